@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A figure: chart and timeline (and, on screen, the overview) under each other on one time axis; the unit of export
+ * and of the Explore page.
+ */
+#pragma once
+
+#include "chart/jct-chart-layout.h"
+#include "chart/jct-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  JctChartInput chart;              /* width and height are the whole figure's */
+  gboolean show_timeline;
+  gboolean show_overview;
+  double overview_height;
+} JctFigureInput;
+
+typedef struct
+{
+  JctScene *chart, *timeline, *overview; /* owned; the last two NULL when not shown */
+  JctRect chart_area, timeline_area, overview_area; /* where each stands in the figure */
+  JctChartAxes axes;                /* in the chart's own coordinates */
+  JctTimeScale overview_scale;
+} JctFigure;
+
+/* Laid out once a size, data or range change. When the height is short the timeline shrinks first (lanes scroll on
+ * screen and are cut to those with events in an export), then goes. */
+void      jct_figure_layout         (const JctFigureInput *input, JctFigure *figure);
+void      jct_figure_clear          (JctFigure *figure);
+/* All parts as one scene, background included, for export and print. (transfer full) */
+JctScene *jct_figure_dup_scene      (const JctFigureInput *input);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctFigure, jct_figure_clear)
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one renderer: a scene onto any cairo_t, for the screen, for files and for print. It strokes and fills what the
+ * layout positioned and decides nothing itself.
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "chart/jct-scene.h"
+
+G_BEGIN_DECLS
+
+void jct_scene_paint (const JctScene *scene, cairo_t *cr);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A scene: what a chart consists of once it is laid out, as a list of positioned marks in drawing order. Layout makes
+ * it once; painting, hit tests, tests and the description in words all read the same list. Units are px of the page
+ * (1 px = 1/96 in at scale 1), the origin at the top left. Owned by whoever laid it out; immutable afterwards.
+ */
+#pragma once
+
+#include "chart/jct-theme.h"
+#include "model/jct-period.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x, y, width, height;
+} JctRect;
+
+typedef struct
+{
+  double x, y;
+} JctPoint;
+
+/* What a mark is, for hit tests and for tests. */
+typedef enum
+{
+  JCT_ROLE_BACKGROUND,
+  JCT_ROLE_TITLE,
+  JCT_ROLE_SUBTITLE,
+  JCT_ROLE_SOURCE,
+  JCT_ROLE_BADGE,
+  JCT_ROLE_PLOT,           /* the plot's own area */
+  JCT_ROLE_GRID,
+  JCT_ROLE_VALUE_LABEL,
+  JCT_ROLE_TIME_TICK,
+  JCT_ROLE_TIME_LABEL,
+  JCT_ROLE_WINDOW,         /* a selected event's before or after */
+  JCT_ROLE_MEAN,
+  JCT_ROLE_MEAN_LABEL,
+  JCT_ROLE_SERIES,         /* `id` the series' key */
+  JCT_ROLE_POINT,
+  JCT_ROLE_SERIES_LABEL,
+  JCT_ROLE_EVENT,          /* `id` the event's id: in the timeline, and its tick on the axis */
+  JCT_ROLE_EVENT_LABEL,
+  JCT_ROLE_EVENT_GUIDE,
+  JCT_ROLE_EVENT_COUNT,    /* several events that do not fit; `id` their ids, separated by '\n' */
+  JCT_ROLE_LANE,           /* `id` the category's id */
+  JCT_ROLE_LANE_LABEL,
+  JCT_ROLE_BRUSH,
+  JCT_ROLE_NOTE,           /* "No data under this filter" and the like */
+} JctRole;
+
+typedef enum
+{
+  JCT_MARK_RECT,           /* with corner radius; a horizontal fade where fade_left or fade_right > 0 */
+  JCT_MARK_POLYLINE,       /* stroked; `breaks` separate its pieces; filled when fill.alpha > 0 */
+  JCT_MARK_SYMBOL,         /* a shape around a point: `shape`, `size` */
+  JCT_MARK_TEXT,
+} JctMarkType;
+
+typedef enum
+{
+  JCT_ALIGN_START,         /* the left edge at x, also in right-to-left text */
+  JCT_ALIGN_MIDDLE,
+  JCT_ALIGN_END,
+} JctAlign;
+
+typedef struct
+{
+  JctMarkType type;
+  JctRole role;
+  char *id;                /* owned (nullable): series key, event id, category id */
+  JctRect bounds;          /* of the ink; for text, the logical box */
+  gboolean has_period;
+  JctPeriod period;        /* of a point or bar */
+  double value;            /* of a point or bar */
+
+  JctColor fill;           /* alpha 0: none */
+  JctColor stroke;         /* alpha 0: none */
+  double line_width;
+  double dash[4];          /* ends with 0 */
+  double radius;           /* of a rect's corners */
+  double fade_left, fade_right; /* px over which a rect fades out at that end */
+  gboolean clip_to_plot;
+
+  JctPoint *points;        /* owned: of a polyline */
+  guint n_points;
+  guint *breaks;           /* owned: indices of points that start a new piece; ascending */
+  guint n_breaks;
+  gboolean closed;
+
+  guint shape;             /* of a symbol: JctShape */
+  double size;             /* of a symbol: px across */
+  JctPoint center;
+
+  char *text;              /* owned: plain text, never markup */
+  double text_px;
+  gboolean bold;
+  JctAlign align;
+  double max_width;        /* > 0: wraps there */
+  guint max_lines;         /* > 0: at most so many lines, then an ellipsis; 1 with max_width: no wrap */
+} JctMark;
+
+typedef struct _JctScene JctScene;
+
+JctScene      *jct_scene_new        (double width, double height);
+void           jct_scene_free       (JctScene *scene);
+double         jct_scene_get_width  (const JctScene *scene);
+double         jct_scene_get_height (const JctScene *scene);
+guint          jct_scene_get_n      (const JctScene *scene);
+const JctMark *jct_scene_get        (const JctScene *scene, guint index);
+void           jct_scene_set_plot   (JctScene *scene, JctRect plot);
+JctRect        jct_scene_get_plot   (const JctScene *scene);
+void           jct_scene_set_font   (JctScene *scene, const char *family);
+const char    *jct_scene_get_font   (const JctScene *scene);
+/* Moves all marks of `other` to the end of `scene`, shifted; `other` is freed. */
+void           jct_scene_take       (JctScene *scene, JctScene *other, double dx, double dy);
+
+/* Each appends a mark with the role set and everything else plain, and returns it to be completed before the next is
+ * appended. `id` may be NULL. */
+JctMark       *jct_scene_add_rect     (JctScene *scene, JctRole role, const char *id, JctRect rect);
+JctMark       *jct_scene_add_line     (JctScene *scene, JctRole role, const char *id,
+                                       double x1, double y1, double x2, double y2);
+/* Copies the points and breaks. */
+JctMark       *jct_scene_add_polyline (JctScene *scene, JctRole role, const char *id, const JctPoint *points,
+                                       guint n_points, const guint *breaks, guint n_breaks);
+JctMark       *jct_scene_add_symbol   (JctScene *scene, JctRole role, const char *id, double x, double y,
+                                       guint shape, double size);
+/* Measures the text with the scene's font and sets its bounds. `y` is the top of the first line. */
+JctMark       *jct_scene_add_text     (JctScene *scene, JctRole role, const char *id, const char *text,
+                                       double x, double y, JctAlign align, double text_px, gboolean bold,
+                                       double max_width, guint max_lines);
+
+/* The marks of a role that lie within `distance` px of a point, the nearest last drawn; NULL where there is none. */
+const JctMark *jct_scene_pick         (const JctScene *scene, double x, double y, const JctRole *roles,
+                                       guint n_roles, double distance);
+/* A JSON description of the scene, for tests and for people who want to redraw it. (transfer full) */
+char          *jct_scene_describe     (const JctScene *scene);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctScene, jct_scene_free)
+
+G_END_DECLS

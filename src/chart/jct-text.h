@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Text, measured and drawn with Pango at 96 dpi with metrics hinting off, so that a box measured for the screen is the
+ * box drawn in a PDF. Tabular figures. Text is plain: nothing in it is markup.
+ */
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *family;
+  double px;
+  gboolean bold;
+  double max_width;  /* > 0: wraps there */
+  guint max_lines;   /* > 0: at most so many, then an ellipsis */
+} JctTextStyle;
+
+typedef struct
+{
+  double width, height;
+  double baseline;   /* of the first line, from the top */
+} JctTextExtents;
+
+/* Thread-safe; layouts are cached per thread. */
+void jct_text_measure (const char *text, const JctTextStyle *style, JctTextExtents *extents);
+/* Draws with the current source; (x, y) is the top left of the logical box. */
+void jct_text_draw    (cairo_t *cr, const char *text, const JctTextStyle *style, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Ticks. Values: the extended Wilkinson search (Talbot, Lin and Hanrahan 2010: simplicity, coverage, density,
+ * legibility). Time: calendar-aware steps (days, weeks, months, quarters, years, decades, fiscal years), each tick on
+ * the start of its unit; labels never lone, never overlapping.
+ */
+#pragma once
+
+#include "chart/jct-scale.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double min, max, step;  /* the first and last tick; a multiple of step apart */
+  guint n;
+  double score;           /* Talbot, Lin and Hanrahan (2010), eq. 4, legibility taken as 1 */
+} JctValueTicks;
+
+/* Ticks for [min, max], about `target` of them; `integer` refuses steps that are not whole. With `contain`, the ticks
+ * enclose the data, so that the axis may end on them. */
+void    jct_value_ticks_search (double min, double max, guint target, gboolean integer, gboolean contain,
+                                JctValueTicks *ticks);
+/* The score of a given labelling, for comparison. */
+double  jct_value_ticks_score  (double data_min, double data_max, double min, double max, double step, guint target);
+/* In the locale's notation, with as many decimals as the step needs. (transfer full) */
+char   *jct_value_ticks_format (const JctValueTicks *ticks, guint index);
+/* A value in the locale's notation: counts whole, thousands separated; reals with `decimals`. (transfer full) */
+char   *jct_format_value       (double value, int decimals);
+
+typedef struct
+{
+  JctDay day;
+  char *minor;            /* (nullable): the small label ("Apr", "Q2", "14") */
+  char *major;            /* (nullable): the large label, where the year (or month) changes */
+} JctTimeTick;
+
+/* Ticks of `scale`, at least `min_gap` px apart; `kind` is the data's, so that yearly data get no months and fiscal
+ * years are marked FY. `measure` gives a label's width in px; `major` tells which of the two sizes is meant.
+ * (transfer full): an array of JctTimeTick, freed with it */
+GArray *jct_time_ticks         (const JctTimeScale *scale, JctPeriodKind kind, double min_gap,
+                                double (*measure) (const char *text, gboolean major, gpointer data), gpointer data);
+
+G_END_DECLS

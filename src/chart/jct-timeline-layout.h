@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The event timeline: lanes by category under the chart, on the chart's own time scale. Points and intervals; uncertain
+ * and imprecise dates have soft edges; labels never overlap, and where they or the marks would, events collapse into a
+ * count (JCT_ROLE_EVENT_COUNT) that can be opened. Events out of the visible range are counted at the lane's edge.
+ * Interval with an open end fades at that end. The events of a category that the view hides are not laid out.
+ */
+#pragma once
+
+#include "chart/jct-chart-layout.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const JctDocument *document;
+  const JctView *view;
+  const JctTheme *theme;
+  JctTimeScale time;                /* the chart's */
+  double width;                     /* of the page: lane labels stand left of or over the plot's left part */
+  double max_height;                /* 0: as much as the lanes need */
+  const char *hovered_event;        /* (nullable) */
+} JctTimelineInput;
+
+/* The height that all lanes need. */
+double    jct_timeline_measure_height (const JctTimelineInput *input);
+JctScene *jct_timeline_layout         (const JctTimelineInput *input);
+
+/* The overview: the whole range small, with the visible range as a brush (JCT_ROLE_BRUSH: ids "range", "start", "end"
+ * for its body and its two handles). */
+typedef struct
+{
+  JctSeriesSet *series;
+  const JctDocument *document;
+  const JctView *view;
+  const JctTheme *theme;
+  JctSpan whole, visible;
+  double width, height;
+  double plot_left, plot_right;     /* px of the page, as the chart's */
+} JctOverviewInput;
+
+JctScene *jct_overview_layout         (const JctOverviewInput *input, JctTimeScale *scale);
+
+G_END_DECLS

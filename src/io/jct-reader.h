@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Opening files: the format is told from the content, never from the name, and the reader of that format builds a
+ * document. All or nothing: on an error there is no document.
+ *
+ * Errors are JCT_IO_ERROR. Every message is one line that names the file, the place (line and column, or the JSON
+ * Pointer), what was found and what was expected; jct_io_error_get_place() gives the place alone. Problems that do not
+ * prevent reading (rows that overlap in a revised year, an address that cannot be opened) are in the document's list.
+ *
+ * Limits, past which the answer is JCT_IO_ERROR_LIMIT: see jct-limits.h. Reading is safe in any thread and stops with
+ * G_IO_ERROR_CANCELLED when `cancellable` is cancelled.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/jct-document.h"
+
+G_BEGIN_DECLS
+
+#define JCT_IO_ERROR (jct_io_error_quark ())
+GQuark jct_io_error_quark (void);
+
+typedef enum
+{
+  JCT_IO_ERROR_SYNTAX,     /* not well-formed JSON, CSV or gzip, or not UTF-8 */
+  JCT_IO_ERROR_FORMAT,     /* well-formed, but no format that the program knows */
+  JCT_IO_ERROR_STRUCTURE,  /* a part is missing, or of another type than expected */
+  JCT_IO_ERROR_VALUE,      /* a value out of range: month 13, NaN, an unknown qualifier */
+  JCT_IO_ERROR_DUPLICATE,  /* a key, id or primary key appears twice */
+  JCT_IO_ERROR_REFERENCE,  /* something named is not there */
+  JCT_IO_ERROR_PATH,       /* a sibling file outside the package's folder, or not to be read */
+  JCT_IO_ERROR_LIMIT,      /* larger than the stated limits */
+  JCT_IO_ERROR_VERSION,    /* written by a newer version */
+} JctIoError;
+
+/* Fraction done (0..1), from the reading thread. */
+typedef void (*JctProgress) (double fraction, gpointer user_data);
+
+JctDocument *jct_document_load        (GFile *file, JctProgress progress, gpointer progress_data,
+                                       GCancellable *cancellable, GError **error);
+/* From memory; `name` stands for the file in messages; sibling files are refused. */
+JctDocument *jct_document_load_bytes  (GBytes *bytes, const char *name, GError **error);
+/* Several CBP files as one document, a later file's figures taking the place of an earlier one's. */
+JctDocument *jct_document_load_files  (GFile *const *files, guint n_files, GCancellable *cancellable, GError **error);
+
+void         jct_document_load_async  (GFile *file, JctProgress progress, gpointer progress_data,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+JctDocument *jct_document_load_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Saving a document as a Data Package (data/schema/README.md), and safe saving of any bytes.
+ *
+ * Saving is atomic and durable: a temporary file in the same folder, fsync, rename, fsync of the folder. Whatever
+ * happens, the path holds the old content or the new one, whole. Properties that the program does not know are kept,
+ * in their order.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/jct-document.h"
+
+G_BEGIN_DECLS
+
+/* The package's text: UTF-8 JSON with a final newline, the same for the same document. */
+GBytes   *jct_document_to_bytes (const JctDocument *document, GError **error);
+gboolean  jct_document_save     (const JctDocument *document, const char *path, GError **error);
+/* Errors are G_IO_ERROR with the path and the system's reason in the message. */
+gboolean  jct_save_bytes        (const char *path, GBytes *bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A document: tables of observations, events, sources, claims, definitions and saved views, with what describes them.
+ * Immutable once built, shared by reference counting, safe to read from any thread; an edit makes a new document.
+ *
+ * A document built by a reader keeps the package's own JSON beside the parsed parts (jct_document_get_package), so that
+ * properties which the program does not know survive being saved.
+ */
+#pragma once
+
+#include <jansson.h>
+
+#include "model/jct-event.h"
+#include "model/jct-series.h"
+#include "model/jct-table.h"
+#include "model/jct-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JctDocument JctDocument;
+typedef struct _JctDocumentBuilder JctDocumentBuilder;
+
+/* A named selection: a measure of a table under a filter. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *description;        /* (nullable) */
+  char *unit;               /* (nullable) */
+  char *table;
+  char *measure;
+  JctFilter *filter;
+  char *by;                 /* (nullable) */
+} JctDefinition;
+
+JctDefinition *jct_definition_new  (void);
+void           jct_definition_free (JctDefinition *definition);
+
+/* A quantitative statement of an article; evaluated in a later version, carried and shown now. */
+typedef struct
+{
+  char *id;
+  char *source;             /* (nullable): key */
+  char *text;               /* the quotation, or the paraphrase when `verbatim` is FALSE */
+  gboolean verbatim;
+  char *subject;            /* (nullable) */
+  char *kind;               /* "count", "ratio", ... as the file has it */
+  char *qualifier;          /* (nullable) as the file has it */
+  char *period;             /* (nullable): EDTF or FYnnnn as the file has it */
+  gboolean has_value;
+  double value;
+  gboolean checkable;
+  char *note;               /* (nullable) */
+} JctClaim;
+
+JctClaim *jct_claim_new  (void);
+void      jct_claim_free (JctClaim *claim);
+
+/* Something odd that was found on reading and did not prevent it: what a person should know. */
+typedef struct
+{
+  char *place;              /* (nullable): "line 3", "/resources/0/data/17" */
+  char *message;
+} JctProblem;
+
+JctDocument         *jct_document_ref                (JctDocument *document);
+void                 jct_document_unref              (JctDocument *document);
+const char          *jct_document_get_name           (const JctDocument *document); /* (nullable) */
+const char          *jct_document_get_title          (const JctDocument *document); /* never NULL */
+const char          *jct_document_get_description    (const JctDocument *document); /* (nullable) */
+const char          *jct_document_get_format         (const JctDocument *document); /* "datapackage", "records", "cbp", ... */
+guint                jct_document_get_fiscal_start   (const JctDocument *document); /* 1-12 */
+guint                jct_document_get_n_tables       (const JctDocument *document);
+JctTable            *jct_document_get_table          (const JctDocument *document, guint index); /* (transfer none) */
+JctTable            *jct_document_find_table         (const JctDocument *document, const char *name); /* (nullable) */
+guint                jct_document_get_n_definitions  (const JctDocument *document);
+const JctDefinition *jct_document_get_definition     (const JctDocument *document, guint index);
+const JctDefinition *jct_document_find_definition    (const JctDocument *document, const char *id);
+guint                jct_document_get_n_categories   (const JctDocument *document);
+const JctCategory   *jct_document_get_category       (const JctDocument *document, guint index);
+int                  jct_document_find_category      (const JctDocument *document, const char *id); /* -1 */
+/* Events are sorted by their earliest day, then by the order of the file. */
+guint                jct_document_get_n_events       (const JctDocument *document);
+const JctEvent      *jct_document_get_event          (const JctDocument *document, guint index);
+const JctEvent      *jct_document_find_event         (const JctDocument *document, const char *id);
+guint                jct_document_get_n_sources      (const JctDocument *document);
+const JctSource     *jct_document_get_source         (const JctDocument *document, guint index);
+const JctSource     *jct_document_find_source        (const JctDocument *document, const char *key);
+guint                jct_document_get_n_claims       (const JctDocument *document);
+const JctClaim      *jct_document_get_claim          (const JctDocument *document, guint index);
+guint                jct_document_get_n_views        (const JctDocument *document);
+const JctView       *jct_document_get_view           (const JctDocument *document, guint index);
+const JctView       *jct_document_find_view          (const JctDocument *document, const char *id);
+guint                jct_document_get_n_problems     (const JctDocument *document);
+const JctProblem    *jct_document_get_problem        (const JctDocument *document, guint index);
+/* (nullable): the package as it was read, observations' `data` left out; never change it */
+const json_t        *jct_document_get_package        (const JctDocument *document);
+
+/* The default view, complete: the file's own, or the first definition, or the first table and measure.
+ * (transfer full) */
+JctView             *jct_document_dup_default_view   (const JctDocument *document);
+
+/*
+ * What a view asks of the document: its table, measure, filter (the definition's and the view's together), split,
+ * period kind. Fails (JCT_DOCUMENT_ERROR) when the view names something that the document does not have, or the
+ * document has no table.
+ */
+typedef struct
+{
+  JctTable *table;                  /* (owned) */
+  const JctDefinition *definition;  /* (nullable) borrowed from the document */
+  JctFilter *filter;                /* (owned) */
+  char *measure;                    /* (owned) */
+  char *by;                         /* (owned) (nullable) */
+  JctPeriodKind kind;
+} JctResolvedView;
+
+gboolean             jct_document_resolve_view       (const JctDocument *document, const JctView *view,
+                                                      JctResolvedView *resolved, GError **error);
+void                 jct_resolved_view_clear         (JctResolvedView *resolved);
+/* The whole range's series of a view (the visible range does not cut them). (transfer full) */
+JctSeriesSet        *jct_document_compute_series     (const JctDocument *document, const JctView *view, GError **error);
+
+#define JCT_DOCUMENT_ERROR (jct_document_error_quark ())
+GQuark jct_document_error_quark (void);
+
+typedef enum
+{
+  JCT_DOCUMENT_ERROR_NO_TABLE,
+  JCT_DOCUMENT_ERROR_NO_DEFINITION,
+  JCT_DOCUMENT_ERROR_NO_EVENT,
+  JCT_DOCUMENT_ERROR_NO_VIEW,
+  JCT_DOCUMENT_ERROR_DUPLICATE_ID,
+  JCT_DOCUMENT_ERROR_BAD_REFERENCE, /* a definition names a table, measure or dimension that is not there */
+} JctDocumentError;
+
+JctDocumentBuilder  *jct_document_builder_new             (const char *format);
+void                 jct_document_builder_free            (JctDocumentBuilder *builder);
+void                 jct_document_builder_set_name        (JctDocumentBuilder *builder, const char *name);
+void                 jct_document_builder_set_title       (JctDocumentBuilder *builder, const char *title);
+void                 jct_document_builder_set_description (JctDocumentBuilder *builder, const char *description);
+void                 jct_document_builder_set_fiscal_start (JctDocumentBuilder *builder, guint month);
+void                 jct_document_builder_set_default_view (JctDocumentBuilder *builder, const char *id);
+void                 jct_document_builder_set_package     (JctDocumentBuilder *builder, json_t *package);
+/* All take ownership. A repeated id, name or key fails with JCT_DOCUMENT_ERROR_DUPLICATE_ID. */
+gboolean             jct_document_builder_take_table      (JctDocumentBuilder *builder, JctTable *table, GError **error);
+gboolean             jct_document_builder_take_definition (JctDocumentBuilder *builder, JctDefinition *d, GError **error);
+gboolean             jct_document_builder_take_category   (JctDocumentBuilder *builder, JctCategory *c, GError **error);
+gboolean             jct_document_builder_take_event      (JctDocumentBuilder *builder, JctEvent *event, GError **error);
+gboolean             jct_document_builder_take_source     (JctDocumentBuilder *builder, JctSource *source, GError **error);
+gboolean             jct_document_builder_take_claim      (JctDocumentBuilder *builder, JctClaim *claim, GError **error);
+gboolean             jct_document_builder_take_view       (JctDocumentBuilder *builder, JctView *view, GError **error);
+void                 jct_document_builder_add_problem     (JctDocumentBuilder *builder, const char *place,
+                                                           const char *message);
+/* Checks the references of definitions and views, adds categories that only events name, sorts the events. */
+JctDocument         *jct_document_builder_finish          (JctDocumentBuilder *builder, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDocument, jct_document_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDocumentBuilder, jct_document_builder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDefinition, jct_definition_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctClaim, jct_claim_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctResolvedView, jct_resolved_view_clear)
+
+G_END_DECLS

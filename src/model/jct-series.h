@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Regular series: one value for each period from first to last, computed from a table by a query (filter, period,
+ * split). Immutable once computed, shared by reference counting.
+ *
+ * A value's state says what it is. A missing value reads as NaN and must be drawn as a gap; it is never zero. A period
+ * that the table's metadata calls zero when it has no rows reads 0 and is present. A coarse period (year, fiscal year,
+ * quarter) of which the table's own range covers only part is PARTIAL: its value is the sum of what is there, and
+ * `n_parts` of the `n_parts_whole` finer periods are present.
+ *
+ * Values are doubles; sums of integer measures are formed in 64-bit integers, exact up to 2^53, beyond which the
+ * computation fails with JCT_SERIES_ERROR_OVERFLOW.
+ */
+#pragma once
+
+#include "model/jct-filter.h"
+#include "model/jct-table.h"
+
+G_BEGIN_DECLS
+
+#define JCT_SERIES_ERROR (jct_series_error_quark ())
+GQuark jct_series_error_quark (void);
+
+typedef enum
+{
+  JCT_SERIES_ERROR_NO_DIMENSION, /* the filter or the split names a dimension that the table does not have */
+  JCT_SERIES_ERROR_NO_VALUE,     /* the filter names a value that the dimension does not have */
+  JCT_SERIES_ERROR_NO_MEASURE,
+  JCT_SERIES_ERROR_PERIOD,       /* the table's periods do not nest in those asked for */
+  JCT_SERIES_ERROR_RANGE,        /* the range asked for is too long: JCT_SERIES_MAX_PERIODS */
+  JCT_SERIES_ERROR_OVERFLOW,
+  JCT_SERIES_ERROR_EMPTY,        /* the table has no rows */
+} JctSeriesError;
+
+#define JCT_SERIES_MAX_PERIODS (4u << 20)
+
+typedef enum
+{
+  JCT_VALUE_PRESENT,
+  JCT_VALUE_PARTIAL,
+  JCT_VALUE_MISSING,
+} JctValueState;
+
+typedef struct _JctSeries JctSeries;
+typedef struct _JctSeriesSet JctSeriesSet;
+
+typedef struct
+{
+  const JctFilter *filter;  /* (nullable): everything */
+  const char *measure;      /* (nullable): the table's first */
+  const char *by;           /* (nullable): one series; else one series a value of this dimension */
+  JctPeriodKind kind;
+  gboolean has_from, has_to;
+  JctPeriod from, to;       /* both included; of any kind: the series' periods that lie wholly inside */
+} JctSeriesQuery;
+
+/* All series of a set share kind and range. Without has_from/has_to the range is that of the whole table, whatever the
+ * filter passes. Series with a split are ordered by their total, the largest first, equal totals by label; a value
+ * without a row under the filter yields no series. */
+JctSeriesSet    *jct_series_set_compute     (JctTable *table, const JctSeriesQuery *query, GError **error);
+JctSeriesSet    *jct_series_set_ref         (JctSeriesSet *set);
+void             jct_series_set_unref       (JctSeriesSet *set);
+guint            jct_series_set_get_n       (const JctSeriesSet *set);
+JctSeries       *jct_series_set_get         (JctSeriesSet *set, guint index); /* (transfer none) */
+JctPeriodKind    jct_series_set_get_kind    (const JctSeriesSet *set);
+/* A set of given series, for derived ones and for tests; all of one kind and range. */
+JctSeriesSet    *jct_series_set_new         (JctSeries *const *series, guint n);
+
+/* For derived series and tests. `values` has `n` entries, NaN where missing; `key` names the series in files,
+ * `label` for people. `integer` says that the values are counts. */
+JctSeries       *jct_series_new             (const char *key, const char *label, JctPeriod first, gsize n,
+                                             const double *values, gboolean integer);
+JctSeries       *jct_series_ref             (JctSeries *series);
+void             jct_series_unref           (JctSeries *series);
+/* The value of the split dimension; "all" for the one series without a split. */
+const char      *jct_series_get_key         (const JctSeries *series);
+const char      *jct_series_get_label       (const JctSeries *series);
+const char      *jct_series_get_unit        (const JctSeries *series); /* (nullable) */
+gboolean         jct_series_is_integer      (const JctSeries *series);
+JctPeriodKind    jct_series_get_kind        (const JctSeries *series);
+gsize            jct_series_get_n           (const JctSeries *series);
+JctPeriod        jct_series_get_period      (const JctSeries *series, gsize index);
+JctPeriod        jct_series_get_first       (const JctSeries *series);
+/* (array): one value a period, NaN where missing */
+const double    *jct_series_get_values      (const JctSeries *series);
+double           jct_series_get_value       (const JctSeries *series, gsize index);
+JctValueState    jct_series_get_state       (const JctSeries *series, gsize index);
+JctQualifier     jct_series_get_qualifier   (const JctSeries *series, gsize index);
+/* Of a PARTIAL value: how many finer periods it holds, of how many. */
+void             jct_series_get_parts       (const JctSeries *series, gsize index, guint *n_parts, guint *n_whole);
+/* The index of the period, or -1 if it lies outside or is of another kind. */
+gssize           jct_series_find            (const JctSeries *series, JctPeriod period);
+
+/* The total of the measure for each value of `dimension` (by code), under `filter` but without that dimension's own
+ * set, within [from, to] of the query; missing measures count nothing. `totals` has n_values entries. */
+gboolean         jct_table_total_by_value   (JctTable *table, const JctSeriesQuery *query, guint dimension,
+                                             double *totals, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctSeries, jct_series_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctSeriesSet, jct_series_set_unref)
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A view: everything that decides what the chart shows. A plain, owned value: it is what is saved, exported, undone and
+ * presented. An absent choice (NULL, has_... FALSE) means the document's own default. How it looks (theme, size) is not
+ * part of it.
+ */
+#pragma once
+
+#include "model/jct-filter.h"
+#include "model/jct-period.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JCT_CHART_LINE,
+  JCT_CHART_STEP,
+  JCT_CHART_BARS,
+} JctChartType;
+
+typedef enum
+{
+  JCT_EVENT_PERIOD_EXCLUDED, /* the event's own period belongs to neither side */
+  JCT_EVENT_PERIOD_INCLUDED, /* it is the first of the periods after */
+} JctEventPeriod;
+
+const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "step", "bars" */
+gboolean    jct_chart_type_from_name   (const char *name, JctChartType *type);
+const char *jct_event_period_to_name   (JctEventPeriod value);  /* "excluded", "included" */
+gboolean    jct_event_period_from_name (const char *name, JctEventPeriod *value);
+
+typedef struct
+{
+  char *id;                 /* (nullable): the view is not a saved one */
+  char *title;              /* (nullable): its name in a list of views */
+  char *headline;           /* (nullable): the chart's title in place of the generated one */
+  char *definition;         /* (nullable): id; NULL for none: `table` and `measure` then serve */
+  char *table;              /* (nullable) */
+  char *measure;            /* (nullable) */
+  JctFilter *filter;        /* never NULL; beside what the definition itself filters */
+  char *by;                 /* (nullable): the dimension to split by */
+  gboolean has_period;      /* FALSE: the table's own */
+  JctPeriodUnit period;
+  gboolean has_visible;     /* FALSE: the whole range */
+  JctSpan visible;
+  JctChartType chart;
+  char **categories;        /* (nullable): the event categories shown, zero-terminated; NULL for all */
+  gboolean events_shown;
+  char *selected_event;     /* (nullable): id */
+  char **pinned_events;     /* zero-terminated, never NULL */
+  guint k;                  /* periods each side of the selected event */
+  JctEventPeriod event_period;
+} JctView;
+
+JctView  *jct_view_new   (void);
+JctView  *jct_view_copy  (const JctView *view);
+void      jct_view_free  (JctView *view);
+gboolean  jct_view_equal (const JctView *a, const JctView *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctView, jct_view_free)
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one shared view state of a window: the document that is open, the view of it, what the pointer is over, and the
+ * history of views. Widgets watch it and call it, never each other. It knows no GTK.
+ *
+ * Every change is complete before the first notification. Three groups of notification: "document" (a new document:
+ * everything is new), "view" (what the chart shows has changed: series, layout), "hover" (transient: an overlay at
+ * most). The "selection" detail comes with every change of the selected event or point. Hover is not kept, selection
+ * is; hover is no part of the history.
+ *
+ * Changes of the same kind in quick succession (a drag, a wheel) form one step of the history: between
+ * jct_view_state_begin_gesture() and _end_gesture().
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "model/jct-document.h"
+
+G_BEGIN_DECLS
+
+#define JCT_TYPE_VIEW_STATE (jct_view_state_get_type ())
+G_DECLARE_FINAL_TYPE (JctViewState, jct_view_state, JCT, VIEW_STATE, GObject)
+
+/*
+ * Properties, explicit-notify: "document" (pointer), "can-undo", "can-redo" (boolean, read-only), "undo-name",
+ * "redo-name" (string, read-only).
+ * Signals: "view-changed" (JctViewChange flags), "hover-changed".
+ */
+typedef enum
+{
+  JCT_VIEW_CHANGE_DATA = 1 << 0,      /* definition, filter, split, period kind: new series */
+  JCT_VIEW_CHANGE_RANGE = 1 << 1,     /* the visible range */
+  JCT_VIEW_CHANGE_LOOK = 1 << 2,      /* chart type, events shown, categories, pins */
+  JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its window (k, event period), selected point */
+  JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
+} JctViewChange;
+
+JctViewState    *jct_view_state_new              (void);
+/* (transfer none) (nullable) */
+JctDocument     *jct_view_state_get_document     (JctViewState *self);
+/* The document's default view comes with it; the history is emptied; NULL for none. */
+void             jct_view_state_set_document     (JctViewState *self, JctDocument *document);
+/* The view as it is; valid until the next change. */
+const JctView   *jct_view_state_get_view         (JctViewState *self);
+/* The view's series, whole range, computed when first asked for after a change. (transfer none) (nullable): NULL and
+ * the error when they cannot be computed. */
+JctSeriesSet    *jct_view_state_get_series       (JctViewState *self, GError **error);
+/* The whole range of the series, joined with nothing else; empty without series. */
+JctSpan          jct_view_state_get_whole_range  (JctViewState *self);
+JctSpan          jct_view_state_get_visible      (JctViewState *self);
+
+/* Each is one step of the history, named for "Undo ..." menus; a call that changes nothing is none. */
+void             jct_view_state_set_view         (JctViewState *self, const JctView *view, const char *name);
+void             jct_view_state_set_definition   (JctViewState *self, const char *id);
+/* What a click in a facet does. `extend` (shift): adds or takes away; else: only this value, or, when it was the only
+ * one, none at all. */
+void             jct_view_state_toggle_value     (JctViewState *self, const char *dimension, const char *value,
+                                                  gboolean extend);
+void             jct_view_state_clear_dimension  (JctViewState *self, const char *dimension);
+void             jct_view_state_set_by           (JctViewState *self, const char *dimension);
+void             jct_view_state_set_period       (JctViewState *self, JctPeriodUnit unit);
+void             jct_view_state_set_chart        (JctViewState *self, JctChartType type);
+/* Clamped to the whole range and to a shortest span of three periods; an empty span shows all. */
+void             jct_view_state_set_visible      (JctViewState *self, JctSpan span);
+/* Zooms by `factor` (> 1: closer) with the given day staying where it is. */
+void             jct_view_state_zoom             (JctViewState *self, double factor, double day);
+void             jct_view_state_pan              (JctViewState *self, double days);
+void             jct_view_state_select_event     (JctViewState *self, const char *id); /* NULL: none */
+/* The next (1) or previous (-1) event that is shown and lies in the whole range, from the selected one. */
+void             jct_view_state_step_event       (JctViewState *self, int by);
+void             jct_view_state_toggle_pin       (JctViewState *self, const char *id);
+void             jct_view_state_set_window       (JctViewState *self, guint k, JctEventPeriod event_period);
+void             jct_view_state_toggle_category  (JctViewState *self, const char *id);
+void             jct_view_state_set_events_shown (JctViewState *self, gboolean shown);
+/* A point of a series, kept: NULL for none. */
+void             jct_view_state_select_point     (JctViewState *self, const char *series_key, JctPeriod period);
+gboolean         jct_view_state_get_point        (JctViewState *self, const char **series_key, JctPeriod *period);
+
+void             jct_view_state_hover_event      (JctViewState *self, const char *id);
+const char      *jct_view_state_get_hovered_event (JctViewState *self);
+void             jct_view_state_hover_period     (JctViewState *self, gboolean hovered, JctPeriod period);
+gboolean         jct_view_state_get_hovered_period (JctViewState *self, JctPeriod *period);
+
+void             jct_view_state_begin_gesture    (JctViewState *self, const char *name);
+void             jct_view_state_end_gesture      (JctViewState *self);
+void             jct_view_state_undo             (JctViewState *self);
+void             jct_view_state_redo             (JctViewState *self);
+
+G_END_DECLS
