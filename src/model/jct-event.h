@@ -43,6 +43,7 @@ typedef struct
   char *id;
   JctEdtf date;
   char *title;
+  char *short_title;        /* (nullable): labels a timeline where the title is too long */
   char *summary;            /* (nullable) */
   char *category;           /* the id of a category; "" for none */
   char **actors;            /* zero-terminated, maybe empty, never NULL */
