@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-widgets.h"
+
+#include "jct-resources.h"
+
+void
+jct_widgets_init (void)
+{
+  /* A static library's constructors are dropped by the linker unless somebody calls into the object
+   * that holds them. */
+  g_resources_register (jct_resources_get_resource ());
+}
