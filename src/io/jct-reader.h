@@ -7,6 +7,9 @@
  * Pointer), what was found and what was expected; jct_io_error_get_place() gives the place alone. Problems that do not
  * prevent reading (rows that overlap in a revised year, an address that cannot be opened) are in the document's list.
  *
+ * A file that cannot be opened or read at all (not there, no permission, a folder, a device) gives the G_IO_ERROR of the
+ * system, with the file's name in the message.
+ *
  * Limits, past which the answer is JCT_IO_ERROR_LIMIT: see jct-limits.h. Reading is safe in any thread and stops with
  * G_IO_ERROR_CANCELLED when `cancellable` is cancelled.
  */
@@ -34,6 +37,10 @@ typedef enum
   JCT_IO_ERROR_VERSION,    /* written by a newer version */
 } JctIoError;
 
+/* The place alone: "line 3, column 17", "/resources/0/data/17/2"; NULL for another domain or an error of the whole
+ * file. */
+const char  *jct_io_error_get_place   (const GError *error);
+
 /* Fraction done (0..1), from the reading thread. */
 typedef void (*JctProgress) (double fraction, gpointer user_data);
 
@@ -41,6 +48,19 @@ JctDocument *jct_document_load        (GFile *file, JctProgress progress, gpoint
                                        GCancellable *cancellable, GError **error);
 /* From memory; `name` stands for the file in messages; sibling files are refused. */
 JctDocument *jct_document_load_bytes  (GBytes *bytes, const char *name, GError **error);
+
+/* The roles of fields where a format does not say them itself (records, CSV); what is absent is guessed. Giving roles
+ * for a format that states its own (a Data Package, CBP) is JCT_IO_ERROR_FORMAT. */
+typedef struct
+{
+  const char *time;               /* (nullable) */
+  const char *const *measures;    /* (nullable) (array zero-terminated=1) */
+  const char *const *dimensions;  /* (nullable) (array zero-terminated=1) */
+} JctReadOptions;
+
+/* `options` may be NULL. */
+JctDocument *jct_document_load_with_options (GFile *file, const JctReadOptions *options, JctProgress progress,
+                                             gpointer progress_data, GCancellable *cancellable, GError **error);
 /* Several CBP files as one document, a later file's figures taking the place of an earlier one's. */
 JctDocument *jct_document_load_files  (GFile *const *files, guint n_files, GCancellable *cancellable, GError **error);
 
