@@ -40,6 +40,18 @@ jct_io_error_get_place (const GError *error)
   return jct_io_error_get_private (error)->place;
 }
 
+/* A file may be called anything, and a message must stay one line. */
+static char *
+one_line_name (const char *file)
+{
+  g_autofree char *name = g_utf8_make_valid (file, -1);
+
+  for (char *p = name; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = '?';
+  return g_steal_pointer (&name);
+}
+
 void
 jct_io_error_set (GError **error, JctIoError code, const char *file, const char *place, const char *format, ...)
 {
@@ -54,12 +66,7 @@ jct_io_error_set (GError **error, JctIoError code, const char *file, const char 
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  name = g_strescape (file, NULL);
-  if (g_utf8_validate (file, -1, NULL) && strpbrk (file, "\n\r\t") == NULL)
-    {
-      g_free (name);
-      name = g_strdup (file);
-    }
+  name = one_line_name (file);
   if (place != NULL)
     g_set_error (error, JCT_IO_ERROR, (gint) code, "%s: %s: %s", name, place, message);
   else
@@ -79,9 +86,9 @@ jct_io_place_line (gsize line, gsize column)
 {
   if (column == 0)
     /* Translators: a place in a file. */
-    return g_strdup_printf (_ ("line %" G_GSIZE_FORMAT), line);
+    return g_strdup_printf (_ ("line %u"), (guint) line);
   /* Translators: a place in a file. */
-  return g_strdup_printf (_ ("line %" G_GSIZE_FORMAT ", column %" G_GSIZE_FORMAT), line, column);
+  return g_strdup_printf (_ ("line %u, column %u"), (guint) line, (guint) column);
 }
 
 char *
@@ -133,9 +140,7 @@ jct_io_quote (const char *text, gssize length)
         g_string_append_unichar (quoted, c);
       else
         g_string_append_printf (quoted, "\\u%04x", c);
-      p = p + g_utf8_skip[(guchar) *p];
-      if (p > end || c == 0)
-        p = MIN (p, end);
+      p = g_utf8_next_char (p);
     }
   g_string_append_c (quoted, '"');
   return g_string_free (quoted, FALSE);
