@@ -94,6 +94,9 @@ JctPeriod      jct_period_shift            (JctPeriod period, int by);
 JctPeriod      jct_period_convert          (JctPeriod period, JctPeriodKind kind);
 /* How many periods of this kind make a year (12, 4, 1); 0 where no whole number does (weeks, days). */
 int            jct_period_kind_per_year    (JctPeriodKind kind);
+/* The year a period is named after and its number in that year: the ISO week (of the ISO year), the month, the quarter;
+ * 0 for days, years and fiscal years. */
+void           jct_period_get_parts        (JctPeriod period, int *year, int *part);
 gboolean       jct_span_is_empty           (JctSpan span);
 gboolean       jct_span_contains           (JctSpan span, JctDay day);
 JctSpan        jct_span_intersect          (JctSpan a, JctSpan b);
