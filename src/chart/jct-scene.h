@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "chart/jct-text.h"
 #include "chart/jct-theme.h"
 #include "model/jct-period.h"
 
@@ -58,19 +59,12 @@ typedef enum
   JCT_MARK_TEXT,
 } JctMarkType;
 
-typedef enum
-{
-  JCT_ALIGN_START,         /* the left edge at x, also in right-to-left text */
-  JCT_ALIGN_MIDDLE,
-  JCT_ALIGN_END,
-} JctAlign;
-
 typedef struct
 {
   JctMarkType type;
   JctRole role;
   char *id;                /* owned (nullable): series key, event id, category id */
-  JctRect bounds;          /* of the ink; for text, the logical box */
+  JctRect bounds;          /* of the ink without the line's width; for text, the logical box */
   gboolean has_period;
   JctPeriod period;        /* of a point or bar */
   double value;            /* of a point or bar */
@@ -82,6 +76,7 @@ typedef struct
   double radius;           /* of a rect's corners */
   double fade_left, fade_right; /* px over which a rect fades out at that end */
   gboolean clip_to_plot;
+  guint plot;              /* which plot that is: 0, the scene's own; others came with jct_scene_take() */
 
   JctPoint *points;        /* owned: of a polyline */
   guint n_points;
@@ -113,7 +108,9 @@ void           jct_scene_set_plot   (JctScene *scene, JctRect plot);
 JctRect        jct_scene_get_plot   (const JctScene *scene);
 void           jct_scene_set_font   (JctScene *scene, const char *family);
 const char    *jct_scene_get_font   (const JctScene *scene);
-/* Moves all marks of `other` to the end of `scene`, shifted; `other` is freed. */
+/* What a mark is clipped to; FALSE where it is not. */
+gboolean       jct_scene_get_clip   (const JctScene *scene, const JctMark *mark, JctRect *clip);
+/* Moves all marks of `other`, still clipped to its own plot, to the end of `scene`, shifted; `other` is freed. */
 void           jct_scene_take       (JctScene *scene, JctScene *other, double dx, double dy);
 
 /* Each appends a mark with the role set and everything else plain, and returns it to be completed before the next is

@@ -10,13 +10,23 @@
 
 G_BEGIN_DECLS
 
+#define JCT_TEXT_DEFAULT_FAMILY "Cantarell, Source Sans 3, Source Sans Pro, Noto Sans, DejaVu Sans, sans-serif"
+
+typedef enum
+{
+  JCT_ALIGN_START,   /* the left edge at x, also in right-to-left text */
+  JCT_ALIGN_MIDDLE,
+  JCT_ALIGN_END,
+} JctAlign;
+
 typedef struct
 {
-  const char *family;
+  const char *family; /* a Pango family list; NULL: the default one */
   double px;
   gboolean bold;
   double max_width;  /* > 0: wraps there */
-  guint max_lines;   /* > 0: at most so many, then an ellipsis */
+  guint max_lines;   /* > 0: at most so many, then an ellipsis; 1: never wraps */
+  JctAlign align;    /* of the lines among each other, inside the text's box */
 } JctTextStyle;
 
 typedef struct

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/jct-paint.h"
+
+#include <math.h>
+
+#include "chart/jct-shape-private.h"
+
+/* Cairo's stroker grows faster than linearly with a path's overlaps: an opaque line is stroked in
+ * parts. */
+#define STROKE_PART 256
+
+static void
+set_color (cairo_t *cr, JctColor color)
+{
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static void
+add_stop (cairo_pattern_t *fade, double offset, JctColor color, double alpha)
+{
+  cairo_pattern_add_color_stop_rgba (fade, offset, color.red, color.green, color.blue, alpha);
+}
+
+/* The colour of a rect, running out where it fades. */
+static void
+set_rect_color (cairo_t *cr, const JctMark *mark, JctColor color)
+{
+  double width = mark->bounds.width;
+  double left = CLAMP (mark->fade_left, 0, width);
+  double right = CLAMP (mark->fade_right, 0, width - left);
+  cairo_pattern_t *fade;
+
+  if (!(width > 0) || (left <= 0 && right <= 0))
+    {
+      set_color (cr, color);
+      return;
+    }
+  fade = cairo_pattern_create_linear (mark->bounds.x, 0, mark->bounds.x + width, 0);
+  add_stop (fade, 0, color, left > 0 ? 0 : color.alpha);
+  add_stop (fade, left / width, color, color.alpha);
+  add_stop (fade, 1 - right / width, color, color.alpha);
+  add_stop (fade, 1, color, right > 0 ? 0 : color.alpha);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+}
+
+static void
+set_pen (cairo_t *cr, const JctMark *mark)
+{
+  int n = 0;
+
+  while (n < 4 && mark->dash[n] > 0)
+    n++;
+  cairo_set_line_width (cr, mark->line_width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  /* Round ends would close the gaps of a dash. */
+  cairo_set_line_cap (cr, n > 0 || mark->role == JCT_ROLE_GRID ? CAIRO_LINE_CAP_BUTT
+                                                               : CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, mark->dash, n, 0);
+}
+
+static void
+rounded_rect (cairo_t *cr, JctRect r, double radius)
+{
+  radius = MIN (radius, MIN (r.width, r.height) / 2);
+  if (!(radius > 0))
+    {
+      cairo_rectangle (cr, r.x, r.y, r.width, r.height);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, r.x + r.width - radius, r.y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, r.x + r.width - radius, r.y + r.height - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, r.x + radius, r.y + r.height - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, r.x + radius, r.y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+static void
+paint_rect (cairo_t *cr, const JctMark *mark)
+{
+  rounded_rect (cr, mark->bounds, mark->radius);
+  if (mark->fill.alpha > 0)
+    {
+      set_rect_color (cr, mark, mark->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (mark->stroke.alpha > 0)
+    {
+      set_rect_color (cr, mark, mark->stroke);
+      set_pen (cr, mark);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+paint_symbol (cairo_t *cr, const JctMark *mark)
+{
+  JctPoint points[JCT_SHAPE_MAX_POINTS];
+  guint n = jct_shape_outline (mark->shape, mark->center, mark->size, points);
+
+  cairo_new_path (cr);
+  if (n == 0)
+    cairo_arc (cr, mark->center.x, mark->center.y, MAX (mark->size, 0) / 2, 0, 2 * G_PI);
+  for (guint i = 0; i < n; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+  cairo_close_path (cr);
+  if (mark->fill.alpha > 0)
+    {
+      set_color (cr, mark->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (mark->stroke.alpha > 0)
+    {
+      set_color (cr, mark->stroke);
+      set_pen (cr, mark);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+/* A device pixel's width in px; vector surfaces get two columns a px. */
+static double
+column_width (cairo_t *cr)
+{
+  double dx = 1, dy = 0, length;
+
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  length = hypot (dx, dy);
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    length = MAX (length, 2);
+  return length > 0 ? 1 / length : 1;
+}
+
+static void
+stroke_run (cairo_t *cr, const JctPoint *points, guint n, guint part)
+{
+  guint since = 0;
+
+  cairo_move_to (cr, points[0].x, points[0].y);
+  if (n == 1)
+    cairo_line_to (cr, points[0].x, points[0].y);
+  for (guint i = 1; i < n; i++)
+    {
+      cairo_line_to (cr, points[i].x, points[i].y);
+      if (++since == part && i + 1 < n)
+        {
+          cairo_stroke (cr);
+          cairo_move_to (cr, points[i].x, points[i].y);
+          since = 0;
+        }
+    }
+}
+
+static void
+paint_polyline (cairo_t *cr, const JctMark *mark)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (JctPoint));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint));
+  double column = column_width (cr);
+  /* Parts of a translucent or dashed line would show their seams. */
+  gboolean whole
+    = mark->fill.alpha > 0 || mark->closed || mark->stroke.alpha < 1 || mark->dash[0] > 0;
+  JctPiece piece = { 0, 0 };
+
+  while (jct_mark_next_piece (mark, &piece))
+    jct_piece_simplify (mark, piece, column, points, runs);
+
+  set_pen (cr, mark);
+  set_color (cr, mark->stroke);
+  cairo_new_path (cr);
+  for (guint r = 0; r < runs->len; r++)
+    {
+      guint start = g_array_index (runs, guint, r);
+      guint end = r + 1 < runs->len ? g_array_index (runs, guint, r + 1) : points->len;
+
+      stroke_run (cr, &g_array_index (points, JctPoint, start), end - start,
+                  whole ? 0 : STROKE_PART);
+      if (mark->closed)
+        cairo_close_path (cr);
+    }
+  if (mark->fill.alpha > 0)
+    {
+      set_color (cr, mark->fill);
+      cairo_fill_preserve (cr);
+      set_color (cr, mark->stroke);
+    }
+  if (mark->stroke.alpha > 0)
+    cairo_stroke (cr);
+  cairo_new_path (cr);
+}
+
+static void
+paint_text (const JctScene *scene, cairo_t *cr, const JctMark *mark)
+{
+  JctTextStyle style = { jct_scene_get_font (scene),
+                         mark->text_px,
+                         mark->bold,
+                         mark->max_width,
+                         mark->max_lines,
+                         mark->align };
+
+  if (mark->fill.alpha <= 0)
+    return;
+  set_color (cr, mark->fill);
+  jct_text_draw (cr, mark->text, &style, mark->bounds.x, mark->bounds.y);
+}
+
+void
+jct_scene_paint (const JctScene *scene, cairo_t *cr)
+{
+  guint n;
+
+  g_return_if_fail (scene != NULL && cr != NULL);
+
+  n = jct_scene_get_n (scene);
+  for (guint i = 0; i < n; i++)
+    {
+      JctMark bounded;
+      const JctMark *mark = &bounded;
+      JctRect clip;
+
+      /* A mark at no place cannot be drawn, and would put the cairo_t into its error state. */
+      if (!jct_mark_bound (jct_scene_get (scene, i), &bounded))
+        continue;
+      cairo_save (cr);
+      if (jct_scene_get_clip (scene, mark, &clip))
+        {
+          cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
+          cairo_clip (cr);
+        }
+      switch (mark->type)
+        {
+        case JCT_MARK_RECT:
+          paint_rect (cr, mark);
+          break;
+        case JCT_MARK_POLYLINE:
+          paint_polyline (cr, mark);
+          break;
+        case JCT_MARK_SYMBOL:
+          paint_symbol (cr, mark);
+          break;
+        case JCT_MARK_TEXT:
+          paint_text (scene, cr, mark);
+          break;
+        }
+      cairo_restore (cr);
+    }
+}

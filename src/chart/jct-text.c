@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/jct-text-private.h"
+
+#include <math.h>
+
+/* Two generations of so many layouts: when the young one is full it becomes the old one, and what
+ * was not asked for since then goes. A figure has about a hundred texts. */
+#define CACHE_GENERATION 512
+/* No line of a chart shows more; a longer text ends with an ellipsis here, so that no file can
+ * stall the layout. */
+#define MAX_CHARS 20000
+/* Pango counts in 1/1024 px in an int. */
+#define MAX_PX 1000000.0
+
+typedef struct
+{
+  char *text;
+  char *family;
+  double px, max_width;
+  guint max_lines;
+  gboolean bold;
+  JctAlign align;
+} Key;
+
+typedef struct
+{
+  PangoContext *context;
+  GHashTable *young, *old; /* Key -> PangoLayout */
+} Cache;
+
+static void
+key_free (gpointer data)
+{
+  Key *key = data;
+
+  g_free (key->text);
+  g_free (key->family);
+  g_free (key);
+}
+
+static guint
+key_hash (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) ^ (guint) (key->px * 64) * 31u ^ (guint) key->max_width * 131u
+         ^ (guint) key->bold * 7u;
+}
+
+static gboolean
+key_equal (gconstpointer a, gconstpointer b)
+{
+  const Key *p = a, *q = b;
+
+  return p->px == q->px && p->max_width == q->max_width && p->max_lines == q->max_lines
+         && p->bold == q->bold && p->align == q->align && g_str_equal (p->text, q->text)
+         && g_str_equal (p->family, q->family);
+}
+
+static GHashTable *
+generation_new (void)
+{
+  return g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
+}
+
+static PangoContext *
+context_new (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 96.0);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+static void
+cache_free (gpointer data)
+{
+  Cache *cache = data;
+
+  g_hash_table_unref (cache->young);
+  g_hash_table_unref (cache->old);
+  g_object_unref (cache->context);
+  g_free (cache);
+}
+
+static GPrivate thread_cache = G_PRIVATE_INIT (cache_free);
+
+static Cache *
+cache_get (void)
+{
+  Cache *cache = g_private_get (&thread_cache);
+
+  if (cache == NULL)
+    {
+      cache = g_new0 (Cache, 1);
+      cache->context = context_new ();
+      cache->young = generation_new ();
+      cache->old = generation_new ();
+      g_private_set (&thread_cache, cache);
+    }
+  return cache;
+}
+
+char *
+jct_text_clean (const char *text, gboolean keep_newlines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+  guint n = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n++ == MAX_CHARS)
+        {
+          g_string_append (clean, "…");
+          break;
+        }
+      if (c == '\n' && keep_newlines)
+        g_string_append_c (clean, '\n');
+      else if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
+        g_string_append_c (clean, ' ');
+      /* U+FFFE and U+FFFF are not characters, and XML forbids them. */
+      else if ((c & 0xfffe) == 0xfffe)
+        g_string_append (clean, "\357\277\275");
+      else
+        g_string_append_unichar (clean, c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+static PangoLayout *
+layout_new (Cache *cache, const Key *key)
+{
+  PangoLayout *layout = pango_layout_new (cache->context);
+  PangoFontDescription *font = pango_font_description_from_string (key->family);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *text = jct_text_clean (key->text, key->max_lines == 0);
+
+  /* A family list may end in words that Pango reads as a style; the family is the whole list. */
+  pango_font_description_set_family (font, key->family);
+  pango_font_description_set_weight (font, key->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (font, key->px * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  if (key->max_width > 0)
+    {
+      pango_layout_set_width (layout, (int) ceil (key->max_width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      if (key->max_lines > 0)
+        {
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+          pango_layout_set_height (layout, -(int) MIN (key->max_lines, 10000u));
+        }
+    }
+  pango_layout_set_alignment (layout, key->align == JCT_ALIGN_MIDDLE ? PANGO_ALIGN_CENTER
+                                      : key->align == JCT_ALIGN_END  ? PANGO_ALIGN_RIGHT
+                                                                     : PANGO_ALIGN_LEFT);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static double
+bounded (double value, double min, double max)
+{
+  return value > min ? MIN (value, max) : min; /* NaN too becomes min */
+}
+
+PangoLayout *
+jct_text_get_layout (const char *text, const JctTextStyle *style)
+{
+  Cache *cache = cache_get ();
+  Key key = {
+    .text = (char *) (text != NULL ? text : ""),
+    .family
+    = (char *) (style->family != NULL && style->family[0] != '\0' ? style->family
+                                                                  : JCT_TEXT_DEFAULT_FAMILY),
+    .px = bounded (style->px, 0.5, 10000),
+    .max_width = bounded (style->max_width, 0, MAX_PX),
+    .max_lines = style->max_lines,
+    .bold = style->bold != FALSE,
+    .align = style->align,
+  };
+  Key *owned;
+  gpointer stolen_key, layout;
+
+  layout = g_hash_table_lookup (cache->young, &key);
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (cache->young) >= CACHE_GENERATION)
+    {
+      g_hash_table_unref (cache->old);
+      cache->old = cache->young;
+      cache->young = generation_new ();
+    }
+  if (g_hash_table_steal_extended (cache->old, &key, &stolen_key, &layout))
+    {
+      g_hash_table_insert (cache->young, stolen_key, layout);
+      return layout;
+    }
+  layout = layout_new (cache, &key);
+  owned = g_memdup2 (&key, sizeof key);
+  owned->text = g_strdup (key.text);
+  owned->family = g_strdup (key.family);
+  g_hash_table_insert (cache->young, owned, layout);
+  return layout;
+}
+
+void
+jct_text_measure (const char *text, const JctTextStyle *style, JctTextExtents *extents)
+{
+  PangoLayout *layout;
+  PangoRectangle logical;
+
+  g_return_if_fail (style != NULL && extents != NULL);
+
+  layout = jct_text_get_layout (text, style);
+  pango_layout_get_extents (layout, NULL, &logical);
+  extents->width = logical.width / (double) PANGO_SCALE;
+  extents->height = logical.height / (double) PANGO_SCALE;
+  extents->baseline = (pango_layout_get_baseline (layout) - logical.y) / (double) PANGO_SCALE;
+}
+
+void
+jct_text_draw (cairo_t *cr, const char *text, const JctTextStyle *style, double x, double y)
+{
+  PangoLayout *layout;
+  PangoRectangle logical;
+
+  g_return_if_fail (cr != NULL && style != NULL);
+
+  if (!isfinite (x) || !isfinite (y))
+    return;
+  layout = jct_text_get_layout (text, style);
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_move_to (cr, x - logical.x / (double) PANGO_SCALE, y - logical.y / (double) PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+}
