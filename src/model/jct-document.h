@@ -100,6 +100,9 @@ const json_t        *jct_document_get_package        (const JctDocument *documen
  * (transfer full) */
 JctView             *jct_document_dup_default_view   (const JctDocument *document);
 
+/* Whether the view shows the event: events are shown, and its category is. */
+gboolean             jct_view_shows_event            (const JctView *view, const JctEvent *event);
+
 /*
  * What a view asks of the document: its table, measure, filter (the definition's and the view's together), split,
  * period kind. Fails (JCT_DOCUMENT_ERROR) when the view names something that the document does not have, or the
@@ -141,8 +144,9 @@ void                 jct_document_builder_set_title       (JctDocumentBuilder *b
 void                 jct_document_builder_set_description (JctDocumentBuilder *builder, const char *description);
 void                 jct_document_builder_set_fiscal_start (JctDocumentBuilder *builder, guint month);
 void                 jct_document_builder_set_default_view (JctDocumentBuilder *builder, const char *id);
+/* Takes a reference of its own. */
 void                 jct_document_builder_set_package     (JctDocumentBuilder *builder, json_t *package);
-/* All take ownership. A repeated id, name or key fails with JCT_DOCUMENT_ERROR_DUPLICATE_ID. */
+/* All take ownership, on failure too; ids, names and keys may not be NULL. A repeated id, name or key fails with JCT_DOCUMENT_ERROR_DUPLICATE_ID. */
 gboolean             jct_document_builder_take_table      (JctDocumentBuilder *builder, JctTable *table, GError **error);
 gboolean             jct_document_builder_take_definition (JctDocumentBuilder *builder, JctDefinition *d, GError **error);
 gboolean             jct_document_builder_take_category   (JctDocumentBuilder *builder, JctCategory *c, GError **error);

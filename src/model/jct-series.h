@@ -5,8 +5,8 @@
  *
  * A value's state says what it is. A missing value reads as NaN and must be drawn as a gap; it is never zero. A period
  * that the table's metadata calls zero when it has no rows reads 0 and is present. A coarse period (year, fiscal year,
- * quarter) of which the table's own range covers only part is PARTIAL: its value is the sum of what is there, and
- * `n_parts` of the `n_parts_whole` finer periods are present.
+ * quarter) of which the table's own range covers only part, or in which finer periods are missing, is PARTIAL: its value
+ * is the sum of what is there, and `n_parts` of the `n_parts_whole` finer periods are present.
  *
  * Values are doubles; sums of integer measures are formed in 64-bit integers, exact up to 2^53, beyond which the
  * computation fails with JCT_SERIES_ERROR_OVERFLOW.
@@ -27,12 +27,13 @@ typedef enum
   JCT_SERIES_ERROR_NO_VALUE,     /* the filter names a value that the dimension does not have */
   JCT_SERIES_ERROR_NO_MEASURE,
   JCT_SERIES_ERROR_PERIOD,       /* the table's periods do not nest in those asked for */
-  JCT_SERIES_ERROR_RANGE,        /* the range asked for is too long: JCT_SERIES_MAX_PERIODS */
+  JCT_SERIES_ERROR_RANGE,        /* no whole period lies in the range, or too many: JCT_SERIES_MAX_PERIODS, _CELLS */
   JCT_SERIES_ERROR_OVERFLOW,
   JCT_SERIES_ERROR_EMPTY,        /* the table has no rows */
 } JctSeriesError;
 
 #define JCT_SERIES_MAX_PERIODS (4u << 20)
+#define JCT_SERIES_MAX_CELLS (8u << 20) /* series times periods, of a split */
 
 typedef enum
 {

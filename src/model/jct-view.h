@@ -38,7 +38,7 @@ typedef struct
   char *table;              /* (nullable) */
   char *measure;            /* (nullable) */
   JctFilter *filter;        /* never NULL; beside what the definition itself filters */
-  char *by;                 /* (nullable): the dimension to split by */
+  char *by;                 /* (nullable): the dimension to split by; "" for none where the definition has one */
   gboolean has_period;      /* FALSE: the table's own */
   JctPeriodUnit period;
   gboolean has_visible;     /* FALSE: the whole range */

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a document holds, for the builder that fills it. */
+#pragma once
+
+#include "model/jct-document.h"
+
+G_BEGIN_DECLS
+
+/* Things with a name: in the order of the file, and by name. */
+typedef struct
+{
+  GPtrArray *items;
+  GHashTable *by_id; /* borrowed id to index + 1 */
+} JctIndex;
+
+struct _JctDocument
+{
+  gatomicrefcount ref_count;
+  char *name;                /* (nullable) */
+  char *title;               /* (nullable) while it is built */
+  char *description;         /* (nullable) */
+  char *format;
+  char *default_view;        /* (nullable) */
+  guint fiscal_start;
+  json_t *package;           /* (nullable) */
+  JctIndex tables;
+  JctIndex definitions;
+  JctIndex categories;
+  JctIndex events;
+  JctIndex sources;
+  JctIndex claims;
+  JctIndex views;
+  GPtrArray *problems;
+};
+
+gpointer jct_index_find (const JctIndex *index, const char *id);
+
+G_END_DECLS

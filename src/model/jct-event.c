@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/jct-event.h"
+
+static const char *const direction_names[] = { NULL, "up", "down", "none", "unclear" };
+
+static const char *const shape_names[JCT_N_SHAPES] = {
+  "circle", "square", "diamond", "triangle", "triangle-down", "cross", "star", "hexagon",
+};
+
+const char *
+jct_direction_to_name (JctDirection direction)
+{
+  g_return_val_if_fail ((guint) direction < G_N_ELEMENTS (direction_names), NULL);
+
+  return direction_names[direction];
+}
+
+gboolean
+jct_direction_from_name (const char *name, JctDirection *direction)
+{
+  g_return_val_if_fail (name != NULL && direction != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (direction_names); i++)
+    if (g_strcmp0 (name, direction_names[i]) == 0)
+      {
+        *direction = (JctDirection) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+jct_shape_to_name (JctShape shape)
+{
+  g_return_val_if_fail ((guint) shape < G_N_ELEMENTS (shape_names), NULL);
+
+  return shape_names[shape];
+}
+
+gboolean
+jct_shape_from_name (const char *name, JctShape *shape)
+{
+  g_return_val_if_fail (name != NULL && shape != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shape_names); i++)
+    if (g_str_equal (name, shape_names[i]))
+      {
+        *shape = (JctShape) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+JctEvent *
+jct_event_new (void)
+{
+  JctEvent *event = g_new0 (JctEvent, 1);
+
+  event->category = g_strdup ("");
+  event->actors = g_new0 (char *, 1);
+  event->source_keys = g_new0 (char *, 1);
+  return event;
+}
+
+JctEvent *
+jct_event_copy (const JctEvent *event)
+{
+  JctEvent *copy;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  copy = g_new (JctEvent, 1);
+  *copy = *event;
+  copy->id = g_strdup (event->id);
+  copy->title = g_strdup (event->title);
+  copy->summary = g_strdup (event->summary);
+  copy->category = g_strdup (event->category);
+  copy->actors = g_strdupv (event->actors);
+  copy->source_keys = g_strdupv (event->source_keys);
+  copy->precision_note = g_strdup (event->precision_note);
+  copy->claimed_by = g_strdup (event->claimed_by);
+  return copy;
+}
+
+void
+jct_event_free (JctEvent *event)
+{
+  if (event == NULL)
+    return;
+  g_free (event->id);
+  g_free (event->title);
+  g_free (event->summary);
+  g_free (event->category);
+  g_strfreev (event->actors);
+  g_strfreev (event->source_keys);
+  g_free (event->precision_note);
+  g_free (event->claimed_by);
+  g_free (event);
+}
+
+JctCategory *
+jct_category_new (const char *id, const char *title, JctShape shape)
+{
+  JctCategory *category;
+
+  g_return_val_if_fail (id != NULL && title != NULL, NULL);
+
+  category = g_new0 (JctCategory, 1);
+  category->id = g_strdup (id);
+  category->title = g_strdup (title);
+  category->shape = shape;
+  return category;
+}
+
+void
+jct_category_free (JctCategory *category)
+{
+  if (category == NULL)
+    return;
+  g_free (category->id);
+  g_free (category->title);
+  g_free (category);
+}
+
+JctSource *
+jct_source_new (void)
+{
+  return g_new0 (JctSource, 1);
+}
+
+void
+jct_source_free (JctSource *source)
+{
+  if (source == NULL)
+    return;
+  g_free (source->key);
+  g_free (source->title);
+  g_free (source->publisher);
+  g_free (source->date);
+  g_free (source->url);
+  g_free (source->note);
+  g_free (source);
+}
+
+gboolean
+jct_url_is_openable (const char *url)
+{
+  g_autoptr (GUri) uri = NULL;
+  const char *scheme, *host;
+
+  if (url == NULL)
+    return FALSE;
+  for (const char *c = url; *c != '\0'; c++)
+    if ((guchar) *c <= ' ' || (guchar) *c == 0x7f)
+      return FALSE;
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL)
+    return FALSE;
+
+  scheme = g_uri_get_scheme (uri);
+  if (g_ascii_strcasecmp (scheme, "http") != 0 && g_ascii_strcasecmp (scheme, "https") != 0)
+    return FALSE;
+  host = g_uri_get_host (uri);
+  /* A name before the host ("https://known.org@elsewhere.net") makes an address look like another.
+   */
+  return host != NULL && host[0] != '\0' && g_uri_get_userinfo (uri) == NULL;
+}

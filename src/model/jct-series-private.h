@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a series holds, for the query that computes it. */
+#pragma once
+
+#include "model/jct-series.h"
+
+G_BEGIN_DECLS
+
+struct _JctSeries
+{
+  gatomicrefcount ref_count;
+  char *key;
+  char *label;
+  char *unit;            /* (nullable) */
+  gboolean integer;
+  JctPeriodKind kind;
+  gint32 first;
+  gsize n;
+  double *values;
+  guint8 *qualifiers;    /* (nullable): NULL when all are exact */
+  guint32 *parts;        /* (nullable): finer periods present; NULL when the periods have no parts */
+  JctPeriodKind fine;    /* the kind of the parts; `kind` where there are none */
+};
+
+/* Room for `n` values, all missing. */
+JctSeries    *jct_series_alloc          (const char *key, const char *label, JctPeriod first, gsize n);
+/* How many periods of `fine` a coarser period has. */
+guint         jct_period_count_parts    (JctPeriod period, JctPeriodKind fine);
+/* Takes the references. */
+JctSeriesSet *jct_series_set_take       (JctPeriodKind kind, GPtrArray *series);
+
+G_END_DECLS

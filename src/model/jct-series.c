@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/jct-series-private.h"
+
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (jct - series - error - quark, jct_series_error)
+
+struct _JctSeriesSet
+{
+  gatomicrefcount ref_count;
+  JctPeriodKind kind;
+  GPtrArray *series;
+};
+
+guint
+jct_period_count_parts (JctPeriod period, JctPeriodKind fine)
+{
+  gint32 first, end;
+
+  if (jct_period_kind_equal (period.kind, fine))
+    return 1;
+  first = jct_period_from_day (fine, jct_period_first_day (period)).ordinal;
+  end = jct_period_from_day (fine, jct_period_end_day (period) - 1).ordinal;
+  return (guint) (end - first + 1);
+}
+
+JctSeries *
+jct_series_alloc (const char *key, const char *label, JctPeriod first, gsize n)
+{
+  JctSeries *series = g_new0 (JctSeries, 1);
+
+  g_atomic_ref_count_init (&series->ref_count);
+  series->key = g_strdup (key);
+  series->label = g_strdup (label);
+  series->kind = series->fine = first.kind;
+  series->first = first.ordinal;
+  series->n = n;
+  series->values = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    series->values[i] = NAN;
+  return series;
+}
+
+JctSeries *
+jct_series_new (const char *key,
+                const char *label,
+                JctPeriod first,
+                gsize n,
+                const double *values,
+                gboolean integer)
+{
+  JctSeries *series;
+
+  g_return_val_if_fail (key != NULL && label != NULL, NULL);
+  g_return_val_if_fail (values != NULL || n == 0, NULL);
+
+  series = jct_series_alloc (key, label, first, n);
+  series->integer = integer;
+  if (n > 0)
+    memcpy (series->values, values, n * sizeof *values);
+  return series;
+}
+
+JctSeries *
+jct_series_ref (JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, NULL);
+
+  g_atomic_ref_count_inc (&series->ref_count);
+  return series;
+}
+
+void
+jct_series_unref (JctSeries *series)
+{
+  g_return_if_fail (series != NULL);
+
+  if (!g_atomic_ref_count_dec (&series->ref_count))
+    return;
+  g_free (series->key);
+  g_free (series->label);
+  g_free (series->unit);
+  g_free (series->values);
+  g_free (series->qualifiers);
+  g_free (series->parts);
+  g_free (series);
+}
+
+const char *
+jct_series_get_key (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, NULL);
+
+  return series->key;
+}
+
+const char *
+jct_series_get_label (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, NULL);
+
+  return series->label;
+}
+
+const char *
+jct_series_get_unit (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, NULL);
+
+  return series->unit;
+}
+
+gboolean
+jct_series_is_integer (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, FALSE);
+
+  return series->integer;
+}
+
+JctPeriodKind
+jct_series_get_kind (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, ((JctPeriodKind){ JCT_PERIOD_MONTH, 1 }));
+
+  return series->kind;
+}
+
+gsize
+jct_series_get_n (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, 0);
+
+  return series->n;
+}
+
+JctPeriod
+jct_series_get_period (const JctSeries *series, gsize index)
+{
+  g_return_val_if_fail (series != NULL, ((JctPeriod){ { JCT_PERIOD_MONTH, 1 }, 0 }));
+
+  return (JctPeriod){ series->kind, (gint32) (series->first + (gint64) index) };
+}
+
+JctPeriod
+jct_series_get_first (const JctSeries *series)
+{
+  return jct_series_get_period (series, 0);
+}
+
+const double *
+jct_series_get_values (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, NULL);
+
+  return series->values;
+}
+
+double
+jct_series_get_value (const JctSeries *series, gsize index)
+{
+  g_return_val_if_fail (series != NULL && index < series->n, NAN);
+
+  return series->values[index];
+}
+
+JctValueState
+jct_series_get_state (const JctSeries *series, gsize index)
+{
+  guint n_parts, n_whole;
+
+  g_return_val_if_fail (series != NULL && index < series->n, JCT_VALUE_MISSING);
+
+  if (isnan (series->values[index]))
+    return JCT_VALUE_MISSING;
+  jct_series_get_parts (series, index, &n_parts, &n_whole);
+  return n_parts < n_whole ? JCT_VALUE_PARTIAL : JCT_VALUE_PRESENT;
+}
+
+JctQualifier
+jct_series_get_qualifier (const JctSeries *series, gsize index)
+{
+  g_return_val_if_fail (series != NULL && index < series->n, JCT_QUALIFIER_EXACT);
+
+  return series->qualifiers != NULL ? (JctQualifier) series->qualifiers[index]
+                                    : JCT_QUALIFIER_EXACT;
+}
+
+void
+jct_series_get_parts (const JctSeries *series, gsize index, guint *n_parts, guint *n_whole)
+{
+  guint parts, whole = 1;
+
+  g_return_if_fail (series != NULL && index < series->n);
+
+  if (series->parts != NULL)
+    {
+      parts = series->parts[index];
+      whole = jct_period_count_parts (jct_series_get_period (series, index), series->fine);
+    }
+  else
+    parts = isnan (series->values[index]) ? 0 : 1;
+  if (n_parts != NULL)
+    *n_parts = parts;
+  if (n_whole != NULL)
+    *n_whole = whole;
+}
+
+gssize
+jct_series_find (const JctSeries *series, JctPeriod period)
+{
+  gint64 index;
+
+  g_return_val_if_fail (series != NULL, -1);
+
+  if (!jct_period_kind_equal (series->kind, period.kind))
+    return -1;
+  index = (gint64) period.ordinal - series->first;
+  return index >= 0 && index < (gint64) series->n ? (gssize) index : -1;
+}
+
+/* ---- sets ---------------------------------------------------------------------------------- */
+
+JctSeriesSet *
+jct_series_set_take (JctPeriodKind kind, GPtrArray *series)
+{
+  JctSeriesSet *set = g_new0 (JctSeriesSet, 1);
+
+  g_atomic_ref_count_init (&set->ref_count);
+  set->kind = kind;
+  set->series = series;
+  return set;
+}
+
+JctSeriesSet *
+jct_series_set_new (JctSeries *const *series, guint n)
+{
+  GPtrArray *array;
+
+  g_return_val_if_fail (series != NULL && n > 0, NULL);
+  for (guint i = 1; i < n; i++)
+    {
+      g_return_val_if_fail (jct_period_kind_equal (series[i]->kind, series[0]->kind), NULL);
+      g_return_val_if_fail (series[i]->first == series[0]->first, NULL);
+      g_return_val_if_fail (series[i]->n == series[0]->n, NULL);
+    }
+
+  array = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_series_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (array, jct_series_ref (series[i]));
+  return jct_series_set_take (series[0]->kind, array);
+}
+
+JctSeriesSet *
+jct_series_set_ref (JctSeriesSet *set)
+{
+  g_return_val_if_fail (set != NULL, NULL);
+
+  g_atomic_ref_count_inc (&set->ref_count);
+  return set;
+}
+
+void
+jct_series_set_unref (JctSeriesSet *set)
+{
+  g_return_if_fail (set != NULL);
+
+  if (!g_atomic_ref_count_dec (&set->ref_count))
+    return;
+  g_ptr_array_unref (set->series);
+  g_free (set);
+}
+
+guint
+jct_series_set_get_n (const JctSeriesSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+
+  return set->series->len;
+}
+
+JctSeries *
+jct_series_set_get (JctSeriesSet *set, guint index)
+{
+  g_return_val_if_fail (set != NULL && index < set->series->len, NULL);
+
+  return g_ptr_array_index (set->series, index);
+}
+
+JctPeriodKind
+jct_series_set_get_kind (const JctSeriesSet *set)
+{
+  g_return_val_if_fail (set != NULL, ((JctPeriodKind){ JCT_PERIOD_MONTH, 1 }));
+
+  return set->kind;
+}

@@ -1,0 +1,761 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Filling a table. Columns start narrow and are widened when a value asks for it, so that building
+ * never needs more than the finished table and one column more.
+ */
+#include "config.h"
+
+#include "model/jct-table-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* What the builder knows of a column beside the column itself. */
+typedef struct
+{
+  gsize set_at;       /* the number of rows when it was set last: whether the present row has it */
+  GHashTable *labels; /* (nullable): of a dimension, value to label */
+  guint64 max_size;   /* of a measure, the greatest size of a value */
+} ColumnState;
+
+struct _JctTableBuilder
+{
+  JctTable *table; /* NULL once finished */
+  gsize capacity;
+  gboolean sorted;
+  gboolean too_many_rows;
+  int full_dimension; /* -1: none */
+  GArray *dimensions; /* of ColumnState */
+  GArray *measures;   /* of ColumnState */
+};
+
+static void
+column_state_clear (gpointer data)
+{
+  ColumnState *state = data;
+
+  g_clear_pointer (&state->labels, g_hash_table_unref);
+}
+
+JctTableBuilder *
+jct_table_builder_new (const char *name, JctPeriodKind kind)
+{
+  JctTableBuilder *builder;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  builder = g_new0 (JctTableBuilder, 1);
+  builder->sorted = TRUE;
+  builder->full_dimension = -1;
+  builder->dimensions = g_array_new (FALSE, TRUE, sizeof (ColumnState));
+  g_array_set_clear_func (builder->dimensions, column_state_clear);
+  builder->measures = g_array_new (FALSE, TRUE, sizeof (ColumnState));
+  builder->table = g_new0 (JctTable, 1);
+  g_atomic_ref_count_init (&builder->table->ref_count);
+  builder->table->name = g_strdup (name);
+  builder->table->period_name = g_strdup ("period");
+  builder->table->kind = kind;
+  return builder;
+}
+
+void
+jct_table_builder_free (JctTableBuilder *builder)
+{
+  if (builder == NULL)
+    return;
+  g_clear_pointer (&builder->table, jct_table_unref);
+  g_array_unref (builder->dimensions);
+  g_array_unref (builder->measures);
+  g_free (builder);
+}
+
+static void
+replace_text (char **text, const char *with)
+{
+  char *copy = g_strdup (with);
+
+  g_free (*text);
+  *text = copy;
+}
+
+void
+jct_table_builder_set_title (JctTableBuilder *builder, const char *title)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  replace_text (&builder->table->title, title);
+}
+
+void
+jct_table_builder_set_description (JctTableBuilder *builder, const char *description)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  replace_text (&builder->table->description, description);
+}
+
+void
+jct_table_builder_set_period_name (JctTableBuilder *builder, const char *name)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+  g_return_if_fail (name != NULL);
+
+  replace_text (&builder->table->period_name, name);
+}
+
+void
+jct_table_builder_set_missing_periods (JctTableBuilder *builder, JctMissingPeriods missing)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  builder->table->missing_periods = missing;
+}
+
+void
+jct_table_builder_set_data_date (JctTableBuilder *builder, const char *edtf)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  replace_text (&builder->table->data_date, edtf);
+}
+
+void
+jct_table_builder_set_source_keys (JctTableBuilder *builder, const char *const *keys)
+{
+  char **copy;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  copy = g_strdupv ((char **) keys);
+  g_strfreev (builder->table->source_keys);
+  builder->table->source_keys = copy;
+}
+
+guint
+jct_table_builder_add_dimension (JctTableBuilder *builder, const char *name, const char *title)
+{
+  ColumnState state = { 0 };
+  JctTable *table;
+  JctDimension *dimension;
+
+  g_return_val_if_fail (builder != NULL && builder->table != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (builder->capacity == 0, 0);
+
+  table = builder->table;
+  table->dimensions = g_renew (JctDimension, table->dimensions, table->n_dimensions + 1);
+  dimension = &table->dimensions[table->n_dimensions];
+  memset (dimension, 0, sizeof *dimension);
+  dimension->name = g_strdup (name);
+  dimension->title = g_strdup (title);
+  dimension->width = 1;
+  jct_dictionary_init (&dimension->values);
+  g_array_append_val (builder->dimensions, state);
+  return table->n_dimensions++;
+}
+
+guint
+jct_table_builder_add_measure (JctTableBuilder *builder,
+                               const char *name,
+                               const char *title,
+                               const char *unit,
+                               JctMeasureType type)
+{
+  ColumnState state = { 0 };
+  JctTable *table;
+  JctMeasure *measure;
+
+  g_return_val_if_fail (builder != NULL && builder->table != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (builder->capacity == 0, 0);
+
+  table = builder->table;
+  table->measures = g_renew (JctMeasure, table->measures, table->n_measures + 1);
+  measure = &table->measures[table->n_measures];
+  memset (measure, 0, sizeof *measure);
+  measure->name = g_strdup (name);
+  measure->title = g_strdup (title);
+  measure->unit = g_strdup (unit);
+  measure->type = type;
+  measure->width = type == JCT_MEASURE_INTEGER ? 4 : 8;
+  g_array_append_val (builder->measures, state);
+  return table->n_measures++;
+}
+
+void
+jct_table_builder_add_qualifier (JctTableBuilder *builder, guint measure)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+  g_return_if_fail (measure < builder->table->n_measures);
+
+  builder->table->measures[measure].has_qualifier = TRUE;
+}
+
+void
+jct_table_builder_set_value_label (JctTableBuilder *builder,
+                                   guint dimension,
+                                   const char *value,
+                                   const char *label)
+{
+  ColumnState *state;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+  g_return_if_fail (dimension < builder->table->n_dimensions);
+  g_return_if_fail (value != NULL && label != NULL);
+
+  state = &g_array_index (builder->dimensions, ColumnState, dimension);
+  if (state->labels == NULL)
+    state->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (state->labels, g_strdup (value), g_strdup (label));
+}
+
+/* ---- rows ---------------------------------------------------------------------------------- */
+
+/* Doubles the width of the codes; from the end, so that it can be done in place. */
+static void
+widen_codes (JctDimension *dimension, gsize n_rows, gsize capacity)
+{
+  guint width = dimension->width * 2;
+
+  if (capacity > 0)
+    dimension->codes = g_realloc_n (dimension->codes, capacity, width);
+  if (width == 2)
+    for (gsize row = n_rows; row-- > 0;)
+      ((guint16 *) dimension->codes)[row] = ((guint8 *) dimension->codes)[row];
+  else
+    for (gsize row = n_rows; row-- > 0;)
+      ((guint32 *) dimension->codes)[row] = ((guint16 *) dimension->codes)[row];
+  dimension->width = width;
+}
+
+static void
+widen_integers (JctMeasure *measure, gsize n_rows, gsize capacity)
+{
+  measure->values = g_realloc_n (measure->values, capacity, 8);
+  for (gsize row = n_rows; row-- > 0;)
+    ((gint64 *) measure->values)[row] = ((gint32 *) measure->values)[row];
+  measure->width = 8;
+}
+
+static guint8 *
+grow_bytes (guint8 *bytes, gsize old_size, gsize size)
+{
+  bytes = g_realloc (bytes, size);
+  memset (bytes + old_size, 0, size - old_size);
+  return bytes;
+}
+
+static void
+set_capacity (JctTableBuilder *builder, gsize capacity)
+{
+  JctTable *table = builder->table;
+
+  table->periods = g_renew (gint32, table->periods, capacity);
+  for (guint i = 0; i < table->n_dimensions; i++)
+    {
+      JctDimension *dimension = &table->dimensions[i];
+
+      dimension->codes = g_realloc_n (dimension->codes, capacity, dimension->width);
+    }
+  for (guint i = 0; i < table->n_measures; i++)
+    {
+      JctMeasure *measure = &table->measures[i];
+
+      measure->values = g_realloc_n (measure->values, capacity, measure->width);
+      if (measure->missing != NULL)
+        measure->missing
+          = grow_bytes (measure->missing, MIN (builder->capacity, capacity), capacity);
+      if (measure->qualifiers != NULL)
+        measure->qualifiers
+          = grow_bytes (measure->qualifiers, MIN (builder->capacity, capacity), capacity);
+    }
+  builder->capacity = capacity;
+}
+
+guint
+jct_table_builder_intern (JctTableBuilder *builder,
+                          guint dimension,
+                          const char *text,
+                          gssize length)
+{
+  JctDimension *column;
+  guint code;
+
+  g_return_val_if_fail (builder != NULL && builder->table != NULL, JCT_CODE_NONE);
+  g_return_val_if_fail (dimension < builder->table->n_dimensions, JCT_CODE_NONE);
+  g_return_val_if_fail (text != NULL, JCT_CODE_NONE);
+
+  column = &builder->table->dimensions[dimension];
+  code = jct_dictionary_intern (&column->values, text, length < 0 ? strlen (text) : (gsize) length,
+                                JCT_TABLE_MAX_VALUES);
+  if (code == JCT_CODE_NONE)
+    builder->full_dimension = (int) dimension;
+  else
+    while (column->width < 4 && code >> (8 * column->width) != 0)
+      widen_codes (column, builder->table->n_rows, builder->capacity);
+  return code;
+}
+
+static void
+store_code (JctDimension *dimension, gsize row, guint code)
+{
+  if (dimension->width == 1)
+    ((guint8 *) dimension->codes)[row] = (guint8) code;
+  else if (dimension->width == 2)
+    ((guint16 *) dimension->codes)[row] = (guint16) code;
+  else
+    ((guint32 *) dimension->codes)[row] = code;
+}
+
+static void
+store_missing (JctTableBuilder *builder, JctMeasure *measure, gsize row)
+{
+  if (measure->missing == NULL)
+    measure->missing = g_malloc0 (builder->capacity);
+  measure->missing[row] = 0xff;
+  memset ((guint8 *) measure->values + row * measure->width, 0, measure->width);
+}
+
+/* Gives the row added last what was not set. */
+static void
+complete_row (JctTableBuilder *builder)
+{
+  JctTable *table = builder->table;
+
+  if (table->n_rows == 0)
+    return;
+  for (guint i = 0; i < table->n_dimensions; i++)
+    if (g_array_index (builder->dimensions, ColumnState, i).set_at != table->n_rows)
+      {
+        guint code = jct_table_builder_intern (builder, i, "", 0);
+
+        store_code (&table->dimensions[i], table->n_rows - 1, code == JCT_CODE_NONE ? 0 : code);
+      }
+  for (guint i = 0; i < table->n_measures; i++)
+    if (g_array_index (builder->measures, ColumnState, i).set_at != table->n_rows)
+      store_missing (builder, &table->measures[i], table->n_rows - 1);
+}
+
+void
+jct_table_builder_add_row (JctTableBuilder *builder, gint32 ordinal)
+{
+  JctTable *table;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  table = builder->table;
+  complete_row (builder);
+  if (table->n_rows >= JCT_TABLE_MAX_ROWS)
+    {
+      /* The last row takes what is still written; finish will fail. */
+      builder->too_many_rows = TRUE;
+      return;
+    }
+  if (table->n_rows == builder->capacity)
+    set_capacity (builder, MAX (64, builder->capacity + builder->capacity / 2));
+  if (table->n_rows > 0 && ordinal < table->periods[table->n_rows - 1])
+    builder->sorted = FALSE;
+  table->periods[table->n_rows++] = ordinal;
+}
+
+void
+jct_table_builder_set_code (JctTableBuilder *builder, guint dimension, guint code)
+{
+  JctDimension *column;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL && builder->table->n_rows > 0);
+  g_return_if_fail (dimension < builder->table->n_dimensions);
+  column = &builder->table->dimensions[dimension];
+  g_return_if_fail (code < column->values.n_entries || code == JCT_CODE_NONE);
+
+  store_code (column, builder->table->n_rows - 1, code == JCT_CODE_NONE ? 0 : code);
+  g_array_index (builder->dimensions, ColumnState, dimension).set_at = builder->table->n_rows;
+}
+
+static void
+mark_measure (JctTableBuilder *builder, guint measure, guint64 size)
+{
+  ColumnState *state = &g_array_index (builder->measures, ColumnState, measure);
+  JctMeasure *column = &builder->table->measures[measure];
+
+  state->set_at = builder->table->n_rows;
+  state->max_size = MAX (state->max_size, size);
+  if (column->missing != NULL)
+    column->missing[builder->table->n_rows - 1] = 0;
+}
+
+void
+jct_table_builder_set_integer (JctTableBuilder *builder, guint measure, gint64 value)
+{
+  JctMeasure *column;
+  gsize row;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL && builder->table->n_rows > 0);
+  g_return_if_fail (measure < builder->table->n_measures);
+  column = &builder->table->measures[measure];
+  g_return_if_fail (column->type == JCT_MEASURE_INTEGER);
+
+  row = builder->table->n_rows - 1;
+  if (column->width == 4 && value != (gint32) value)
+    widen_integers (column, builder->table->n_rows, builder->capacity);
+  if (column->width == 4)
+    ((gint32 *) column->values)[row] = (gint32) value;
+  else
+    ((gint64 *) column->values)[row] = value;
+  mark_measure (builder, measure, value < 0 ? -(guint64) value : (guint64) value);
+}
+
+void
+jct_table_builder_set_real (JctTableBuilder *builder, guint measure, double value)
+{
+  JctMeasure *column;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL && builder->table->n_rows > 0);
+  g_return_if_fail (measure < builder->table->n_measures);
+  g_return_if_fail (isfinite (value));
+  column = &builder->table->measures[measure];
+  g_return_if_fail (column->type == JCT_MEASURE_REAL);
+
+  ((double *) column->values)[builder->table->n_rows - 1] = value;
+  mark_measure (builder, measure, 0);
+}
+
+void
+jct_table_builder_set_qualifier (JctTableBuilder *builder, guint measure, JctQualifier qualifier)
+{
+  JctMeasure *column;
+
+  g_return_if_fail (builder != NULL && builder->table != NULL && builder->table->n_rows > 0);
+  g_return_if_fail (measure < builder->table->n_measures);
+  g_return_if_fail ((guint) qualifier <= JCT_QUALIFIER_AT_MOST);
+  column = &builder->table->measures[measure];
+  g_return_if_fail (column->has_qualifier);
+
+  if (column->qualifiers == NULL)
+    {
+      if (qualifier == JCT_QUALIFIER_EXACT)
+        return;
+      column->qualifiers = g_malloc0 (builder->capacity);
+    }
+  column->qualifiers[builder->table->n_rows - 1] = (guint8) qualifier;
+}
+
+gsize
+jct_table_builder_get_n_rows (const JctTableBuilder *builder)
+{
+  g_return_val_if_fail (builder != NULL, 0);
+
+  return builder->table != NULL ? builder->table->n_rows : 0;
+}
+
+/* ---- finishing ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint32 ordinal;
+  guint32 row;
+} SortKey;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const SortKey *x = a, *y = b;
+
+  if (x->ordinal != y->ordinal)
+    return x->ordinal < y->ordinal ? -1 : 1;
+  return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* For few rows spread over a long time, where counting would need more memory than the table. */
+static guint32 *
+order_by_comparison (const JctTable *table)
+{
+  g_autofree SortKey *keys = g_new (SortKey, table->n_rows);
+  guint32 *order = g_new (guint32, table->n_rows);
+
+  for (gsize row = 0; row < table->n_rows; row++)
+    keys[row] = (SortKey){ table->periods[row], (guint32) row };
+  qsort (keys, table->n_rows, sizeof *keys, compare_keys);
+  for (gsize i = 0; i < table->n_rows; i++)
+    order[i] = keys[i].row;
+  return order;
+}
+
+/* order[i] is the row, as it was added, that stands at i. Stable. */
+static guint32 *
+order_by_period (const JctTable *table)
+{
+  gint64 min = G_MAXINT64, max = G_MININT64;
+  g_autofree gsize *next = NULL;
+  gsize position = 0;
+  guint32 *order;
+
+  for (gsize row = 0; row < table->n_rows; row++)
+    {
+      min = MIN (min, table->periods[row]);
+      max = MAX (max, table->periods[row]);
+    }
+  if ((guint64) (max - min) > table->n_rows + 4096)
+    return order_by_comparison (table);
+
+  next = g_new0 (gsize, (gsize) (max - min) + 1);
+  for (gsize row = 0; row < table->n_rows; row++)
+    next[table->periods[row] - min]++;
+  for (gsize i = 0; i <= (gsize) (max - min); i++)
+    {
+      gsize count = next[i];
+
+      next[i] = position;
+      position += count;
+    }
+  order = g_new (guint32, table->n_rows);
+  for (gsize row = 0; row < table->n_rows; row++)
+    order[next[table->periods[row] - min]++] = (guint32) row;
+  return order;
+}
+
+#define DEFINE_REORDER(name, type)                                           \
+  static gpointer name (gpointer column, const guint32 *order, gsize n_rows) \
+  {                                                                          \
+    const type *from = column;                                               \
+    type *to = g_new (type, n_rows);                                         \
+                                                                             \
+    for (gsize i = 0; i < n_rows; i++)                                       \
+      to[i] = from[order[i]];                                                \
+    g_free (column);                                                         \
+    return to;                                                               \
+  }
+
+DEFINE_REORDER (reorder_1, guint8)
+DEFINE_REORDER (reorder_2, guint16)
+DEFINE_REORDER (reorder_4, guint32)
+DEFINE_REORDER (reorder_8, guint64)
+
+static gpointer
+reorder (gpointer column, guint width, const guint32 *order, gsize n_rows)
+{
+  if (column == NULL)
+    return NULL;
+  switch (width)
+    {
+    case 1:
+      return reorder_1 (column, order, n_rows);
+    case 2:
+      return reorder_2 (column, order, n_rows);
+    case 4:
+      return reorder_4 (column, order, n_rows);
+    default:
+      return reorder_8 (column, order, n_rows);
+    }
+}
+
+static void
+reorder_table (JctTable *table, const guint32 *order)
+{
+  table->periods = reorder (table->periods, 4, order, table->n_rows);
+  for (guint i = 0; i < table->n_dimensions; i++)
+    {
+      JctDimension *dimension = &table->dimensions[i];
+
+      dimension->codes = reorder (dimension->codes, dimension->width, order, table->n_rows);
+    }
+  for (guint i = 0; i < table->n_measures; i++)
+    {
+      JctMeasure *measure = &table->measures[i];
+
+      measure->values = reorder (measure->values, measure->width, order, table->n_rows);
+      measure->missing = reorder (measure->missing, 1, order, table->n_rows);
+      measure->qualifiers = reorder (measure->qualifiers, 1, order, table->n_rows);
+    }
+}
+
+static void
+find_runs (JctTable *table)
+{
+  gsize n_runs = 0;
+
+  for (gsize row = 0; row < table->n_rows; row++)
+    if (row == 0 || table->periods[row] != table->periods[row - 1])
+      n_runs++;
+  table->runs = g_new (JctRun, n_runs + 1);
+  for (gsize row = 0; row < table->n_rows; row++)
+    if (row == 0 || table->periods[row] != table->periods[row - 1])
+      table->runs[table->n_runs++] = (JctRun){ row, table->periods[row] };
+  table->runs[n_runs] = (JctRun){ table->n_rows, 0 };
+}
+
+static gboolean
+rows_equal (const JctTable *table, gsize a, gsize b)
+{
+  for (guint i = 0; i < table->n_dimensions; i++)
+    if (jct_dimension_code (&table->dimensions[i], a)
+        != jct_dimension_code (&table->dimensions[i], b))
+      return FALSE;
+  return TRUE;
+}
+
+static guint64
+hash_row (const JctTable *table, guint64 seed, gsize row)
+{
+  guint64 hash = seed;
+
+  for (guint i = 0; i < table->n_dimensions; i++)
+    hash = jct_hash_mix (hash, jct_dimension_code (&table->dimensions[i], row));
+  return hash;
+}
+
+/* The first repeated row of a run, and the row that it repeats. `slots` has room for twice the rows
+ * of the run. */
+static gboolean
+find_repeat (const JctTable *table,
+             const JctRun *run,
+             guint64 seed,
+             guint32 *slots,
+             gsize *first,
+             gsize *repeat)
+{
+  gsize n_slots = 2;
+
+  while (n_slots < 2 * (run[1].start - run->start))
+    n_slots *= 2;
+  memset (slots, 0, n_slots * sizeof *slots);
+  for (gsize row = run->start; row < run[1].start; row++)
+    {
+      gsize slot = hash_row (table, seed, row) & (n_slots - 1);
+
+      for (; slots[slot] != 0; slot = (slot + 1) & (n_slots - 1))
+        if (rows_equal (table, slots[slot] - 1, row))
+          {
+            *first = slots[slot] - 1;
+            *repeat = row;
+            return TRUE;
+          }
+      slots[slot] = (guint32) row + 1;
+    }
+  return FALSE;
+}
+
+/* Of all repeats, the one that was added first. `order` is NULL where the rows stand as they were
+ * added. */
+static gboolean
+check_unique (
+  const JctTable *table, const guint32 *order, gsize *first_row, gsize *repeat_row, GError **error)
+{
+  gsize longest = 0, earliest = G_MAXSIZE, other = 0;
+  g_autofree guint32 *slots = NULL;
+  guint64 seed = jct_hash_seed ();
+
+  for (gsize i = 0; i < table->n_runs; i++)
+    longest = MAX (longest, table->runs[i + 1].start - table->runs[i].start);
+  slots = g_new (guint32, 4 * longest + 2);
+
+  for (gsize i = 0; i < table->n_runs; i++)
+    {
+      gsize first, repeat;
+
+      if (!find_repeat (table, &table->runs[i], seed, slots, &first, &repeat))
+        continue;
+      if (order != NULL)
+        {
+          first = order[first];
+          repeat = order[repeat];
+        }
+      if (repeat < earliest)
+        {
+          earliest = repeat;
+          other = first;
+        }
+    }
+  if (earliest == G_MAXSIZE)
+    return TRUE;
+
+  if (first_row != NULL)
+    *first_row = other;
+  if (repeat_row != NULL)
+    *repeat_row = earliest;
+  g_set_error (
+    error, JCT_TABLE_ERROR, JCT_TABLE_ERROR_DUPLICATE_KEY,
+    /* Translators: the first two %s are numbers of rows, the last is the name of a table. */
+    _ ("Row %" G_GSIZE_FORMAT " repeats the key of row %" G_GSIZE_FORMAT " in the table “%s”."),
+    earliest + 1, other + 1, table->name);
+  return FALSE;
+}
+
+static void
+finish_labels (JctTableBuilder *builder)
+{
+  for (guint i = 0; i < builder->table->n_dimensions; i++)
+    {
+      JctDimension *dimension = &builder->table->dimensions[i];
+      GHashTable *labels = g_array_index (builder->dimensions, ColumnState, i).labels;
+
+      jct_dictionary_trim (&dimension->values);
+      if (labels == NULL)
+        continue;
+      dimension->labels = g_new0 (char *, dimension->values.n_entries);
+      for (guint code = 0; code < dimension->values.n_entries; code++)
+        dimension->labels[code]
+          = g_strdup (g_hash_table_lookup (labels, jct_dictionary_get (&dimension->values, code)));
+    }
+}
+
+static void
+finish_measures (JctTableBuilder *builder)
+{
+  for (guint i = 0; i < builder->table->n_measures; i++)
+    {
+      guint64 max_size = g_array_index (builder->measures, ColumnState, i).max_size;
+      guint64 n_rows = MAX (1, builder->table->n_rows);
+
+      builder->table->measures[i].sums_fit = max_size <= (guint64) G_MAXINT64 / n_rows;
+    }
+}
+
+JctTable *
+jct_table_builder_finish (JctTableBuilder *builder,
+                          gboolean unique_key,
+                          gsize *first_row,
+                          gsize *repeat_row,
+                          GError **error)
+{
+  g_autoptr (JctTable) table = NULL;
+  g_autofree guint32 *order = NULL;
+
+  g_return_val_if_fail (builder != NULL && builder->table != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  complete_row (builder);
+  if (builder->table->n_rows > 0 && builder->table->n_rows < builder->capacity)
+    set_capacity (builder, builder->table->n_rows);
+  finish_labels (builder);
+  finish_measures (builder);
+  table = g_steal_pointer (&builder->table);
+
+  if (builder->full_dimension >= 0)
+    {
+      g_set_error (error, JCT_TABLE_ERROR, JCT_TABLE_ERROR_TOO_MANY_VALUES,
+                   /* Translators: %s are the names of a column and of a table, %u a number. */
+                   _ ("The column “%s” of the table “%s” has more than %u distinct values."),
+                   table->dimensions[builder->full_dimension].name, table->name,
+                   JCT_TABLE_MAX_VALUES);
+      return NULL;
+    }
+  if (builder->too_many_rows)
+    {
+      g_set_error (error, JCT_TABLE_ERROR, JCT_TABLE_ERROR_TOO_MANY_ROWS,
+                   /* Translators: %s is the name of a table, %u a number. */
+                   _ ("The table “%s” has more than %u rows."), table->name, JCT_TABLE_MAX_ROWS);
+      return NULL;
+    }
+
+  if (!builder->sorted)
+    {
+      order = order_by_period (table);
+      reorder_table (table, order);
+    }
+  find_runs (table);
+  if (unique_key && !check_unique (table, order, first_row, repeat_row, error))
+    return NULL;
+  return g_steal_pointer (&table);
+}

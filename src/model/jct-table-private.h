@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of a table, for the builder that fills them and the queries that run over them. */
+#pragma once
+
+#include "model/jct-dictionary-private.h"
+#include "model/jct-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name;
+  char *title;            /* (nullable) */
+  JctDictionary values;
+  char **labels;          /* (nullable): one a value, NULL where there is none */
+  guint width;            /* bytes a code: 1, 2 or 4 */
+  gpointer codes;         /* one a row */
+} JctDimension;
+
+typedef struct
+{
+  char *name;
+  char *title;            /* (nullable) */
+  char *unit;             /* (nullable) */
+  JctMeasureType type;
+  guint width;            /* of integers: 4 or 8 bytes; of reals: 8 */
+  gpointer values;        /* gint32, gint64 or double; 0 where missing */
+  guint8 *missing;        /* (nullable): 0xff where missing, else 0; NULL when nothing is missing */
+  gboolean has_qualifier;
+  guint8 *qualifiers;     /* (nullable): NULL when all are exact */
+  gboolean sums_fit;      /* no sum of rows can leave the 64 bits */
+} JctMeasure;
+
+/* The rows of one period: from `start` to the start of the next run. */
+typedef struct
+{
+  gsize start;
+  gint32 ordinal;
+} JctRun;
+
+struct _JctTable
+{
+  gatomicrefcount ref_count;
+
+  char *name;
+  char *title;            /* (nullable) */
+  char *description;      /* (nullable) */
+  char *period_name;
+  char *data_date;        /* (nullable) */
+  char **source_keys;     /* (nullable) */
+  JctPeriodKind kind;
+  JctMissingPeriods missing_periods;
+
+  gsize n_rows;
+  gint32 *periods;
+  JctRun *runs;           /* n_runs, and one more that starts at n_rows */
+  gsize n_runs;
+  JctDimension *dimensions;
+  guint n_dimensions;
+  JctMeasure *measures;
+  guint n_measures;
+};
+
+static inline guint
+jct_dimension_code (const JctDimension *dimension, gsize row)
+{
+  switch (dimension->width)
+    {
+    case 1:
+      return ((const guint8 *) dimension->codes)[row];
+    case 2:
+      return ((const guint16 *) dimension->codes)[row];
+    default:
+      return ((const guint32 *) dimension->codes)[row];
+    }
+}
+
+static inline gint64
+jct_measure_integer (const JctMeasure *measure, gsize row)
+{
+  return measure->width == 4 ? ((const gint32 *) measure->values)[row]
+                             : ((const gint64 *) measure->values)[row];
+}
+
+G_END_DECLS
