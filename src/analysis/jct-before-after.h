@@ -4,7 +4,8 @@
  *
  * Definition. e is the period that holds the event. Before: e-k .. e-1. After: e+1 .. e+k when the event's own period
  * is excluded, e .. e+k-1 when it is included. Periods outside the series are dropped, and the side is then not
- * complete; missing values are dropped likewise. daily_pooled is the sum over the sum of days; daily_mean the mean over
+ * complete; missing values are dropped likewise, and so are periods that the data hold only in part (half a fiscal
+ * year beside whole ones would look like a fall). daily_pooled is the sum over the sum of days; daily_mean the mean over
  * periods of value / days. diff = after - before; pct = 100 diff / before, not defined where before is 0.
  *
  * A comparison describes; it does not say why. It declines (`verdict`) where a side has fewer than
@@ -56,16 +57,19 @@ typedef struct
   JctChange mean, median, daily_pooled, daily_mean;
 } JctBeforeAfter;
 
-/* Never fails: a verdict says when there is no answer. Numbers without a meaning are 0, never NaN. */
+/* Never fails: a verdict says when there is no answer. Numbers without a meaning are 0, never NaN. An `event` of
+ * another kind than the series' is taken as the series' period that holds its first day. */
 void jct_before_after_compute (const JctSeries *series, JctPeriod event, guint k, JctEventPeriod event_period,
                                JctBeforeAfter *result);
 
 /* The one plain sentence: true in the edge cases (nothing before, tiny counts, one period), with no word of cause.
- * `n_others`: how many other events fall into the two windows. (transfer full) */
-char *jct_before_after_to_sentence (const JctBeforeAfter *result, guint n_others);
+ * `unit`: what is counted, in the plural ("encounters"), or NULL for the bare number. `n_others`: how many other events
+ * fall into the window. (transfer full) */
+char *jct_before_after_to_sentence (const JctBeforeAfter *result, const char *unit, guint n_others);
 
-/* The other events whose dates touch the two windows (the confounders), in the order of the document: an array of
- * const JctEvent * borrowed from the document. (transfer container) */
+/* The other events whose dates touch the window, from the first period before to the last after, the event's own
+ * between them included (the confounders), in the order of the document: an array of const JctEvent * borrowed from
+ * the document. (transfer container) */
 GPtrArray *jct_before_after_list_others (const JctBeforeAfter *result, const JctDocument *document,
                                          const JctEvent *event);
 

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Before and after in one plain sentence. It says what the figures were, never why. */
+#include "config.h"
+
+#include "analysis/jct-before-after.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* A percentage of a monthly mean below this says more than the figures do: from 3 to 7 is not "133
+ * % more". */
+#define TINY_MEAN 10
+
+/* "six"; digits above twelve. (transfer full) */
+static char *
+number_word (guint n)
+{
+  const char *const words[] = {
+    C_ ("number of things", "none"),   C_ ("number of things", "one"),
+    C_ ("number of things", "two"),    C_ ("number of things", "three"),
+    C_ ("number of things", "four"),   C_ ("number of things", "five"),
+    C_ ("number of things", "six"),    C_ ("number of things", "seven"),
+    C_ ("number of things", "eight"),  C_ ("number of things", "nine"),
+    C_ ("number of things", "ten"),    C_ ("number of things", "eleven"),
+    C_ ("number of things", "twelve"),
+  };
+
+  if (n < G_N_ELEMENTS (words))
+    return g_strdup (words[n]);
+  return g_strdup_printf ("%'u", n);
+}
+
+/* (transfer full); takes `text`. */
+static char *
+capitalise (char *text)
+{
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = *text == '\0' ? g_strdup ("") : g_utf8_strup (text, rest - text);
+  char *capitalised = g_strconcat (first, *text == '\0' ? "" : rest, NULL);
+
+  g_free (text);
+  return capitalised;
+}
+
+static char *
+format_decimals (double value, int decimals)
+{
+  return g_strdup_printf ("%'.*f", decimals, value);
+}
+
+/* A mean as a person says it: whole from ten on, one decimal below, two digits that count below
+ * one; no ".0". */
+static char *
+format_mean (double value)
+{
+  double size = fabs (value);
+  int decimals = 0;
+
+  if (size >= 1e15)
+    return g_strdup_printf ("%.3g", value);
+  if (size != 0 && size < 1e-6)
+    return g_strdup_printf ("%.2g", value);
+  if (size != 0 && size < 1)
+    decimals = 1 - (int) floor (log10 (size));
+  else if (size < 9.95)
+    decimals = 1;
+  for (double scale = pow (10, decimals - 1); decimals > 0; decimals--, scale /= 10)
+    if (round (value * scale * 10) != round (value * scale) * 10)
+      break;
+  return format_decimals (value, decimals);
+}
+
+/* ---- the sides ---- */
+
+/* The formats of the sides: whole phrases for every unit, since other languages inflect around the
+ * noun. */
+
+static const char *
+format_after (JctPeriodUnit unit, guint n)
+{
+  /* Translators: these begin a sentence ("in the six months after, 776 encounters a month; ...");
+   * the program writes its first letter as a capital. %s is a number in words. */
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_dngettext (GETTEXT_PACKAGE, "in the day after", "in the %s days after", n);
+    case JCT_PERIOD_WEEK:
+      return g_dngettext (GETTEXT_PACKAGE, "in the week after", "in the %s weeks after", n);
+    case JCT_PERIOD_MONTH:
+      return g_dngettext (GETTEXT_PACKAGE, "in the month after", "in the %s months after", n);
+    case JCT_PERIOD_QUARTER:
+      return g_dngettext (GETTEXT_PACKAGE, "in the quarter after", "in the %s quarters after", n);
+    case JCT_PERIOD_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "in the year after", "in the %s years after", n);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "in the fiscal year after",
+                          "in the %s fiscal years after", n);
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static const char *
+format_before (JctPeriodUnit unit, guint n)
+{
+  /* Translators: these follow "in the six months after, 776 encounters a month; ", so that the
+   * plural need not repeat what is counted. %s is a number in words. */
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_dngettext (GETTEXT_PACKAGE, "in the day before", "in the %s before", n);
+    case JCT_PERIOD_WEEK:
+      return g_dngettext (GETTEXT_PACKAGE, "in the week before", "in the %s before", n);
+    case JCT_PERIOD_MONTH:
+      return g_dngettext (GETTEXT_PACKAGE, "in the month before", "in the %s before", n);
+    case JCT_PERIOD_QUARTER:
+      return g_dngettext (GETTEXT_PACKAGE, "in the quarter before", "in the %s before", n);
+    case JCT_PERIOD_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "in the year before", "in the %s before", n);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "in the fiscal year before", "in the %s before", n);
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static const char *
+format_from (JctPeriodUnit unit, guint n)
+{
+  /* Translators: these begin a sentence, as "in the six months after" does. The first %s is a
+   * number in words, the second the first of the months, such as "August 2022". */
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_dngettext (GETTEXT_PACKAGE, "in the %s day from %s on", "in the %s days from %s on",
+                          n);
+    case JCT_PERIOD_WEEK:
+      return g_dngettext (GETTEXT_PACKAGE, "in the %s week from %s on",
+                          "in the %s weeks from %s on", n);
+    case JCT_PERIOD_MONTH:
+      return g_dngettext (GETTEXT_PACKAGE, "in the %s month from %s on",
+                          "in the %s months from %s on", n);
+    case JCT_PERIOD_QUARTER:
+      return g_dngettext (GETTEXT_PACKAGE, "in the %s quarter from %s on",
+                          "in the %s quarters from %s on", n);
+    case JCT_PERIOD_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "in the %s year from %s on",
+                          "in the %s years from %s on", n);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "in the %s fiscal year from %s on",
+                          "in the %s fiscal years from %s on", n);
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* ---- the figures ---- */
+
+static const char *
+format_rate (JctPeriodUnit unit)
+{
+  switch (unit)
+    {
+    /* Translators: a mean per period: the number, then what is counted, such as "776 encounters a
+     * month". */
+    case JCT_PERIOD_DAY:
+      return C_ ("mean", "%s %s a day");
+    case JCT_PERIOD_WEEK:
+      return C_ ("mean", "%s %s a week");
+    case JCT_PERIOD_MONTH:
+      return C_ ("mean", "%s %s a month");
+    case JCT_PERIOD_QUARTER:
+      return C_ ("mean", "%s %s a quarter");
+    case JCT_PERIOD_YEAR:
+      return C_ ("mean", "%s %s a year");
+    case JCT_PERIOD_FISCAL_YEAR:
+      return C_ ("mean", "%s %s a fiscal year");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static const char *
+format_bare_rate (JctPeriodUnit unit)
+{
+  switch (unit)
+    {
+    /* Translators: a mean per period, without a word for what is counted: "776 a month". */
+    case JCT_PERIOD_DAY:
+      return C_ ("mean", "%s a day");
+    case JCT_PERIOD_WEEK:
+      return C_ ("mean", "%s a week");
+    case JCT_PERIOD_MONTH:
+      return C_ ("mean", "%s a month");
+    case JCT_PERIOD_QUARTER:
+      return C_ ("mean", "%s a quarter");
+    case JCT_PERIOD_YEAR:
+      return C_ ("mean", "%s a year");
+    case JCT_PERIOD_FISCAL_YEAR:
+      return C_ ("mean", "%s a fiscal year");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* The mean of a side; in full ("776 encounters a month") or the number alone. */
+static char *
+describe_mean (const JctSide *side, JctPeriodUnit period, const char *unit, gboolean in_full)
+{
+  g_autofree char *number = format_mean (side->mean);
+  /* "1 encounters" would be wrong, and the singular of the unit is not known. */
+  gboolean with_unit = unit != NULL && *unit != '\0' && strcmp (number, "1") != 0;
+
+  if (side->mean == 0)
+    /* Translators: nothing was counted: "in the six months after, none". */
+    return g_strdup (C_ ("count", "none"));
+  if (!in_full)
+    return g_steal_pointer (&number);
+  if (side->n == 1)
+    return with_unit ? g_strconcat (number, " ", unit, NULL) : g_steal_pointer (&number);
+  if (with_unit)
+    return g_strdup_printf (format_rate (period), number, unit);
+  return g_strdup_printf (format_bare_rate (period), number);
+}
+
+static char *
+describe_ratio (double ratio)
+{
+  g_autofree char *number = format_decimals (ratio, ratio < 9.95 ? 1 : 0);
+
+  /* Translators: a ratio, such as "5.0 times as many". */
+  return g_strdup_printf (_ ("%s times as many"), number);
+}
+
+static char *
+describe_percent (double percent)
+{
+  double size = fabs (percent);
+  g_autofree char *number = NULL;
+
+  if (size < 0.05)
+    return g_strdup (_ ("almost the same"));
+  if (size > 99 && percent < 0)
+    return g_strdup (_ ("more than 99% fewer"));
+  number = format_decimals (size, size < 9.95 ? 1 : 0);
+  if (percent < 0)
+    /* Translators: a change, such as "38% fewer"; %s is the number. */
+    return g_strdup_printf (_ ("%s%% fewer"), number);
+  /* Translators: a change, such as "38% more"; %s is the number. */
+  return g_strdup_printf (_ ("%s%% more"), number);
+}
+
+/* What became of the mean; NULL where no comparison in one number is fair. (transfer full)
+ * (nullable) */
+static char *
+describe_change (const JctBeforeAfter *result)
+{
+  double before = result->before.mean;
+  double after = result->after.mean;
+
+  if (before == after)
+    return g_strdup (_ ("the same"));
+  if (before <= 0 || after <= 0)
+    return NULL;
+  if (before < TINY_MEAN)
+    return g_strdup (_ ("too few for a percentage"));
+  if (after / before >= 2)
+    return describe_ratio (after / before);
+  return describe_percent (result->mean.pct);
+}
+
+static char *
+describe_when_after (const JctBeforeAfter *result, JctPeriodUnit period)
+{
+  guint n = result->after.n;
+  g_autofree char *word = number_word (n);
+  g_autofree char *first = NULL;
+
+  if (result->event_period == JCT_EVENT_PERIOD_EXCLUDED)
+    return g_strdup_printf (format_after (period, n), word);
+  first = jct_period_to_label (result->event, JCT_LABEL_LONG);
+  return g_strdup_printf (format_from (period, n), word, first);
+}
+
+static char *
+describe_figures (const JctBeforeAfter *result, const char *unit, gboolean with_change)
+{
+  JctPeriodUnit period = result->event.kind.unit;
+  g_autofree char *word = number_word (result->before.n);
+  g_autofree char *when_after = describe_when_after (result, period);
+  g_autofree char *when_before = g_strdup_printf (format_before (period, result->before.n), word);
+  g_autofree char *after = describe_mean (&result->after, period, unit, TRUE);
+  g_autofree char *before = describe_mean (&result->before, period, unit,
+                                           result->after.mean == 0 || result->before.n == 1);
+  g_autofree char *changed = with_change ? describe_change (result) : NULL;
+
+  if (changed == NULL)
+    /* Translators: when and how many, twice: "in the six months after, 12 encounters a month; in
+     * the six before, none." */
+    return capitalise (g_strdup_printf (C_ ("after, before", "%s, %s; %s, %s."), when_after, after,
+                                        when_before, before));
+  /* Translators: when and how many, twice, and the change: "in the six months after, 776 encounters
+   * a month; in the six before, 154: 5.0 times as many." */
+  return capitalise (g_strdup_printf (C_ ("after, before", "%s, %s; %s, %s: %s."), when_after,
+                                      after, when_before, before, changed));
+}
+
+/* ---- what else has to be said ---- */
+
+/* That a side is short of the periods asked for. (transfer full) (nullable) */
+static char *
+describe_missing (const JctBeforeAfter *result)
+{
+  g_autofree char *asked = number_word (result->k);
+  const char *noun = jct_period_unit_to_noun (result->event.kind.unit, result->k);
+
+  if (result->before.complete && result->after.complete)
+    return NULL;
+  if (!result->before.complete && !result->after.complete)
+    /* Translators: a number in words and "months" or another unit: "These data do not hold all
+     * twelve months on either side." */
+    return g_strdup_printf (_ ("These data do not hold all %s %s on either side."), asked, noun);
+  if (!result->after.complete)
+    return g_strdup_printf (_ ("These data do not hold all %s %s after."), asked, noun);
+  return g_strdup_printf (_ ("These data do not hold all %s %s before."), asked, noun);
+}
+
+static char *
+describe_others (guint n_others)
+{
+  g_autofree char *word = number_word (n_others);
+
+  if (n_others == 0)
+    return g_strdup (_ ("No other event in this dataset falls in this window."));
+  /* Translators: %s is a number in words; the program writes its first letter as a capital. */
+  return capitalise (
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s other event falls in this window.",
+                                  "%s other events fall in this window.", n_others),
+                     word));
+}
+
+static char *
+describe_too_few (const JctBeforeAfter *result)
+{
+  const char *noun
+    = jct_period_unit_to_noun (result->event.kind.unit, JCT_BEFORE_AFTER_MIN_PERIODS);
+  g_autofree char *word = number_word (JCT_BEFORE_AFTER_MIN_PERIODS);
+
+  /* Translators: a number in words and "months" or another unit. */
+  return g_strdup_printf (
+    _ ("That is too little to compare: at least %s %s on each side are needed."), word, noun);
+}
+
+/* ---- where there is no answer ---- */
+
+static char *
+decline_outside (const JctBeforeAfter *result)
+{
+  g_autofree char *label = jct_period_to_label (result->event, JCT_LABEL_LONG);
+
+  /* Translators: %s is the month (or other period) of an event. */
+  return g_strdup_printf (_ ("No answer can be given: %s lies outside these data."), label);
+}
+
+static char *
+decline_empty (const JctBeforeAfter *result)
+{
+  g_autofree char *label = jct_period_to_label (result->event, JCT_LABEL_LONG);
+
+  if (result->before.n == 0 && result->after.n == 0)
+    /* Translators: %s is the month (or other period) of an event. */
+    return g_strdup_printf (_ ("No answer can be given: these data hold no figures near %s."),
+                            label);
+  if (result->before.n == 0)
+    return g_strdup_printf (_ ("No answer can be given: these data hold no figures before %s."),
+                            label);
+  return g_strdup_printf (_ ("No answer can be given: these data hold no figures after %s."),
+                          label);
+}
+
+char *
+jct_before_after_to_sentence (const JctBeforeAfter *result, const char *unit, guint n_others)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  char *missing;
+
+  if (result->verdict == JCT_VERDICT_OUTSIDE)
+    return decline_outside (result);
+  if (result->verdict == JCT_VERDICT_EMPTY)
+    return decline_empty (result);
+  g_ptr_array_add (sentences,
+                   describe_figures (result, unit, result->verdict == JCT_VERDICT_ANSWERED));
+  if (result->verdict == JCT_VERDICT_TOO_SHORT)
+    g_ptr_array_add (sentences, describe_too_few (result));
+  missing = describe_missing (result);
+  if (missing != NULL)
+    g_ptr_array_add (sentences, missing);
+  g_ptr_array_add (sentences, describe_others (n_others));
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
