@@ -354,7 +354,7 @@ test_sentence_edges (void)
   assert_means (3, 7,
                 "In the three months after, 7 a month; in the three before, 3: too few for a "
                 "percentage." NO_OTHER);
-  assert_means (2.5, 0.125,
+  assert_means (2.5, 0.128,
                 "In the three months after, 0.13 a month; in the three before, 2.5: too few for a "
                 "percentage." NO_OTHER);
   assert_means (-5, 7, "In the three months after, 7 a month; in the three before, -5." NO_OTHER);
