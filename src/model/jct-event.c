@@ -73,6 +73,7 @@ jct_event_copy (const JctEvent *event)
   *copy = *event;
   copy->id = g_strdup (event->id);
   copy->title = g_strdup (event->title);
+  copy->short_title = g_strdup (event->short_title);
   copy->summary = g_strdup (event->summary);
   copy->category = g_strdup (event->category);
   copy->actors = g_strdupv (event->actors);
@@ -89,6 +90,7 @@ jct_event_free (JctEvent *event)
     return;
   g_free (event->id);
   g_free (event->title);
+  g_free (event->short_title);
   g_free (event->summary);
   g_free (event->category);
   g_strfreev (event->actors);
