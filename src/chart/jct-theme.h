@@ -69,6 +69,9 @@ JctTheme *jct_theme_copy      (const JctTheme *theme);
 void      jct_theme_free      (JctTheme *theme);
 /* px of a type size. */
 double    jct_theme_text_px   (const JctTheme *theme, JctTextSize size);
+/* The same hue, dark or light enough (4.5:1) for text on the theme's background, lanes and windows: a series' or
+ * category's colour as the colour of its name. */
+JctColor  jct_theme_text_color (const JctTheme *theme, JctColor color);
 
 /* WCAG 2.1 contrast ratio, 1..21, of two opaque colours. */
 double    jct_color_contrast  (JctColor a, JctColor b);

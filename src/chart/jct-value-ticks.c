@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/jct-ticks.h"
+
+#include <float.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+/* The nice numbers, nicest first, and the weights of Talbot, Lin and Hanrahan (2010), section 4. */
+static const double preferred[] = { 1, 5, 2, 2.5, 4, 3 };
+#define N_PREFERRED G_N_ELEMENTS (preferred)
+#define SIMPLICITY_WEIGHT 0.2
+#define COVERAGE_WEIGHT 0.25
+#define DENSITY_WEIGHT 0.5
+#define LEGIBILITY_WEIGHT 0.05
+
+/* Skips beyond this never win: each costs a whole point of simplicity. */
+#define MAX_SKIP 10
+/* No count is larger; within these, products of two terms neither overflow nor vanish. */
+#define LARGEST 1e300
+#define SMALLEST 1e-290
+/* A range below this part of its values is rounding. */
+#define FLATNESS 1e-10
+#define NEARLY 1e-9
+
+typedef struct
+{
+  double min, max; /* of the data */
+  guint target;
+  gboolean integer, contain;
+  double best;
+  JctValueTicks *ticks;
+} Search;
+
+/* Exact where the result is: 3 tenths is 3 / 10, and 3 * 0.1 is not. */
+static double
+times_power_of_ten (double factor, int exponent)
+{
+  return exponent < 0 ? factor / pow (10, -exponent) : factor * pow (10, exponent);
+}
+
+static double
+simplicity (guint nth, guint skip, gboolean has_zero)
+{
+  return 1 - nth / (double) (N_PREFERRED - 1) - skip + (has_zero ? 1 : 0);
+}
+
+static double
+coverage (double data_min, double data_max, double min, double max)
+{
+  double tenth = 0.1 * (data_max - data_min);
+  double above = (data_max - max) / tenth, below = (data_min - min) / tenth;
+
+  return 1 - 0.5 * (above * above + below * below);
+}
+
+/* The best that labels over `span` can cover. */
+static double
+coverage_bound (double data_min, double data_max, double span)
+{
+  double range = data_max - data_min;
+  double half = (span - range) / 2 / (0.1 * range);
+
+  return span > range ? 1 - half * half : 1;
+}
+
+static double
+density (guint n, guint target, double data_min, double data_max, double min, double max)
+{
+  double have = (n - 1) / (max - min);
+  double want = (target - 1) / (MAX (max, data_max) - MIN (min, data_min));
+
+  return 2 - MAX (have / want, want / have);
+}
+
+static double
+density_bound (guint n, guint target)
+{
+  return n >= target ? 2 - (n - 1) / (double) (target - 1) : 1;
+}
+
+static double
+weighted (double simple, double covering, double dense)
+{
+  return SIMPLICITY_WEIGHT * simple + COVERAGE_WEIGHT * covering + DENSITY_WEIGHT * dense
+         + LEGIBILITY_WEIGHT;
+}
+
+static gboolean
+is_multiple (double value, double of)
+{
+  double times = value / of;
+
+  return fabs (times - round (times)) <= NEARLY * MAX (1, fabs (times));
+}
+
+static void
+consider (Search *search, guint nth, guint skip, guint n, double start, int exponent)
+{
+  double factor = preferred[nth] * skip;
+  double step = times_power_of_ten (factor, exponent);
+  double min = times_power_of_ten (start * factor, exponent);
+  double max = times_power_of_ten ((start + n - 1) * factor, exponent);
+  gboolean has_zero = start <= 0 && start + n - 1 >= 0;
+  double score;
+
+  if (search->integer && (!is_multiple (step, 1) || step < 0.5))
+    return;
+  if (search->contain && (min > search->min || max < search->max))
+    return;
+  score = weighted (simplicity (nth, skip, has_zero), coverage (search->min, search->max, min, max),
+                    density (n, search->target, search->min, search->max, min, max));
+  if (score > search->best)
+    {
+      search->best = score;
+      *search->ticks = (JctValueTicks){ min, max, step, n, score };
+    }
+}
+
+/* All labellings of n labels, each `skip` nice units apart, coarser and coarser until none can win.
+ */
+static void
+search_steps (Search *search, guint nth, guint skip, guint n)
+{
+  double range = search->max - search->min;
+  double simple = simplicity (nth, skip, TRUE), dense = density_bound (n, search->target);
+  double unit_step = preferred[nth] * skip;
+  int exponent = (int) ceil (log10 (range / (n + 1) / unit_step));
+
+  for (;; exponent++)
+    {
+      double step = times_power_of_ten (unit_step, exponent);
+      double first, last;
+
+      if (weighted (simple, coverage_bound (search->min, search->max, step * (n - 1)), dense)
+          < search->best)
+        return;
+      first = floor (search->max / step) - (n - 1);
+      last = ceil (search->min / step);
+      for (double start = first; start <= last; start++)
+        consider (search, nth, skip, n, start, exponent);
+    }
+}
+
+static void
+search_all (Search *search)
+{
+  for (guint skip = 1; skip <= MAX_SKIP; skip++)
+    for (guint nth = 0; nth < N_PREFERRED; nth++)
+      {
+        double simple = simplicity (nth, skip, TRUE);
+
+        if (weighted (simple, 1, 1) < search->best)
+          return;
+        for (guint n = 2; weighted (simple, 1, density_bound (n, search->target)) >= search->best;
+             n++)
+          search_steps (search, nth, skip, n);
+      }
+}
+
+/* A domain in order, finite and not flat. */
+static void
+make_searchable (double *min, double *max)
+{
+  double a = isnan (*min) ? (isnan (*max) ? 0 : *max) : *min;
+  double b = isnan (*max) ? a : *max;
+  double largest;
+  JctValueScale widened;
+
+  a = CLAMP (a, -LARGEST, LARGEST);
+  b = CLAMP (b, -LARGEST, LARGEST);
+  a = fabs (a) < SMALLEST ? 0 : a;
+  b = fabs (b) < SMALLEST ? 0 : b;
+  *min = MIN (a, b);
+  *max = MAX (a, b);
+  largest = MAX (fabs (a), fabs (b));
+  if (*max - *min > FLATNESS * largest)
+    return;
+  widened = jct_value_scale (a, a, 0, 1);
+  *min = widened.domain_min;
+  *max = widened.domain_max;
+}
+
+void
+jct_value_ticks_search (
+  double min, double max, guint target, gboolean integer, gboolean contain, JctValueTicks *ticks)
+{
+  Search search;
+
+  g_return_if_fail (ticks != NULL);
+
+  make_searchable (&min, &max);
+  search = (Search){ min, max, CLAMP (target, 2u, 100u), integer, contain, -2, ticks };
+  *ticks = (JctValueTicks){ min, max, max - min, 2, -2 };
+  search_all (&search);
+  /* Within less than one, whole numbers have no labelling of a passable score. */
+  if (integer && search.best <= -2)
+    {
+      ticks->min = floor (min);
+      ticks->max = MAX (ceil (max), ticks->min + 1);
+      ticks->step = 1;
+      ticks->n = (guint) (ticks->max - ticks->min) + 1;
+    }
+}
+
+double
+jct_value_ticks_score (
+  double data_min, double data_max, double min, double max, double step, guint target)
+{
+  guint n = (guint) lround ((max - min) / step) + 1;
+  double best = -INFINITY;
+
+  g_return_val_if_fail (n >= 2 && step > 0, -INFINITY);
+
+  make_searchable (&data_min, &data_max);
+  target = CLAMP (target, 2u, 100u);
+  for (guint nth = 0; nth < N_PREFERRED; nth++)
+    for (guint skip = 1; skip <= MAX_SKIP; skip++)
+      {
+        double exponent = log10 (step / (preferred[nth] * skip));
+        gboolean has_zero = min <= 0 && max >= 0;
+
+        if (fabs (exponent - round (exponent)) > NEARLY || !is_multiple (min, step))
+          continue;
+        best = MAX (best, simplicity (nth, skip, has_zero));
+      }
+  if (!isfinite (best))
+    return best;
+  return weighted (best, coverage (data_min, data_max, min, max),
+                   density (n, target, data_min, data_max, min, max));
+}
+
+/* Puts `separator` between groups of three digits of the whole part. */
+static char *
+group_digits (const char *digits, const char *separator)
+{
+  GString *grouped = g_string_new (NULL);
+  gsize whole = strspn (digits, "0123456789");
+
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0)
+        g_string_append (grouped, separator);
+      g_string_append_c (grouped, digits[i]);
+    }
+  g_string_append (grouped, digits + whole);
+  return g_string_free (grouped, FALSE);
+}
+
+char *
+jct_format_value (double value, int decimals)
+{
+  const struct lconv *locale = localeconv ();
+  g_autofree char *plain = NULL, *text = NULL;
+  double size = fabs (value);
+
+  if (isnan (value))
+    return g_strdup ("–");
+  decimals = CLAMP (decimals, 0, 12);
+  if (isinf (value))
+    return g_strdup (value > 0 ? "∞" : "−∞");
+  if (size >= 1e21)
+    plain = g_strdup_printf ("%.6g", size);
+  else if (locale->thousands_sep[0] != '\0' && locale->grouping[0] != '\0')
+    plain = g_strdup_printf ("%'.*f", decimals, size);
+  else
+    {
+      g_autofree char *digits = g_strdup_printf ("%.*f", decimals, size);
+
+      /* The POSIX locale does not group; five digits without a mark are hard to read all the same.
+       * Where the comma is the decimal point, the mark is a narrow space. */
+      plain = group_digits (digits, locale->decimal_point[0] == ',' ? "\342\200\257" : ",");
+    }
+  text = g_locale_to_utf8 (plain, -1, NULL, NULL, NULL);
+  if (text == NULL || g_utf8_validate (plain, -1, NULL))
+    {
+      g_free (text);
+      text = g_utf8_make_valid (plain, -1);
+    }
+  /* Nothing is minus zero. */
+  if (value < 0 && strpbrk (text, "123456789") != NULL)
+    return g_strconcat ("−", text, NULL);
+  return g_steal_pointer (&text);
+}
+
+static int
+decimals_of (double value)
+{
+  int decimals = 0;
+
+  while (decimals < 12 && !is_multiple (value * pow (10, decimals), 1))
+    decimals++;
+  return decimals;
+}
+
+char *
+jct_value_ticks_format (const JctValueTicks *ticks, guint index)
+{
+  double value;
+
+  g_return_val_if_fail (ticks != NULL && index < MAX (ticks->n, 1u), NULL);
+
+  value = ticks->min + index * ticks->step;
+  if (fabs (value) < ticks->step * 1e-6)
+    value = 0;
+  /* So small or large that only its powers of ten tell it apart. */
+  if (ticks->step < 1e-9 || MAX (fabs (ticks->min), fabs (ticks->max)) >= 1e21)
+    return g_strdup_printf ("%.4g", value);
+  return jct_format_value (value, MAX (decimals_of (ticks->step), decimals_of (ticks->min)));
+}
