@@ -21,7 +21,8 @@ typedef struct
 typedef struct
 {
   JctScene *chart, *timeline, *overview; /* owned; the last two NULL when not shown */
-  JctRect chart_area, timeline_area, overview_area; /* where each stands in the figure */
+  JctScene *footer;                 /* owned; source line and badge, NULL when not shown (or no room) */
+  JctRect chart_area, timeline_area, overview_area, footer_area; /* where each stands in the figure */
   JctChartAxes axes;                /* in the chart's own coordinates */
   JctTimeScale overview_scale;
 } JctFigure;

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chart's two axes: value ticks with their grid, time ticks with their labels, events as ticks
+ * on the axis. */
+#include "config.h"
+
+#include <math.h>
+
+
+#include "chart/jct-chart-private.h"
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+/* Counts and bars start at zero. Lines of other numbers do too, unless zero is so far away that it
+ * would flatten them: the badge then says so. */
+static gboolean
+includes_zero (JctChartType type, gboolean integer, double min, double max)
+{
+  if (integer || type == JCT_CHART_BARS)
+    return TRUE;
+  double nearest = MIN (fabs (min), fabs (max));
+  return (min < 0) != (max < 0) || max - min > nearest * 0.25 || max == min;
+}
+
+gboolean
+jct_chart_find_value_range (
+  JctSeriesSet *set, JctSpan visible, JctChartType type, double *min, double *max)
+{
+  guint n = jct_series_set_get_n (set);
+  JctSpan span = jct_chart_visible_span (set, visible);
+  gboolean integer = TRUE;
+  gsize begin, end;
+
+  *min = INFINITY;
+  *max = -INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      const JctSeries *series = jct_series_set_get (set, i);
+
+      integer = integer && jct_series_is_integer (series);
+      jct_series_find_span (series, span, &begin, &end);
+      for (gsize j = begin; j < end; j++)
+        {
+          double value = jct_series_get_value (series, j);
+          if (isnan (value))
+            continue;
+          *min = MIN (*min, value);
+          *max = MAX (*max, value);
+        }
+    }
+  gboolean found = *min <= *max;
+  if (!found)
+    *min = *max = 0;
+  if (includes_zero (type, integer, *min, *max))
+    {
+      *min = MIN (*min, 0);
+      *max = MAX (*max, 0);
+    }
+  if (*min == *max)
+    *max = *min + 1;
+  return found;
+}
+
+void
+jct_chart_find_value_ticks (JctChart *chart, double plot_height)
+{
+  double min, max;
+  guint target = CLAMP ((guint) (plot_height / (chart->line_height * 3.2)) + 1, 2, 8);
+
+  jct_chart_find_value_range (chart->input->series, chart->input->visible,
+                              chart->input->view->chart, &min, &max);
+  jct_value_ticks_search (min, max, target, chart->integer, TRUE, &chart->ticks);
+}
+
+double
+jct_chart_measure_values (const JctChart *chart)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < chart->ticks.n; i++)
+    {
+      g_autofree char *text = jct_value_ticks_format (&chart->ticks, i);
+      widest = MAX (widest, jct_text_width (chart->theme, text, chart->small, FALSE));
+    }
+  return ceil (widest);
+}
+
+/* The unit on the topmost grid line, above it: the labels below need not repeat it. */
+static void
+add_unit (JctChart *chart, double grid_y)
+{
+  if (chart->unit == NULL)
+    return;
+  JctLabel label = {
+    .role = JCT_ROLE_VALUE_LABEL,
+    .text = chart->unit,
+    .px = chart->small,
+    .max_width = chart->plot.width,
+    .max_lines = 1,
+    .color = chart->theme->text_secondary,
+  };
+  jct_chart_add_label (chart, &label, chart->plot.x, grid_y - chart->line_height - JCT_TEXT_GAP);
+}
+
+void
+jct_chart_add_grid (JctChart *chart)
+{
+  const JctTheme *theme = chart->theme;
+  double left = chart->plot.x, right = chart->plot.x + chart->plot.width;
+
+  for (guint i = 0; i < chart->ticks.n; i++)
+    {
+      double value = chart->ticks.min + i * chart->ticks.step;
+      /* A multiple of a decimal step may miss zero by a rounding error. */
+      gboolean zero = fabs (value) < chart->ticks.step * 1e-9;
+      /* On the middle of a pixel, a hairline stays one. */
+      double y = floor (jct_value_scale_map (&chart->value, value)) + 0.5;
+
+      JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
+      line->stroke = zero ? theme->zero_line : theme->grid;
+      line->line_width = 1;
+      if (!chart->room.value_labels)
+        continue;
+
+      g_autofree char *text = jct_value_ticks_format (&chart->ticks, i);
+      JctLabel label = {
+        .role = JCT_ROLE_VALUE_LABEL,
+        .text = text,
+        .px = chart->small,
+        .align = JCT_ALIGN_END,
+        .color = theme->text_secondary,
+      };
+      jct_chart_add_label (chart, &label, left - chart->small * 0.6, y - chart->line_height / 2);
+      if (i + 1 == chart->ticks.n)
+        add_unit (chart, y);
+    }
+}
+
+/* ---- time ------------------------------------------------------------------------------------ */
+
+static double
+measure_tick (const char *text, gboolean major, gpointer data)
+{
+  const JctChart *chart = data;
+
+  return jct_text_width (chart->theme, text, major ? chart->normal : chart->small, major);
+}
+
+static gboolean
+is_yearly (const JctChart *chart)
+{
+  return chart->kind.unit == JCT_PERIOD_YEAR || chart->kind.unit == JCT_PERIOD_FISCAL_YEAR;
+}
+
+/* Yearly data carry their label under the year's middle, where their point or bar is; a year of
+ * finer data is named from where it starts. */
+static void
+add_major_label (JctChart *chart, const JctTimeTick *tick, double x, double y)
+{
+  JctLabel label = {
+    .role = JCT_ROLE_TIME_LABEL,
+    .text = tick->major,
+    .px = chart->normal,
+    .bold = TRUE,
+    .color = chart->theme->text_secondary,
+  };
+
+  if (is_yearly (chart))
+    {
+      label.align = JCT_ALIGN_MIDDLE;
+      x = jct_time_scale_map_period (&chart->time, jct_period_from_day (chart->kind, tick->day));
+    }
+  else
+    x += 4;
+  jct_chart_add_label (chart, &label, x, y);
+}
+
+static void
+add_minor_label (JctChart *chart, const JctTimeTick *tick, double y)
+{
+  JctLabel label = {
+    .role = JCT_ROLE_TIME_LABEL,
+    .text = tick->minor,
+    .px = chart->small,
+    .align = JCT_ALIGN_MIDDLE,
+    .color = chart->theme->text_secondary,
+  };
+  JctPeriod period = jct_period_from_day (chart->kind, tick->day);
+
+  jct_chart_add_label (chart, &label, jct_time_scale_map_period (&chart->time, period), y);
+}
+
+void
+jct_chart_add_time_axis (JctChart *chart)
+{
+  double bottom = chart->plot.y + chart->plot.height;
+  g_autoptr (GArray) ticks
+    = jct_time_ticks (&chart->time, chart->kind, chart->small * 1.2, measure_tick, chart);
+  gboolean minors = FALSE;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const JctTimeTick *tick = &g_array_index (ticks, JctTimeTick, i);
+      double x = round (jct_time_scale_map (&chart->time, tick->day)) + 0.5;
+      gboolean labelled_minor = chart->room.minor_labels && tick->minor != NULL;
+
+      minors = minors || labelled_minor;
+      if (is_yearly (chart) || x < chart->plot.x || x > chart->plot.x + chart->plot.width + 1)
+        continue;
+      double length = tick->major != NULL ? 6 : 3;
+      if (tick->major == NULL && !labelled_minor)
+        continue;
+      JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_TIME_TICK, NULL, x, bottom, x,
+                                          bottom + length);
+      line->stroke = chart->theme->zero_line;
+      line->line_width = 1;
+    }
+
+  double minor_y = bottom + 6;
+  double major_y = minors ? minor_y + chart->line_height + JCT_TEXT_GAP + 0.5 : bottom + 5;
+  /* The last year counts most when the first has no room beside the second. */
+  for (guint i = ticks->len; i-- > 0;)
+    {
+      const JctTimeTick *tick = &g_array_index (ticks, JctTimeTick, i);
+      double x = jct_time_scale_map (&chart->time, tick->day);
+      if (tick->major != NULL)
+        add_major_label (chart, tick, x, major_y);
+    }
+  for (guint i = 0; i < ticks->len && minors; i++)
+    {
+      const JctTimeTick *tick = &g_array_index (ticks, JctTimeTick, i);
+      if (tick->minor != NULL)
+        add_minor_label (chart, tick, minor_y);
+    }
+}
+
+/* ---- events ---------------------------------------------------------------------------------- */
+
+void
+jct_chart_add_event_ticks (JctChart *chart)
+{
+  const JctDocument *document = chart->input->document;
+  double bottom = chart->plot.y + chart->plot.height;
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      const JctEvent *event = jct_document_get_event (document, i);
+      double day = jct_event_position (event);
+
+      if (!jct_view_shows_category (chart->input->view, event->category)
+          || day < chart->time.domain.start || day >= chart->time.domain.end)
+        continue;
+      double x = jct_time_scale_map (&chart->time, day);
+      JctMark *mark = jct_scene_add_rect (chart->scene, JCT_ROLE_EVENT, event->id,
+                                          (JctRect){ x - 1, bottom + 1, 2, 4 });
+      mark->fill = jct_chart_category_color (document, chart->theme, event->category);
+    }
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart in words, for who does not see it: what is drawn, and what can be read from it. No word
+ * of cause. */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/jct-chart-private.h"
+
+/* So many series are described one by one. */
+#define MAX_DESCRIBED 3
+
+typedef struct
+{
+  gsize first, last, peak, n;
+  double min, max;
+  double early, late; /* means of the first and the last quarter of the values */
+} JctSummary;
+
+static gboolean
+summarize (const JctChartSeries *s, JctSummary *summary)
+{
+  *summary = (JctSummary){ .first = s->first, .last = s->last, .min = INFINITY, .max = -INFINITY };
+  if (!s->has_values)
+    return FALSE;
+
+  gsize quarter = MAX ((s->last - s->first + 1) / 4, 1), n_early = 0, n_late = 0;
+  for (gsize i = s->first; i <= s->last; i++)
+    {
+      double value = jct_series_get_value (s->series, i);
+      if (isnan (value))
+        continue;
+      summary->n++;
+      summary->min = MIN (summary->min, value);
+      if (value > summary->max)
+        {
+          summary->max = value;
+          summary->peak = i;
+        }
+      /* The first and the last value are present, so that neither mean is empty. */
+      if (i < s->first + quarter)
+        {
+          summary->early += value;
+          n_early++;
+        }
+      if (i + quarter > s->last)
+        {
+          summary->late += value;
+          n_late++;
+        }
+    }
+  summary->early /= n_early;
+  summary->late /= n_late;
+  return TRUE;
+}
+
+static char *
+format_point (const JctChart *chart, const JctChartSeries *s, gsize index)
+{
+  g_autofree char *value
+    = jct_chart_format_value (jct_series_get_value (s->series, index), chart->integer,
+                              jct_series_get_qualifier (s->series, index));
+  g_autofree char *period
+    = jct_period_to_label (jct_series_get_period (s->series, index), JCT_LABEL_LONG);
+
+  /* Translators: a figure and its period, as in "5,951 (December 2023)". */
+  return g_strdup_printf (C_ ("figure in a description", "%s (%s)"), value, period);
+}
+
+static const char *
+describe_trend (const JctSummary *summary)
+{
+  double change = summary->late - summary->early, range = summary->max - summary->min;
+
+  if (summary->n < 4)
+    return NULL;
+  if (range == 0)
+    return _ ("All values are equal.");
+  if (change > range * 0.25)
+    return _ ("The values rose over the range.");
+  if (change < -range * 0.25)
+    return _ ("The values fell over the range.");
+  return _ ("The values varied without a clear rise or fall over the range.");
+}
+
+static void
+append_series (GString *text, const JctChart *chart, const JctChartSeries *s)
+{
+  JctSummary summary;
+
+  if (!summarize (s, &summary))
+    return;
+  if (chart->n_series > 1)
+    g_string_append_printf (text, " %s:", s->label);
+  g_autofree char *start = format_point (chart, s, summary.first);
+  g_autofree char *end = format_point (chart, s, summary.last);
+  g_autofree char *peak = format_point (chart, s, summary.peak);
+  const char *trend = describe_trend (&summary);
+
+  g_string_append_c (text, ' ');
+  if (summary.n == 1)
+    g_string_append_printf (text, _ ("One value: %s."), start);
+  else
+    /* Translators: each %s is a figure with its period. */
+    g_string_append_printf (text, _ ("Starts at %s, ends at %s; the highest value is %s."), start,
+                            end, peak);
+  if (trend != NULL)
+    g_string_append_printf (text, " %s", trend);
+}
+
+static void
+append_names (GString *text, const JctChart *chart)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (chart->n_series, MAX_DESCRIBED); i++)
+    g_ptr_array_add (names, (char *) chart->series[i].label);
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list = g_strjoinv (C_ ("list separator", ", "), (char **) names->pdata);
+  g_string_append_c (text, ' ');
+  /* Translators: how many series, and the names of the largest. */
+  g_string_append_printf (text,
+                          ngettext ("%u series; the largest: %s.", "%u series; the largest: %s.",
+                                    chart->n_series),
+                          chart->n_series, list);
+}
+
+static void
+append_event (GString *text, const JctChart *chart)
+{
+  const JctEvent *event = chart->selected;
+
+  if (event == NULL)
+    return;
+  g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
+  g_string_append_c (text, ' ');
+  /* Translators: the title of an event and its date. */
+  g_string_append_printf (text, _ ("Selected event: %s, %s."), event->title, date);
+  if (chart->n_series != 1)
+    return;
+  g_autoptr (GPtrArray) others
+    = jct_before_after_list_others (&chart->comparison, chart->input->document, event);
+  g_autofree char *sentence
+    = jct_before_after_to_sentence (&chart->comparison, chart->unit, others->len);
+  g_string_append_printf (text, " %s", sentence);
+}
+
+static const char *
+name_chart (JctChartType type)
+{
+  switch (type)
+    {
+    case JCT_CHART_STEP:
+      return C_ ("chart type", "Step chart");
+    case JCT_CHART_BARS:
+      return C_ ("chart type", "Bar chart");
+    case JCT_CHART_LINE:
+    default:
+      return C_ ("chart type", "Line chart");
+    }
+}
+
+char *
+jct_chart_describe (const JctChartInput *input)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  JctChart chart;
+  gboolean any = FALSE;
+
+  jct_chart_init (&chart, input);
+  g_autofree char *what
+    = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+  /* Translators: the chart's type and what it shows, as in "Line chart: Encounters per month, ...".
+   */
+  g_string_append_printf (text, C_ ("description", "%s: %s."), name_chart (chart.type), what);
+  if (chart.n_series > 1)
+    append_names (text, &chart);
+  for (guint i = 0; i < MIN (chart.n_series, MAX_DESCRIBED); i++)
+    {
+      append_series (text, &chart, &chart.series[i]);
+      any = any || chart.series[i].has_values;
+    }
+  if (!any)
+    g_string_append_printf (text, " %s", _ ("No figures are shown."));
+  append_event (text, &chart);
+  jct_chart_clear (&chart);
+  return g_strdup (text->str);
+}

@@ -1,0 +1,664 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The composition of a chart: what gets room on the page, and in which order it is drawn. */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/jct-chart-private.h"
+#include "chart/jct-text.h"
+
+/* ---- shared helpers -------------------------------------------------------------------------- */
+
+double
+jct_text_height (const JctTheme *theme, double px)
+{
+  JctTextStyle style = { .family = theme->font_family, .px = px };
+  JctTextExtents extents;
+
+  jct_text_measure ("0", &style, &extents);
+  return extents.height;
+}
+
+double
+jct_text_width (const JctTheme *theme, const char *text, double px, gboolean bold)
+{
+  JctTextStyle style = { .family = theme->font_family, .px = px, .bold = bold };
+  JctTextExtents extents;
+
+  jct_text_measure (text, &style, &extents);
+  return extents.width;
+}
+
+void
+jct_mark_set_dash (JctMark *mark, double on, double off)
+{
+  mark->dash[0] = on;
+  mark->dash[1] = off;
+  mark->dash[2] = mark->dash[3] = 0;
+}
+
+JctSpan
+jct_chart_visible_span (JctSeriesSet *series, JctSpan visible)
+{
+  if (!jct_span_is_empty (visible) || jct_series_set_get_n (series) == 0)
+    return visible;
+
+  JctSeries *first = jct_series_set_get (series, 0);
+  gsize n = jct_series_get_n (first);
+  if (n == 0)
+    return visible;
+  return (JctSpan){ jct_period_first_day (jct_series_get_first (first)),
+                    jct_period_end_day (jct_series_get_period (first, n - 1)) };
+}
+
+void
+jct_series_find_span (const JctSeries *series, JctSpan span, gsize *begin, gsize *end)
+{
+  gint64 n = jct_series_get_n (series);
+
+  *begin = *end = 0;
+  if (n == 0 || jct_span_is_empty (span))
+    return;
+
+  /* Ordinals are regular: two conversions find both ends without a search. */
+  JctPeriodKind kind = jct_series_get_kind (series);
+  JctPeriod first = jct_series_get_first (series);
+  JctSpan whole
+    = { jct_period_first_day (first), jct_period_end_day (jct_series_get_period (series, n - 1)) };
+  JctSpan shown = jct_span_intersect (span, whole);
+  if (jct_span_is_empty (shown))
+    return;
+  *begin = jct_period_from_day (kind, shown.start).ordinal - first.ordinal;
+  *end = (gsize) (jct_period_from_day (kind, shown.end - 1).ordinal - first.ordinal) + 1;
+}
+
+JctPoint
+jct_chart_point (const JctChart *chart, const JctSeries *series, gsize index)
+{
+  return (JctPoint){
+    jct_time_scale_map_period (&chart->time, jct_series_get_period (series, index)),
+    jct_value_scale_map (&chart->value, jct_series_get_value (series, index)),
+  };
+}
+
+double
+jct_event_position (const JctEvent *event)
+{
+  JctSpan span = jct_edtf_span (&event->date);
+
+  if (!event->date.is_interval && jct_edtf_is_soft (&event->date) && span.start != JCT_DAY_MIN
+      && span.end != JCT_DAY_MAX)
+    return ((double) span.start + span.end) / 2;
+  return jct_edtf_anchor (&event->date) + 0.5;
+}
+
+gboolean
+jct_view_shows_category (const JctView *view, const char *category)
+{
+  return view->events_shown
+         && (view->categories == NULL
+             || g_strv_contains ((const char *const *) view->categories, category));
+}
+
+gboolean
+jct_view_has_pinned (const JctView *view, const char *event_id)
+{
+  return view->pinned_events != NULL
+         && g_strv_contains ((const char *const *) view->pinned_events, event_id);
+}
+
+const char *
+jct_event_get_short (const JctEvent *event)
+{
+  return event->short_title != NULL && *event->short_title != '\0' ? event->short_title
+                                                                   : event->title;
+}
+
+JctMark *
+jct_chart_add_label (JctChart *chart, const JctLabel *label, double x, double y)
+{
+  return jct_placement_add_label (&chart->placement, chart->scene, label, x, y);
+}
+
+gboolean
+jct_chart_hits_series (const JctChart *chart, JctRect box)
+{
+  double start = jct_time_scale_invert (&chart->time, box.x);
+  double end = jct_time_scale_invert (&chart->time, box.x + box.width);
+  JctSpan span = { (JctDay) floor (start), (JctDay) ceil (end) + 1 };
+
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      const JctChartSeries *s = &chart->series[i];
+      gsize from, to;
+
+      jct_series_find_span (s->series, span, &from, &to);
+      from = from > s->begin ? from - 1 : s->begin;
+      to = MIN (to + 1, s->end);
+      for (gsize j = from; j < to; j++)
+        {
+          if (isnan (jct_series_get_value (s->series, j)))
+            continue;
+          JctPoint p = jct_chart_point (chart, s->series, j), q = p;
+          if (chart->type == JCT_CHART_LINE && j + 1 < to
+              && !isnan (jct_series_get_value (s->series, j + 1)))
+            q = jct_chart_point (chart, s->series, j + 1);
+          else if (chart->type != JCT_CHART_LINE)
+            {
+              /* The whole period counts: a step runs along its top, a bar fills it. */
+              JctPeriod period = jct_series_get_period (s->series, j);
+              p.x = jct_time_scale_map (&chart->time, jct_period_first_day (period));
+              q.x = jct_time_scale_map (&chart->time, jct_period_end_day (period));
+              double base
+                = chart->type == JCT_CHART_BARS ? jct_value_scale_map (&chart->value, 0) : p.y;
+              JctRect body = { p.x, MIN (p.y, base), q.x - p.x, fabs (p.y - base) };
+              if (jct_rect_overlaps (body, box, 0))
+                return TRUE;
+              if (chart->type == JCT_CHART_BARS)
+                continue;
+            }
+          if (jct_rect_hits_segment (box, p, q))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* ---- the context ----------------------------------------------------------------------------- */
+
+static void
+find_extent (JctChart *chart, JctChartSeries *s)
+{
+  jct_series_find_span (s->series, chart->time.domain, &s->begin, &s->end);
+  s->has_values = FALSE;
+  for (gsize i = s->begin; i < s->end; i++)
+    {
+      if (isnan (jct_series_get_value (s->series, i)))
+        continue;
+      if (!s->has_values)
+        s->first = i;
+      s->last = i;
+      s->has_values = TRUE;
+    }
+  /* One neighbour on each side, so that a line leaves the plot where it really goes. */
+  if (s->begin > 0)
+    s->begin--;
+  if (s->end < jct_series_get_n (s->series))
+    s->end++;
+}
+
+void
+jct_chart_init (JctChart *chart, const JctChartInput *input)
+{
+  const JctTheme *theme = input->theme;
+
+  *chart = (JctChart){ .input = input, .theme = theme, .type = input->view->chart };
+  chart->small = jct_theme_text_px (theme, JCT_TEXT_SMALL);
+  chart->normal = jct_theme_text_px (theme, JCT_TEXT_NORMAL);
+  chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
+  chart->title_px = jct_theme_text_px (theme, JCT_TEXT_TITLE);
+  chart->line_height = jct_text_height (theme, chart->small);
+  chart->pad = MIN (round (chart->small * 1.1), floor (MIN (input->width, input->height) * 0.03));
+
+  chart->scene = jct_scene_new (input->width, input->height);
+  jct_scene_set_font (chart->scene, theme->font_family);
+  jct_placement_init (&chart->placement, (JctRect){ 0, 0, input->width, input->height });
+
+  chart->kind = jct_series_set_get_kind (input->series);
+  chart->time.domain = jct_chart_visible_span (input->series, input->visible);
+  chart->n_series = jct_series_set_get_n (input->series);
+  chart->series = g_new0 (JctChartSeries, MAX (chart->n_series, 1));
+  chart->integer = TRUE;
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      JctChartSeries *s = &chart->series[i];
+
+      s->series = jct_series_set_get (input->series, i);
+      s->key = jct_series_get_key (s->series);
+      s->label = jct_series_get_label (s->series);
+      chart->integer = chart->integer && jct_series_is_integer (s->series);
+      if (chart->unit == NULL)
+        chart->unit = jct_series_get_unit (s->series);
+      find_extent (chart, s);
+    }
+  jct_chart_style_series (input->document, input->view, theme, chart->series, chart->n_series);
+  chart->n_focus = MIN (chart->n_series, JCT_MAX_FOCUS_SERIES);
+
+  if (input->view->selected_event != NULL)
+    chart->selected = jct_document_find_event (input->document, input->view->selected_event);
+  jct_chart_compare (chart);
+}
+
+void
+jct_chart_clear (JctChart *chart)
+{
+  g_clear_pointer (&chart->scene, jct_scene_free);
+  g_clear_pointer (&chart->series, g_free);
+  jct_placement_clear (&chart->placement);
+}
+
+/* ---- room ------------------------------------------------------------------------------------ */
+
+/* The page from top to bottom, as one pass over it finds it. */
+typedef struct
+{
+  double title, subtitle, legend; /* the top of each */
+  double plot_top, plot_bottom;
+  double source, badge;
+  double left, right;
+} JctChartRows;
+
+typedef struct
+{
+  char *title, *subtitle, *source, *badge, *subject;
+} JctChartTexts;
+
+static void
+texts_clear (JctChartTexts *texts)
+{
+  g_free (texts->title);
+  g_free (texts->subtitle);
+  g_free (texts->source);
+  g_free (texts->badge);
+  g_free (texts->subject);
+}
+
+static double
+measure_block (const JctChart *chart, const char *text, double px, gboolean bold, guint lines)
+{
+  if (lines == 0 || text == NULL || *text == '\0')
+    return 0;
+  JctTextStyle style = {
+    .family = chart->theme->font_family,
+    .px = px,
+    .bold = bold,
+    .max_width = chart->input->width - 2 * chart->pad,
+    .max_lines = lines,
+  };
+  JctTextExtents extents;
+  jct_text_measure (text, &style, &extents);
+  return extents.height;
+}
+
+static double
+time_axis_height (const JctChart *chart)
+{
+  gboolean fine = chart->kind.unit != JCT_PERIOD_YEAR && chart->kind.unit != JCT_PERIOD_FISCAL_YEAR;
+  double height = 6 + jct_text_height (chart->theme, chart->normal);
+
+  if (chart->room.minor_labels && fine)
+    height += chart->line_height + JCT_TEXT_GAP + 1;
+  return height;
+}
+
+/* The room left of the plot, and right of it. */
+static void
+measure_margins (JctChart *chart, double *left, double *right)
+{
+  double width = chart->input->width;
+  double limit = floor (width * 0.24);
+
+  *left = chart->pad;
+  if (chart->room.value_labels)
+    {
+      double labels = jct_chart_measure_values (chart);
+      if (labels <= limit)
+        *left += labels + chart->small * 0.6;
+      else
+        chart->room.value_labels = FALSE;
+    }
+  *right = chart->pad;
+  if (chart->room.end_labels)
+    *right += jct_chart_measure_ends (chart, limit);
+  *right = MAX (*right, chart->small);
+}
+
+static void
+measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
+{
+  const JctChartInput *input = chart->input;
+  JctChartRoom *room = &chart->room;
+  double y = input->show_title ? chart->pad : chart->pad / 2;
+  double block;
+
+  rows->title = y;
+  block = measure_block (chart, texts->title, chart->title_px, TRUE, room->title_lines);
+  y += block > 0 ? block + JCT_TEXT_GAP : 0;
+  rows->subtitle = y;
+  block = measure_block (chart, texts->subtitle, chart->normal, FALSE, room->subtitle_lines);
+  y += block > 0 ? block + JCT_TEXT_GAP : 0;
+  if (y > chart->pad)
+    y += chart->small * 0.5;
+  rows->legend = y;
+  y += room->legend_lines * (chart->line_height + 2 * JCT_TEXT_GAP);
+  /* The unit stands above the topmost grid line. */
+  y += room->value_labels ? chart->line_height + 2 * JCT_TEXT_GAP : chart->small * 0.5;
+  rows->plot_top = ceil (y);
+
+  double bottom = input->height - (input->show_source ? chart->pad : JCT_TEXT_GAP);
+  bottom -= measure_block (chart, texts->badge, chart->small, FALSE, room->badge_lines);
+  rows->badge = bottom;
+  if (rows->badge < input->height - chart->pad && room->badge_lines > 0)
+    bottom -= JCT_TEXT_GAP + 1;
+  block = measure_block (chart, texts->source, chart->small, FALSE, room->source_lines);
+  bottom -= block;
+  rows->source = bottom;
+  if (block > 0)
+    bottom -= chart->small * 0.8;
+  rows->plot_bottom = floor (bottom - time_axis_height (chart));
+}
+
+/* Takes one thing away, in the order of the header; FALSE when nothing more can be. */
+static gboolean
+give_way (JctChartRoom *room)
+{
+  if (room->badge_lines > 0)
+    room->badge_lines = 0;
+  else if (room->source_lines > 1)
+    room->source_lines = 1;
+  else if (room->minor_labels)
+    room->minor_labels = FALSE;
+  else if (room->guide_labels)
+    room->guide_labels = FALSE;
+  else if (room->legend_lines > 1)
+    room->legend_lines = 1;
+  else if (room->subtitle_lines > 1)
+    room->subtitle_lines = 1;
+  else if (room->title_lines > 1)
+    room->title_lines = 1;
+  else if (room->legend_lines > 0)
+    room->legend_lines = 0;
+  else if (room->subtitle_lines > 0)
+    room->subtitle_lines = 0;
+  else if (room->source_lines > 0)
+    room->source_lines = 0;
+  else if (room->value_labels)
+    room->value_labels = FALSE;
+  else if (room->title_lines > 0)
+    room->title_lines = 0;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Whether the names of all series in focus can stand at the line ends. */
+static gboolean
+end_labels_fit (const JctChart *chart, double plot_height)
+{
+  return chart->n_focus * (chart->line_height + JCT_TEXT_GAP) <= plot_height
+         && jct_chart_measure_ends (chart, chart->input->width) <= chart->input->width * 0.24;
+}
+
+static void
+make_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
+{
+  const JctChartInput *input = chart->input;
+  double least = MAX (4 * chart->line_height, MIN (input->height * 0.45, 14 * chart->line_height));
+  gboolean named = chart->n_series > 1;
+
+  chart->room = (JctChartRoom){
+    .title_lines = input->show_title ? 2 : 0,
+    .subtitle_lines = input->show_title ? 2 : 0,
+    .source_lines = input->show_source ? 2 : 0,
+    .badge_lines = input->show_source ? 2 : 0,
+    .minor_labels = TRUE,
+    .guide_labels = TRUE,
+    .value_labels = TRUE,
+    .end_labels = named || texts->subject != NULL,
+  };
+  measure_rows (chart, texts, rows);
+  if (chart->room.end_labels && !end_labels_fit (chart, rows->plot_bottom - rows->plot_top))
+    {
+      chart->room.end_labels = FALSE;
+      if (named)
+        chart->room.legend_lines
+          = jct_chart_measure_legend (chart, input->width - 2 * chart->pad, 3);
+      measure_rows (chart, texts, rows);
+    }
+  while (rows->plot_bottom - rows->plot_top < least && give_way (&chart->room))
+    measure_rows (chart, texts, rows);
+  rows->plot_bottom = MAX (rows->plot_bottom, rows->plot_top + 1);
+
+  jct_chart_find_value_ticks (chart, rows->plot_bottom - rows->plot_top);
+  measure_margins (chart, &rows->left, &rows->right);
+}
+
+/* ---- composition ----------------------------------------------------------------------------- */
+
+static void
+add_block (JctChart *chart,
+           JctRole role,
+           const char *text,
+           double y,
+           double px,
+           gboolean bold,
+           guint lines,
+           JctColor color)
+{
+  if (lines == 0)
+    return;
+  JctLabel label = {
+    .role = role,
+    .text = text,
+    .px = px,
+    .bold = bold,
+    .max_width = chart->input->width - 2 * chart->pad,
+    .max_lines = lines,
+    .color = color,
+  };
+  jct_chart_add_label (chart, &label, chart->pad, y);
+}
+
+static void
+add_words (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
+{
+  const JctTheme *theme = chart->theme;
+  const JctChartRoom *room = &chart->room;
+
+  add_block (chart, JCT_ROLE_TITLE, texts->title, rows->title, chart->title_px, TRUE,
+             room->title_lines, theme->text);
+  add_block (chart, JCT_ROLE_SUBTITLE, texts->subtitle, rows->subtitle, chart->normal, FALSE,
+             room->subtitle_lines, theme->text_secondary);
+  add_block (chart, JCT_ROLE_SOURCE, texts->source, rows->source, chart->small, FALSE,
+             room->source_lines, theme->text_secondary);
+  add_block (chart, JCT_ROLE_BADGE, texts->badge, rows->badge, chart->small, FALSE,
+             room->badge_lines, theme->text_secondary);
+}
+
+static gboolean
+has_values (const JctChart *chart)
+{
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      if (chart->series[i].has_values)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In the place of the data, when there are none: no axis that pretends to measure something. */
+static void
+add_empty_note (JctChart *chart)
+{
+  JctLabel label = {
+    .role = JCT_ROLE_NOTE,
+    .text = chart->n_series == 0 ? _ ("No data under this filter")
+                                 : _ ("No figures in the visible range"),
+    .px = chart->large,
+    .align = JCT_ALIGN_MIDDLE,
+    .max_width = chart->plot.width,
+    .max_lines = 2,
+    .color = chart->theme->text_secondary,
+  };
+  JctRect box = jct_label_measure (&label, chart->theme->font_family, 0, 0);
+  double x = chart->plot.x + chart->plot.width / 2;
+  double y = chart->plot.y + (chart->plot.height - box.height) / 2;
+
+  if (jct_chart_add_label (chart, &label, x, y) != NULL)
+    return;
+  label.px = chart->small;
+  box = jct_label_measure (&label, chart->theme->font_family, 0, 0);
+  jct_chart_add_label (chart, &label, x, chart->plot.y + (chart->plot.height - box.height) / 2);
+}
+
+static void
+init_texts (JctChart *chart, JctChartTexts *texts)
+{
+  const JctChartInput *input = chart->input;
+
+  *texts = (JctChartTexts){ 0 };
+  if (chart->n_series == 1 && g_strcmp0 (chart->series[0].key, "all") != 0)
+    texts->subject = g_strdup (chart->series[0].label);
+  else if (chart->n_series == 1)
+    texts->subject = jct_chart_dup_subject (input->document, input->view);
+  if (texts->subject != NULL)
+    chart->series[0].label = texts->subject;
+  if (input->show_title)
+    {
+      texts->title = jct_chart_dup_title (input->document, input->view);
+      texts->subtitle
+        = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+    }
+  if (input->show_source)
+    {
+      texts->source = jct_chart_dup_source_line (input->document, input->view);
+      texts->badge
+        = jct_chart_dup_badge (input->document, input->view, input->series, input->visible);
+    }
+}
+
+static void
+set_scales (JctChart *chart, const JctChartRows *rows)
+{
+  const JctChartInput *input = chart->input;
+  double left = rows->left, right = input->width - rows->right;
+
+  if (input->plot_right > input->plot_left)
+    {
+      left = input->plot_left;
+      right = input->plot_right;
+    }
+  left = CLAMP (round (left), 0, input->width);
+  right = CLAMP (round (right), left + 1, MAX (input->width, left + 1));
+  chart->plot = (JctRect){ left, rows->plot_top, right - left, rows->plot_bottom - rows->plot_top };
+  chart->time = jct_time_scale (chart->time.domain, left, right);
+  chart->value = jct_value_scale (chart->ticks.min, chart->ticks.max,
+                                  chart->plot.y + chart->plot.height, chart->plot.y);
+  jct_scene_set_plot (chart->scene, chart->plot);
+  if (chart->type == JCT_CHART_BARS && !jct_chart_bars_fit (chart))
+    chart->type = JCT_CHART_STEP;
+}
+
+static void
+draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
+{
+  const JctChartInput *input = chart->input;
+  JctMark *mark;
+
+  mark = jct_scene_add_rect (chart->scene, JCT_ROLE_BACKGROUND, NULL,
+                             (JctRect){ 0, 0, input->width, input->height });
+  mark->fill = chart->theme->background;
+  jct_scene_add_rect (chart->scene, JCT_ROLE_PLOT, NULL, chart->plot);
+  add_words (chart, texts, rows);
+  if (!has_values (chart))
+    {
+      add_empty_note (chart);
+      if (!jct_span_is_empty (chart->time.domain))
+        {
+          jct_chart_add_time_axis (chart);
+          jct_chart_add_guides (chart);
+          jct_chart_add_event_ticks (chart);
+        }
+      return;
+    }
+  jct_chart_add_windows (chart);
+  jct_chart_add_grid (chart);
+  jct_chart_add_time_axis (chart);
+  jct_chart_add_guides (chart);
+  jct_chart_add_event_ticks (chart);
+  jct_chart_add_series (chart);
+  jct_chart_add_legend (chart, rows->legend);
+  jct_chart_add_end_labels (chart);
+  jct_chart_add_means (chart);
+  jct_chart_add_peak (chart);
+  jct_chart_add_guide_labels (chart);
+}
+
+JctScene *
+jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
+{
+  JctChart chart;
+  JctChartTexts texts;
+  JctChartRows rows = { 0 };
+
+  g_return_val_if_fail (input->width > 0 && input->height > 0, NULL);
+
+  jct_chart_init (&chart, input);
+  init_texts (&chart, &texts);
+  make_room (&chart, &texts, &rows);
+  set_scales (&chart, &rows);
+  draw (&chart, &texts, &rows);
+  if (axes != NULL)
+    *axes = (JctChartAxes){ chart.time, chart.value, chart.plot };
+
+  JctScene *scene = g_steal_pointer (&chart.scene);
+  texts_clear (&texts);
+  jct_chart_clear (&chart);
+  return scene;
+}
+
+void
+jct_chart_measure_margins (const JctChartInput *input, double *left, double *right)
+{
+  JctChart chart;
+  JctChartTexts texts;
+  JctChartRows rows = { 0 };
+
+  jct_chart_init (&chart, input);
+  init_texts (&chart, &texts);
+  make_room (&chart, &texts, &rows);
+  *left = round (rows.left);
+  *right = round (rows.right);
+  texts_clear (&texts);
+  jct_chart_clear (&chart);
+}
+
+JctScene *
+jct_chart_layout_footer (const JctChartInput *input, double max_height)
+{
+  JctChart chart;
+  JctChartTexts texts;
+  JctScene *scene = NULL;
+
+  jct_chart_init (&chart, input);
+  init_texts (&chart, &texts);
+  for (chart.room = (JctChartRoom){ .source_lines = 2, .badge_lines = 2 };
+       chart.room.source_lines > 0; give_way (&chart.room))
+    {
+      double source
+        = measure_block (&chart, texts.source, chart.small, FALSE, chart.room.source_lines);
+      double badge
+        = measure_block (&chart, texts.badge, chart.small, FALSE, chart.room.badge_lines);
+      double gap = badge > 0 ? JCT_TEXT_GAP + 1 : 0;
+      double height = ceil (chart.small * 0.6 + source + gap + badge + chart.pad);
+      if (height > max_height)
+        continue;
+
+      JctChartRows rows
+        = { .source = chart.small * 0.6, .badge = chart.small * 0.6 + source + gap };
+      jct_scene_free (chart.scene);
+      chart.scene = jct_scene_new (input->width, height);
+      jct_scene_set_font (chart.scene, chart.theme->font_family);
+      JctMark *mark = jct_scene_add_rect (chart.scene, JCT_ROLE_BACKGROUND, NULL,
+                                          (JctRect){ 0, 0, input->width, height });
+      mark->fill = chart.theme->background;
+      add_words (&chart, &texts, &rows);
+      scene = g_steal_pointer (&chart.scene);
+      break;
+    }
+  texts_clear (&texts);
+  jct_chart_clear (&chart);
+  return scene;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the chart's layout share: the context of one layout, filled from top to bottom. */
+#pragma once
+
+#include "chart/jct-chart-layout.h"
+#include "chart/jct-placement-private.h"
+#include "chart/jct-ticks.h"
+
+G_BEGIN_DECLS
+
+/* More series than this are not told apart by colour: the smaller ones are drawn as grey context. */
+#define JCT_MAX_FOCUS_SERIES 8
+
+typedef struct
+{
+  JctSeries *series;        /* borrowed */
+  const char *key, *label;
+  JctColor color;
+  double dash[4];
+  gboolean focus;           /* drawn in its colour, and named */
+  gsize begin, end;         /* the points that are drawn: the visible ones and a neighbour on each side */
+  gsize first, last;        /* the visible points with a value; meaningless unless has_values */
+  gboolean has_values;
+} JctChartSeries;
+
+/* What is given room; each step of the stated order takes one away. */
+typedef struct
+{
+  guint title_lines, subtitle_lines, source_lines, badge_lines;
+  gboolean minor_labels, guide_labels, value_labels;
+  gboolean end_labels;      /* series are named at their ends; else in a legend */
+  guint legend_lines;
+} JctChartRoom;
+
+typedef struct
+{
+  const JctChartInput *input;
+  const JctTheme *theme;
+  JctScene *scene;
+  JctPlacement placement;
+  JctChartRoom room;
+
+  JctPeriodKind kind;
+  JctChartType type;        /* steps in the place of bars that would be too thin */
+  JctChartSeries *series;   /* the largest first */
+  guint n_series, n_focus;
+  gboolean integer;
+  const char *unit;         /* (nullable) */
+
+  JctTimeScale time;
+  JctValueScale value;
+  JctValueTicks ticks;
+  JctRect plot;
+  double small, normal, large, title_px; /* type sizes, px */
+  double pad;               /* the page's margin */
+  double line_height;       /* of a small text */
+
+  const JctEvent *selected; /* (nullable) */
+  JctBeforeAfter comparison;
+  gboolean has_comparison;  /* of the only series in focus */
+} JctChart;
+
+/* ---- jct-chart-layout.c: shared helpers ------------------------------------------------------------------------ */
+
+void      jct_chart_init            (JctChart *chart, const JctChartInput *input);
+void      jct_chart_clear           (JctChart *chart);
+JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
+/* The points of the series whose periods touch the span: [*begin, *end). */
+void      jct_series_find_span      (const JctSeries *series, JctSpan span, gsize *begin, gsize *end);
+JctPoint  jct_chart_point           (const JctChart *chart, const JctSeries *series, gsize index);
+/* Where an event stands in time: the middle of its possible range when that is soft and bounded, else the middle of
+ * the day that stands for it. */
+double    jct_event_position        (const JctEvent *event);
+gboolean  jct_view_shows_category   (const JctView *view, const char *category);
+gboolean  jct_view_has_pinned       (const JctView *view, const char *event_id);
+const char *jct_event_get_short     (const JctEvent *event);
+JctMark  *jct_chart_add_label       (JctChart *chart, const JctLabel *label, double x, double y);
+/* Whether a series' line or bars run through the box. */
+gboolean  jct_chart_hits_series     (const JctChart *chart, JctRect box);
+double    jct_text_height           (const JctTheme *theme, double px);
+double    jct_text_width            (const JctTheme *theme, const char *text, double px, gboolean bold);
+void      jct_mark_set_dash         (JctMark *mark, double on, double off);
+
+/* ---- jct-chart-axes.c ------------------------------------------------------------------------------------------ */
+
+/* What the value axis has to hold: the visible values, and zero where the axis must include it. FALSE when no value is
+ * visible. */
+gboolean  jct_chart_find_value_range (JctSeriesSet *set, JctSpan visible, JctChartType type,
+                                      double *min, double *max);
+void      jct_chart_find_value_ticks (JctChart *chart, double plot_height);
+double    jct_chart_measure_values  (const JctChart *chart);
+void      jct_chart_add_grid        (JctChart *chart);
+void      jct_chart_add_time_axis   (JctChart *chart);
+void      jct_chart_add_event_ticks (JctChart *chart);
+
+/* ---- jct-chart-marks.c ----------------------------------------------------------------------------------------- */
+
+/* Whether every bar of every period would be wide enough to be seen. */
+gboolean  jct_chart_bars_fit        (const JctChart *chart);
+void      jct_chart_add_series      (JctChart *chart);
+
+/* ---- jct-chart-labels.c ---------------------------------------------------------------------------------------- */
+
+double    jct_chart_measure_ends    (const JctChart *chart, double max_width);
+/* The lines that the legend takes at this width, at most `max_lines`. */
+guint     jct_chart_measure_legend  (const JctChart *chart, double width, guint max_lines);
+void      jct_chart_add_legend      (JctChart *chart, double y);
+void      jct_chart_add_end_labels  (JctChart *chart);
+void      jct_chart_add_peak        (JctChart *chart);
+
+/* ---- jct-chart-window.c ---------------------------------------------------------------------------------------- */
+
+void      jct_chart_compare         (JctChart *chart);
+void      jct_chart_add_windows     (JctChart *chart);
+void      jct_chart_add_means       (JctChart *chart);
+void      jct_chart_add_guides      (JctChart *chart);
+void      jct_chart_add_guide_labels (JctChart *chart);
+
+/* ---- jct-chart-colors.c ---------------------------------------------------------------------------------------- */
+
+/* Colours and dashes of all series of a set at once. */
+void      jct_chart_style_series    (const JctDocument *document, const JctView *view, const JctTheme *theme,
+                                     JctChartSeries *series, guint n);
+
+/* ---- jct-chart-words.c ----------------------------------------------------------------------------------------- */
+
+/* A value as people read it: counts whole, other numbers with the decimals that their size asks for. (transfer full) */
+char     *jct_chart_format_value    (double value, gboolean integer, JctQualifier qualifier);
+/* "154 a month"; (transfer full) */
+char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
+/* "Encounters per month, Border Patrol, southwest border; citizenship: China"; (transfer full) */
+char     *jct_chart_dup_what        (const JctDocument *document, const JctView *view, JctPeriodKind kind);
+/* The name of the only series: its filter's single value; NULL where it has none. (transfer full) (nullable) */
+char     *jct_chart_dup_subject     (const JctDocument *document, const JctView *view);
+
+/* ---- the footer of a figure ------------------------------------------------------------------------------------ */
+
+/* Source line and badge alone, at most `max_height` px high; NULL where nothing fits. (transfer full) (nullable) */
+JctScene *jct_chart_layout_footer   (const JctChartInput *input, double max_height);
+
+G_END_DECLS

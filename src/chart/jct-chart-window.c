@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a chart shows of events: guides, and the windows and means before and after the selected
+ * one. */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/jct-chart-private.h"
+
+void
+jct_chart_compare (JctChart *chart)
+{
+  const JctView *view = chart->input->view;
+
+  if (chart->selected == NULL || chart->n_series == 0)
+    return;
+  JctPeriod period = jct_period_from_day (chart->kind, jct_edtf_anchor (&chart->selected->date));
+  jct_before_after_compute (chart->series[0].series, period, view->k, view->event_period,
+                            &chart->comparison);
+  chart->has_comparison = chart->comparison.verdict == JCT_VERDICT_ANSWERED
+                          || chart->comparison.verdict == JCT_VERDICT_TOO_SHORT;
+}
+
+/* The part of a side that lies in the plot; FALSE for none. */
+static gboolean
+find_side (const JctChart *chart, const JctSide *side, double *start, double *end)
+{
+  if (side->n == 0)
+    return FALSE;
+  *start = jct_time_scale_map (&chart->time, jct_period_first_day (side->first));
+  *end = jct_time_scale_map (&chart->time, jct_period_end_day (side->last));
+  *start = MAX (*start, chart->plot.x);
+  *end = MIN (*end, chart->plot.x + chart->plot.width);
+  return *start < *end;
+}
+
+static void
+add_window (JctChart *chart, const char *id, const JctSide *side, JctColor color)
+{
+  double start, end;
+
+  if (!find_side (chart, side, &start, &end))
+    return;
+  JctMark *mark
+    = jct_scene_add_rect (chart->scene, JCT_ROLE_WINDOW, id,
+                          (JctRect){ start, chart->plot.y, end - start, chart->plot.height });
+  mark->fill = color;
+}
+
+void
+jct_chart_add_windows (JctChart *chart)
+{
+  if (!chart->has_comparison)
+    return;
+  add_window (chart, "before", &chart->comparison.before, chart->theme->window_before);
+  add_window (chart, "after", &chart->comparison.after, chart->theme->window_after);
+}
+
+/* ---- means ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *id;
+  char *text; /* owned */
+  double start, end, y;
+  JctColor color;
+  gboolean shown;
+} JctMeanLine;
+
+static char *
+format_mean (const JctChart *chart, const JctSide *side, gboolean before)
+{
+  g_autofree char *rate = jct_chart_format_rate (side->mean, chart->integer, chart->kind.unit);
+
+  if (side->n == chart->comparison.k)
+    /* Translators: the mean of the periods before or after an event, as in "before: 154 a month".
+     */
+    return g_strdup_printf (before ? C_ ("mean", "before: %s") : C_ ("mean", "after: %s"), rate);
+  /* Translators: as above, where figures are missing: "before: 154 a month (4 of 6 months)". */
+  return g_strdup_printf (before ? C_ ("mean", "before: %s (%u of %u %s)")
+                                 : C_ ("mean", "after: %s (%u of %u %s)"),
+                          rate, side->n, chart->comparison.k,
+                          jct_period_unit_to_noun (chart->kind.unit, chart->comparison.k));
+}
+
+static void
+add_mean_line (JctChart *chart, const JctSide *side, gboolean before, JctMeanLine *mean)
+{
+  *mean = (JctMeanLine){
+    .id = before ? "before" : "after",
+    .color = before ? chart->theme->before : chart->theme->after,
+    .y = jct_value_scale_map (&chart->value, side->mean),
+  };
+  mean->shown = find_side (chart, side, &mean->start, &mean->end);
+  if (!mean->shown)
+    return;
+  mean->text = format_mean (chart, side, before);
+  JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN, mean->id, mean->start, mean->y,
+                                      mean->end, mean->y);
+  line->stroke = mean->color;
+  line->line_width = chart->theme->line_width;
+  line->clip_to_plot = TRUE;
+}
+
+/* A mean's label covers no line: neither data, nor a mean, nor the event's guide. */
+static gboolean
+is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
+{
+  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
+  double right = chart->plot.x + chart->plot.width, bottom = chart->plot.y + chart->plot.height;
+  JctRect wide = { box.x - 2, box.y - 1, box.width + 4, box.height + 2 };
+
+  if (box.x < chart->plot.x + 2 || box.x + box.width > right - 2 || box.y < chart->plot.y
+      || box.y + box.height > bottom - 1)
+    return FALSE;
+  if (guide > wide.x && guide < wide.x + wide.width)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      if (means[i].shown
+          && jct_rect_hits_segment (wide, (JctPoint){ means[i].start, means[i].y },
+                                    (JctPoint){ means[i].end, means[i].y }))
+        return FALSE;
+    }
+  return jct_placement_is_free (&chart->placement, box) && !jct_chart_hits_series (chart, wide);
+}
+
+static void
+add_mean_leader (JctChart *chart, const JctMeanLine *mean, JctRect box)
+{
+  double x = CLAMP (box.x + box.width / 2, mean->start + 4, MAX (mean->start + 4, mean->end - 4));
+  double from = CLAMP (x, box.x, box.x + box.width);
+  double y = box.y < mean->y ? box.y + box.height : box.y;
+  JctMark *line
+    = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN_LABEL, mean->id, from, y, x, mean->y);
+
+  line->stroke = jct_color_with_alpha (mean->color, 0.6);
+  line->line_width = 1;
+}
+
+/*
+ * Tries places in order of their distance from the mean's line: beside its outer end, on it, beside
+ * the other end, each time a little higher or lower. The first that is clear is taken; where none
+ * is, the label is left out.
+ */
+static void
+add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
+{
+  const JctMeanLine *mean = &means[before ? 0 : 1];
+  double h = chart->line_height;
+  JctLabel label = {
+    .role = JCT_ROLE_MEAN_LABEL,
+    .id = mean->id,
+    .text = mean->text,
+    .px = chart->small,
+    .bold = TRUE,
+    .color = mean->color,
+  };
+  const struct
+  {
+    JctAlign align;
+    double x;
+  } sides[] = {
+    { before ? JCT_ALIGN_END : JCT_ALIGN_START, before ? mean->start - 6 : mean->end + 6 },
+    { JCT_ALIGN_MIDDLE, (mean->start + mean->end) / 2 },
+    { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? mean->end + 6 : mean->start - 6 },
+    { JCT_ALIGN_START, mean->start + 2 },
+    { JCT_ALIGN_END, mean->end - 2 },
+    { JCT_ALIGN_END, means[0].shown ? means[0].start - 6 : mean->start - 6 },
+  };
+
+  for (guint step = 0; step < 24; step++)
+    {
+      /* 0, up half a line, down half a line, up a line, ... */
+      double away = ((step + 1) / 2) * h * 0.5 * (step % 2 ? -1 : 1);
+      for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+        {
+          label.align = sides[i].align;
+          double y = mean->y - h / 2 + away;
+          JctRect box = jct_label_measure (&label, chart->theme->font_family, sides[i].x, y);
+          if (!is_clear (chart, means, box))
+            continue;
+          jct_chart_add_label (chart, &label, sides[i].x, y);
+          gboolean beside = box.x + box.width <= mean->start || box.x >= mean->end;
+          if (fabs (away) > h * (beside ? 0.6 : 1.1))
+            add_mean_leader (chart, mean, box);
+          return;
+        }
+    }
+}
+
+void
+jct_chart_add_means (JctChart *chart)
+{
+  JctMeanLine means[2];
+
+  /* Several lines would need as many pairs of means: the windows are shown, the figures stand in
+   * words. */
+  if (!chart->has_comparison || chart->n_series != 1)
+    return;
+  add_mean_line (chart, &chart->comparison.before, TRUE, &means[0]);
+  add_mean_line (chart, &chart->comparison.after, FALSE, &means[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      if (means[i].shown)
+        add_mean_label (chart, means, i == 0);
+    }
+  g_free (means[0].text);
+  g_free (means[1].text);
+}
+
+/* ---- guides ---------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  JCT_GUIDE_NONE,
+  JCT_GUIDE_THIN, /* hovered or pinned */
+  JCT_GUIDE_SELECTED,
+} JctGuide;
+
+static JctGuide
+choose_guide (const JctChart *chart, const JctEvent *event, double *x)
+{
+  double day = jct_event_position (event);
+
+  if (day < chart->time.domain.start || day >= chart->time.domain.end)
+    return JCT_GUIDE_NONE;
+  *x = jct_time_scale_map (&chart->time, day);
+  if (event == chart->selected)
+    return JCT_GUIDE_SELECTED;
+  if (g_strcmp0 (event->id, chart->input->hovered_event) == 0
+      || jct_view_has_pinned (chart->input->view, event->id))
+    return JCT_GUIDE_THIN;
+  return JCT_GUIDE_NONE;
+}
+
+void
+jct_chart_add_guides (JctChart *chart)
+{
+  const JctDocument *document = chart->input->document;
+  double x;
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      const JctEvent *event = jct_document_get_event (document, i);
+      JctGuide guide = choose_guide (chart, event, &x);
+
+      if (guide == JCT_GUIDE_NONE)
+        continue;
+      JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_EVENT_GUIDE, event->id, x,
+                                          chart->plot.y, x, chart->plot.y + chart->plot.height);
+      line->stroke = guide == JCT_GUIDE_SELECTED
+                       ? jct_chart_category_color (document, chart->theme, event->category)
+                       : chart->theme->guide;
+      line->line_width = guide == JCT_GUIDE_SELECTED ? 1.5 : 1;
+      if (guide == JCT_GUIDE_SELECTED)
+        jct_mark_set_dash (line, 3, 3);
+    }
+}
+
+/* At the top of its guide, on the side that is free. */
+static void
+add_guide_label (JctChart *chart, const JctEvent *event, double x, gboolean selected)
+{
+  const JctDocument *document = chart->input->document;
+  JctLabel label = {
+    .role = JCT_ROLE_EVENT_LABEL,
+    .id = event->id,
+    .text = jct_event_get_short (event),
+    .px = chart->small,
+    .bold = selected,
+    .max_width = chart->plot.width * 0.4,
+    .max_lines = 1,
+    .color = jct_chart_category_color (document, chart->theme, event->category),
+  };
+  double right = chart->plot.x + chart->plot.width;
+
+  for (guint level = 0; level < 3; level++)
+    {
+      double y = chart->plot.y + JCT_TEXT_GAP + level * (chart->line_height + JCT_TEXT_GAP + 1);
+      for (guint side = 0; side < 2; side++)
+        {
+          label.align = side == 0 ? JCT_ALIGN_START : JCT_ALIGN_END;
+          double at = side == 0 ? x + 5 : x - 5;
+          JctRect box = jct_label_measure (&label, chart->theme->font_family, at, y);
+          if (box.x < chart->plot.x || box.x + box.width > right
+              || jct_chart_hits_series (chart, box))
+            continue;
+          if (jct_chart_add_label (chart, &label, at, y) != NULL)
+            return;
+        }
+    }
+}
+
+void
+jct_chart_add_guide_labels (JctChart *chart)
+{
+  const JctDocument *document = chart->input->document;
+  double x;
+
+  if (!chart->room.guide_labels)
+    return;
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      JctGuide wanted = pass == 0 ? JCT_GUIDE_SELECTED : JCT_GUIDE_THIN;
+
+      if (pass == 0 && chart->input->has_timeline)
+        continue;
+      for (guint i = 0; i < jct_document_get_n_events (document); i++)
+        {
+          const JctEvent *event = jct_document_get_event (document, i);
+          if (choose_guide (chart, event, &x) == wanted)
+            add_guide_label (chart, event, x, wanted == JCT_GUIDE_SELECTED);
+        }
+    }
+}

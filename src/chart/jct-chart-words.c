@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of a chart: title, subtitle, source line, badge. All come from the view and the data,
+ * and so stay true. */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/jct-chart-private.h"
+
+/* Longer lists of values are cut to this many names. */
+#define MAX_NAMES 4
+
+/* ---- numbers --------------------------------------------------------------------------------- */
+
+static int
+choose_decimals (double value, gboolean integer)
+{
+  double size = fabs (value);
+
+  if (integer || size >= 100 || value == floor (value))
+    return 0;
+  return size >= 10 ? 1 : size >= 0.1 ? 2 : 4;
+}
+
+char *
+jct_chart_format_value (double value, gboolean integer, JctQualifier qualifier)
+{
+  g_autofree char *number = jct_format_value (value, choose_decimals (value, integer));
+
+  return qualifier == JCT_QUALIFIER_EXACT ? g_steal_pointer (&number)
+                                          : jct_qualifier_format (qualifier, number);
+}
+
+char *
+jct_chart_format_rate (double mean, gboolean integer, JctPeriodUnit unit)
+{
+  /* Means of small counts would all read alike without a decimal. */
+  int decimals
+    = integer ? (fabs (mean) < 10 && mean != floor (mean) ? 1 : 0) : choose_decimals (mean, FALSE);
+  g_autofree char *number = jct_format_value (mean, decimals);
+
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (C_ ("rate", "%s a day"), number);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (C_ ("rate", "%s a week"), number);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (C_ ("rate", "%s a month"), number);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (C_ ("rate", "%s a quarter"), number);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (C_ ("rate", "%s a fiscal year"), number);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (C_ ("rate", "%s a year"), number);
+    }
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+static char *
+capitalize (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)));
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
+}
+
+/* What is counted, as a unit: "encounters". */
+static const char *
+get_unit (const JctResolvedView *resolved)
+{
+  int measure = jct_table_find_measure (resolved->table, resolved->measure);
+
+  if (resolved->definition != NULL && resolved->definition->unit != NULL)
+    return resolved->definition->unit;
+  if (measure < 0)
+    return resolved->measure;
+  const char *unit = jct_table_get_measure_unit (resolved->table, measure);
+  return unit != NULL ? unit : jct_table_get_measure_title (resolved->table, measure);
+}
+
+static const char *
+get_value_label (JctTable *table, const char *dimension, const char *value)
+{
+  int index = jct_table_find_dimension (table, dimension);
+  guint code = index < 0 ? JCT_CODE_NONE : jct_table_find_value (table, index, value);
+
+  return code == JCT_CODE_NONE ? value : jct_table_get_value_label (table, index, code);
+}
+
+static const char *
+get_dimension_title (JctTable *table, const char *dimension)
+{
+  int index = jct_table_find_dimension (table, dimension);
+
+  return index < 0 ? dimension : jct_table_get_dimension_title (table, index);
+}
+
+/* "China", "China, India", "China, India, Cuba and 11 more". */
+static char *
+join_values (JctTable *table, const char *dimension, const char *const *values)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint n = g_strv_length ((char **) values);
+  guint n_named = n > MAX_NAMES ? MAX_NAMES - 1 : n;
+
+  for (guint i = 0; i < n_named; i++)
+    g_ptr_array_add (names, (char *) get_value_label (table, dimension, values[i]));
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list = g_strjoinv (C_ ("list separator", ", "), (char **) names->pdata);
+  if (n == n_named)
+    return g_steal_pointer (&list);
+  /* Translators: %s is a list of names, %u how many more there are. */
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - n_named), list,
+                          n - n_named);
+}
+
+char *
+jct_chart_dup_subject (const JctDocument *document, const JctView *view)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+  GString *subject = g_string_new (NULL);
+
+  if (jct_document_resolve_view (document, view, &resolved, NULL))
+    {
+      for (guint i = 0; i < jct_filter_get_n_dimensions (view->filter); i++)
+        {
+          const char *dimension = jct_filter_get_dimension (view->filter, i);
+          const char *const *values = jct_filter_get_values (view->filter, dimension);
+          if (values == NULL || g_strv_length ((char **) values) != 1)
+            continue;
+          if (subject->len > 0)
+            g_string_append (subject, C_ ("list separator", ", "));
+          g_string_append (subject, get_value_label (resolved.table, dimension, values[0]));
+        }
+    }
+  return g_string_free (subject, subject->len == 0);
+}
+
+/* ---- title ----------------------------------------------------------------------------------- */
+
+char *
+jct_chart_dup_title (const JctDocument *document, const JctView *view)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  if (view->headline != NULL && *view->headline != '\0')
+    return g_strdup (view->headline);
+  if (!jct_document_resolve_view (document, view, &resolved, NULL))
+    return g_strdup (jct_document_get_title (document));
+
+  g_autofree char *subject = jct_chart_dup_subject (document, view);
+  const char *unit = get_unit (&resolved);
+  const char *where = resolved.definition != NULL ? resolved.definition->title
+                                                  : jct_table_get_title (resolved.table);
+  g_autofree char *what
+    = resolved.by != NULL
+        /* Translators: what is counted, the dimension that splits it ("Citizenship"), and the
+         * definition, as in "encounters by Citizenship, Border Patrol, southwest border". */
+        ? g_strdup_printf (C_ ("chart title", "%s by %s, %s"), unit,
+                           get_dimension_title (resolved.table, resolved.by), where)
+        /* Translators: what is counted and the definition, as in "encounters, Border Patrol,
+           southwest border". */
+        : g_strdup_printf (C_ ("chart title", "%s, %s"), unit, where);
+
+  if (subject == NULL)
+    return capitalize (what);
+  /* Translators: who or what is counted, and the rest: "China: encounters, Border Patrol, southwest
+   * border". */
+  return g_strdup_printf (C_ ("chart title", "%s: %s"), subject, what);
+}
+
+/* ---- subtitle -------------------------------------------------------------------------------- */
+
+static char *
+format_per_period (const char *unit, JctPeriodUnit period)
+{
+  switch (period)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (C_ ("what is counted", "%s per day"), unit);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (C_ ("what is counted", "%s per week"), unit);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (C_ ("what is counted", "%s per month"), unit);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (C_ ("what is counted", "%s per quarter"), unit);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (C_ ("what is counted", "%s per fiscal year"), unit);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (C_ ("what is counted", "%s per year"), unit);
+    }
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (text->len > 0)
+    /* Translators: between the parts of a chart's subtitle and source line. */
+    g_string_append (text, C_ ("part separator", "; "));
+  g_string_append (text, part);
+}
+
+/* One part for each filtered dimension of the view: "citizenship: China". */
+static void
+append_filters (GString *text, const JctResolvedView *resolved, const JctFilter *filter)
+{
+  for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
+    {
+      const char *dimension = jct_filter_get_dimension (filter, i);
+      const char *const *values = jct_filter_get_values (filter, dimension);
+      g_autofree char *title
+        = g_utf8_strdown (get_dimension_title (resolved->table, dimension), -1);
+      g_autofree char *names = NULL;
+
+      if (values == NULL)
+        continue;
+      if (values[0] == NULL)
+        names = g_strdup (C_ ("no value of a dimension", "none"));
+      else
+        names = join_values (resolved->table, dimension, values);
+      /* Translators: a dimension and the values that are shown, as in "citizenship: China". */
+      g_autofree char *part = g_strdup_printf (C_ ("filter", "%s: %s"), title, names);
+      append_part (text, part);
+    }
+}
+
+char *
+jct_chart_dup_what (const JctDocument *document, const JctView *view, JctPeriodKind kind)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  if (!jct_document_resolve_view (document, view, &resolved, NULL))
+    return g_strdup ("");
+
+  g_autofree char *per = format_per_period (get_unit (&resolved), kind.unit);
+  g_autofree char *counted = capitalize (per);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (resolved.definition != NULL)
+    /* Translators: what is counted, and the definition: "Encounters per month, Border Patrol,
+     * southwest border". */
+    g_string_append_printf (text, C_ ("chart subtitle", "%s, %s"), counted,
+                            resolved.definition->title);
+  else
+    g_string_append (text, counted);
+  append_filters (text, &resolved, view->filter);
+  if (resolved.by != NULL)
+    {
+      g_autofree char *title
+        = g_utf8_strdown (get_dimension_title (resolved.table, resolved.by), -1);
+      /* Translators: the dimension that splits the series, as in "by citizenship". */
+      g_autofree char *part = g_strdup_printf (C_ ("chart subtitle", "by %s"), title);
+      append_part (text, part);
+    }
+  return g_strdup (text->str);
+}
+
+char *
+jct_chart_dup_subtitle (const JctDocument *document,
+                        const JctView *view,
+                        JctSeriesSet *series,
+                        JctSpan visible)
+{
+  g_autofree char *what = jct_chart_dup_what (document, view, jct_series_set_get_kind (series));
+  g_autoptr (GString) text = g_string_new (what);
+  gsize begin, end;
+
+  if (jct_series_set_get_n (series) > 0)
+    {
+      JctSeries *first = jct_series_set_get (series, 0);
+      jct_series_find_span (first, jct_chart_visible_span (series, visible), &begin, &end);
+      if (end > begin)
+        {
+          g_autofree char *range
+            = jct_period_range_to_label (jct_series_get_period (first, begin),
+                                         jct_series_get_period (first, end - 1), JCT_LABEL_LONG);
+          append_part (text, range);
+        }
+    }
+  return g_strdup (text->str);
+}
+
+/* ---- source line ----------------------------------------------------------------------------- */
+
+static char *
+format_data_date (const char *text)
+{
+  JctEdtf date;
+
+  return jct_edtf_parse (text, &date, NULL) ? jct_edtf_to_label (&date, JCT_LABEL_LONG)
+                                            : g_strdup (text);
+}
+
+static char *
+join_sources (const JctDocument *document, const JctTable *table)
+{
+  const char *const *keys = jct_table_get_source_keys (table);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      const JctSource *source = jct_document_find_source (document, keys[i]);
+      if (source == NULL)
+        continue;
+      if (source->publisher != NULL)
+        /* Translators: a source's title and its publisher. */
+        g_ptr_array_add (names, g_strdup_printf (C_ ("source", "%s, %s"), source->title,
+                                                 source->publisher));
+      else
+        g_ptr_array_add (names, g_strdup (source->title));
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (C_ ("list separator", ", "), (char **) names->pdata);
+}
+
+char *
+jct_chart_dup_source_line (const JctDocument *document, const JctView *view)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *part = NULL;
+
+  if (!jct_document_resolve_view (document, view, &resolved, NULL))
+    return g_strdup (C_ ("source line", "Juncture"));
+
+  g_autofree char *names = join_sources (document, resolved.table);
+  const char *stated = jct_table_get_data_date (resolved.table);
+  g_autofree char *date = stated != NULL ? format_data_date (stated) : NULL;
+  if (names == NULL)
+    names = g_strdup (jct_document_get_title (document));
+  if (date != NULL)
+    /* Translators: the source and the date of its data, as in "Source: CBP nationwide encounters
+     * (data of October 2024)". */
+    part = g_strdup_printf (_ ("Source: %s (data of %s)"), names, date);
+  else
+    part = g_strdup_printf (_ ("Source: %s"), names);
+  append_part (text, part);
+  if (resolved.definition != NULL)
+    {
+      g_autofree char *definition
+        = g_strdup_printf (C_ ("source line", "definition: %s"), resolved.definition->title);
+      append_part (text, definition);
+    }
+  append_part (text, C_ ("source line", "Juncture"));
+  return g_strdup (text->str);
+}
+
+/* ---- badge ----------------------------------------------------------------------------------- */
+
+static char *
+format_missing (JctPeriodUnit unit, guint n)
+{
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (ngettext ("%u day missing.", "%u days missing.", n), n);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (ngettext ("%u week missing.", "%u weeks missing.", n), n);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (ngettext ("%u month missing.", "%u months missing.", n), n);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (ngettext ("%u quarter missing.", "%u quarters missing.", n), n);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (ngettext ("%u fiscal year missing.", "%u fiscal years missing.", n),
+                              n);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (ngettext ("%u year missing.", "%u years missing.", n), n);
+    }
+}
+
+/* The unit of the table's own periods, which are the parts of an incomplete one. */
+static JctPeriodUnit
+find_part_unit (const JctDocument *document, const JctView *view)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  if (!jct_document_resolve_view (document, view, &resolved, NULL))
+    return JCT_PERIOD_MONTH;
+  return jct_table_get_period_kind (resolved.table).unit;
+}
+
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
+/* What is said of the visible points of all series together. */
+typedef struct
+{
+  guint n_missing; /* periods in which some series has no figure */
+  gboolean inexact;
+  GPtrArray *partial; /* sentences, of the first series: partial periods are the same in all */
+} JctBadgeFacts;
+
+static void
+append_partial (JctBadgeFacts *facts, const JctSeries *series, gsize index, JctPeriodUnit parts)
+{
+  guint n, n_whole;
+
+  jct_series_get_parts (series, index, &n, &n_whole);
+  g_autofree char *period
+    = jct_period_to_label (jct_series_get_period (series, index), JCT_LABEL_LONG);
+  /* Translators: a period of which only some parts have figures, as in "FY2025 incomplete: 3 of 12
+   * months." */
+  g_ptr_array_add (facts->partial,
+                   g_strdup_printf (_ ("%s incomplete: %u of %u %s."), period, n, n_whole,
+                                    jct_period_unit_to_noun (parts, n_whole)));
+}
+
+static void
+collect_facts (JctSeriesSet *set, JctSpan visible, JctPeriodUnit parts, JctBadgeFacts *facts)
+{
+  gsize begin, end;
+  guint n = jct_series_set_get_n (set);
+
+  if (n == 0)
+    return;
+  jct_series_find_span (jct_series_set_get (set, 0), jct_chart_visible_span (set, visible), &begin,
+                        &end);
+  for (gsize i = begin; i < end; i++)
+    {
+      gboolean missing = FALSE;
+
+      for (guint k = 0; k < n; k++)
+        {
+          const JctSeries *series = jct_series_set_get (set, k);
+          JctValueState state = jct_series_get_state (series, i);
+          missing = missing || state == JCT_VALUE_MISSING;
+          if (state == JCT_VALUE_PARTIAL && k == 0)
+            append_partial (facts, series, i, parts);
+          if (state != JCT_VALUE_MISSING
+              && jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT)
+            facts->inexact = TRUE;
+        }
+      if (missing)
+        facts->n_missing++;
+    }
+}
+
+static const char *
+describe_axis (const JctView *view, JctSeriesSet *series, JctSpan visible)
+{
+  double min, max;
+
+  if (!jct_chart_find_value_range (series, visible, view->chart, &min, &max))
+    return NULL;
+  if (min == 0)
+    return _ ("Axis starts at zero.");
+  return min < 0 && max >= 0 ? _ ("Axis includes zero.") : _ ("Axis does not start at zero.");
+}
+
+char *
+jct_chart_dup_badge (const JctDocument *document,
+                     const JctView *view,
+                     JctSeriesSet *series,
+                     JctSpan visible)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = jct_series_set_get_n (series);
+  const char *axis = describe_axis (view, series, visible);
+  JctBadgeFacts facts = { .partial = g_ptr_array_new_with_free_func (g_free) };
+
+  if (axis != NULL)
+    append_sentence (text, axis);
+  collect_facts (series, visible, find_part_unit (document, view), &facts);
+  for (guint i = 0; i < facts.partial->len; i++)
+    append_sentence (text, g_ptr_array_index (facts.partial, i));
+  if (facts.n_missing > 0)
+    {
+      g_autofree char *missing
+        = format_missing (jct_series_set_get_kind (series).unit, facts.n_missing);
+      append_sentence (text, missing);
+    }
+  if (facts.inexact)
+    append_sentence (text, _ ("Some figures are rounded or bounded."));
+  if (n > JCT_MAX_FOCUS_SERIES)
+    {
+      guint rest = n - JCT_MAX_FOCUS_SERIES;
+      g_autofree char *grey
+        = g_strdup_printf (ngettext ("%u more series in grey.", "%u more series in grey.", rest),
+                           rest);
+      append_sentence (text, grey);
+    }
+  g_ptr_array_unref (facts.partial);
+  return g_strdup (text->str);
+}

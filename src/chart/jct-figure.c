@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "chart/jct-figure.h"
+#include "chart/jct-timeline-private.h"
+
+#define DEFAULT_OVERVIEW_LINES 3.2
+
+/* The heights of the parts, from top to bottom. */
+typedef struct
+{
+  double chart, timeline, overview, footer;
+  double gap; /* above timeline and overview */
+} JctFigureRows;
+
+static double
+small_line (const JctTheme *theme)
+{
+  return jct_text_height (theme, jct_theme_text_px (theme, JCT_TEXT_SMALL));
+}
+
+/* The plot's edges that serve chart, lanes and overview alike. */
+static void
+measure_plot (const JctFigureInput *input, JctChartInput *chart)
+{
+  const JctTheme *theme = chart->theme;
+  double small = jct_theme_text_px (theme, JCT_TEXT_SMALL), left, right;
+
+  chart->plot_left = chart->plot_right = 0;
+  jct_chart_measure_margins (chart, &left, &right);
+  if (input->show_timeline && chart->width >= small * 42)
+    {
+      double pad = MIN (round (small * 1.1), floor (chart->width * 0.03));
+      double labels = jct_timeline_measure_labels (chart->document, chart->view, theme,
+                                                   floor (chart->width * 0.16));
+      left = MAX (left, labels + pad + small * 0.8);
+    }
+  chart->plot_left = round (left);
+  chart->plot_right = MAX (chart->width - round (right), chart->plot_left + 1);
+}
+
+static JctTimelineInput
+timeline_input (const JctChartInput *chart, double max_height)
+{
+  JctSpan visible = jct_chart_visible_span (chart->series, chart->visible);
+
+  return (JctTimelineInput){
+    .document = chart->document,
+    .view = chart->view,
+    .theme = chart->theme,
+    .time = jct_time_scale (visible, chart->plot_left, chart->plot_right),
+    .width = chart->width,
+    .max_height = max_height,
+    .hovered_event = chart->hovered_event,
+  };
+}
+
+/* The chart keeps a good half of the height; the timeline takes what it needs of the rest, or goes.
+ */
+static void
+share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigureRows *rows)
+{
+  double line = small_line (chart->theme);
+  double least = MAX (chart->height * 0.44, line * (chart->show_title ? 13 : 9));
+  double rest = chart->height - rows->footer - least;
+
+  rows->gap = round (line * 0.4);
+  rows->timeline = rows->overview = 0;
+  if (input->show_overview)
+    {
+      double wanted = input->overview_height > 0 ? input->overview_height
+                                                 : round (line * DEFAULT_OVERVIEW_LINES);
+      if (wanted + rows->gap <= rest)
+        {
+          rows->overview = wanted;
+          rest -= wanted + rows->gap;
+        }
+    }
+  if (input->show_timeline && rest - rows->gap > line)
+    {
+      JctTimelineInput timeline = timeline_input (chart, floor (rest - rows->gap));
+      rows->timeline = MIN (jct_timeline_measure_height (&timeline), timeline.max_height);
+    }
+  rows->chart = chart->height - rows->footer;
+  rows->chart -= rows->timeline > 0 ? rows->timeline + rows->gap : 0;
+  rows->chart -= rows->overview > 0 ? rows->overview + rows->gap : 0;
+  rows->chart = MAX (rows->chart, 1);
+}
+
+/* Leads the guide of the selected event on to the timeline, around the time labels. */
+static void
+extend_guide (JctFigure *figure)
+{
+  double top = figure->axes.plot.y + figure->axes.plot.height, bottom = figure->chart_area.height;
+  JctMark guide = { 0 };
+
+  for (guint i = 0; i < jct_scene_get_n (figure->chart); i++)
+    {
+      const JctMark *mark = jct_scene_get (figure->chart, i);
+      if (mark->role == JCT_ROLE_EVENT_GUIDE && mark->dash[0] > 0)
+        guide = *mark;
+    }
+  if (guide.n_points == 0)
+    return;
+
+  double x = guide.points[0].x;
+  g_autofree char *id = g_strdup (guide.id);
+  for (guint i = 0; i < jct_scene_get_n (figure->chart); i++)
+    {
+      const JctMark *mark = jct_scene_get (figure->chart, i);
+      if (mark->type == JCT_MARK_TEXT && mark->bounds.y >= top && mark->bounds.x - 2 < x
+          && mark->bounds.x + mark->bounds.width + 2 > x)
+        top = MAX (top, mark->bounds.y + mark->bounds.height + 1);
+    }
+  JctMark *line
+    = jct_scene_add_line (figure->chart, JCT_ROLE_EVENT_GUIDE, id, x, top, x, MAX (bottom, top));
+  line->stroke = guide.stroke;
+  line->line_width = guide.line_width;
+  jct_mark_set_dash (line, guide.dash[0], guide.dash[1]);
+}
+
+static void
+layout_timeline (const JctChartInput *chart, double max_height, JctFigure *figure)
+{
+  JctTimelineInput input = timeline_input (chart, max_height);
+
+  figure->timeline = jct_timeline_layout (&input);
+}
+
+static void
+layout_overview (const JctChartInput *chart, double height, JctFigure *figure)
+{
+  JctOverviewInput input = {
+    .series = chart->series,
+    .document = chart->document,
+    .view = chart->view,
+    .theme = chart->theme,
+    .whole = jct_chart_visible_span (chart->series, (JctSpan){ 0, 0 }),
+    .visible = chart->visible,
+    .width = chart->width,
+    .height = height,
+    .plot_left = chart->plot_left,
+    .plot_right = chart->plot_right,
+  };
+
+  figure->overview = jct_overview_layout (&input, &figure->overview_scale);
+}
+
+void
+jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
+{
+  JctChartInput chart = input->chart;
+  JctFigureRows rows = { 0 };
+
+  *figure = (JctFigure){ 0 };
+  measure_plot (input, &chart);
+  /* The source line stands at the bottom of the whole figure; without parts below, the chart keeps
+   * it. */
+  if (chart.show_source && (input->show_timeline || input->show_overview))
+    {
+      figure->footer = jct_chart_layout_footer (&chart, chart.height * 0.16);
+      rows.footer = figure->footer != NULL ? jct_scene_get_height (figure->footer) : 0;
+      chart.show_source = FALSE;
+    }
+  share_height (input, &chart, &rows);
+
+  double y = rows.chart;
+  chart.height = rows.chart;
+  chart.has_timeline = rows.timeline > 0;
+  figure->chart = jct_chart_layout (&chart, &figure->axes);
+  figure->chart_area = (JctRect){ 0, 0, chart.width, rows.chart };
+  if (rows.timeline > 0)
+    {
+      layout_timeline (&chart, rows.timeline, figure);
+      figure->timeline_area = (JctRect){ 0, y + rows.gap, chart.width, rows.timeline };
+      y += rows.gap + rows.timeline;
+      extend_guide (figure);
+    }
+  if (rows.overview > 0)
+    {
+      layout_overview (&chart, rows.overview, figure);
+      figure->overview_area = (JctRect){ 0, y + rows.gap, chart.width, rows.overview };
+      y += rows.gap + rows.overview;
+    }
+  if (figure->footer != NULL)
+    figure->footer_area = (JctRect){ 0, y, chart.width, rows.footer };
+}
+
+void
+jct_figure_clear (JctFigure *figure)
+{
+  g_clear_pointer (&figure->chart, jct_scene_free);
+  g_clear_pointer (&figure->timeline, jct_scene_free);
+  g_clear_pointer (&figure->overview, jct_scene_free);
+  g_clear_pointer (&figure->footer, jct_scene_free);
+}
+
+JctScene *
+jct_figure_dup_scene (const JctFigureInput *input)
+{
+  const JctTheme *theme = input->chart.theme;
+  g_auto (JctFigure) figure = { 0 };
+  JctScene *scene = jct_scene_new (input->chart.width, input->chart.height);
+
+  jct_figure_layout (input, &figure);
+  jct_scene_set_font (scene, theme->font_family);
+  jct_scene_set_plot (scene, figure.axes.plot);
+  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, NULL,
+                                      (JctRect){ 0, 0, input->chart.width, input->chart.height });
+  mark->fill = theme->background;
+  jct_scene_take (scene, g_steal_pointer (&figure.chart), 0, 0);
+  if (figure.timeline != NULL)
+    jct_scene_take (scene, g_steal_pointer (&figure.timeline), 0, figure.timeline_area.y);
+  if (figure.overview != NULL)
+    jct_scene_take (scene, g_steal_pointer (&figure.overview), 0, figure.overview_area.y);
+  if (figure.footer != NULL)
+    jct_scene_take (scene, g_steal_pointer (&figure.footer), 0, figure.footer_area.y);
+  return scene;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The overview: the total of all series over the whole range, small, with the visible range as a
+ * brush. */
+#include "config.h"
+
+#include <math.h>
+
+#include "chart/jct-chart-private.h"
+#include "chart/jct-timeline-layout.h"
+
+#define HANDLE_WIDTH 6.0
+
+/* The total of all series at a period; NaN where none has a figure. */
+static double
+total_at (JctSeriesSet *set, gsize index)
+{
+  double sum = NAN;
+
+  for (guint i = 0; i < jct_series_set_get_n (set); i++)
+    {
+      double value = jct_series_get_value (jct_series_set_get (set, i), index);
+      if (!isnan (value))
+        sum = isnan (sum) ? value : sum + value;
+    }
+  return sum;
+}
+
+static void
+add_total (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *time, JctRect box)
+{
+  if (jct_series_set_get_n (input->series) == 0)
+    return;
+  JctSeries *first = jct_series_set_get (input->series, 0);
+  gsize n = jct_series_get_n (first);
+  g_autofree double *totals = g_new (double, MAX (n, 1));
+  double min = 0, max = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      totals[i] = total_at (input->series, i);
+      if (!isnan (totals[i]))
+        {
+          min = MIN (min, totals[i]);
+          max = MAX (max, totals[i]);
+        }
+    }
+
+  JctValueScale value = jct_value_scale (min, max, box.y + box.height - 4, box.y + 4);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (JctPoint));
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (gsize i = 0; i < n; i++)
+    {
+      if (isnan (totals[i]))
+        continue;
+      JctPoint point = { jct_time_scale_map_period (time, jct_series_get_period (first, i)),
+                         jct_value_scale_map (&value, totals[i]) };
+      if (i > 0 && isnan (totals[i - 1]) && points->len > 0)
+        g_array_append_val (breaks, points->len);
+      g_array_append_val (points, point);
+    }
+  if (points->len == 0)
+    return;
+  JctMark *line = jct_scene_add_polyline (scene, JCT_ROLE_SERIES, NULL,
+                                          (const JctPoint *) (void *) points->data, points->len,
+                                          (const guint *) (void *) breaks->data, breaks->len);
+  line->stroke = input->theme->text_secondary;
+  line->line_width = 1.3;
+  line->clip_to_plot = TRUE;
+}
+
+static void
+add_shade (JctScene *scene, const JctTheme *theme, double start, double end, JctRect box)
+{
+  if (end - start < 1)
+    return;
+  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, NULL,
+                                      (JctRect){ start, box.y + 1, end - start, box.height - 2 });
+  mark->fill = jct_color_with_alpha (theme->background, 0.65);
+}
+
+static void
+add_handle (JctScene *scene, const JctTheme *theme, const char *id, double x, JctRect box)
+{
+  double height = MIN (box.height * 0.46, 28);
+  JctMark *mark
+    = jct_scene_add_rect (scene, JCT_ROLE_BRUSH, id,
+                          (JctRect){ x - HANDLE_WIDTH / 2, box.y + (box.height - height) / 2,
+                                     HANDLE_WIDTH, height });
+
+  mark->fill = theme->selection;
+  mark->radius = HANDLE_WIDTH / 2;
+}
+
+static void
+add_brush (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *time, JctRect box)
+{
+  const JctTheme *theme = input->theme;
+  JctSpan visible
+    = jct_span_intersect (jct_span_is_empty (input->visible) ? input->whole : input->visible,
+                          input->whole);
+
+  if (jct_span_is_empty (visible))
+    return;
+  double start = jct_time_scale_map (time, visible.start);
+  double end = jct_time_scale_map (time, visible.end);
+  add_shade (scene, theme, time->range_start, start, box);
+  add_shade (scene, theme, end, time->range_end, box);
+
+  JctMark *range
+    = jct_scene_add_rect (scene, JCT_ROLE_BRUSH, "range",
+                          (JctRect){ start, box.y + 0.5, MAX (end - start, 1), box.height - 1 });
+  range->fill = jct_color_with_alpha (theme->selection, 0.08);
+  range->stroke = theme->selection;
+  range->line_width = 1;
+  range->radius = 4;
+  add_handle (scene, theme, "start", start, box);
+  add_handle (scene, theme, "end", end, box);
+}
+
+JctScene *
+jct_overview_layout (const JctOverviewInput *input, JctTimeScale *scale)
+{
+  JctScene *scene = jct_scene_new (input->width, input->height);
+  JctTimeScale time = jct_time_scale (input->whole, input->plot_left, input->plot_right);
+  JctRect box
+    = { input->plot_left, 2, input->plot_right - input->plot_left, MAX (input->height - 4, 1) };
+
+  jct_scene_set_font (scene, input->theme->font_family);
+  jct_scene_set_plot (scene, box);
+  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, NULL,
+                                      (JctRect){ 0, 0, input->width, input->height });
+  mark->fill = input->theme->background;
+  mark = jct_scene_add_rect (scene, JCT_ROLE_PLOT, NULL,
+                             (JctRect){ box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1 });
+  mark->stroke = input->theme->grid;
+  mark->line_width = 1;
+  mark->radius = 4;
+  if (!jct_span_is_empty (input->whole))
+    {
+      add_total (scene, input, &time, box);
+      add_brush (scene, input, &time, box);
+    }
+  if (scale != NULL)
+    *scale = time;
+  return scene;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The composition of the timeline: which lanes there are, how high, and what they are called. */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/jct-text.h"
+#include "chart/jct-timeline-private.h"
+
+/* Less than this left of the plot, and lane names stand over their lanes. */
+#define MIN_LABEL_CHARS 5
+
+static void
+lane_free (gpointer data)
+{
+  JctLane *lane = data;
+
+  g_ptr_array_unref (lane->events);
+  g_free (lane);
+}
+
+static JctLane *
+lane_new (const char *id, const char *title, JctColor color)
+{
+  JctLane *lane = g_new0 (JctLane, 1);
+
+  lane->id = id;
+  lane->title = title;
+  lane->color = color;
+  lane->events = g_ptr_array_new ();
+  return lane;
+}
+
+static JctLane *
+find_lane (GPtrArray *lanes, const char *id)
+{
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      JctLane *lane = g_ptr_array_index (lanes, i);
+      if (g_strcmp0 (lane->id, id) == 0)
+        return lane;
+    }
+  return NULL;
+}
+
+/* A lane for each shown category that has events, in the document's order; events of none stand
+ * last. */
+static GPtrArray *
+list_lanes (const JctDocument *document, const JctView *view, const JctTheme *theme)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (lane_free);
+  GPtrArray *lanes = g_ptr_array_new_with_free_func (lane_free);
+
+  for (guint i = 0; i < jct_document_get_n_categories (document); i++)
+    {
+      const JctCategory *category = jct_document_get_category (document, i);
+      g_ptr_array_add (all, lane_new (category->id, category->title,
+                                      jct_chart_category_color (document, theme, category->id)));
+    }
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      const JctEvent *event = jct_document_get_event (document, i);
+      if (!jct_view_shows_category (view, event->category))
+        continue;
+      JctLane *lane = find_lane (all, event->category);
+      if (lane == NULL)
+        {
+          lane = lane_new (event->category, _ ("Other events"), theme->text_secondary);
+          g_ptr_array_add (all, lane);
+        }
+      g_ptr_array_add (lane->events, (gpointer) event);
+    }
+  while (all->len > 0)
+    {
+      JctLane *lane = g_ptr_array_steal_index (all, 0);
+      if (lane->events->len > 0)
+        g_ptr_array_add (lanes, lane);
+      else
+        lane_free (lane);
+    }
+  return lanes;
+}
+
+static gboolean
+is_in_range (const JctTimelineInput *input, const JctEvent *event)
+{
+  return !jct_span_is_empty (jct_span_intersect (jct_edtf_span (&event->date), input->time.domain));
+}
+
+static void
+drop_empty_lanes (const JctTimelineInput *input, GPtrArray *lanes)
+{
+  for (guint i = lanes->len; i-- > 0;)
+    {
+      const JctLane *lane = g_ptr_array_index (lanes, i);
+      gboolean any = FALSE;
+
+      for (guint j = 0; j < lane->events->len && !any; j++)
+        any = is_in_range (input, g_ptr_array_index (lane->events, j));
+      if (!any && lanes->len > 1)
+        g_ptr_array_remove_index (lanes, i);
+    }
+}
+
+static void
+merge_lanes (const JctTimelineInput *input, GPtrArray *lanes)
+{
+  JctLane *merged = lane_new (NULL, _ ("Events"), input->theme->text_secondary);
+
+  /* From the document once more: the merged events stay in order. */
+  for (guint i = 0; i < jct_document_get_n_events (input->document); i++)
+    {
+      const JctEvent *event = jct_document_get_event (input->document, i);
+      if (jct_view_shows_category (input->view, event->category))
+        g_ptr_array_add (merged->events, (gpointer) event);
+    }
+  g_ptr_array_set_size (lanes, 0);
+  g_ptr_array_add (lanes, merged);
+}
+
+/* ---- heights --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GPtrArray *lanes;
+  double header; /* height of the line above the lanes; 0: none */
+  double lane_height;
+  double label_height; /* of the names over the lanes; 0: they stand left of the plot */
+} JctTimelinePlan;
+
+static double
+plan_height (const JctTimelinePlan *plan)
+{
+  return plan->header + plan->lanes->len * (plan->lane_height + plan->label_height);
+}
+
+static gboolean
+labels_stand_left (const JctTimeline *timeline)
+{
+  return timeline->left - timeline->pad - timeline->small * 0.8
+         >= timeline->small * MIN_LABEL_CHARS;
+}
+
+/* Gives lanes as much of the height as they can use, at least `least` each; FALSE when it is not
+ * enough. */
+static gboolean
+fit_lanes (JctTimelinePlan *plan, double max_height, double least, double most)
+{
+  double room = (max_height - plan->header) / MAX (plan->lanes->len, 1) - plan->label_height;
+
+  plan->lane_height = floor (MIN (room, most));
+  return plan->lane_height >= least;
+}
+
+static void
+make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
+{
+  const JctTimelineInput *input = timeline->input;
+  double line = timeline->line_height, max = input->max_height;
+  double least = ceil (line + 3), most = ceil (line * 2.05);
+  double header = ceil (line + 6);
+
+  *plan = (JctTimelinePlan){
+    .lanes = list_lanes (input->document, input->view, input->theme),
+    .header = header,
+    .lane_height = most,
+    .label_height = labels_stand_left (timeline) ? 0 : ceil (line + 2),
+  };
+  if (plan->lanes->len == 0)
+    {
+      plan->header = 0;
+      return;
+    }
+  if (plan->label_height > 0)
+    plan->lane_height = most = ceil (line * 1.4);
+  if (max <= 0 || plan_height (plan) <= max)
+    return;
+  if (fit_lanes (plan, max, (least + most) / 2, most))
+    return;
+  plan->header = 0;
+  if (fit_lanes (plan, max, least, most))
+    return;
+  drop_empty_lanes (input, plan->lanes);
+  if (fit_lanes (plan, max, least, most))
+    return;
+  merge_lanes (input, plan->lanes);
+  if (fit_lanes (plan, max, least, most))
+    return;
+  plan->label_height = 0;
+  if (!fit_lanes (plan, max, least, most))
+    g_ptr_array_set_size (plan->lanes, 0);
+}
+
+/* ---- drawing --------------------------------------------------------------------------------- */
+
+static void
+add_header (JctTimeline *timeline, const JctTimelinePlan *plan)
+{
+  const JctDocument *document = timeline->input->document;
+  guint n_shown = 0, n = jct_document_get_n_events (document);
+
+  for (guint i = 0; i < plan->lanes->len; i++)
+    n_shown += ((const JctLane *) g_ptr_array_index (plan->lanes, i))->events->len;
+  g_autofree char *all = g_strdup_printf (ngettext ("%u event", "%u events", n_shown), n_shown);
+  /* Translators: how many events are shown, of how many there are. */
+  g_autofree char *some
+    = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), n_shown, n);
+  JctLabel label = {
+    .role = JCT_ROLE_LANE_LABEL,
+    .text = n_shown == n ? all : some,
+    .px = timeline->small,
+    .max_width = timeline->input->width - 2 * timeline->pad,
+    .max_lines = 1,
+    .color = timeline->theme->text_secondary,
+  };
+  jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, 2);
+}
+
+static void
+add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
+{
+  JctLabel label = {
+    .role = JCT_ROLE_LANE_LABEL,
+    .id = lane->id,
+    .text = lane->title,
+    .px = timeline->small,
+    .bold = TRUE,
+    .max_width = timeline->left - timeline->pad - timeline->small * 0.8,
+    .max_lines = lane->rect.height >= 2 * timeline->line_height ? 2 : 1,
+    .color = lane->color,
+  };
+  double y = lane->rect.y;
+
+  if (label_height > 0)
+    {
+      label.max_width = timeline->input->width - 2 * timeline->pad;
+      label.max_lines = 1;
+      y += 1;
+    }
+  else if (label.max_width < timeline->small * 2)
+    return;
+  else
+    {
+      JctRect box = jct_label_measure (&label, timeline->theme->font_family, 0, 0);
+      y += (lane->rect.height - box.height) / 2;
+    }
+  jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, y);
+}
+
+static int
+find_selected_lane (const JctTimeline *timeline, const JctTimelinePlan *plan)
+{
+  for (guint i = 0; timeline->selected != NULL && i < plan->lanes->len; i++)
+    {
+      const JctLane *lane = g_ptr_array_index (plan->lanes, i);
+      if (g_ptr_array_find (lane->events, timeline->selected, NULL))
+        return i;
+    }
+  return -1;
+}
+
+static void
+add_guide (JctTimeline *timeline, const JctEvent *event, double end, gboolean selected)
+{
+  double day = jct_event_position (event);
+
+  if (day < timeline->input->time.domain.start || day >= timeline->input->time.domain.end)
+    return;
+  double x = jct_time_scale_map (&timeline->input->time, day);
+  JctMark *line
+    = jct_scene_add_line (timeline->scene, JCT_ROLE_EVENT_GUIDE, event->id, x, 0, x, end);
+  line->stroke = selected ? jct_chart_category_color (timeline->input->document, timeline->theme,
+                                                      event->category)
+                          : timeline->theme->guide;
+  line->line_width = selected ? 1.5 : 1;
+  if (selected)
+    jct_mark_set_dash (line, 3, 3);
+}
+
+/* Guides end at their event's mark; they lie under marks and names. */
+static void
+add_guides (JctTimeline *timeline, const JctTimelinePlan *plan)
+{
+  for (guint i = 0; i < plan->lanes->len; i++)
+    {
+      const JctLane *lane = g_ptr_array_index (plan->lanes, i);
+      for (guint j = 0; j < lane->events->len; j++)
+        {
+          const JctEvent *event = g_ptr_array_index (lane->events, j);
+          if (event == timeline->selected)
+            add_guide (timeline, event, lane->middle, TRUE);
+          else if (g_strcmp0 (event->id, timeline->input->hovered_event) == 0
+                   || jct_view_has_pinned (timeline->input->view, event->id))
+            add_guide (timeline, event, lane->middle, FALSE);
+        }
+    }
+}
+
+static void
+place_lanes (JctTimeline *timeline, const JctTimelinePlan *plan)
+{
+  double y = plan->header, height = plan->lane_height + plan->label_height;
+  int selected = find_selected_lane (timeline, plan);
+
+  for (guint i = 0; i < plan->lanes->len; i++, y += height)
+    {
+      JctLane *lane = g_ptr_array_index (plan->lanes, i);
+      lane->rect = (JctRect){ 0, y, timeline->input->width, height };
+      lane->middle = y + plan->label_height + plan->lane_height / 2;
+      lane->mark_height = plan->lane_height;
+      lane->below_guide = (int) i <= selected;
+      JctMark *mark = jct_scene_add_rect (timeline->scene, JCT_ROLE_LANE, lane->id, lane->rect);
+      if (i % 2 == 0)
+        mark->fill = timeline->theme->lane;
+    }
+}
+
+static void
+timeline_init (JctTimeline *timeline, const JctTimelineInput *input)
+{
+  *timeline = (JctTimeline){ .input = input, .theme = input->theme, .guide_x = NAN };
+  timeline->small = jct_theme_text_px (input->theme, JCT_TEXT_SMALL);
+  timeline->line_height = jct_text_height (input->theme, timeline->small);
+  timeline->symbol = round (timeline->small * 0.95);
+  timeline->pad = MIN (round (timeline->small * 1.1), floor (input->width * 0.03));
+  timeline->left = input->time.range_start;
+  timeline->right = input->time.range_end;
+  if (input->view->selected_event == NULL)
+    return;
+  timeline->selected = jct_document_find_event (input->document, input->view->selected_event);
+  if (timeline->selected == NULL)
+    return;
+  double day = jct_event_position (timeline->selected);
+  if (day >= input->time.domain.start && day < input->time.domain.end)
+    timeline->guide_x = jct_time_scale_map (&input->time, day);
+}
+
+double
+jct_timeline_measure_height (const JctTimelineInput *input)
+{
+  JctTimelineInput natural = *input;
+  JctTimeline timeline;
+  JctTimelinePlan plan;
+
+  natural.max_height = 0;
+  timeline_init (&timeline, &natural);
+  make_plan (&timeline, &plan);
+  double height = plan_height (&plan);
+  g_ptr_array_unref (plan.lanes);
+  return height;
+}
+
+double
+jct_timeline_measure_labels (const JctDocument *document,
+                             const JctView *view,
+                             const JctTheme *theme,
+                             double max_width)
+{
+  g_autoptr (GPtrArray) lanes = list_lanes (document, view, theme);
+  double px = jct_theme_text_px (theme, JCT_TEXT_SMALL), widest = 0;
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const JctLane *lane = g_ptr_array_index (lanes, i);
+      /* Two lines of a name take a little more than half its width, and never less than its longest
+       * word. */
+      double half = jct_text_width (theme, lane->title, px, TRUE) * 0.58;
+      g_auto (GStrv) words = g_strsplit (lane->title, " ", -1);
+      for (guint j = 0; words[j] != NULL; j++)
+        half = MAX (half, jct_text_width (theme, words[j], px, TRUE));
+      widest = MAX (widest, half);
+    }
+  return MIN (ceil (widest) + 1, max_width);
+}
+
+JctScene *
+jct_timeline_layout (const JctTimelineInput *input)
+{
+  JctTimeline timeline;
+  JctTimelinePlan plan;
+
+  timeline_init (&timeline, input);
+  make_plan (&timeline, &plan);
+  double height = plan_height (&plan);
+  timeline.scene = jct_scene_new (input->width, height);
+  jct_scene_set_font (timeline.scene, input->theme->font_family);
+  jct_scene_set_plot (timeline.scene,
+                      (JctRect){ timeline.left, 0, timeline.right - timeline.left, height });
+  jct_placement_init (&timeline.placement, (JctRect){ 0, 0, input->width, height });
+
+  JctMark *mark = jct_scene_add_rect (timeline.scene, JCT_ROLE_BACKGROUND, NULL,
+                                      (JctRect){ 0, 0, input->width, height });
+  mark->fill = input->theme->background;
+  place_lanes (&timeline, &plan);
+  add_guides (&timeline, &plan);
+  if (plan.header > 0)
+    add_header (&timeline, &plan);
+  for (guint i = 0; i < plan.lanes->len; i++)
+    add_lane_label (&timeline, g_ptr_array_index (plan.lanes, i), plan.label_height);
+  for (guint i = 0; i < plan.lanes->len; i++)
+    jct_lane_add_marks (&timeline, g_ptr_array_index (plan.lanes, i));
+
+  jct_placement_clear (&timeline.placement);
+  g_ptr_array_unref (plan.lanes);
+  return timeline.scene;
+}

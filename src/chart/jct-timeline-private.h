@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the timeline share: the context of one layout, and one lane's part in it. */
+#pragma once
+
+#include "chart/jct-chart-private.h"
+#include "chart/jct-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const JctTimelineInput *input;
+  const JctTheme *theme;
+  JctScene *scene;
+  JctPlacement placement;
+  double small, line_height;
+  double symbol;            /* px across */
+  double pad;
+  double left, right;       /* of the plot */
+  const JctEvent *selected; /* (nullable) */
+  double guide_x;           /* of the selected event; NaN where it is not in the visible range */
+} JctTimeline;
+
+typedef struct
+{
+  const char *id;           /* the category's; (nullable): the merged lane */
+  const char *title;
+  JctColor color;
+  GPtrArray *events;        /* of const JctEvent, ascending */
+  JctRect rect;
+  double middle;            /* of the marks: the y that they share */
+  double mark_height;       /* the height that they may take */
+  gboolean below_guide;     /* the selected event's guide passes through */
+} JctLane;
+
+/* ---- jct-timeline-lane.c --------------------------------------------------------------------------------------- */
+
+void      jct_lane_add_marks        (JctTimeline *timeline, const JctLane *lane);
+JctShape  jct_event_get_shape       (const JctDocument *document, const JctEvent *event);
+
+/* ---- for the figure -------------------------------------------------------------------------------------------- */
+
+/* The room left of the plot that the lanes' names need, on two lines each; at most `max_width`. */
+double    jct_timeline_measure_labels (const JctDocument *document, const JctView *view, const JctTheme *theme,
+                                       double max_width);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state's insides, for the files that change it. Every change goes through jct_view_state_commit(). */
+#pragma once
+
+#include "state/jct-view-history-private.h"
+#include "state/jct-view-state.h"
+
+G_BEGIN_DECLS
+
+struct _JctViewState
+{
+  GObject parent_instance;
+
+  JctDocument *document;     /* (nullable) */
+  JctView *view;
+  JctHistory history;
+
+  /* Transient: no part of the history. */
+  char *point_key;           /* (nullable): no point is selected */
+  JctPeriod point_period;
+  char *hovered_event;       /* (nullable) */
+  gboolean period_hovered;
+  JctPeriod hovered_period;
+
+  /* While a gesture lasts, its changes are one step, from this view. */
+  guint gesture_depth;
+  JctView *gesture_view;     /* (nullable) */
+  char *gesture_name;        /* (nullable): the first change names it */
+
+  /* The visible range with its fractions of days, so that many small moves add up; it counts only as long as it
+   * rounds to the view's own. */
+  double exact_start, exact_end;
+
+  /* Derived from document and view, computed when first asked for. */
+  gboolean resolved_known;
+  JctResolvedView resolved;  /* the table is NULL where the view cannot be resolved */
+  JctSeriesSet *series;      /* (nullable) */
+  GError *series_error;      /* (nullable) */
+
+  /* What the watchers of the history properties were told last. */
+  gboolean told_undo, told_redo;
+  char *told_undo_name, *told_redo_name;
+};
+
+/* Makes `next` (transfer full) the view, as one step of the history named `name`, unless it equals the present one. */
+void                   jct_view_state_commit       (JctViewState *self, JctView *next, const char *name);
+/* As above, for a change of a part: a changed selection is no longer the saved view, nor what its headline says. */
+void                   jct_view_state_commit_edit  (JctViewState *self, JctView *next, const char *name);
+/* What the view asks of the document; NULL where that cannot be said. */
+const JctResolvedView *jct_view_state_get_resolved (JctViewState *self);
+/* Writes the span into a view, clamped; the whole range is written as no choice. */
+void                   jct_view_state_write_visible (JctViewState *self, JctView *view, double start, double end);
+
+G_END_DECLS

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "state/jct-view-state-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (JctViewState, jct_view_state, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  N_PROPS
+};
+
+enum
+{
+  VIEW_CHANGED,
+  HOVER_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* ---- telling ------------------------------------------------------------------------------- */
+
+static gboolean
+replace_name (char **told, const char *name)
+{
+  char *copy;
+
+  if (g_strcmp0 (*told, name) == 0)
+    return FALSE;
+  copy = g_strdup (name);
+  g_free (*told);
+  *told = copy;
+  return TRUE;
+}
+
+/* All is noted before the first is told, so that a handler that changes the state again finds it
+ * whole. */
+static void
+notify_history (JctViewState *self)
+{
+  const char *undo_name = jct_history_undo_name (&self->history);
+  const char *redo_name = jct_history_redo_name (&self->history);
+  gboolean can_undo = undo_name != NULL, can_redo = redo_name != NULL;
+  gboolean undo_changed = can_undo != self->told_undo;
+  gboolean redo_changed = can_redo != self->told_redo;
+  gboolean undo_name_changed = replace_name (&self->told_undo_name, undo_name);
+  gboolean redo_name_changed = replace_name (&self->told_redo_name, redo_name);
+
+  self->told_undo = can_undo;
+  self->told_redo = can_redo;
+  if (undo_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  if (redo_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  if (undo_name_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  if (redo_name_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+}
+
+static void
+emit_view_changed (JctViewState *self, JctViewChange changes)
+{
+  if (changes != 0)
+    g_signal_emit (self, signals[VIEW_CHANGED], 0, changes);
+}
+
+/* ---- changing ------------------------------------------------------------------------------ */
+
+static void
+forget_derived (JctViewState *self)
+{
+  jct_resolved_view_clear (&self->resolved);
+  self->resolved_known = FALSE;
+  g_clear_pointer (&self->series, jct_series_set_unref);
+  g_clear_error (&self->series_error);
+}
+
+static gboolean
+lists_equal (char **a, char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+/* Whether the periods or the series of the two can be others, so that a point of one is none of the
+ * other. */
+static gboolean
+points_differ (const JctView *a, const JctView *b)
+{
+  return g_strcmp0 (a->definition, b->definition) != 0 || g_strcmp0 (a->table, b->table) != 0
+         || g_strcmp0 (a->measure, b->measure) != 0 || g_strcmp0 (a->by, b->by) != 0
+         || !a->has_period != !b->has_period || (a->has_period && a->period != b->period);
+}
+
+static JctViewChange
+compare_views (const JctView *a, const JctView *b)
+{
+  JctViewChange changes = 0;
+
+  if (points_differ (a, b) || !jct_filter_equal (a->filter, b->filter))
+    changes |= JCT_VIEW_CHANGE_DATA;
+  if (a->chart != b->chart || !a->events_shown != !b->events_shown
+      || !lists_equal (a->categories, b->categories)
+      || !lists_equal (a->pinned_events, b->pinned_events)
+      || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0
+      || g_strcmp0 (a->id, b->id) != 0)
+    changes |= JCT_VIEW_CHANGE_LOOK;
+  if (g_strcmp0 (a->selected_event, b->selected_event) != 0 || a->k != b->k
+      || a->event_period != b->event_period)
+    changes |= JCT_VIEW_CHANGE_SELECTION;
+  return changes;
+}
+
+static gboolean
+spans_equal (JctSpan a, JctSpan b)
+{
+  return a.start == b.start && a.end == b.end;
+}
+
+static void
+replace_view (JctViewState *self, JctView *next)
+{
+  JctSpan whole = jct_view_state_get_whole_range (self);
+  JctSpan visible = jct_view_state_get_visible (self);
+  JctViewChange changes = compare_views (self->view, next);
+
+  if (self->point_key != NULL && points_differ (self->view, next))
+    {
+      g_clear_pointer (&self->point_key, g_free);
+      changes |= JCT_VIEW_CHANGE_SELECTION;
+    }
+  jct_view_free (self->view);
+  self->view = next;
+  if (changes & JCT_VIEW_CHANGE_DATA)
+    forget_derived (self);
+  if (!spans_equal (whole, jct_view_state_get_whole_range (self))
+      || !spans_equal (visible, jct_view_state_get_visible (self)))
+    changes |= JCT_VIEW_CHANGE_RANGE;
+
+  g_object_ref (self);
+  emit_view_changed (self, changes);
+  notify_history (self);
+  g_object_unref (self);
+}
+
+void
+jct_view_state_commit (JctViewState *self, JctView *next, const char *name)
+{
+  if (jct_view_equal (self->view, next))
+    {
+      jct_view_free (next);
+      return;
+    }
+  if (self->gesture_depth == 0)
+    jct_history_push (&self->history, self->view, name);
+  else if (self->gesture_name == NULL)
+    self->gesture_name = g_strdup (name);
+  replace_view (self, next);
+}
+
+void
+jct_view_state_commit_edit (JctViewState *self, JctView *next, const char *name)
+{
+  if (compare_views (self->view, next) & JCT_VIEW_CHANGE_DATA)
+    {
+      g_clear_pointer (&next->id, g_free);
+      g_clear_pointer (&next->title, g_free);
+      g_clear_pointer (&next->headline, g_free);
+    }
+  jct_view_state_commit (self, next, name);
+}
+
+void
+jct_view_state_set_view (JctViewState *self, const JctView *view, const char *name)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+  g_return_if_fail (view != NULL && name != NULL);
+
+  jct_view_state_commit (self, jct_view_copy (view), name);
+}
+
+static void
+forget_gesture (JctViewState *self)
+{
+  self->gesture_depth = 0;
+  g_clear_pointer (&self->gesture_view, jct_view_free);
+  g_clear_pointer (&self->gesture_name, g_free);
+}
+
+void
+jct_view_state_set_document (JctViewState *self, JctDocument *document)
+{
+  gboolean hovered;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (document == self->document)
+    return;
+
+  hovered = self->hovered_event != NULL || self->period_hovered;
+  forget_gesture (self);
+  forget_derived (self);
+  jct_history_empty (&self->history);
+  g_clear_pointer (&self->point_key, g_free);
+  g_clear_pointer (&self->hovered_event, g_free);
+  self->period_hovered = FALSE;
+  jct_view_free (self->view);
+  self->view = document != NULL ? jct_document_dup_default_view (document) : jct_view_new ();
+  g_clear_pointer (&self->document, jct_document_unref);
+  self->document = document != NULL ? jct_document_ref (document) : NULL;
+
+  g_object_ref (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+  emit_view_changed (self, JCT_VIEW_CHANGE_ALL);
+  if (hovered)
+    g_signal_emit (self, signals[HOVER_CHANGED], 0);
+  notify_history (self);
+  g_object_unref (self);
+}
+
+/* ---- the history --------------------------------------------------------------------------- */
+
+void
+jct_view_state_begin_gesture (JctViewState *self, const char *name)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (self->gesture_depth++ > 0)
+    return;
+  self->gesture_view = jct_view_copy (self->view);
+  self->gesture_name = g_strdup (name);
+}
+
+static void
+finish_gesture (JctViewState *self)
+{
+  if (self->gesture_view != NULL && !jct_view_equal (self->gesture_view, self->view))
+    jct_history_push (&self->history, self->gesture_view,
+                      self->gesture_name != NULL ? self->gesture_name : _ ("Change view"));
+  forget_gesture (self);
+}
+
+void
+jct_view_state_end_gesture (JctViewState *self)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  /* An undo or a new document in the midst of a gesture has ended it already. */
+  if (self->gesture_depth == 0 || --self->gesture_depth > 0)
+    return;
+  finish_gesture (self);
+  notify_history (self);
+}
+
+void
+jct_view_state_undo (JctViewState *self)
+{
+  JctView *view;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  finish_gesture (self);
+  view = jct_history_undo (&self->history, self->view);
+  if (view != NULL)
+    replace_view (self, view);
+}
+
+void
+jct_view_state_redo (JctViewState *self)
+{
+  JctView *view;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  finish_gesture (self);
+  view = jct_history_redo (&self->history, self->view);
+  if (view != NULL)
+    replace_view (self, view);
+  else
+    notify_history (self);
+}
+
+/* ---- what is there ------------------------------------------------------------------------- */
+
+JctDocument *
+jct_view_state_get_document (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  return self->document;
+}
+
+const JctView *
+jct_view_state_get_view (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  return self->view;
+}
+
+const JctResolvedView *
+jct_view_state_get_resolved (JctViewState *self)
+{
+  if (!self->resolved_known && self->document != NULL)
+    jct_document_resolve_view (self->document, self->view, &self->resolved, NULL);
+  self->resolved_known = TRUE;
+  return self->resolved.table != NULL ? &self->resolved : NULL;
+}
+
+JctSeriesSet *
+jct_view_state_get_series (JctViewState *self, GError **error)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (self->series == NULL && self->series_error == NULL)
+    {
+      if (self->document != NULL)
+        self->series
+          = jct_document_compute_series (self->document, self->view, &self->series_error);
+      else
+        self->series_error = g_error_new_literal (JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_TABLE,
+                                                  _ ("No document is open."));
+    }
+  if (self->series == NULL && error != NULL)
+    *error = g_error_copy (self->series_error);
+  return self->series;
+}
+
+/* ---- the selected point and what the pointer is over --------------------------------------- */
+
+static gboolean
+periods_equal (JctPeriod a, JctPeriod b)
+{
+  return jct_period_kind_equal (a.kind, b.kind) && a.ordinal == b.ordinal;
+}
+
+void
+jct_view_state_select_point (JctViewState *self, const char *series_key, JctPeriod period)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (g_strcmp0 (self->point_key, series_key) == 0
+      && (series_key == NULL || periods_equal (self->point_period, period)))
+    return;
+  replace_name (&self->point_key, series_key);
+  self->point_period = period;
+  emit_view_changed (self, JCT_VIEW_CHANGE_SELECTION);
+}
+
+gboolean
+jct_view_state_get_point (JctViewState *self, const char **series_key, JctPeriod *period)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+
+  if (series_key != NULL)
+    *series_key = self->point_key;
+  if (self->point_key == NULL)
+    return FALSE;
+  if (period != NULL)
+    *period = self->point_period;
+  return TRUE;
+}
+
+void
+jct_view_state_hover_event (JctViewState *self, const char *id)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (replace_name (&self->hovered_event, id))
+    g_signal_emit (self, signals[HOVER_CHANGED], 0);
+}
+
+const char *
+jct_view_state_get_hovered_event (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  return self->hovered_event;
+}
+
+void
+jct_view_state_hover_period (JctViewState *self, gboolean hovered, JctPeriod period)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  hovered = hovered != FALSE;
+  if (hovered == self->period_hovered && (!hovered || periods_equal (period, self->hovered_period)))
+    return;
+  self->period_hovered = hovered;
+  self->hovered_period = period;
+  g_signal_emit (self, signals[HOVER_CHANGED], 0);
+}
+
+gboolean
+jct_view_state_get_hovered_period (JctViewState *self, JctPeriod *period)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+
+  if (self->period_hovered && period != NULL)
+    *period = self->hovered_period;
+  return self->period_hovered;
+}
+
+/* ---- the object ---------------------------------------------------------------------------- */
+
+static void
+jct_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JctViewState *self = JCT_VIEW_STATE (object);
+
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_pointer (value, self->document);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, jct_history_undo_name (&self->history) != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, jct_history_redo_name (&self->history) != NULL);
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, jct_history_undo_name (&self->history));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, jct_history_redo_name (&self->history));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_view_state_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      jct_view_state_set_document (JCT_VIEW_STATE (object), g_value_get_pointer (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_view_state_finalize (GObject *object)
+{
+  JctViewState *self = JCT_VIEW_STATE (object);
+
+  forget_gesture (self);
+  forget_derived (self);
+  jct_history_clear (&self->history);
+  jct_view_free (self->view);
+  g_clear_pointer (&self->document, jct_document_unref);
+  g_free (self->point_key);
+  g_free (self->hovered_event);
+  g_free (self->told_undo_name);
+  g_free (self->told_redo_name);
+  G_OBJECT_CLASS (jct_view_state_parent_class)->finalize (object);
+}
+
+static void
+jct_view_state_class_init (JctViewStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags told = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = jct_view_state_get_property;
+  object_class->set_property = jct_view_state_set_property;
+  object_class->finalize = jct_view_state_finalize;
+
+  properties[PROP_DOCUMENT]
+    = g_param_spec_pointer ("document", NULL, NULL, G_PARAM_READWRITE | told);
+  properties[PROP_CAN_UNDO]
+    = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | told);
+  properties[PROP_CAN_REDO]
+    = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, G_PARAM_READABLE | told);
+  properties[PROP_UNDO_NAME]
+    = g_param_spec_string ("undo-name", NULL, NULL, NULL, G_PARAM_READABLE | told);
+  properties[PROP_REDO_NAME]
+    = g_param_spec_string ("redo-name", NULL, NULL, NULL, G_PARAM_READABLE | told);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[VIEW_CHANGED]
+    = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[HOVER_CHANGED] = g_signal_new ("hover-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jct_view_state_init (JctViewState *self)
+{
+  self->view = jct_view_new ();
+  jct_history_init (&self->history);
+}
+
+JctViewState *
+jct_view_state_new (void)
+{
+  return g_object_new (JCT_TYPE_VIEW_STATE, NULL);
+}
