@@ -189,12 +189,33 @@ add_minor_label (JctChart *chart, const JctTimeTick *tick, double y)
   jct_chart_add_label (chart, &label, jct_time_scale_map_period (&chart->time, period), y);
 }
 
+static GArray *
+list_time_ticks (JctChart *chart)
+{
+  return jct_time_ticks (&chart->time, chart->kind, chart->small * 1.2, measure_tick, chart);
+}
+
+gboolean
+jct_chart_has_minor_labels (JctChart *chart, double left, double right)
+{
+  if (jct_span_is_empty (chart->time.domain))
+    return FALSE;
+  chart->time = jct_time_scale (chart->time.domain, left, MAX (right, left + 1));
+  g_autoptr (GArray) ticks = list_time_ticks (chart);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      if (g_array_index (ticks, JctTimeTick, i).minor != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 jct_chart_add_time_axis (JctChart *chart)
 {
   double bottom = chart->plot.y + chart->plot.height;
-  g_autoptr (GArray) ticks
-    = jct_time_ticks (&chart->time, chart->kind, chart->small * 1.2, measure_tick, chart);
+  g_autoptr (GArray) ticks = list_time_ticks (chart);
   gboolean minors = FALSE;
 
   for (guint i = 0; i < ticks->len; i++)

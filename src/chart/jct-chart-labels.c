@@ -313,7 +313,7 @@ add_peak_label (JctChart *chart, const char *text, JctPoint at, double radius)
       label.align = places[i].align;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, places[i].x, places[i].y);
       if (box.x < chart->plot.x || box.x + box.width > chart->input->width - chart->pad
-          || jct_chart_hits_series (chart, box))
+          || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box))
         continue;
       if (jct_chart_add_label (chart, &label, places[i].x, places[i].y) != NULL)
         return;

@@ -12,6 +12,12 @@
 /* ---- shared helpers -------------------------------------------------------------------------- */
 
 double
+jct_page_pad (const JctTheme *theme, double width)
+{
+  return MIN (round (jct_theme_text_px (theme, JCT_TEXT_SMALL) * 1.1), floor (width * 0.03));
+}
+
+double
 jct_text_height (const JctTheme *theme, double px)
 {
   JctTextStyle style = { .family = theme->font_family, .px = px };
@@ -200,7 +206,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
   chart->title_px = jct_theme_text_px (theme, JCT_TEXT_TITLE);
   chart->line_height = jct_text_height (theme, chart->small);
-  chart->pad = MIN (round (chart->small * 1.1), floor (MIN (input->width, input->height) * 0.03));
+  chart->pad = jct_page_pad (theme, input->width);
 
   chart->scene = jct_scene_new (input->width, input->height);
   jct_scene_set_font (chart->scene, theme->font_family);
@@ -285,12 +291,9 @@ measure_block (const JctChart *chart, const char *text, double px, gboolean bold
 static double
 time_axis_height (const JctChart *chart)
 {
-  gboolean fine = chart->kind.unit != JCT_PERIOD_YEAR && chart->kind.unit != JCT_PERIOD_FISCAL_YEAR;
   double height = 6 + jct_text_height (chart->theme, chart->normal);
 
-  if (chart->room.minor_labels && fine)
-    height += chart->line_height + JCT_TEXT_GAP + 1;
-  return height;
+  return chart->room.minor_labels ? height + chart->line_height + JCT_TEXT_GAP + 1 : height;
 }
 
 /* The room left of the plot, and right of it. */
@@ -337,7 +340,7 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   y += room->value_labels ? chart->line_height + 2 * JCT_TEXT_GAP : chart->small * 0.5;
   rows->plot_top = ceil (y);
 
-  double bottom = input->height - (input->show_source ? chart->pad : JCT_TEXT_GAP);
+  double bottom = input->height - (input->show_source ? chart->pad : chart->small * 0.5);
   bottom -= measure_block (chart, texts->badge, chart->small, FALSE, room->badge_lines);
   rows->badge = bottom;
   if (rows->badge < input->height - chart->pad && room->badge_lines > 0)
@@ -347,7 +350,7 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   rows->source = bottom;
   if (block > 0)
     bottom -= chart->small * 0.8;
-  rows->plot_bottom = floor (bottom - time_axis_height (chart));
+  rows->plot_bottom = MAX (floor (bottom - time_axis_height (chart)), rows->plot_top + 1);
 }
 
 /* Takes one thing away, in the order of the header; FALSE when nothing more can be. */
@@ -406,10 +409,10 @@ make_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
     .minor_labels = TRUE,
     .guide_labels = TRUE,
     .value_labels = TRUE,
-    .end_labels = named || texts->subject != NULL,
+    .end_labels = input->view->chart != JCT_CHART_BARS && (named || texts->subject != NULL),
   };
   measure_rows (chart, texts, rows);
-  if (chart->room.end_labels && !end_labels_fit (chart, rows->plot_bottom - rows->plot_top))
+  if (!chart->room.end_labels || !end_labels_fit (chart, rows->plot_bottom - rows->plot_top))
     {
       chart->room.end_labels = FALSE;
       if (named)
@@ -419,10 +422,20 @@ make_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
     }
   while (rows->plot_bottom - rows->plot_top < least && give_way (&chart->room))
     measure_rows (chart, texts, rows);
-  rows->plot_bottom = MAX (rows->plot_bottom, rows->plot_top + 1);
-
   jct_chart_find_value_ticks (chart, rows->plot_bottom - rows->plot_top);
   measure_margins (chart, &rows->left, &rows->right);
+  if (input->plot_right > input->plot_left)
+    {
+      rows->left = input->plot_left;
+      rows->right = input->width - input->plot_right;
+    }
+  /* Only now is it known whether the small time labels are there at all. */
+  if (chart->room.minor_labels
+      && !jct_chart_has_minor_labels (chart, rows->left, input->width - rows->right))
+    {
+      chart->room.minor_labels = FALSE;
+      measure_rows (chart, texts, rows);
+    }
 }
 
 /* ---- composition ----------------------------------------------------------------------------- */
@@ -533,15 +546,9 @@ static void
 set_scales (JctChart *chart, const JctChartRows *rows)
 {
   const JctChartInput *input = chart->input;
-  double left = rows->left, right = input->width - rows->right;
+  double left = CLAMP (round (rows->left), 0, input->width);
+  double right = CLAMP (round (input->width - rows->right), left + 1, MAX (input->width, left + 1));
 
-  if (input->plot_right > input->plot_left)
-    {
-      left = input->plot_left;
-      right = input->plot_right;
-    }
-  left = CLAMP (round (left), 0, input->width);
-  right = CLAMP (round (right), left + 1, MAX (input->width, left + 1));
   chart->plot = (JctRect){ left, rows->plot_top, right - left, rows->plot_bottom - rows->plot_top };
   chart->time = jct_time_scale (chart->time.domain, left, right);
   chart->value = jct_value_scale (chart->ticks.min, chart->ticks.max,

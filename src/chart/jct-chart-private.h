@@ -77,6 +77,10 @@ const char *jct_event_get_short     (const JctEvent *event);
 JctMark  *jct_chart_add_label       (JctChart *chart, const JctLabel *label, double x, double y);
 /* Whether a series' line or bars run through the box. */
 gboolean  jct_chart_hits_series     (const JctChart *chart, JctRect box);
+/* Whether an event's guide runs through it. */
+gboolean  jct_chart_hits_guide      (const JctChart *chart, JctRect box);
+/* The page's margin. */
+double    jct_page_pad              (const JctTheme *theme, double width);
 double    jct_text_height           (const JctTheme *theme, double px);
 double    jct_text_width            (const JctTheme *theme, const char *text, double px, gboolean bold);
 void      jct_mark_set_dash         (JctMark *mark, double on, double off);
@@ -90,6 +94,8 @@ gboolean  jct_chart_find_value_range (JctSeriesSet *set, JctSpan visible, JctCha
 void      jct_chart_find_value_ticks (JctChart *chart, double plot_height);
 double    jct_chart_measure_values  (const JctChart *chart);
 void      jct_chart_add_grid        (JctChart *chart);
+/* Whether the time axis has small labels beside the years, at this width. */
+gboolean  jct_chart_has_minor_labels (JctChart *chart, double left, double right);
 void      jct_chart_add_time_axis   (JctChart *chart);
 void      jct_chart_add_event_ticks (JctChart *chart);
 

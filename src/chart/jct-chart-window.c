@@ -108,14 +108,13 @@ add_mean_line (JctChart *chart, const JctSide *side, gboolean before, JctMeanLin
 static gboolean
 is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
 {
-  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
   double right = chart->plot.x + chart->plot.width, bottom = chart->plot.y + chart->plot.height;
   JctRect wide = { box.x - 2, box.y - 1, box.width + 4, box.height + 2 };
 
   if (box.x < chart->plot.x + 2 || box.x + box.width > right - 2 || box.y < chart->plot.y
       || box.y + box.height > bottom - 1)
     return FALSE;
-  if (guide > wide.x && guide < wide.x + wide.width)
+  if (jct_chart_hits_guide (chart, wide))
     return FALSE;
   for (guint i = 0; i < 2; i++)
     {
@@ -236,6 +235,21 @@ choose_guide (const JctChart *chart, const JctEvent *event, double *x)
   return JCT_GUIDE_NONE;
 }
 
+gboolean
+jct_chart_hits_guide (const JctChart *chart, JctRect box)
+{
+  const JctDocument *document = chart->input->document;
+  double x;
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      if (choose_guide (chart, jct_document_get_event (document, i), &x) != JCT_GUIDE_NONE
+          && x > box.x - 2 && x < box.x + box.width + 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 jct_chart_add_guides (JctChart *chart)
 {
@@ -286,7 +300,7 @@ add_guide_label (JctChart *chart, const JctEvent *event, double x, gboolean sele
           double at = side == 0 ? x + 5 : x - 5;
           JctRect box = jct_label_measure (&label, chart->theme->font_family, at, y);
           if (box.x < chart->plot.x || box.x + box.width > right
-              || jct_chart_hits_series (chart, box))
+              || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box))
             continue;
           if (jct_chart_add_label (chart, &label, at, y) != NULL)
             return;

@@ -32,7 +32,7 @@ measure_plot (const JctFigureInput *input, JctChartInput *chart)
   jct_chart_measure_margins (chart, &left, &right);
   if (input->show_timeline && chart->width >= small * 42)
     {
-      double pad = MIN (round (small * 1.1), floor (chart->width * 0.03));
+      double pad = jct_page_pad (theme, chart->width);
       double labels = jct_timeline_measure_labels (chart->document, chart->view, theme,
                                                    floor (chart->width * 0.16));
       left = MAX (left, labels + pad + small * 0.8);
@@ -78,13 +78,13 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
           rest -= wanted + rows->gap;
         }
     }
-  if (input->show_timeline && rest - rows->gap > line)
+  if (input->show_timeline && rest > line)
     {
-      JctTimelineInput timeline = timeline_input (chart, floor (rest - rows->gap));
-      rows->timeline = MIN (jct_timeline_measure_height (&timeline), timeline.max_height);
+      JctTimelineInput timeline = timeline_input (chart, floor (rest));
+      rows->timeline = jct_timeline_fit_height (&timeline);
     }
   rows->chart = chart->height - rows->footer;
-  rows->chart -= rows->timeline > 0 ? rows->timeline + rows->gap : 0;
+  rows->chart -= rows->timeline;
   rows->chart -= rows->overview > 0 ? rows->overview + rows->gap : 0;
   rows->chart = MAX (rows->chart, 1);
 }
@@ -174,8 +174,8 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   if (rows.timeline > 0)
     {
       layout_timeline (&chart, rows.timeline, figure);
-      figure->timeline_area = (JctRect){ 0, y + rows.gap, chart.width, rows.timeline };
-      y += rows.gap + rows.timeline;
+      figure->timeline_area = (JctRect){ 0, y, chart.width, rows.timeline };
+      y += rows.timeline;
       extend_guide (figure);
     }
   if (rows.overview > 0)

@@ -480,7 +480,7 @@ add_edge_count (JctLaneLayout *layout, const GPtrArray *events, gboolean left)
   /* Right of the plot where the margin has room, else inside; left of it stand the lanes' names. */
   gboolean outside = !left && t->right + 6 + whole + JCT_TEXT_GAP <= t->input->width;
   double edge = left ? t->left + 2 : outside ? t->right + 6 + whole : t->right - 2;
-  double tip = left ? edge : edge, back = left ? edge + size : edge - size;
+  double tip = edge, back = left ? edge + size : edge - size;
   JctPoint triangle[] = { { tip, y }, { back, y - size * 0.8 }, { back, y + size * 0.8 } };
   JctLabel label = {
     .role = JCT_ROLE_EVENT_COUNT,
@@ -511,6 +511,8 @@ find_room (const JctLaneLayout *layout, double x, gboolean right)
   const JctTimeline *t = layout->timeline;
   double top = layout->lane->middle - t->line_height / 2, bottom = top + t->line_height;
   double limit = right ? t->input->width - t->pad : t->left + 2;
+  /* A name stands clearly closer to its own mark than to the next one. */
+  double clear = t->small * 1.1;
   const GArray *lists[] = { layout->obstacles, t->placement.boxes };
 
   for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
@@ -521,9 +523,9 @@ find_room (const JctLaneLayout *layout, double x, gboolean right)
           if (box.y >= bottom + JCT_TEXT_GAP || box.y + box.height + JCT_TEXT_GAP <= top)
             continue;
           if (right && box.x + box.width > x)
-            limit = MIN (limit, box.x - 3);
+            limit = MIN (limit, box.x - clear);
           else if (!right && box.x < x)
-            limit = MAX (limit, box.x + box.width + 3);
+            limit = MAX (limit, box.x + box.width + clear);
         }
     }
   return right ? limit - x : x - limit;

@@ -159,7 +159,7 @@ make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
 {
   const JctTimelineInput *input = timeline->input;
   double line = timeline->line_height, max = input->max_height;
-  double least = ceil (line + 3), most = ceil (line * 2.05);
+  double least = ceil (line + 3), most = ceil (line * 2 + 3);
   double header = ceil (line + 6);
 
   *plan = (JctTimelinePlan){
@@ -177,9 +177,9 @@ make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
     plan->lane_height = most = ceil (line * 1.4);
   if (max <= 0 || plan_height (plan) <= max)
     return;
-  if (fit_lanes (plan, max, (least + most) / 2, most))
-    return;
   plan->header = 0;
+  if (plan_height (plan) <= max)
+    return;
   if (fit_lanes (plan, max, least, most))
     return;
   drop_empty_lanes (input, plan->lanes);
@@ -218,35 +218,39 @@ add_header (JctTimeline *timeline, const JctTimelinePlan *plan)
   jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, 2);
 }
 
+/* Left of the plot, on two lines where lane and neighbours leave room for them. */
 static void
 add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
 {
+  double width = timeline->left - timeline->pad - timeline->small * 0.8;
   JctLabel label = {
     .role = JCT_ROLE_LANE_LABEL,
     .id = lane->id,
     .text = lane->title,
     .px = timeline->small,
     .bold = TRUE,
-    .max_width = timeline->left - timeline->pad - timeline->small * 0.8,
-    .max_lines = lane->rect.height >= 2 * timeline->line_height ? 2 : 1,
+    .max_width = label_height > 0 ? timeline->input->width - 2 * timeline->pad : width,
+    .max_lines = 1,
     .color = lane->color,
   };
-  double y = lane->rect.y;
 
   if (label_height > 0)
     {
-      label.max_width = timeline->input->width - 2 * timeline->pad;
-      label.max_lines = 1;
-      y += 1;
+      jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad,
+                               lane->rect.y + 1);
+      return;
     }
-  else if (label.max_width < timeline->small * 2)
+  if (width < timeline->small * 2)
     return;
-  else
+  for (label.max_lines = 2; label.max_lines > 0; label.max_lines--)
     {
       JctRect box = jct_label_measure (&label, timeline->theme->font_family, 0, 0);
-      y += (lane->rect.height - box.height) / 2;
+      double y = lane->rect.y + (lane->rect.height - box.height) / 2;
+      if (box.height <= lane->rect.height
+          && jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, y)
+               != NULL)
+        return;
     }
-  jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, y);
 }
 
 static int
@@ -324,7 +328,7 @@ timeline_init (JctTimeline *timeline, const JctTimelineInput *input)
   timeline->small = jct_theme_text_px (input->theme, JCT_TEXT_SMALL);
   timeline->line_height = jct_text_height (input->theme, timeline->small);
   timeline->symbol = round (timeline->small * 0.95);
-  timeline->pad = MIN (round (timeline->small * 1.1), floor (input->width * 0.03));
+  timeline->pad = jct_page_pad (input->theme, input->width);
   timeline->left = input->time.range_start;
   timeline->right = input->time.range_end;
   if (input->view->selected_event == NULL)
@@ -341,11 +345,18 @@ double
 jct_timeline_measure_height (const JctTimelineInput *input)
 {
   JctTimelineInput natural = *input;
+
+  natural.max_height = 0;
+  return jct_timeline_fit_height (&natural);
+}
+
+double
+jct_timeline_fit_height (const JctTimelineInput *input)
+{
   JctTimeline timeline;
   JctTimelinePlan plan;
 
-  natural.max_height = 0;
-  timeline_init (&timeline, &natural);
+  timeline_init (&timeline, input);
   make_plan (&timeline, &plan);
   double height = plan_height (&plan);
   g_ptr_array_unref (plan.lanes);

@@ -40,6 +40,8 @@ JctShape  jct_event_get_shape       (const JctDocument *document, const JctEvent
 
 /* ---- for the figure -------------------------------------------------------------------------------------------- */
 
+/* The height that the lanes take of `max_height`; 0 where none fits. */
+double    jct_timeline_fit_height   (const JctTimelineInput *input);
 /* The room left of the plot that the lanes' names need, on two lines each; at most `max_width`. */
 double    jct_timeline_measure_labels (const JctDocument *document, const JctView *view, const JctTheme *theme,
                                        double max_width);
