@@ -267,7 +267,7 @@ jct_chart_add_event_ticks (JctChart *chart)
       const JctEvent *event = jct_document_get_event (document, i);
       double day = jct_event_position (event);
 
-      if (!jct_view_shows_category (chart->input->view, event->category)
+      if (!jct_view_shows_event (chart->input->view, event)
           || day < chart->time.domain.start || day >= chart->time.domain.end)
         continue;
       double x = jct_time_scale_map (&chart->time, day);

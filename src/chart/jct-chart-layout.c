@@ -101,14 +101,6 @@ jct_event_position (const JctEvent *event)
 }
 
 gboolean
-jct_view_shows_category (const JctView *view, const char *category)
-{
-  return view->events_shown
-         && (view->categories == NULL
-             || g_strv_contains ((const char *const *) view->categories, category));
-}
-
-gboolean
 jct_view_has_pinned (const JctView *view, const char *event_id)
 {
   return view->pinned_events != NULL

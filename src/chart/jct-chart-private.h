@@ -71,7 +71,6 @@ JctPoint  jct_chart_point           (const JctChart *chart, const JctSeries *ser
 /* Where an event stands in time: the middle of its possible range when that is soft and bounded, else the middle of
  * the day that stands for it. */
 double    jct_event_position        (const JctEvent *event);
-gboolean  jct_view_shows_category   (const JctView *view, const char *category);
 gboolean  jct_view_has_pinned       (const JctView *view, const char *event_id);
 const char *jct_event_get_short     (const JctEvent *event);
 JctMark  *jct_chart_add_label       (JctChart *chart, const JctLabel *label, double x, double y);

@@ -62,7 +62,7 @@ list_lanes (const JctDocument *document, const JctView *view, const JctTheme *th
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
       const JctEvent *event = jct_document_get_event (document, i);
-      if (!jct_view_shows_category (view, event->category))
+      if (!jct_view_shows_event (view, event))
         continue;
       JctLane *lane = find_lane (all, event->category);
       if (lane == NULL)
@@ -113,7 +113,7 @@ merge_lanes (const JctTimelineInput *input, GPtrArray *lanes)
   for (guint i = 0; i < jct_document_get_n_events (input->document); i++)
     {
       const JctEvent *event = jct_document_get_event (input->document, i);
-      if (jct_view_shows_category (input->view, event->category))
+      if (jct_view_shows_event (input->view, event))
         g_ptr_array_add (merged->events, (gpointer) event);
     }
   g_ptr_array_set_size (lanes, 0);

@@ -242,7 +242,9 @@ jct_view_shows_event (const JctView *view, const JctEvent *event)
 
   return view->events_shown
          && (view->categories == NULL
-             || g_strv_contains ((const char *const *) view->categories, event->category));
+             || g_strv_contains ((const char *const *) view->categories, event->category))
+         && (view->events == NULL
+             || g_strv_contains ((const char *const *) view->events, event->id));
 }
 
 static JctTable *

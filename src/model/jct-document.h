@@ -100,7 +100,7 @@ const json_t        *jct_document_get_package        (const JctDocument *documen
  * (transfer full) */
 JctView             *jct_document_dup_default_view   (const JctDocument *document);
 
-/* Whether the view shows the event: events are shown, and its category is. */
+/* Whether the view shows the event: events are shown, its category is, and so is itself. */
 gboolean             jct_view_shows_event            (const JctView *view, const JctEvent *event);
 
 /*

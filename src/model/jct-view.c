@@ -91,6 +91,7 @@ jct_view_copy (const JctView *view)
   copy->filter = jct_filter_copy (view->filter);
   copy->by = g_strdup (view->by);
   copy->categories = g_strdupv (view->categories);
+  copy->events = g_strdupv (view->events);
   copy->selected_event = g_strdup (view->selected_event);
   copy->pinned_events = g_strdupv (view->pinned_events);
   return copy;
@@ -110,6 +111,7 @@ jct_view_free (JctView *view)
   jct_filter_free (view->filter);
   g_free (view->by);
   g_strfreev (view->categories);
+  g_strfreev (view->events);
   g_free (view->selected_event);
   g_strfreev (view->pinned_events);
   g_free (view);
@@ -137,7 +139,7 @@ jct_view_equal (const JctView *a, const JctView *b)
          && (!a->has_visible
              || (a->visible.start == b->visible.start && a->visible.end == b->visible.end))
          && a->chart == b->chart && lists_equal (a->categories, b->categories)
-         && !a->events_shown == !b->events_shown
+         && lists_equal (a->events, b->events) && !a->events_shown == !b->events_shown
          && g_strcmp0 (a->selected_event, b->selected_event) == 0
          && lists_equal (a->pinned_events, b->pinned_events) && a->k == b->k
          && a->event_period == b->event_period;

@@ -45,6 +45,7 @@ typedef struct
   JctSpan visible;
   JctChartType chart;
   char **categories;        /* (nullable): the event categories shown, zero-terminated; NULL for all */
+  char **events;            /* (nullable): the ids of the only events shown; NULL for all (of these categories) */
   gboolean events_shown;
   char *selected_event;     /* (nullable): id */
   char **pinned_events;     /* zero-terminated, never NULL */
