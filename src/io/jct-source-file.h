@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A file's content as text: read through GIO within the size limit, unpacked where it is gzip (told by its first bytes,
+ * all members of it, within a limit of its own), without byte-order mark, known to be UTF-8 without NUL.
+ */
+#pragma once
+
+#include "io/jct-load-context.h"
+
+G_BEGIN_DECLS
+
+/* The bytes as they are. Only a regular file is opened: a FIFO or device could wait for ever. */
+GBytes *jct_source_file_read   (const JctLoadContext *context, gsize limit, GError **error);
+/* Unpacks gzip; anything else comes back as it is. */
+GBytes *jct_source_file_unpack (const JctLoadContext *context, GBytes *bytes, gsize limit, GError **error);
+/* Checks that the bytes are text, and takes the byte-order mark away. */
+GBytes *jct_source_file_decode (const JctLoadContext *context, GBytes *bytes, GError **error);
+/* All three, with the limits of jct-limits.h. */
+GBytes *jct_source_file_load   (const JctLoadContext *context, GError **error);
+
+G_END_DECLS

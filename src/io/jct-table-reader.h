@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows of JSON or CSV into a table, after a Table Schema: which field is time, dimension, measure or qualifier, and of
+ * which type. Serves the tables of Data Packages, and through a schema made by guessing, records and plain CSV.
+ */
+#pragma once
+
+#include "io/jct-json.h"
+#include "model/jct-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JctTableReader JctTableReader;
+
+/* `resource` is the resource's object at `at`; its name, schema and `juncture` are read here, its data by the functions
+ * below. */
+JctTableReader *jct_table_reader_new       (json_t *resource, const JctJsonPlace *at, guint fiscal_start,
+                                            GError **error);
+void            jct_table_reader_free      (JctTableReader *reader);
+/* An array of arrays after a header row, or of objects; `at` is the array's place. */
+gboolean        jct_table_reader_add_json  (JctTableReader *reader, const JctLoadContext *context, json_t *data,
+                                            const JctJsonPlace *at, GError **error);
+gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoadContext *context, const char *text,
+                                            gsize length, char delimiter, GError **error);
+/* Checks the primary key and returns the table; the reader is then only fit to be freed. */
+JctTable       *jct_table_reader_finish    (JctTableReader *reader, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctTableReader, jct_table_reader_free)
+
+G_END_DECLS
