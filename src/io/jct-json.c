@@ -189,6 +189,14 @@ jct_json_fail_with (const JctJsonPlace *at, const char *key, JctIoError code, GE
 }
 
 gboolean
+jct_json_fail_value (const JctJsonPlace *at, const char *key, const char *expected, const char *found, GError **error)
+{
+  g_autofree char *quoted = jct_io_quote (found, -1);
+
+  return jct_json_fail_with (at, key, JCT_IO_ERROR_VALUE, error, _ ("Expected %s, found %s."), expected, quoted);
+}
+
+gboolean
 jct_json_expect_object (const json_t *value, const JctJsonPlace *at, GError **error)
 {
   return json_is_object (value) || jct_json_fail (at, NULL, _ ("an object"), value, error);

@@ -38,6 +38,10 @@ gboolean    jct_json_fail           (const JctJsonPlace *at, const char *key, co
 gboolean    jct_json_fail_with      (const JctJsonPlace *at, const char *key, JctIoError code, GError **error,
                                      const char *format, ...) G_GNUC_PRINTF (5, 6);
 
+/* JCT_IO_ERROR_VALUE: "Expected …, found "text"." */
+gboolean    jct_json_fail_value     (const JctJsonPlace *at, const char *key, const char *expected, const char *found,
+                                     GError **error);
+
 gboolean    jct_json_expect_object  (const json_t *value, const JctJsonPlace *at, GError **error);
 gboolean    jct_json_expect_array   (const json_t *value, const JctJsonPlace *at, GError **error);
 

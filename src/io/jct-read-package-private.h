@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of the Data Package reader. */
+#pragma once
+
+#include "io/jct-json.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const JctLoadContext *context;
+  json_t *root;
+  JctDocumentBuilder *builder;
+  guint fiscal_start;
+  GHashTable *tables;      /* (owned) name -> JctTable, borrowed by nobody else */
+  GHashTable *source_keys; /* (owned) set of keys */
+  GPtrArray *cited;        /* (owned) pairs: place, key: sources that events, claims and tables name */
+} JctPackageReader;
+
+/* ---- jct-read-package-tables.c ---- */
+
+gboolean jct_package_read_table       (JctPackageReader *reader, json_t *resource, const JctJsonPlace *at,
+                                       const JctLoadContext *context, GError **error);
+/* The parsed JSON of the file that a list's resource names by `path`; it takes the path's place in the resource, which
+ * owns it. `*name` becomes the sibling's name for messages. */
+json_t  *jct_package_load_sibling_json (JctPackageReader *reader, json_t *resource, const JctJsonPlace *at,
+                                       char **name, GError **error);
+
+/* ---- jct-read-package-lists.c: each reads the items of a list at `at` ---- */
+
+gboolean jct_package_read_events      (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+gboolean jct_package_read_sources     (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+gboolean jct_package_read_claims      (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+gboolean jct_package_read_categories  (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+
+/* ---- jct-read-package-views.c ---- */
+
+gboolean jct_package_read_definitions (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+gboolean jct_package_read_views       (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+
+/* ---- shared ---- */
+
+/* Calls `func` for each object of a list, with its place; checks that it is an array of objects within the limit. */
+typedef gboolean (*JctPackageItemFunc) (JctPackageReader *reader, json_t *item, const JctJsonPlace *at, GError **error);
+gboolean jct_package_for_each         (JctPackageReader *reader, json_t *items, const JctJsonPlace *at,
+                                       JctPackageItemFunc func, GError **error);
+/* Turns the document's error (a repeated id, a bad reference) into one with a place; takes `inner`; returns FALSE. */
+gboolean jct_package_fail_model       (const JctJsonPlace *at, GError *inner, GError **error);
+
+G_END_DECLS

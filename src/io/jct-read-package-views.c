@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/jct-io-error.h"
+#include "io/jct-read-package-private.h"
+
+#define MAX_K 1200
+
+/* `where`: for each dimension a value or an array of values. */
+static gboolean
+read_where (JctFilter *filter, const json_t *object, const JctJsonPlace *at, GError **error)
+{
+  g_autofree char *pointer = jct_json_pointer_key (at->pointer, "where");
+  JctJsonPlace place = { at->file, pointer };
+  json_t *where = NULL;
+  json_t *value;
+  const char *dimension;
+
+  if (!jct_json_get_object (object, at, "where", FALSE, &where, error))
+    return FALSE;
+  json_object_foreach (where, dimension, value)
+  {
+    g_auto (GStrv) values = NULL;
+
+    if (json_is_null (value))
+      return jct_json_fail (&place, dimension, _ ("an array of texts"), value, error);
+    if (!jct_json_dup_text_list (where, &place, dimension, &values, error))
+      return FALSE;
+    jct_filter_set (filter, dimension, (const char *const *) values);
+  }
+  return TRUE;
+}
+
+/* ---- definitions ---------------------------------------------------------------------------------------------- */
+
+static gboolean
+check_dimension (const JctTable *table, const char *name, const JctJsonPlace *at, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  g_autofree char *quoted_table = NULL;
+
+  if (jct_table_find_dimension (table, name) >= 0)
+    return TRUE;
+  quoted = jct_io_quote (name, -1);
+  quoted_table = jct_io_quote (jct_table_get_name (table), -1);
+  return jct_json_fail_with (at, NULL, JCT_IO_ERROR_REFERENCE, error, _ ("The table %s has no dimension %s."),
+                             quoted_table, quoted);
+}
+
+/* A value that no row has is no error (the file may be a part of a larger one), but worth knowing. */
+static void
+note_unknown_values (JctPackageReader *reader,
+                     const JctTable *table,
+                     const JctFilter *filter,
+                     const char *dimension,
+                     const char *pointer)
+{
+  const char *const *values = jct_filter_get_values (filter, dimension);
+  guint index = (guint) jct_table_find_dimension (table, dimension);
+
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    {
+      g_autofree char *quoted = NULL;
+      g_autofree char *message = NULL;
+
+      if (jct_table_find_value (table, index, values[i]) != JCT_CODE_NONE)
+        continue;
+      quoted = jct_io_quote (values[i], -1);
+      message = g_strdup_printf (_ ("No row of the table has the value %s."), quoted);
+      jct_document_builder_add_problem (reader->builder, pointer, message);
+    }
+}
+
+static gboolean
+check_filter (JctPackageReader *reader,
+              const JctTable *table,
+              const JctFilter *filter,
+              const JctJsonPlace *at,
+              GError **error)
+{
+  for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
+    {
+      const char *dimension = jct_filter_get_dimension (filter, i);
+      g_autofree char *where = jct_json_pointer_key (at->pointer, "where");
+      g_autofree char *pointer = jct_json_pointer_key (where, dimension);
+      JctJsonPlace place = { at->file, pointer };
+
+      if (!check_dimension (table, dimension, &place, error))
+        return FALSE;
+      note_unknown_values (reader, table, filter, dimension, pointer);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_definition (JctPackageReader *reader, const JctDefinition *definition, const JctJsonPlace *at, GError **error)
+{
+  const JctTable *table = g_hash_table_lookup (reader->tables, definition->table);
+  g_autofree char *quoted = NULL;
+
+  if (table == NULL)
+    {
+      quoted = jct_io_quote (definition->table, -1);
+      return jct_json_fail_with (at, "table", JCT_IO_ERROR_REFERENCE, error, _ ("The document has no table %s."),
+                                 quoted);
+    }
+  if (jct_table_find_measure (table, definition->measure) < 0)
+    {
+      quoted = jct_io_quote (definition->measure, -1);
+      return jct_json_fail_with (at, "measure", JCT_IO_ERROR_REFERENCE, error, _ ("The table has no measure %s."),
+                                 quoted);
+    }
+  if (definition->by != NULL)
+    {
+      g_autofree char *pointer = jct_json_pointer_key (at->pointer, "by");
+      JctJsonPlace place = { at->file, pointer };
+
+      if (!check_dimension (table, definition->by, &place, error))
+        return FALSE;
+    }
+  return check_filter (reader, table, definition->filter, at, error);
+}
+
+static gboolean
+read_definition (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
+{
+  g_autoptr (JctDefinition) definition = jct_definition_new ();
+  GError *inner = NULL;
+
+  if (!jct_json_dup_text (object, at, "id", TRUE, &definition->id, error)
+      || !jct_json_dup_text (object, at, "title", TRUE, &definition->title, error)
+      || !jct_json_dup_text (object, at, "description", FALSE, &definition->description, error)
+      || !jct_json_dup_text (object, at, "unit", FALSE, &definition->unit, error)
+      || !jct_json_dup_text (object, at, "table", TRUE, &definition->table, error)
+      || !jct_json_dup_text (object, at, "measure", TRUE, &definition->measure, error)
+      || !jct_json_dup_text (object, at, "by", FALSE, &definition->by, error))
+    return FALSE;
+  if (definition->filter == NULL)
+    definition->filter = jct_filter_new ();
+  if (!read_where (definition->filter, object, at, error) || !check_definition (reader, definition, at, error))
+    return FALSE;
+  if (!jct_document_builder_take_definition (reader->builder, g_steal_pointer (&definition), &inner))
+    return jct_package_fail_model (at, inner, error);
+  return TRUE;
+}
+
+gboolean
+jct_package_read_definitions (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+{
+  return jct_package_for_each (reader, items, at, read_definition, error);
+}
+
+/* ---- views ---------------------------------------------------------------------------------------------------- */
+
+/* `from` and `to` are both included; an absent one leaves that side open. */
+static gboolean
+read_visible (JctPackageReader *reader, JctView *view, const json_t *object, const JctJsonPlace *at, GError **error)
+{
+  const char *from = NULL;
+  const char *to = NULL;
+  JctPeriod period;
+
+  if (!jct_json_get_text (object, at, "from", FALSE, &from, error)
+      || !jct_json_get_text (object, at, "to", FALSE, &to, error))
+    return FALSE;
+  view->has_visible = from != NULL || to != NULL;
+  view->visible.start = JCT_DAY_MIN;
+  view->visible.end = JCT_DAY_MAX;
+  if (from != NULL)
+    {
+      if (!jct_period_parse_any (from, reader->fiscal_start, &period))
+        return jct_json_fail_value (at, "from", _ ("a period such as 2024-05"), from, error);
+      view->visible.start = jct_period_first_day (period);
+    }
+  if (to != NULL)
+    {
+      if (!jct_period_parse_any (to, reader->fiscal_start, &period))
+        return jct_json_fail_value (at, "to", _ ("a period such as 2024-05"), to, error);
+      view->visible.end = jct_period_end_day (period);
+    }
+  if (view->has_visible && jct_span_is_empty (view->visible))
+    return jct_json_fail_with (at, "to", JCT_IO_ERROR_VALUE, error, _ ("The view ends before it starts."));
+  return TRUE;
+}
+
+/* `events`: "all" or "none". */
+static gboolean
+read_events_shown (JctView *view, const json_t *object, const JctJsonPlace *at, GError **error)
+{
+  const char *text = "all";
+
+  if (!jct_json_get_text (object, at, "events", FALSE, &text, error))
+    return FALSE;
+  if (strcmp (text, "all") != 0 && strcmp (text, "none") != 0)
+    return jct_json_fail_value (at, "events", _ ("all or none"), text, error);
+  view->events_shown = *text == 'a';
+  return TRUE;
+}
+
+static gboolean
+read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError **error)
+{
+  const char *period = NULL;
+  const char *chart = NULL;
+  const char *event_period = NULL;
+
+  if (!jct_json_get_text (object, at, "period", FALSE, &period, error)
+      || !jct_json_get_text (object, at, "chart", FALSE, &chart, error)
+      || !jct_json_get_text (object, at, "eventPeriod", FALSE, &event_period, error))
+    return FALSE;
+  view->has_period = period != NULL;
+  if (period != NULL && !jct_period_unit_from_name (period, &view->period))
+    return jct_json_fail_value (at, "period", _ ("day, week, month, quarter, year or fiscal-year"), period, error);
+  if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
+    return jct_json_fail_value (at, "chart", _ ("line, step or bars"), chart, error);
+  if (event_period != NULL && !jct_event_period_from_name (event_period, &view->event_period))
+    return jct_json_fail_value (at, "eventPeriod", _ ("excluded or included"), event_period, error);
+  return TRUE;
+}
+
+static gboolean
+read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
+{
+  g_autoptr (JctView) view = jct_view_new ();
+  gint64 k = view->k;
+  GError *inner = NULL;
+
+  if (!jct_json_dup_text (object, at, "id", TRUE, &view->id, error)
+      || !jct_json_dup_text (object, at, "title", FALSE, &view->title, error)
+      || !jct_json_dup_text (object, at, "headline", FALSE, &view->headline, error)
+      || !jct_json_dup_text (object, at, "definition", FALSE, &view->definition, error)
+      || !jct_json_dup_text (object, at, "table", FALSE, &view->table, error)
+      || !jct_json_dup_text (object, at, "measure", FALSE, &view->measure, error)
+      || !read_where (view->filter, object, at, error)
+      || !jct_json_dup_text (object, at, "by", FALSE, &view->by, error)
+      || !read_names (view, object, at, error) || !read_visible (reader, view, object, at, error)
+      || !jct_json_dup_text_list (object, at, "categories", &view->categories, error)
+      || !read_events_shown (view, object, at, error)
+      || !jct_json_dup_text (object, at, "selectedEvent", FALSE, &view->selected_event, error)
+      || !jct_json_dup_text_list (object, at, "pinnedEvents", &view->pinned_events, error)
+      || !jct_json_get_integer (object, at, "k", 1, MAX_K, &k, error))
+    return FALSE;
+  view->k = (guint) k;
+  if (!jct_document_builder_take_view (reader->builder, g_steal_pointer (&view), &inner))
+    return jct_package_fail_model (at, inner, error);
+  return TRUE;
+}
+
+gboolean
+jct_package_read_views (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+{
+  return jct_package_for_each (reader, items, at, read_view, error);
+}
