@@ -11,19 +11,19 @@
 #include "io/jct-limits.h"
 
 #define PIECE_BYTES (64 * 1024)
-#define STEP_BYTES  (1024 * 1024)
+#define STEP_BYTES (1024 * 1024)
 
 typedef struct
 {
   const JctLoadContext *context;
   JctCsvRowFunc func;
   gpointer user_data;
-  GString *text;     /* the row's fields, each with its NUL */
-  GArray *offsets;   /* gsize: of each field in `text` */
+  GString *text;   /* the row's fields, each with its NUL */
+  GArray *offsets; /* gsize: of each field in `text` */
   GPtrArray *fields;
-  gsize line;        /* being parsed, from 1 */
-  gsize row_line;    /* on which the row started; 0 between rows */
-  GError *error;     /* of the caller's function or of a limit; libcsv's callbacks cannot return one */
+  gsize line;     /* being parsed, from 1 */
+  gsize row_line; /* on which the row started; 0 between rows */
+  GError *error;  /* of the caller's function or of a limit; libcsv's callbacks cannot return one */
 } Parser;
 
 static void
@@ -39,7 +39,8 @@ set_limit_error (Parser *parser, gsize line, char *message)
 {
   g_autofree char *place = jct_io_place_line (line, 0);
 
-  jct_io_error_set (&parser->error, JCT_IO_ERROR_LIMIT, parser->context->name, place, "%s", message);
+  jct_io_error_set (&parser->error, JCT_IO_ERROR_LIMIT, parser->context->name, place, "%s",
+                    message);
   g_free (message);
 }
 
@@ -47,7 +48,8 @@ static void
 set_text_too_long (Parser *parser, gsize line)
 {
   set_limit_error (parser, line,
-                   g_strdup_printf (_ ("The text is longer than %d bytes."), JCT_LIMIT_STRING_BYTES));
+                   g_strdup_printf (_ ("The text is longer than %d bytes."),
+                                    JCT_LIMIT_STRING_BYTES));
 }
 
 static void
@@ -96,8 +98,8 @@ on_row (int terminator, void *data)
   g_array_set_size (parser->offsets, 0);
 }
 
-/* The end of the line that starts at `p`, its line end included; at most a piece, so that a file that is one endless
- * line can be stopped. `*ended` says whether a line end was met. */
+/* The end of the line that starts at `p`, its line end included; at most a piece, so that a file
+ * that is one endless line can be stopped. `*ended` says whether a line end was met. */
 static const char *
 find_piece (const char *p, const char *end, gboolean *ended)
 {
@@ -125,8 +127,9 @@ set_syntax_error (Parser *parser, struct csv_parser *csv)
       return;
     }
   place = jct_io_place_line (parser->line, 0);
-  jct_io_error_set (&parser->error, JCT_IO_ERROR_SYNTAX, parser->context->name, place,
-                    _ ("Found a quotation mark inside a field; expected it doubled, within a quoted field."));
+  jct_io_error_set (
+    &parser->error, JCT_IO_ERROR_SYNTAX, parser->context->name, place,
+    _ ("Found a quotation mark inside a field; expected it doubled, within a quoted field."));
 }
 
 /* A quote that is never closed would swallow the rest of the file before it is noticed. */
@@ -157,7 +160,8 @@ parse_pieces (Parser *parser, struct csv_parser *csv, const char *text, gsize le
         }
       if (parser->row_line == 0)
         parser->row_line = parser->line;
-      if (csv_parse (csv, p, (size_t) (piece_end - p), on_field, on_row, parser) != (size_t) (piece_end - p)
+      if (csv_parse (csv, p, (size_t) (piece_end - p), on_field, on_row, parser)
+            != (size_t) (piece_end - p)
           && parser->error == NULL)
         set_syntax_error (parser, csv);
       check_field_size (parser, csv);

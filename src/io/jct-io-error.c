@@ -53,7 +53,8 @@ one_line_name (const char *file)
 }
 
 void
-jct_io_error_set (GError **error, JctIoError code, const char *file, const char *place, const char *format, ...)
+jct_io_error_set (
+  GError **error, JctIoError code, const char *file, const char *place, const char *format, ...)
 {
   g_autofree char *message = NULL;
   g_autofree char *name = NULL;
@@ -75,7 +76,8 @@ jct_io_error_set (GError **error, JctIoError code, const char *file, const char 
 }
 
 void
-jct_io_error_take (GError **error, JctIoError code, const char *file, const char *place, GError *inner)
+jct_io_error_take (
+  GError **error, JctIoError code, const char *file, const char *place, GError *inner)
 {
   jct_io_error_set (error, code, file, place, "%s", inner->message);
   g_error_free (inner);

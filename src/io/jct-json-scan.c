@@ -19,14 +19,15 @@ typedef struct
   GError **error;
 } Scan;
 
-#define FAIL(scan, at, code, ...)                                                                                      \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *place_                                                                                            \
-      = jct_io_place_of_offset ((scan)->text, (gsize) ((scan)->end - (scan)->text), (gsize) ((at) - (scan)->text));    \
-    jct_io_error_set ((scan)->error, code, (scan)->name, place_, __VA_ARGS__);                                         \
-    return NULL;                                                                                                       \
-  }                                                                                                                    \
+#define FAIL(scan, at, code, ...)                                                   \
+  G_STMT_START                                                                      \
+  {                                                                                 \
+    g_autofree char *place_                                                         \
+      = jct_io_place_of_offset ((scan)->text, (gsize) ((scan)->end - (scan)->text), \
+                                (gsize) ((at) - (scan)->text));                     \
+    jct_io_error_set ((scan)->error, code, (scan)->name, place_, __VA_ARGS__);      \
+    return NULL;                                                                    \
+  }                                                                                 \
   G_STMT_END
 
 /* The value of \uXXXX at `p` (which points to the backslash), or -1. */
@@ -58,16 +59,17 @@ scan_escape (Scan *scan, const char *p)
   if (unit < 0)
     return MIN (p + 2, scan->end);
   if (unit == 0)
-    FAIL (scan, p, JCT_IO_ERROR_VALUE, _ ("Found a NUL character (\\u0000) in a text; it is not allowed."));
+    FAIL (scan, p, JCT_IO_ERROR_VALUE,
+          _ ("Found a NUL character (\\u0000) in a text; it is not allowed."));
   if (unit >= 0xdc00 && unit <= 0xdfff)
-    FAIL (scan, p, JCT_IO_ERROR_VALUE, _ ("Found the lone surrogate \\u%04x; expected a pair of surrogates."),
-          (guint) unit);
+    FAIL (scan, p, JCT_IO_ERROR_VALUE,
+          _ ("Found the lone surrogate \\u%04x; expected a pair of surrogates."), (guint) unit);
   if (unit < 0xd800 || unit > 0xdbff)
     return p + 6;
   next = parse_unicode_escape (p + 6, scan->end);
   if (next < 0xdc00 || next > 0xdfff)
-    FAIL (scan, p, JCT_IO_ERROR_VALUE, _ ("Found the lone surrogate \\u%04x; expected a pair of surrogates."),
-          (guint) unit);
+    FAIL (scan, p, JCT_IO_ERROR_VALUE,
+          _ ("Found the lone surrogate \\u%04x; expected a pair of surrogates."), (guint) unit);
   return p + 12;
 }
 
@@ -81,16 +83,19 @@ scan_text (Scan *scan, const char *p)
     {
       if ((guchar) *p < 0x20)
         FAIL (scan, p, JCT_IO_ERROR_SYNTAX,
-              *p == '\n' || *p == '\r' ? _ ("Found the end of the line within a text; expected its closing quote.")
-                                       : _ ("Found a control character within a text; it must be escaped."));
+              *p == '\n' || *p == '\r'
+                ? _ ("Found the end of the line within a text; expected its closing quote.")
+                : _ ("Found a control character within a text; it must be escaped."));
       if (p - start > JCT_LIMIT_STRING_BYTES)
-        FAIL (scan, start - 1, JCT_IO_ERROR_LIMIT, _ ("The text is longer than %d bytes."), JCT_LIMIT_STRING_BYTES);
+        FAIL (scan, start - 1, JCT_IO_ERROR_LIMIT, _ ("The text is longer than %d bytes."),
+              JCT_LIMIT_STRING_BYTES);
       p = *p == '\\' ? scan_escape (scan, p) : p + 1;
       if (p == NULL)
         return NULL;
     }
   if (p - start > JCT_LIMIT_STRING_BYTES)
-    FAIL (scan, start - 1, JCT_IO_ERROR_LIMIT, _ ("The text is longer than %d bytes."), JCT_LIMIT_STRING_BYTES);
+    FAIL (scan, start - 1, JCT_IO_ERROR_LIMIT, _ ("The text is longer than %d bytes."),
+          JCT_LIMIT_STRING_BYTES);
   return MIN (p + 1, scan->end);
 }
 
@@ -109,7 +114,8 @@ scan_word (Scan *scan, const char *p)
   const char *bare;
   gsize length;
 
-  while (p < scan->end && (g_ascii_isalnum (*p) || *p == '+' || *p == '-' || *p == '.' || *p == '_'))
+  while (p < scan->end
+         && (g_ascii_isalnum (*p) || *p == '+' || *p == '-' || *p == '.' || *p == '_'))
     p++;
   length = (gsize) (p - start);
   if (g_ascii_isdigit (*start) || (*start == '-' && length > 1 && g_ascii_isdigit (start[1])))
@@ -119,13 +125,14 @@ scan_word (Scan *scan, const char *p)
               JCT_LIMIT_NUMBER_CHARS);
       return p;
     }
-  if (is_word (start, length, "true") || is_word (start, length, "false") || is_word (start, length, "null"))
+  if (is_word (start, length, "true") || is_word (start, length, "false")
+      || is_word (start, length, "null"))
     return p;
   quoted = jct_io_quote (start, (gssize) length);
   bare = *start == '-' || *start == '+' ? start + 1 : start;
   if (g_ascii_strncasecmp (bare, "nan", 3) == 0 || g_ascii_strncasecmp (bare, "inf", 3) == 0)
-    FAIL (scan, start, JCT_IO_ERROR_VALUE, _ ("Found %s; expected a finite number, or null for a missing one."),
-          quoted);
+    FAIL (scan, start, JCT_IO_ERROR_VALUE,
+          _ ("Found %s; expected a finite number, or null for a missing one."), quoted);
   FAIL (scan, start, JCT_IO_ERROR_SYNTAX, _ ("Found %s; expected a value of JSON."), quoted);
 }
 
@@ -156,7 +163,8 @@ jct_json_scan (const JctLoadContext *context, const char *text, gsize length, GE
               g_autofree char *place = jct_io_place_of_offset (text, length, (gsize) (p - text));
 
               jct_io_error_set (error, JCT_IO_ERROR_LIMIT, context->name, place,
-                                _ ("Arrays and objects are nested deeper than %d."), JCT_LIMIT_NESTING);
+                                _ ("Arrays and objects are nested deeper than %d."),
+                                JCT_LIMIT_NESTING);
               return FALSE;
             }
           p++;

@@ -10,7 +10,8 @@
 #include "io/jct-json-scan.h"
 #include "io/jct-limits.h"
 
-/* What Jansson found: the part of its message after "near", without which it says "near end of file". */
+/* What Jansson found: the part of its message after "near", without which it says "near end of
+ * file". */
 static char *
 found_by_jansson (const json_error_t *problem)
 {
@@ -150,7 +151,11 @@ place_text (const JctJsonPlace *at, const char *key)
 }
 
 gboolean
-jct_json_fail (const JctJsonPlace *at, const char *key, const char *expected, const json_t *found, GError **error)
+jct_json_fail (const JctJsonPlace *at,
+               const char *key,
+               const char *expected,
+               const json_t *found,
+               GError **error)
 {
   g_autofree char *place = NULL;
   g_autofree char *description = NULL;
@@ -161,21 +166,23 @@ jct_json_fail (const JctJsonPlace *at, const char *key, const char *expected, co
 
       place = place_text (at, NULL);
       jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, at->file, place,
-                        /* Translators: the first %s is a key in quotation marks, the second what its value should
-                         * be, such as "a text". */
+                        /* Translators: the first %s is a key in quotation marks, the second what
+                         * its value should be, such as "a text". */
                         _ ("The key %s is missing; expected %s."), quoted, expected);
       return FALSE;
     }
   place = place_text (at, key);
   description = found != NULL ? jct_json_describe (found) : g_strdup (_ ("nothing"));
-  jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, at->file, place,
-                    /* Translators: what was expected and what was found: "expected a text, found the number 5". */
-                    _ ("Expected %s, found %s."), expected, description);
+  jct_io_error_set (
+    error, JCT_IO_ERROR_STRUCTURE, at->file, place,
+    /* Translators: what was expected and what was found: "expected a text, found the number 5". */
+    _ ("Expected %s, found %s."), expected, description);
   return FALSE;
 }
 
 gboolean
-jct_json_fail_with (const JctJsonPlace *at, const char *key, JctIoError code, GError **error, const char *format, ...)
+jct_json_fail_with (
+  const JctJsonPlace *at, const char *key, JctIoError code, GError **error, const char *format, ...)
 {
   g_autofree char *place = place_text (at, key);
   g_autofree char *message = NULL;
@@ -189,11 +196,13 @@ jct_json_fail_with (const JctJsonPlace *at, const char *key, JctIoError code, GE
 }
 
 gboolean
-jct_json_fail_value (const JctJsonPlace *at, const char *key, const char *expected, const char *found, GError **error)
+jct_json_fail_value (
+  const JctJsonPlace *at, const char *key, const char *expected, const char *found, GError **error)
 {
   g_autofree char *quoted = jct_io_quote (found, -1);
 
-  return jct_json_fail_with (at, key, JCT_IO_ERROR_VALUE, error, _ ("Expected %s, found %s."), expected, quoted);
+  return jct_json_fail_with (at, key, JCT_IO_ERROR_VALUE, error, _ ("Expected %s, found %s."),
+                             expected, quoted);
 }
 
 gboolean
@@ -268,7 +277,8 @@ jct_json_dup_text (const json_t *object,
 }
 
 gboolean
-jct_json_get_boolean (const json_t *object, const JctJsonPlace *at, const char *key, gboolean *out, GError **error)
+jct_json_get_boolean (
+  const json_t *object, const JctJsonPlace *at, const char *key, gboolean *out, GError **error)
 {
   json_t *value;
 
@@ -304,8 +314,8 @@ jct_json_get_integer (const json_t *object,
       g_autofree char *found = jct_json_describe (value);
 
       return jct_json_fail_with (at, key, JCT_IO_ERROR_VALUE, error,
-                                 _ ("Expected a whole number from %d to %d, found %s."), (int) min, (int) max,
-                                 found);
+                                 _ ("Expected a whole number from %d to %d, found %s."), (int) min,
+                                 (int) max, found);
     }
   *out = json_integer_value (value);
   return TRUE;
@@ -348,7 +358,8 @@ jct_json_get_object (const json_t *object,
 }
 
 gboolean
-jct_json_dup_text_list (const json_t *object, const JctJsonPlace *at, const char *key, char ***out, GError **error)
+jct_json_dup_text_list (
+  const json_t *object, const JctJsonPlace *at, const char *key, char ***out, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   json_t *value;
@@ -364,17 +375,17 @@ jct_json_dup_text_list (const json_t *object, const JctJsonPlace *at, const char
   else if (!json_is_array (value))
     return jct_json_fail (at, key, _ ("an array of texts"), value, error);
   json_array_foreach (value, i, item)
-  {
-    if (!json_is_string (item))
-      {
-        g_autofree char *pointer = jct_json_pointer_key (at->pointer, key);
-        g_autofree char *item_pointer = jct_json_pointer_index (pointer, i);
-        JctJsonPlace place = { at->file, item_pointer };
+    {
+      if (!json_is_string (item))
+        {
+          g_autofree char *pointer = jct_json_pointer_key (at->pointer, key);
+          g_autofree char *item_pointer = jct_json_pointer_index (pointer, i);
+          JctJsonPlace place = { at->file, item_pointer };
 
-        return jct_json_fail (&place, NULL, _ ("a text"), item, error);
-      }
-    g_ptr_array_add (list, g_strdup (json_string_value (item)));
-  }
+          return jct_json_fail (&place, NULL, _ ("a text"), item, error);
+        }
+      g_ptr_array_add (list, g_strdup (json_string_value (item)));
+    }
   g_ptr_array_add (list, NULL);
   g_strfreev (*out);
   *out = (char **) g_ptr_array_free (g_steal_pointer (&list), FALSE);

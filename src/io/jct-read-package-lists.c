@@ -21,16 +21,16 @@ jct_package_for_each (JctPackageReader *reader,
   if (!jct_json_expect_array (items, at, error))
     return FALSE;
   if (json_array_size (items) > JCT_LIMIT_EVENTS)
-    return jct_json_fail_with (at, NULL, JCT_IO_ERROR_LIMIT, error, _ ("The list has more than %d entries."),
-                               JCT_LIMIT_EVENTS);
+    return jct_json_fail_with (at, NULL, JCT_IO_ERROR_LIMIT, error,
+                               _ ("The list has more than %d entries."), JCT_LIMIT_EVENTS);
   json_array_foreach (items, i, item)
-  {
-    g_autofree char *pointer = jct_json_pointer_index (at->pointer, i);
-    JctJsonPlace place = { at->file, pointer };
+    {
+      g_autofree char *pointer = jct_json_pointer_index (at->pointer, i);
+      JctJsonPlace place = { at->file, pointer };
 
-    if (!jct_json_expect_object (item, &place, error) || !func (reader, item, &place, error))
-      return FALSE;
-  }
+      if (!jct_json_expect_object (item, &place, error) || !func (reader, item, &place, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -52,7 +52,9 @@ cite (JctPackageReader *reader, const JctJsonPlace *at, const char *key)
   g_ptr_array_add (reader->cited, g_strdup (key));
 }
 
-/* ---- events --------------------------------------------------------------------------------------------------- */
+/* ---- events
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 read_date (JctEvent *event, const json_t *object, const JctJsonPlace *at, GError **error)
@@ -93,7 +95,8 @@ read_claimed (JctEvent *event, const json_t *object, const JctJsonPlace *event_a
       || !jct_json_dup_text (claimed, &at, "by", FALSE, &event->claimed_by, error))
     return FALSE;
   if (direction != NULL && !jct_direction_from_name (direction, &event->claimed))
-    return jct_json_fail_value (&at, "direction", _ ("up, down, none or unclear"), direction, error);
+    return jct_json_fail_value (&at, "direction", _ ("up, down, none or unclear"), direction,
+                                error);
   return TRUE;
 }
 
@@ -103,7 +106,8 @@ read_event (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
   g_autoptr (JctEvent) event = jct_event_new ();
   GError *inner = NULL;
 
-  if (!jct_json_dup_text (object, at, "id", TRUE, &event->id, error) || !read_date (event, object, at, error)
+  if (!jct_json_dup_text (object, at, "id", TRUE, &event->id, error)
+      || !read_date (event, object, at, error)
       || !jct_json_dup_text (object, at, "title", TRUE, &event->title, error)
       || !jct_json_dup_text (object, at, "summary", FALSE, &event->summary, error)
       || !jct_json_dup_text (object, at, "category", FALSE, &event->category, error)
@@ -120,12 +124,17 @@ read_event (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
 }
 
 gboolean
-jct_package_read_events (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+jct_package_read_events (JctPackageReader *reader,
+                         json_t *items,
+                         const JctJsonPlace *at,
+                         GError **error)
 {
   return jct_package_for_each (reader, items, at, read_event, error);
 }
 
-/* ---- sources -------------------------------------------------------------------------------------------------- */
+/* ---- sources
+ * --------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 read_source (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
@@ -144,8 +153,9 @@ read_source (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, G
     {
       g_autofree char *place = jct_json_pointer_key (at->pointer, "url");
       g_autofree char *quoted = jct_io_quote (source->url, -1);
-      g_autofree char *message = g_strdup_printf (_ ("The address %s cannot be opened; expected one with http or https."),
-                                                  quoted);
+      g_autofree char *message
+        = g_strdup_printf (_ ("The address %s cannot be opened; expected one with http or https."),
+                           quoted);
 
       jct_document_builder_add_problem (reader->builder, place, message);
     }
@@ -156,12 +166,17 @@ read_source (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, G
 }
 
 gboolean
-jct_package_read_sources (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+jct_package_read_sources (JctPackageReader *reader,
+                          json_t *items,
+                          const JctJsonPlace *at,
+                          GError **error)
 {
   return jct_package_for_each (reader, items, at, read_source, error);
 }
 
-/* ---- claims --------------------------------------------------------------------------------------------------- */
+/* ---- claims
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 /* `quote` where the words are verbatim, `paraphrase` where they are not. */
 static gboolean
@@ -222,12 +237,17 @@ read_claim (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
 }
 
 gboolean
-jct_package_read_claims (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+jct_package_read_claims (JctPackageReader *reader,
+                         json_t *items,
+                         const JctJsonPlace *at,
+                         GError **error)
 {
   return jct_package_for_each (reader, items, at, read_claim, error);
 }
 
-/* ---- categories ------------------------------------------------------------------------------------------------ */
+/* ---- categories
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 read_category (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
@@ -243,15 +263,20 @@ read_category (JctPackageReader *reader, json_t *object, const JctJsonPlace *at,
       || !jct_json_get_text (object, at, "shape", FALSE, &shape_name, error))
     return FALSE;
   if (shape_name != NULL && !jct_shape_from_name (shape_name, &shape))
-    return jct_json_fail_value (at, "shape", _ ("the name of a shape such as circle or diamond"), shape_name, error);
+    return jct_json_fail_value (at, "shape", _ ("the name of a shape such as circle or diamond"),
+                                shape_name, error);
   if (!jct_document_builder_take_category (reader->builder,
-                                           jct_category_new (id, title != NULL ? title : id, shape), &inner))
+                                           jct_category_new (id, title != NULL ? title : id, shape),
+                                           &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;
 }
 
 gboolean
-jct_package_read_categories (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+jct_package_read_categories (JctPackageReader *reader,
+                             json_t *items,
+                             const JctJsonPlace *at,
+                             GError **error)
 {
   return jct_package_for_each (reader, items, at, read_category, error);
 }

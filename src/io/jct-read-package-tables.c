@@ -31,7 +31,8 @@ read_delimiter (const json_t *resource, const JctJsonPlace *at, char *delimiter,
 
   /* A dialect may also be the name of a file, which is not followed. */
   if (json_is_string (json_object_get (resource, "dialect")))
-    return jct_json_fail (at, "dialect", _ ("an object"), json_object_get (resource, "dialect"), error);
+    return jct_json_fail (at, "dialect", _ ("an object"), json_object_get (resource, "dialect"),
+                          error);
   if (!jct_json_get_object (resource, at, "dialect", FALSE, &dialect, error)
       || !jct_json_get_text (dialect, &place, "delimiter", FALSE, &text, error))
     return FALSE;
@@ -46,12 +47,13 @@ read_delimiter (const json_t *resource, const JctJsonPlace *at, char *delimiter,
   return TRUE;
 }
 
-/* The sibling's content stands in the saved document, which is one file, at the place of the path; what described the
- * sibling goes with it. Takes `data`. */
+/* The sibling's content stands in the saved document, which is one file, at the place of the path;
+ * what described the sibling goes with it. Takes `data`. */
 static void
 replace_path (json_t *resource, json_t *data)
 {
-  static const char *const of_the_file[] = { "format", "mediatype", "encoding", "dialect", "bytes", "hash", "scheme" };
+  static const char *const of_the_file[]
+    = { "format", "mediatype", "encoding", "dialect", "bytes", "hash", "scheme" };
   g_autoptr (json_t) before = json_copy (resource);
   const char *key;
   json_t *value;
@@ -60,12 +62,12 @@ replace_path (json_t *resource, json_t *data)
     json_object_del (before, of_the_file[i]);
   json_object_clear (resource);
   json_object_foreach (before, key, value)
-  {
-    if (strcmp (key, "path") == 0)
-      json_object_set (resource, "data", data);
-    else
-      json_object_set (resource, key, value);
-  }
+    {
+      if (strcmp (key, "path") == 0)
+        json_object_set (resource, "data", data);
+      else
+        json_object_set (resource, key, value);
+    }
   json_decref (data);
 }
 
@@ -150,18 +152,15 @@ read_sibling (JctTableReader *table,
   gboolean done = FALSE;
 
   if (bytes != NULL)
-    done = read_sibling_text (table, &sibling, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), resource, at,
-                              error);
+    done = read_sibling_text (table, &sibling, g_bytes_get_data (bytes, NULL),
+                              g_bytes_get_size (bytes), resource, at, error);
   clear_sibling (&sibling);
   return done;
 }
 
 json_t *
-jct_package_load_sibling_json (JctPackageReader *reader,
-                               json_t *resource,
-                               const JctJsonPlace *at,
-                               char **name,
-                               GError **error)
+jct_package_load_sibling_json (
+  JctPackageReader *reader, json_t *resource, const JctJsonPlace *at, char **name, GError **error)
 {
   JctLoadContext sibling = *reader->context;
   const char *path = get_path (resource, at, error);
@@ -172,7 +171,8 @@ jct_package_load_sibling_json (JctPackageReader *reader,
     return NULL;
   bytes = load_sibling (&sibling, path, at, error);
   if (bytes != NULL)
-    data = jct_json_parse (&sibling, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+    data
+      = jct_json_parse (&sibling, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
   *name = g_strdup (sibling.name);
   clear_sibling (&sibling);
   if (data != NULL)
@@ -215,7 +215,8 @@ jct_package_read_table (JctPackageReader *reader,
                         const JctLoadContext *context,
                         GError **error)
 {
-  g_autoptr (JctTableReader) rows = jct_table_reader_new (resource, at, reader->fiscal_start, error);
+  g_autoptr (JctTableReader) rows
+    = jct_table_reader_new (resource, at, reader->fiscal_start, error);
   g_autoptr (JctTable) table = NULL;
   const char *const *keys;
   GError *inner = NULL;
@@ -231,7 +232,8 @@ jct_package_read_table (JctPackageReader *reader,
       g_ptr_array_add (reader->cited, g_strdup (at->pointer));
       g_ptr_array_add (reader->cited, g_strdup (keys[i]));
     }
-  g_hash_table_insert (reader->tables, g_strdup (jct_table_get_name (table)), jct_table_ref (table));
+  g_hash_table_insert (reader->tables, g_strdup (jct_table_get_name (table)),
+                       jct_table_ref (table));
   if (!jct_document_builder_take_table (reader->builder, g_steal_pointer (&table), &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;

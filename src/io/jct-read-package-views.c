@@ -22,19 +22,20 @@ read_where (JctFilter *filter, const json_t *object, const JctJsonPlace *at, GEr
   if (!jct_json_get_object (object, at, "where", FALSE, &where, error))
     return FALSE;
   json_object_foreach (where, dimension, value)
-  {
-    g_auto (GStrv) values = NULL;
+    {
+      g_auto (GStrv) values = NULL;
 
-    if (json_is_null (value))
-      return jct_json_fail (&place, dimension, _ ("an array of texts"), value, error);
-    if (!jct_json_dup_text_list (where, &place, dimension, &values, error))
-      return FALSE;
-    jct_filter_set (filter, dimension, (const char *const *) values);
-  }
+      if (json_is_null (value))
+        return jct_json_fail (&place, dimension, _ ("an array of texts"), value, error);
+      if (!jct_json_dup_text_list (where, &place, dimension, &values, error))
+        return FALSE;
+      jct_filter_set (filter, dimension, (const char *const *) values);
+    }
   return TRUE;
 }
 
-/* ---- definitions ---------------------------------------------------------------------------------------------- */
+/* ---- definitions
+ * ---------------------------------------------------------------------------------------------- */
 
 static gboolean
 check_dimension (const JctTable *table, const char *name, const JctJsonPlace *at, GError **error)
@@ -46,11 +47,12 @@ check_dimension (const JctTable *table, const char *name, const JctJsonPlace *at
     return TRUE;
   quoted = jct_io_quote (name, -1);
   quoted_table = jct_io_quote (jct_table_get_name (table), -1);
-  return jct_json_fail_with (at, NULL, JCT_IO_ERROR_REFERENCE, error, _ ("The table %s has no dimension %s."),
-                             quoted_table, quoted);
+  return jct_json_fail_with (at, NULL, JCT_IO_ERROR_REFERENCE, error,
+                             _ ("The table %s has no dimension %s."), quoted_table, quoted);
 }
 
-/* A value that no row has is no error (the file may be a part of a larger one), but worth knowing. */
+/* A value that no row has is no error (the file may be a part of a larger one), but worth knowing.
+ */
 static void
 note_unknown_values (JctPackageReader *reader,
                      const JctTable *table,
@@ -96,7 +98,10 @@ check_filter (JctPackageReader *reader,
 }
 
 static gboolean
-check_definition (JctPackageReader *reader, const JctDefinition *definition, const JctJsonPlace *at, GError **error)
+check_definition (JctPackageReader *reader,
+                  const JctDefinition *definition,
+                  const JctJsonPlace *at,
+                  GError **error)
 {
   const JctTable *table = g_hash_table_lookup (reader->tables, definition->table);
   g_autofree char *quoted = NULL;
@@ -104,14 +109,14 @@ check_definition (JctPackageReader *reader, const JctDefinition *definition, con
   if (table == NULL)
     {
       quoted = jct_io_quote (definition->table, -1);
-      return jct_json_fail_with (at, "table", JCT_IO_ERROR_REFERENCE, error, _ ("The document has no table %s."),
-                                 quoted);
+      return jct_json_fail_with (at, "table", JCT_IO_ERROR_REFERENCE, error,
+                                 _ ("The document has no table %s."), quoted);
     }
   if (jct_table_find_measure (table, definition->measure) < 0)
     {
       quoted = jct_io_quote (definition->measure, -1);
-      return jct_json_fail_with (at, "measure", JCT_IO_ERROR_REFERENCE, error, _ ("The table has no measure %s."),
-                                 quoted);
+      return jct_json_fail_with (at, "measure", JCT_IO_ERROR_REFERENCE, error,
+                                 _ ("The table has no measure %s."), quoted);
     }
   if (definition->by != NULL)
     {
@@ -140,24 +145,35 @@ read_definition (JctPackageReader *reader, json_t *object, const JctJsonPlace *a
     return FALSE;
   if (definition->filter == NULL)
     definition->filter = jct_filter_new ();
-  if (!read_where (definition->filter, object, at, error) || !check_definition (reader, definition, at, error))
+  if (!read_where (definition->filter, object, at, error)
+      || !check_definition (reader, definition, at, error))
     return FALSE;
-  if (!jct_document_builder_take_definition (reader->builder, g_steal_pointer (&definition), &inner))
+  if (!jct_document_builder_take_definition (reader->builder, g_steal_pointer (&definition),
+                                             &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;
 }
 
 gboolean
-jct_package_read_definitions (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+jct_package_read_definitions (JctPackageReader *reader,
+                              json_t *items,
+                              const JctJsonPlace *at,
+                              GError **error)
 {
   return jct_package_for_each (reader, items, at, read_definition, error);
 }
 
-/* ---- views ---------------------------------------------------------------------------------------------------- */
+/* ---- views
+ * ----------------------------------------------------------------------------------------------------
+ */
 
 /* `from` and `to` are both included; an absent one leaves that side open. */
 static gboolean
-read_visible (JctPackageReader *reader, JctView *view, const json_t *object, const JctJsonPlace *at, GError **error)
+read_visible (JctPackageReader *reader,
+              JctView *view,
+              const json_t *object,
+              const JctJsonPlace *at,
+              GError **error)
 {
   const char *from = NULL;
   const char *to = NULL;
@@ -182,7 +198,8 @@ read_visible (JctPackageReader *reader, JctView *view, const json_t *object, con
       view->visible.end = jct_period_end_day (period);
     }
   if (view->has_visible && jct_span_is_empty (view->visible))
-    return jct_json_fail_with (at, "to", JCT_IO_ERROR_VALUE, error, _ ("The view ends before it starts."));
+    return jct_json_fail_with (at, "to", JCT_IO_ERROR_VALUE, error,
+                               _ ("The view ends before it starts."));
   return TRUE;
 }
 
@@ -213,7 +230,8 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
     return FALSE;
   view->has_period = period != NULL;
   if (period != NULL && !jct_period_unit_from_name (period, &view->period))
-    return jct_json_fail_value (at, "period", _ ("day, week, month, quarter, year or fiscal-year"), period, error);
+    return jct_json_fail_value (at, "period", _ ("day, week, month, quarter, year or fiscal-year"),
+                                period, error);
   if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
     return jct_json_fail_value (at, "chart", _ ("line, step or bars"), chart, error);
   if (event_period != NULL && !jct_event_period_from_name (event_period, &view->event_period))
@@ -250,7 +268,10 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
 }
 
 gboolean
-jct_package_read_views (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error)
+jct_package_read_views (JctPackageReader *reader,
+                        json_t *items,
+                        const JctJsonPlace *at,
+                        GError **error)
 {
   return jct_package_for_each (reader, items, at, read_view, error);
 }

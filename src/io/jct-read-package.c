@@ -30,7 +30,8 @@ get_role (json_t *resource, const JctJsonPlace *at, const char **role, GError **
   return TRUE;
 }
 
-/* ---- the package itself ---------------------------------------------------------------------------------------- */
+/* ---- the package itself
+ * ---------------------------------------------------------------------------------------- */
 
 static gboolean
 read_version (const json_t *juncture, const JctJsonPlace *at, GError **error)
@@ -45,11 +46,12 @@ read_version (const json_t *juncture, const JctJsonPlace *at, GError **error)
   if (json_integer_value (version) <= FORMAT_VERSION)
     return TRUE;
   found = jct_json_describe (version);
-  return jct_json_fail_with (at, "formatVersion", JCT_IO_ERROR_VERSION, error,
-                             /* Translators: %s reads "the number 7", %d is a number. */
-                             _ ("The file was written by a newer version of the program: its format is %s, and this "
-                                "version reads up to %d."),
-                             found, FORMAT_VERSION);
+  return jct_json_fail_with (
+    at, "formatVersion", JCT_IO_ERROR_VERSION, error,
+    /* Translators: %s reads "the number 7", %d is a number. */
+    _ ("The file was written by a newer version of the program: its format is %s, and this "
+       "version reads up to %d."),
+    found, FORMAT_VERSION);
 }
 
 static gboolean
@@ -80,7 +82,9 @@ read_metadata (JctPackageReader *reader, const JctJsonPlace *root_at, GError **e
   return TRUE;
 }
 
-/* ---- resources -------------------------------------------------------------------------------------------------- */
+/* ---- resources
+ * --------------------------------------------------------------------------------------------------
+ */
 
 /* A list's items: inline, or in a sibling JSON file, which then stands inline in the document. */
 static gboolean
@@ -135,8 +139,9 @@ read_resource (JctPackageReader *reader,
   if (role == NULL)
     {
       if (pass == PASS_TABLES)
-        jct_document_builder_add_problem (reader->builder, at->pointer,
-                                          _ ("The resource has no role that the program knows; it is kept, and not shown."));
+        jct_document_builder_add_problem (
+          reader->builder, at->pointer,
+          _ ("The resource has no role that the program knows; it is kept, and not shown."));
       return TRUE;
     }
   if (strcmp (role, "observations") == 0)
@@ -153,7 +158,8 @@ read_resource (JctPackageReader *reader,
     {
       g_autofree char *quoted = jct_io_quote (role, -1);
       g_autofree char *message
-        = g_strdup_printf (_ ("The resource has the role %s, which the program does not know; it is kept, and not shown."),
+        = g_strdup_printf (_ ("The resource has the role %s, which the program does not know; it "
+                              "is kept, and not shown."),
                            quoted);
 
       jct_document_builder_add_problem (reader->builder, at->pointer, message);
@@ -162,7 +168,8 @@ read_resource (JctPackageReader *reader,
 }
 
 static gboolean
-read_resources (JctPackageReader *reader, json_t *resources, const char *file, Pass pass, GError **error)
+read_resources (
+  JctPackageReader *reader, json_t *resources, const char *file, Pass pass, GError **error)
 {
   gsize n = json_array_size (resources);
 
@@ -170,8 +177,8 @@ read_resources (JctPackageReader *reader, json_t *resources, const char *file, P
     {
       g_autofree char *pointer = jct_json_pointer_index ("/resources", i);
       JctJsonPlace at = { file, pointer };
-      JctLoadContext share
-        = jct_load_context_share (reader->context, (double) i / (double) n, (double) (i + 1) / (double) n);
+      JctLoadContext share = jct_load_context_share (reader->context, (double) i / (double) n,
+                                                     (double) (i + 1) / (double) n);
 
       if (!read_resource (reader, json_array_get (resources, i), &at, pass, &share, error))
         return FALSE;
@@ -188,23 +195,24 @@ check_names (json_t *resources, const char *file, GError **error)
   gsize i;
 
   json_array_foreach (resources, i, resource)
-  {
-    const char *name = json_string_value (json_object_get (resource, "name"));
+    {
+      const char *name = json_string_value (json_object_get (resource, "name"));
 
-    if (name != NULL && !g_hash_table_add (names, (gpointer) name))
-      {
-        g_autofree char *pointer = jct_json_pointer_index ("/resources", i);
-        g_autofree char *quoted = jct_io_quote (name, -1);
-        JctJsonPlace at = { file, pointer };
+      if (name != NULL && !g_hash_table_add (names, (gpointer) name))
+        {
+          g_autofree char *pointer = jct_json_pointer_index ("/resources", i);
+          g_autofree char *quoted = jct_io_quote (name, -1);
+          JctJsonPlace at = { file, pointer };
 
-        return jct_json_fail_with (&at, "name", JCT_IO_ERROR_DUPLICATE, error, _ ("A second resource is called %s."),
-                                   quoted);
-      }
-  }
+          return jct_json_fail_with (&at, "name", JCT_IO_ERROR_DUPLICATE, error,
+                                     _ ("A second resource is called %s."), quoted);
+        }
+    }
   return TRUE;
 }
 
-/* ---- definitions, categories, default view ----------------------------------------------------------------------- */
+/* ---- definitions, categories, default view
+ * ----------------------------------------------------------------------- */
 
 static gboolean
 read_juncture_lists (JctPackageReader *reader, const JctJsonPlace *root_at, GError **error)
@@ -221,9 +229,11 @@ read_juncture_lists (JctPackageReader *reader, const JctJsonPlace *root_at, GErr
       || !jct_json_get_array (juncture, &at, "categories", FALSE, &categories, error)
       || !jct_json_get_text (juncture, &at, "defaultView", FALSE, &default_view, error))
     return FALSE;
-  if (definitions != NULL && !jct_package_read_definitions (reader, definitions, &definitions_at, error))
+  if (definitions != NULL
+      && !jct_package_read_definitions (reader, definitions, &definitions_at, error))
     return FALSE;
-  if (categories != NULL && !jct_package_read_categories (reader, categories, &categories_at, error))
+  if (categories != NULL
+      && !jct_package_read_categories (reader, categories, &categories_at, error))
     return FALSE;
   if (default_view != NULL)
     jct_document_builder_set_default_view (reader->builder, default_view);
@@ -244,7 +254,9 @@ note_unknown_sources (JctPackageReader *reader)
       if (g_hash_table_contains (reader->source_keys, key))
         continue;
       quoted = jct_io_quote (key, -1);
-      message = g_strdup_printf (_ ("The source %s is named here, and the document does not list it."), quoted);
+      message
+        = g_strdup_printf (_ ("The source %s is named here, and the document does not list it."),
+                           quoted);
       jct_document_builder_add_problem (reader->builder, place, message);
     }
 }
@@ -276,7 +288,8 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
   JctDocument *document = NULL;
   GError *inner = NULL;
 
-  reader.tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jct_table_unref);
+  reader.tables
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jct_table_unref);
   reader.source_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.cited = g_ptr_array_new_with_free_func (g_free);
   if (read_all (&reader, error))

@@ -11,7 +11,11 @@
 #include "io/jct-io-error.h"
 
 static gboolean
-fail (const JctLoadContext *context, const char *place, GError **error, const char *message, const char *path)
+fail (const JctLoadContext *context,
+      const char *place,
+      GError **error,
+      const char *message,
+      const char *path)
 {
   g_autofree char *quoted = jct_io_quote (path, -1);
 
@@ -19,13 +23,15 @@ fail (const JctLoadContext *context, const char *place, GError **error, const ch
   return FALSE;
 }
 
-/* Data Package paths are POSIX paths relative to the package; a backslash is a separator for some readers. */
+/* Data Package paths are POSIX paths relative to the package; a backslash is a separator for some
+ * readers. */
 static gboolean
 is_safe_text (const char *path)
 {
   g_auto (GStrv) parts = NULL;
 
-  if (*path == '\0' || *path == '/' || *path == '~' || strchr (path, '\\') != NULL || strchr (path, ':') != NULL)
+  if (*path == '\0' || *path == '/' || *path == '~' || strchr (path, '\\') != NULL
+      || strchr (path, ':') != NULL)
     return FALSE;
   parts = g_strsplit (path, "/", -1);
   for (guint i = 0; parts[i] != NULL; i++)
@@ -34,7 +40,8 @@ is_safe_text (const char *path)
   return TRUE;
 }
 
-/* Both resolved, so that no link leads out; what is not there is left to the opening of the file. */
+/* Both resolved, so that no link leads out; what is not there is left to the opening of the file.
+ */
 static gboolean
 is_within (const char *folder, const char *path)
 {
@@ -59,7 +66,10 @@ is_within (const char *folder, const char *path)
 }
 
 GFile *
-jct_sibling_file_resolve (const JctLoadContext *context, const char *path, const char *place, GError **error)
+jct_sibling_file_resolve (const JctLoadContext *context,
+                          const char *path,
+                          const char *place,
+                          GError **error)
 {
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) file = NULL;
@@ -72,11 +82,13 @@ jct_sibling_file_resolve (const JctLoadContext *context, const char *path, const
   folder = context->file != NULL ? g_file_get_parent (context->file) : NULL;
   if (folder == NULL)
     {
-      fail (context, place, error, _ ("The package was not opened from a folder, and has no files beside it:"), path);
+      fail (context, place, error,
+            _ ("The package was not opened from a folder, and has no files beside it:"), path);
       return NULL;
     }
   file = g_file_resolve_relative_path (folder, path);
-  if (g_file_peek_path (folder) != NULL && !is_within (g_file_peek_path (folder), g_file_peek_path (file)))
+  if (g_file_peek_path (folder) != NULL
+      && !is_within (g_file_peek_path (folder), g_file_peek_path (file)))
     {
       fail (context, place, error, _ ("The path leads out of the package's folder:"), path);
       return NULL;

@@ -8,6 +8,7 @@
 
 #include "io/jct-io-error.h"
 #include "io/jct-limits.h"
+#include "io/jct-sniff.h"
 
 #define CHUNK_BYTES (256 * 1024)
 
@@ -89,8 +90,8 @@ check_regular (const JctLoadContext *context, gsize limit, goffset *size, GError
     return FALSE;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("%s: This is a folder, not a file."),
-                   context->name);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("%s: This is a folder, not a file."), context->name);
       return FALSE;
     }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
@@ -129,7 +130,8 @@ jct_source_file_read (const JctLoadContext *context, gsize limit, GError **error
     }
   do
     {
-      /* One byte more than the stated size, so that the usual file ends without growing the buffer. */
+      /* One byte more than the stated size, so that the usual file ends without growing the buffer.
+       */
       gsize chunk = buffer.length == 0 ? (gsize) size + 1 : CHUNK_BYTES;
 
       if (!buffer_reserve (&buffer, chunk))
@@ -319,7 +321,7 @@ jct_source_file_load (const JctLoadContext *context, GError **error)
   if (raw == NULL)
     return NULL;
   unpacked = jct_source_file_unpack (&unpacking, raw, JCT_LIMIT_FILE_BYTES, error);
-  if (unpacked == NULL)
+  if (unpacked == NULL || !jct_sniff_bytes (context, unpacked, error))
     return NULL;
   return jct_source_file_decode (context, unpacked, error);
 }

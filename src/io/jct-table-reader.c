@@ -31,14 +31,14 @@ struct _JctTableReader
   LastText *last;     /* one a field */
   guint32 *row_codes; /* one a field: the present row's codes, for the primary key */
   gint32 row_ordinal;
-  GHashTable *keys;   /* (nullable): of a primary key that is not the whole key: GBytes -> row */
+  GHashTable *keys; /* (nullable): of a primary key that is not the whole key: GBytes -> row */
   char *resource_pointer;
   char *resource_file;
   /* where the rows stand, for messages about rows already read */
   char *file;
-  char *pointer;      /* of JSON rows; NULL for CSV */
-  gsize first_row;    /* index of the first row in the JSON array */
-  GArray *lines;      /* guint32: of CSV rows */
+  char *pointer;   /* of JSON rows; NULL for CSV */
+  gsize first_row; /* index of the first row in the JSON array */
+  GArray *lines;   /* guint32: of CSV rows */
 };
 
 /* The cell being read. */
@@ -47,12 +47,14 @@ typedef struct
   JctTableReader *reader;
   const JctField *field;
   guint field_index;
-  gsize row;       /* index in the JSON array */
-  gssize column;   /* index in the JSON row; -1 in an object */
-  gsize line;      /* of CSV */
+  gsize row;     /* index in the JSON array */
+  gssize column; /* index in the JSON row; -1 in an object */
+  gsize line;    /* of CSV */
 } Cell;
 
-/* ---- errors -------------------------------------------------------------------------------------------------- */
+/* ---- errors
+ * --------------------------------------------------------------------------------------------------
+ */
 
 static char *
 cell_place (const Cell *cell)
@@ -75,11 +77,13 @@ cell_place (const Cell *cell)
 }
 
 static gboolean
-cell_fail (const Cell *cell, JctIoError code, const char *expected, const char *found, GError **error)
+cell_fail (
+  const Cell *cell, JctIoError code, const char *expected, const char *found, GError **error)
 {
   g_autofree char *place = cell_place (cell);
 
-  jct_io_error_set (error, code, cell->reader->file, place, _ ("Expected %s, found %s."), expected, found);
+  jct_io_error_set (error, code, cell->reader->file, place, _ ("Expected %s, found %s."), expected,
+                    found);
   return FALSE;
 }
 
@@ -92,7 +96,8 @@ cell_fail_json (const Cell *cell, const char *expected, const json_t *found, GEr
 }
 
 static gboolean
-cell_fail_text (const Cell *cell, JctIoError code, const char *expected, const char *found, GError **error)
+cell_fail_text (
+  const Cell *cell, JctIoError code, const char *expected, const char *found, GError **error)
 {
   g_autofree char *quoted = jct_io_quote (found, -1);
 
@@ -141,10 +146,16 @@ fail_duplicate (const JctTableReader *reader, gsize first, gsize repeat, GError 
   return FALSE;
 }
 
-/* ---- making --------------------------------------------------------------------------------------------------- */
+/* ---- making
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
-read_labels (JctTableReader *reader, guint dimension, const json_t *field, const JctJsonPlace *at, GError **error)
+read_labels (JctTableReader *reader,
+             guint dimension,
+             const json_t *field,
+             const JctJsonPlace *at,
+             GError **error)
 {
   g_autofree char *pointer = jct_json_pointer_key (at->pointer, "categories");
   json_t *categories = NULL;
@@ -154,20 +165,20 @@ read_labels (JctTableReader *reader, guint dimension, const json_t *field, const
   if (!jct_json_get_array (field, at, "categories", FALSE, &categories, error))
     return FALSE;
   json_array_foreach (categories, i, item)
-  {
-    g_autofree char *item_pointer = jct_json_pointer_index (pointer, i);
-    JctJsonPlace place = { at->file, item_pointer };
-    const char *value = NULL;
-    const char *label = NULL;
+    {
+      g_autofree char *item_pointer = jct_json_pointer_index (pointer, i);
+      JctJsonPlace place = { at->file, item_pointer };
+      const char *value = NULL;
+      const char *label = NULL;
 
-    if (!json_is_object (item))
-      continue;
-    if (!jct_json_get_text (item, &place, "value", TRUE, &value, error)
-        || !jct_json_get_text (item, &place, "label", FALSE, &label, error))
-      return FALSE;
-    if (label != NULL)
-      jct_table_builder_set_value_label (reader->builder, dimension, value, label);
-  }
+      if (!json_is_object (item))
+        continue;
+      if (!jct_json_get_text (item, &place, "value", TRUE, &value, error)
+          || !jct_json_get_text (item, &place, "label", FALSE, &label, error))
+        return FALSE;
+      if (label != NULL)
+        jct_table_builder_set_value_label (reader->builder, dimension, value, label);
+    }
   return TRUE;
 }
 
@@ -189,7 +200,8 @@ add_columns (JctTableReader *reader, const json_t *resource, const JctJsonPlace 
         jct_table_builder_add_dimension (reader->builder, field->name, field->title);
       else if (field->role == JCT_FIELD_IS_MEASURE)
         jct_table_builder_add_measure (reader->builder, field->name, field->title, field->unit,
-                                       field->type == JCT_FIELD_INTEGER ? JCT_MEASURE_INTEGER : JCT_MEASURE_REAL);
+                                       field->type == JCT_FIELD_INTEGER ? JCT_MEASURE_INTEGER
+                                                                        : JCT_MEASURE_REAL);
     }
   for (guint i = 0; i < schema->fields->len; i++)
     {
@@ -207,7 +219,10 @@ add_columns (JctTableReader *reader, const json_t *resource, const JctJsonPlace 
 }
 
 static gboolean
-read_missing_periods (JctTableReader *reader, const json_t *juncture, const JctJsonPlace *at, GError **error)
+read_missing_periods (JctTableReader *reader,
+                      const json_t *juncture,
+                      const JctJsonPlace *at,
+                      GError **error)
 {
   const char *text = "missing";
 
@@ -220,13 +235,16 @@ read_missing_periods (JctTableReader *reader, const json_t *juncture, const JctJ
       return jct_json_fail_with (at, "missingPeriods", JCT_IO_ERROR_VALUE, error,
                                  _ ("Expected zero or missing, found %s."), quoted);
     }
-  jct_table_builder_set_missing_periods (reader->builder,
-                                         *text == 'z' ? JCT_MISSING_IS_ZERO : JCT_MISSING_IS_MISSING);
+  jct_table_builder_set_missing_periods (reader->builder, *text == 'z' ? JCT_MISSING_IS_ZERO
+                                                                       : JCT_MISSING_IS_MISSING);
   return TRUE;
 }
 
 static gboolean
-read_description (JctTableReader *reader, const json_t *resource, const JctJsonPlace *at, GError **error)
+read_description (JctTableReader *reader,
+                  const json_t *resource,
+                  const JctJsonPlace *at,
+                  GError **error)
 {
   g_autofree char *pointer = jct_json_pointer_key (at->pointer, "juncture");
   JctJsonPlace juncture_at = { at->file, pointer };
@@ -245,7 +263,8 @@ read_description (JctTableReader *reader, const json_t *resource, const JctJsonP
       || !read_missing_periods (reader, juncture, &juncture_at, error))
     return FALSE;
   if (data_date != NULL && !jct_edtf_parse (data_date, &edtf, &inner))
-    return jct_json_fail_with (&juncture_at, "dataDate", JCT_IO_ERROR_VALUE, error, "%s", inner->message);
+    return jct_json_fail_with (&juncture_at, "dataDate", JCT_IO_ERROR_VALUE, error, "%s",
+                               inner->message);
   if (title != NULL)
     jct_table_builder_set_title (reader->builder, title);
   if (description != NULL)
@@ -278,7 +297,8 @@ jct_table_reader_new (json_t *resource, const JctJsonPlace *at, guint fiscal_sta
   for (guint i = 0; i < n_fields; i++)
     reader->last[i].text = g_string_new (NULL);
   if (reader->schema->has_key && !reader->schema->key_is_whole)
-    reader->keys = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+    reader->keys
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   reader->builder = jct_table_builder_new (name, reader->schema->kind);
   if (!add_columns (reader, resource, at, error) || !read_description (reader, resource, at, error))
     return NULL;
@@ -303,7 +323,9 @@ jct_table_reader_free (JctTableReader *reader)
   g_free (reader);
 }
 
-/* ---- cells ---------------------------------------------------------------------------------------------------- */
+/* ---- cells
+ * ----------------------------------------------------------------------------------------------------
+ */
 
 /* Whether the field's last text is `text`; remembers it if not. */
 static gboolean
@@ -319,7 +341,10 @@ is_last_text (LastText *last, const char *text, gsize length)
 
 /* A date field whose table counts coarser periods names the first day of its period. */
 static gboolean
-parse_period (const JctTableReader *reader, const JctField *field, const char *text, JctPeriod *period)
+parse_period (const JctTableReader *reader,
+              const JctField *field,
+              const char *text,
+              JctPeriod *period)
 {
   JctPeriodKind kind = reader->schema->kind;
   JctPeriod day;
@@ -332,7 +357,8 @@ parse_period (const JctTableReader *reader, const JctField *field, const char *t
       *period = jct_period (kind, period->ordinal);
       return TRUE;
     }
-  if (field->type != JCT_FIELD_DATE || !jct_period_parse (text, jct_period_kind (JCT_PERIOD_DAY, 1), &day))
+  if (field->type != JCT_FIELD_DATE
+      || !jct_period_parse (text, jct_period_kind (JCT_PERIOD_DAY, 1), &day))
     return FALSE;
   *period = jct_period_convert (day, kind);
   return jct_period_first_day (*period) == day.ordinal;
@@ -348,7 +374,8 @@ take_time (Cell *cell, const char *text, gsize length, GError **error)
   if (!is_last_text (last, text, length))
     {
       if (!parse_period (reader, cell->field, text, &period))
-        return cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected_period (reader->schema->kind), text, error);
+        return cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected_period (reader->schema->kind),
+                               text, error);
       last->meaning = (guint32) period.ordinal;
       last->valid = TRUE;
     }
@@ -365,7 +392,8 @@ take_dimension (Cell *cell, const char *text, gsize length, GError **error)
 
   if (!is_last_text (last, text, length))
     {
-      last->meaning = jct_table_builder_intern (reader->builder, cell->field->index, text, (gssize) length);
+      last->meaning
+        = jct_table_builder_intern (reader->builder, cell->field->index, text, (gssize) length);
       last->valid = last->meaning != JCT_CODE_NONE;
     }
   reader->row_codes[cell->field_index] = last->meaning;
@@ -382,7 +410,8 @@ take_qualifier (Cell *cell, const char *text, GError **error)
 
   if (!jct_qualifier_from_name (text, &qualifier))
     return cell_fail_text (cell, JCT_IO_ERROR_VALUE,
-                           _ ("exact, about, nearly, just-over, more-than, at-least or at-most"), text, error);
+                           _ ("exact, about, nearly, just-over, more-than, at-least or at-most"),
+                           text, error);
   jct_table_builder_set_qualifier (cell->reader->builder, cell->field->index, qualifier);
   return TRUE;
 }
@@ -395,12 +424,13 @@ take_real (Cell *cell, double value, GError **error)
   if (cell->field->type == JCT_FIELD_NUMBER)
     {
       if (!isfinite (value))
-        return cell_fail (cell, JCT_IO_ERROR_VALUE, _ ("a finite number"), g_ascii_dtostr (buffer, sizeof buffer, value),
-                          error);
+        return cell_fail (cell, JCT_IO_ERROR_VALUE, _ ("a finite number"),
+                          g_ascii_dtostr (buffer, sizeof buffer, value), error);
       jct_table_builder_set_real (cell->reader->builder, cell->field->index, value);
       return TRUE;
     }
-  /* 12.0 is a whole number however it is written; beyond 2^53 it may not be the one that was meant. */
+  /* 12.0 is a whole number however it is written; beyond 2^53 it may not be the one that was meant.
+   */
   if (value != floor (value) || fabs (value) > 9007199254740992.0)
     return cell_fail (cell, JCT_IO_ERROR_STRUCTURE, _ ("a whole number"),
                       g_ascii_formatd (buffer, sizeof buffer, "%.15g", value), error);
@@ -427,18 +457,21 @@ is_missing_text (const JctTableReader *reader, const char *text)
   return FALSE;
 }
 
-/* A value that is null or not there: a missing measure, an exact qualifier, the empty value of a dimension. */
+/* A value that is null or not there: a missing measure, an exact qualifier, the empty value of a
+ * dimension. */
 static gboolean
 take_missing (Cell *cell, GError **error)
 {
   if (cell->field->role == JCT_FIELD_IS_TIME)
-    return cell_fail (cell, JCT_IO_ERROR_STRUCTURE, expected_period (cell->reader->schema->kind), _ ("nothing"), error);
+    return cell_fail (cell, JCT_IO_ERROR_STRUCTURE, expected_period (cell->reader->schema->kind),
+                      _ ("nothing"), error);
   if (cell->field->role == JCT_FIELD_IS_DIMENSION)
     return take_dimension (cell, "", 0, error);
   return TRUE;
 }
 
-/* ---- cells of JSON -------------------------------------------------------------------------------------------- */
+/* ---- cells of JSON
+ * -------------------------------------------------------------------------------------------- */
 
 static const char *
 expected_json (const JctField *field)
@@ -472,7 +505,8 @@ take_json_scalar (Cell *cell, const json_t *value, GError **error)
   const char *text = NULL;
 
   if (json_is_integer (value)
-      && (type == JCT_FIELD_INTEGER || type == JCT_FIELD_NUMBER || type == JCT_FIELD_YEAR || type == JCT_FIELD_ANY))
+      && (type == JCT_FIELD_INTEGER || type == JCT_FIELD_NUMBER || type == JCT_FIELD_YEAR
+          || type == JCT_FIELD_ANY))
     {
       if (type == JCT_FIELD_YEAR && json_integer_value (value) >= 0)
         g_snprintf (buffer, sizeof buffer, "%04" JSON_INTEGER_FORMAT, json_integer_value (value));
@@ -486,8 +520,9 @@ take_json_scalar (Cell *cell, const json_t *value, GError **error)
     text = json_is_true (value) ? "true" : "false";
   if (text == NULL)
     return cell_fail_json (cell,
-                           cell->field->role == JCT_FIELD_IS_TIME ? expected_period (cell->reader->schema->kind)
-                                                                  : expected_json (cell->field),
+                           cell->field->role == JCT_FIELD_IS_TIME
+                             ? expected_period (cell->reader->schema->kind)
+                             : expected_json (cell->field),
                            value, error);
   if (cell->field->role == JCT_FIELD_IS_TIME)
     return take_time (cell, text, strlen (text), error);
@@ -508,7 +543,8 @@ static gboolean
 takes_text (const JctField *field)
 {
   return field->role != JCT_FIELD_IS_DIMENSION
-         || (field->type != JCT_FIELD_INTEGER && field->type != JCT_FIELD_NUMBER && field->type != JCT_FIELD_BOOLEAN);
+         || (field->type != JCT_FIELD_INTEGER && field->type != JCT_FIELD_NUMBER
+             && field->type != JCT_FIELD_BOOLEAN);
 }
 
 static gboolean
@@ -517,7 +553,8 @@ take_json (Cell *cell, const json_t *value, GError **error)
   const char *text = json_string_value (value);
 
   if (value == NULL || json_is_null (value)
-      || (text != NULL && cell->reader->schema->missing_given && is_missing_text (cell->reader, text)))
+      || (text != NULL && cell->reader->schema->missing_given
+          && is_missing_text (cell->reader, text)))
     return take_missing (cell, error);
   if (cell->field->role == JCT_FIELD_IS_MEASURE)
     return take_json_measure (cell, value, error);
@@ -532,19 +569,22 @@ take_json (Cell *cell, const json_t *value, GError **error)
   return take_dimension (cell, text, json_string_length (value), error);
 }
 
-/* ---- rows ----------------------------------------------------------------------------------------------------- */
+/* ---- rows
+ * -----------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 check_n_rows (const JctTableReader *reader, gsize n_rows, GError **error)
 {
   if (n_rows <= JCT_LIMIT_ROWS)
     return TRUE;
-  jct_io_error_set (error, JCT_IO_ERROR_LIMIT, reader->file, reader->pointer, _ ("The table has more than %d rows."),
-                    JCT_LIMIT_ROWS);
+  jct_io_error_set (error, JCT_IO_ERROR_LIMIT, reader->file, reader->pointer,
+                    _ ("The table has more than %d rows."), JCT_LIMIT_ROWS);
   return FALSE;
 }
 
-/* Of a primary key that is only part of period and dimensions; the whole key is the table builder's to check. */
+/* Of a primary key that is only part of period and dimensions; the whole key is the table builder's
+ * to check. */
 static gboolean
 check_key (JctTableReader *reader, GError **error)
 {
@@ -561,9 +601,11 @@ check_key (JctTableReader *reader, GError **error)
       if (!reader->schema->in_key[i])
         continue;
       if (i == reader->schema->time)
-        g_byte_array_append (key, (const guint8 *) &reader->row_ordinal, sizeof reader->row_ordinal);
+        g_byte_array_append (key, (const guint8 *) &reader->row_ordinal,
+                             sizeof reader->row_ordinal);
       else
-        g_byte_array_append (key, (const guint8 *) &reader->row_codes[i], sizeof reader->row_codes[i]);
+        g_byte_array_append (key, (const guint8 *) &reader->row_codes[i],
+                             sizeof reader->row_codes[i]);
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&key));
   if (g_hash_table_lookup_extended (reader->keys, bytes, NULL, &first))
@@ -610,18 +652,19 @@ take_object (JctTableReader *reader, const json_t *object, gsize row, GError **e
       json_t *value;
 
       json_object_foreach ((json_t *) object, name, value)
-      {
-        if (jct_table_schema_find (schema, name) < 0)
-          return jct_json_fail_with (&at, name, JCT_IO_ERROR_REFERENCE, error,
-                                     _ ("The table's schema has no field of this name."));
-      }
+        {
+          if (jct_table_schema_find (schema, name) < 0)
+            return jct_json_fail_with (&at, name, JCT_IO_ERROR_REFERENCE, error,
+                                       _ ("The table's schema has no field of this name."));
+        }
     }
   return check_key (reader, error);
 }
 
 /* `columns` says for each field where it stands in the row. */
 static gboolean
-take_array (JctTableReader *reader, const json_t *array, gsize row, const guint *columns, GError **error)
+take_array (
+  JctTableReader *reader, const json_t *array, gsize row, const guint *columns, GError **error)
 {
   const JctTableSchema *schema = reader->schema;
 
@@ -667,10 +710,11 @@ match_header (const JctTableReader *reader,
         {
           g_autofree char *quoted = jct_io_quote (names[i], -1);
 
-          jct_io_error_set (error, index < 0 ? JCT_IO_ERROR_REFERENCE : JCT_IO_ERROR_DUPLICATE, reader->file, place,
-                            index < 0 ? _ ("The header names the field %s, which the table's schema does not have.")
-                                      : _ ("The header names the field %s twice."),
-                            quoted);
+          jct_io_error_set (
+            error, index < 0 ? JCT_IO_ERROR_REFERENCE : JCT_IO_ERROR_DUPLICATE, reader->file, place,
+            index < 0 ? _ ("The header names the field %s, which the table's schema does not have.")
+                      : _ ("The header names the field %s twice."),
+            quoted);
           return FALSE;
         }
       seen[index] = TRUE;
@@ -679,17 +723,22 @@ match_header (const JctTableReader *reader,
   for (guint i = 0; i < n_fields; i++)
     if (!seen[i])
       {
-        g_autofree char *quoted = jct_io_quote (((JctField *) reader->schema->fields->pdata[i])->name, -1);
+        g_autofree char *quoted
+          = jct_io_quote (((JctField *) reader->schema->fields->pdata[i])->name, -1);
 
         jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, place,
-                          _ ("The header does not name the field %s of the table's schema."), quoted);
+                          _ ("The header does not name the field %s of the table's schema."),
+                          quoted);
         return FALSE;
       }
   return TRUE;
 }
 
 static gboolean
-match_json_header (const JctTableReader *reader, const json_t *header, guint *columns, GError **error)
+match_json_header (const JctTableReader *reader,
+                   const json_t *header,
+                   guint *columns,
+                   GError **error)
 {
   g_autofree char *place = jct_json_pointer_index (reader->pointer, 0);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -698,12 +747,13 @@ match_json_header (const JctTableReader *reader, const json_t *header, guint *co
   gsize i;
 
   json_array_foreach (header, i, item)
-  {
-    if (!json_is_string (item))
-      return jct_json_fail (&at, NULL, _ ("a header row of field names"), item, error);
-    g_ptr_array_add (names, (gpointer) json_string_value (item));
-  }
-  return match_header (reader, (const char *const *) names->pdata, names->len, place, columns, error);
+    {
+      if (!json_is_string (item))
+        return jct_json_fail (&at, NULL, _ ("a header row of field names"), item, error);
+      g_ptr_array_add (names, (gpointer) json_string_value (item));
+    }
+  return match_header (reader, (const char *const *) names->pdata, names->len, place, columns,
+                       error);
 }
 
 static void
@@ -743,16 +793,19 @@ jct_table_reader_add_json (JctTableReader *reader,
           g_autofree char *pointer = jct_json_pointer_index (at->pointer, i);
           JctJsonPlace place = { at->file, pointer };
 
-          return jct_json_fail (&place, NULL, arrays ? _ ("an array, as the rows before it") : _ ("an object"), row,
-                                error);
+          return jct_json_fail (&place, NULL,
+                                arrays ? _ ("an array, as the rows before it") : _ ("an object"),
+                                row, error);
         }
-      if (arrays ? !take_array (reader, row, i, columns, error) : !take_object (reader, row, i, error))
+      if (arrays ? !take_array (reader, row, i, columns, error)
+                 : !take_object (reader, row, i, error))
         return FALSE;
     }
   return jct_load_context_step (context, n, n, error);
 }
 
-/* ---- rows of CSV ---------------------------------------------------------------------------------------------- */
+/* ---- rows of CSV
+ * ---------------------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -784,7 +837,8 @@ take_csv_measure (Cell *cell, const char *text, GError **error)
   if (*end != '\0')
     return cell_fail_text (cell, JCT_IO_ERROR_STRUCTURE, expected_json (cell->field), text, error);
   if (errno == ERANGE && !isfinite (value))
-    return cell_fail_text (cell, JCT_IO_ERROR_VALUE, _ ("a number that the program can hold"), text, error);
+    return cell_fail_text (cell, JCT_IO_ERROR_VALUE, _ ("a number that the program can hold"), text,
+                           error);
   return take_real (cell, value, error);
 }
 
@@ -826,8 +880,8 @@ take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
     {
       place = jct_io_place_line (row->line, 0);
       jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, place,
-                        _ ("The row has %u values; expected %u, one for each field."), row->n_fields,
-                        schema->fields->len);
+                        _ ("The row has %u values; expected %u, one for each field."),
+                        row->n_fields, schema->fields->len);
       return FALSE;
     }
   g_array_append_val (reader->lines, line);
@@ -860,7 +914,8 @@ jct_table_reader_add_csv (JctTableReader *reader,
     return FALSE;
   if (!rows.has_header)
     {
-      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, NULL, _ ("The file has no header row."));
+      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, NULL,
+                        _ ("The file has no header row."));
       return FALSE;
     }
   return TRUE;
@@ -872,9 +927,10 @@ jct_table_reader_finish (JctTableReader *reader, GError **error)
   gsize first = 0;
   gsize repeat = 0;
   g_autoptr (GError) inner = NULL;
-  JctTable *table = jct_table_builder_finish (reader->builder,
-                                              reader->schema->has_key && reader->schema->key_is_whole, &first,
-                                              &repeat, &inner);
+  JctTable *table
+    = jct_table_builder_finish (reader->builder,
+                                reader->schema->has_key && reader->schema->key_is_whole, &first,
+                                &repeat, &inner);
 
   if (table != NULL)
     return table;

@@ -14,10 +14,12 @@ static const struct
   const char *name;
   JctFieldType type;
 } field_types[] = {
-  { "string", JCT_FIELD_TEXT },   { "integer", JCT_FIELD_INTEGER },     { "number", JCT_FIELD_NUMBER },
-  { "boolean", JCT_FIELD_BOOLEAN }, { "date", JCT_FIELD_DATE },         { "yearmonth", JCT_FIELD_YEARMONTH },
-  { "year", JCT_FIELD_YEAR },     { "any", JCT_FIELD_ANY },             { "datetime", JCT_FIELD_TEXT },
-  { "time", JCT_FIELD_TEXT },     { "duration", JCT_FIELD_TEXT },
+  { "string", JCT_FIELD_TEXT },   { "integer", JCT_FIELD_INTEGER },
+  { "number", JCT_FIELD_NUMBER }, { "boolean", JCT_FIELD_BOOLEAN },
+  { "date", JCT_FIELD_DATE },     { "yearmonth", JCT_FIELD_YEARMONTH },
+  { "year", JCT_FIELD_YEAR },     { "any", JCT_FIELD_ANY },
+  { "datetime", JCT_FIELD_TEXT }, { "time", JCT_FIELD_TEXT },
+  { "duration", JCT_FIELD_TEXT },
 };
 
 static gboolean
@@ -65,7 +67,9 @@ jct_table_schema_find (const JctTableSchema *schema, const char *name)
   return -1;
 }
 
-/* ---- fields -------------------------------------------------------------------------------------------------- */
+/* ---- fields
+ * --------------------------------------------------------------------------------------------------
+ */
 
 static gboolean
 read_field (JctTableSchema *schema, json_t *object, const JctJsonPlace *at, GError **error)
@@ -74,7 +78,8 @@ read_field (JctTableSchema *schema, json_t *object, const JctJsonPlace *at, GErr
   const char *type = "any";
 
   g_ptr_array_add (schema->fields, field);
-  if (!jct_json_expect_object (object, at, error) || !jct_json_dup_text (object, at, "name", TRUE, &field->name, error)
+  if (!jct_json_expect_object (object, at, error)
+      || !jct_json_dup_text (object, at, "name", TRUE, &field->name, error)
       || !jct_json_dup_text (object, at, "title", FALSE, &field->title, error)
       || !jct_json_get_text (object, at, "type", FALSE, &type, error))
     return FALSE;
@@ -82,15 +87,17 @@ read_field (JctTableSchema *schema, json_t *object, const JctJsonPlace *at, GErr
     {
       g_autofree char *quoted = jct_io_quote (type, -1);
 
-      return jct_json_fail_with (at, "type", JCT_IO_ERROR_VALUE, error,
-                                 _ ("Found the field type %s; a table holds texts, numbers and dates."), quoted);
+      return jct_json_fail_with (
+        at, "type", JCT_IO_ERROR_VALUE, error,
+        _ ("Found the field type %s; a table holds texts, numbers and dates."), quoted);
     }
   field->role = JCT_FIELD_IS_DIMENSION;
   if (jct_table_schema_find (schema, field->name) != (int) schema->fields->len - 1)
     {
       g_autofree char *quoted = jct_io_quote (field->name, -1);
 
-      return jct_json_fail_with (at, "name", JCT_IO_ERROR_DUPLICATE, error, _ ("A second field is called %s."), quoted);
+      return jct_json_fail_with (at, "name", JCT_IO_ERROR_DUPLICATE, error,
+                                 _ ("A second field is called %s."), quoted);
     }
   return TRUE;
 }
@@ -106,20 +113,22 @@ read_fields (JctTableSchema *schema, json_t *object, const JctJsonPlace *at, GEr
   if (!jct_json_get_array (object, at, "fields", TRUE, &fields, error))
     return FALSE;
   if (json_array_size (fields) > JCT_LIMIT_COLUMNS)
-    return jct_json_fail_with (at, "fields", JCT_IO_ERROR_LIMIT, error, _ ("The table has more than %d columns."),
-                               JCT_LIMIT_COLUMNS);
+    return jct_json_fail_with (at, "fields", JCT_IO_ERROR_LIMIT, error,
+                               _ ("The table has more than %d columns."), JCT_LIMIT_COLUMNS);
   json_array_foreach (fields, i, field)
-  {
-    g_autofree char *field_pointer = jct_json_pointer_index (pointer, i);
-    JctJsonPlace place = { at->file, field_pointer };
+    {
+      g_autofree char *field_pointer = jct_json_pointer_index (pointer, i);
+      JctJsonPlace place = { at->file, field_pointer };
 
-    if (!read_field (schema, field, &place, error))
-      return FALSE;
-  }
+      if (!read_field (schema, field, &place, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
-/* ---- roles --------------------------------------------------------------------------------------------------- */
+/* ---- roles
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 /* The field that a property names; REFERENCE where there is none. */
 static gboolean
@@ -139,7 +148,8 @@ find_named (const JctTableSchema *schema,
       return TRUE;
     }
   quoted = jct_io_quote (name, -1);
-  return jct_json_fail_with (at, key, JCT_IO_ERROR_REFERENCE, error, _ ("The table has no field %s."), quoted);
+  return jct_json_fail_with (at, key, JCT_IO_ERROR_REFERENCE, error,
+                             _ ("The table has no field %s."), quoted);
 }
 
 static gboolean
@@ -181,8 +191,9 @@ read_time (JctTableSchema *schema,
              && !is_time_type (((JctField *) schema->fields->pdata[schema->time])->type))
         schema->time++;
       if (schema->time == schema->fields->len)
-        return jct_json_fail_with (at, "time", JCT_IO_ERROR_STRUCTURE, error,
-                                   _ ("The table has no field of time; expected one of type yearmonth, year or date."));
+        return jct_json_fail_with (
+          at, "time", JCT_IO_ERROR_STRUCTURE, error,
+          _ ("The table has no field of time; expected one of type yearmonth, year or date."));
     }
   field = schema->fields->pdata[schema->time];
   field->role = JCT_FIELD_IS_TIME;
@@ -192,10 +203,11 @@ read_time (JctTableSchema *schema,
         {
           g_autofree char *quoted = jct_io_quote (kind_name, -1);
 
-          return jct_json_fail_with (at, "periodKind", JCT_IO_ERROR_VALUE, error,
-                                     _ ("Found the kind of period %s; expected day, week, month, quarter, year or "
-                                        "fiscal-year."),
-                                     quoted);
+          return jct_json_fail_with (
+            at, "periodKind", JCT_IO_ERROR_VALUE, error,
+            _ ("Found the kind of period %s; expected day, week, month, quarter, year or "
+               "fiscal-year."),
+            quoted);
         }
     }
   else if (field->type == JCT_FIELD_DATE)
@@ -203,7 +215,8 @@ read_time (JctTableSchema *schema,
   else if (field->type == JCT_FIELD_YEAR)
     unit = JCT_PERIOD_YEAR;
   else if (field->type != JCT_FIELD_YEARMONTH)
-    return jct_json_fail (at, "periodKind", _ ("a kind of period, for the time field is no date"), NULL, error);
+    return jct_json_fail (at, "periodKind", _ ("a kind of period, for the time field is no date"),
+                          NULL, error);
   schema->kind = jct_period_kind (unit, unit == JCT_PERIOD_FISCAL_YEAR ? fiscal_start : 1);
   return TRUE;
 }
@@ -226,11 +239,14 @@ read_qualifier (JctTableSchema *schema,
   if (!find_named (schema, at, "qualifier", name, &index, error))
     return FALSE;
   field = schema->fields->pdata[index];
-  if (field->role != JCT_FIELD_IS_DIMENSION || (field->type != JCT_FIELD_TEXT && field->type != JCT_FIELD_ANY))
-    return jct_json_fail_with (at, "qualifier", JCT_IO_ERROR_STRUCTURE, error,
-                               _ ("The qualifier's field has another use; expected a text field of its own."));
+  if (field->role != JCT_FIELD_IS_DIMENSION
+      || (field->type != JCT_FIELD_TEXT && field->type != JCT_FIELD_ANY))
+    return jct_json_fail_with (
+      at, "qualifier", JCT_IO_ERROR_STRUCTURE, error,
+      _ ("The qualifier's field has another use; expected a text field of its own."));
   field->role = JCT_FIELD_IS_QUALIFIER;
-  field->index = measure; /* the measure's field for now; number_columns() turns it into the column */
+  field->index
+    = measure; /* the measure's field for now; number_columns() turns it into the column */
   return TRUE;
 }
 
@@ -259,7 +275,10 @@ read_measure (JctTableSchema *schema,
 }
 
 static gboolean
-read_measures (JctTableSchema *schema, const json_t *juncture, const JctJsonPlace *at, GError **error)
+read_measures (JctTableSchema *schema,
+               const json_t *juncture,
+               const JctJsonPlace *at,
+               GError **error)
 {
   g_autofree char *pointer = jct_json_pointer_key (at->pointer, "measures");
   JctJsonPlace place = { at->file, pointer };
@@ -271,11 +290,11 @@ read_measures (JctTableSchema *schema, const json_t *juncture, const JctJsonPlac
   if (!jct_json_get_object (juncture, at, "measures", FALSE, &measures, error))
     return FALSE;
   json_object_foreach (measures, name, value)
-  {
-    if (!read_measure (schema, name, value, &place, error))
-      return FALSE;
-    n++;
-  }
+    {
+      if (!read_measure (schema, name, value, &place, error))
+        return FALSE;
+      n++;
+    }
   for (guint i = 0; measures == NULL && i < schema->fields->len; i++)
     {
       JctField *field = schema->fields->pdata[i];
@@ -287,8 +306,9 @@ read_measures (JctTableSchema *schema, const json_t *juncture, const JctJsonPlac
         }
     }
   if (n == 0)
-    return jct_json_fail_with (at, "measures", JCT_IO_ERROR_STRUCTURE, error,
-                               _ ("The table has no measure; expected a field of type integer or number."));
+    return jct_json_fail_with (
+      at, "measures", JCT_IO_ERROR_STRUCTURE, error,
+      _ ("The table has no measure; expected a field of type integer or number."));
   return TRUE;
 }
 
@@ -317,7 +337,8 @@ number_columns (JctTableSchema *schema)
     }
 }
 
-/* ---- keys and missing values --------------------------------------------------------------------------------- */
+/* ---- keys and missing values
+ * --------------------------------------------------------------------------------- */
 
 static gboolean
 read_key (JctTableSchema *schema, const json_t *object, const JctJsonPlace *at, GError **error)
@@ -345,8 +366,9 @@ read_key (JctTableSchema *schema, const json_t *object, const JctJsonPlace *at, 
       gboolean identifies = role == JCT_FIELD_IS_TIME || role == JCT_FIELD_IS_DIMENSION;
 
       if (schema->in_key[i] && !identifies)
-        return jct_json_fail_with (at, "primaryKey", JCT_IO_ERROR_STRUCTURE, error,
-                                   _ ("The primary key names a measure; expected the time field and dimensions."));
+        return jct_json_fail_with (
+          at, "primaryKey", JCT_IO_ERROR_STRUCTURE, error,
+          _ ("The primary key names a measure; expected the time field and dimensions."));
       if (identifies && !schema->in_key[i])
         schema->key_is_whole = FALSE;
     }
@@ -370,13 +392,13 @@ read_missing (JctTableSchema *schema, const json_t *object, const JctJsonPlace *
     }
   schema->missing_given = TRUE;
   json_array_foreach (values, i, item)
-  {
-    const json_t *text = json_is_object (item) ? json_object_get (item, "value") : item;
+    {
+      const json_t *text = json_is_object (item) ? json_object_get (item, "value") : item;
 
-    if (!json_is_string (text))
-      return jct_json_fail (at, "missingValues", _ ("an array of texts"), values, error);
-    g_ptr_array_add (schema->missing, g_strdup (json_string_value (text)));
-  }
+      if (!json_is_string (text))
+        return jct_json_fail (at, "missingValues", _ ("an array of texts"), values, error);
+      g_ptr_array_add (schema->missing, g_strdup (json_string_value (text)));
+    }
   return TRUE;
 }
 
@@ -400,7 +422,8 @@ jct_table_schema_new (json_t *resource, const JctJsonPlace *at, guint fiscal_sta
       || !read_measures (schema, juncture, &juncture_at, error))
     return NULL;
   number_columns (schema);
-  if (!read_key (schema, object, &schema_at, error) || !read_missing (schema, object, &schema_at, error))
+  if (!read_key (schema, object, &schema_at, error)
+      || !read_missing (schema, object, &schema_at, error))
     return NULL;
   return g_steal_pointer (&schema);
 }
@@ -415,14 +438,14 @@ jct_table_schema_is_usable (json_t *resource)
   gsize i;
 
   json_array_foreach (fields, i, field)
-  {
-    const char *name = json_string_value (json_object_get (field, "type"));
-    JctFieldType type;
+    {
+      const char *name = json_string_value (json_object_get (field, "type"));
+      JctFieldType type;
 
-    if (name == NULL || !field_type_from_name (name, &type))
-      continue;
-    has_time = has_time || is_time_type (type);
-    has_number = has_number || is_number_type (type);
-  }
+      if (name == NULL || !field_type_from_name (name, &type))
+        continue;
+      has_time = has_time || is_time_type (type);
+      has_number = has_number || is_number_type (type);
+    }
   return has_time && has_number;
 }

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "io/jct-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "io/jct-csv.h"
+#include "io/jct-io-error.h"
+#include "io/jct-json.h"
+#include "io/jct-limits.h"
+#include "io/jct-read-cbp.h"
+#include "io/jct-read-package.h"
+#include "io/jct-read-records.h"
+#include "io/jct-sniff.h"
+#include "io/jct-source-file.h"
+
+static gboolean
+has_options (const JctReadOptions *options)
+{
+  return options != NULL
+         && (options->time != NULL || (options->measures != NULL && options->measures[0] != NULL)
+             || (options->dimensions != NULL && options->dimensions[0] != NULL));
+}
+
+static gboolean
+check_no_options (const JctLoadContext *context, GError **error)
+{
+  if (!has_options (context->options))
+    return TRUE;
+  jct_io_error_set (
+    error, JCT_IO_ERROR_FORMAT, context->name, NULL,
+    _ ("The file says itself which field is what; roles can be given for records only."));
+  return FALSE;
+}
+
+/* ---- formats
+ * ----------------------------------------------------------------------------------------------------
+ */
+
+static JctDocument *
+read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
+{
+  JctLoadContext parsing = jct_load_context_share (context, 0.0, 0.6);
+  JctLoadContext reading = jct_load_context_share (context, 0.6, 1.0);
+  g_autoptr (json_t) root = NULL;
+  GError *inner = NULL;
+  JctFormat format;
+
+  root = jct_json_parse (&parsing, text, length, &inner);
+  if (root == NULL)
+    {
+      jct_sniff_explain (context, text, length, &inner);
+      g_propagate_error (error, inner);
+      return NULL;
+    }
+  if (!jct_sniff_json (context, root, &format, error))
+    return NULL;
+  if (format == JCT_FORMAT_RECORDS)
+    return jct_read_records_json (&reading, root, error);
+  if (!check_no_options (context, error))
+    return NULL;
+  return jct_read_package (&reading, root, error);
+}
+
+/* Stops at the header, having looked whether it is CBP's. */
+static gboolean
+look_at_header (const JctCsvRow *row, gpointer user_data, GError **error)
+{
+  gboolean *is_cbp = user_data;
+
+  *is_cbp = jct_cbp_is_header (row->fields, row->n_fields);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the header is known");
+  return FALSE;
+}
+
+static gboolean
+is_cbp_text (const char *text, gsize length)
+{
+  JctLoadContext quiet = { .name = "" };
+  gboolean is_cbp = FALSE;
+
+  jct_csv_parse (&quiet, text, length, ',', look_at_header, &is_cbp, NULL);
+  return is_cbp;
+}
+
+static JctDocument *
+read_csv (const JctLoadContext *context, const char *text, gsize length, GError **error)
+{
+  g_autoptr (JctCbpReader) reader = NULL;
+
+  if (!is_cbp_text (text, length))
+    return jct_read_records_csv (context, text, length, error);
+  if (!check_no_options (context, error))
+    return NULL;
+  reader = jct_cbp_reader_new ();
+  if (!jct_cbp_reader_add (reader, context, text, length, error))
+    return NULL;
+  return jct_cbp_reader_finish (reader, error);
+}
+
+static JctDocument *
+read_text (const JctLoadContext *context, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  gboolean is_json;
+
+  if (!jct_sniff_text (context, text, length, &is_json, error))
+    return NULL;
+  if (is_json)
+    return read_json (context, text, length, error);
+  return read_csv (context, text, length, error);
+}
+
+/* ---- loading
+ * ----------------------------------------------------------------------------------------------------
+ */
+
+JctDocument *
+jct_document_load_with_options (GFile *file,
+                                const JctReadOptions *options,
+                                JctProgress progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  JctLoadContext context = { .file = file,
+                             .progress = progress,
+                             .progress_data = progress_data,
+                             .progress_end = 1.0,
+                             .cancellable = cancellable,
+                             .options = options };
+  JctLoadContext loading;
+  JctLoadContext reading;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_parse_name (file);
+  context.name = name;
+  loading = jct_load_context_share (&context, 0.0, 0.3);
+  reading = jct_load_context_share (&context, 0.3, 1.0);
+  bytes = jct_source_file_load (&loading, error);
+  if (bytes == NULL)
+    return NULL;
+  return read_text (&reading, bytes, error);
+}
+
+JctDocument *
+jct_document_load (GFile *file,
+                   JctProgress progress,
+                   gpointer progress_data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  return jct_document_load_with_options (file, NULL, progress, progress_data, cancellable, error);
+}
+
+JctDocument *
+jct_document_load_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  JctLoadContext context = { .name = name, .progress_end = 1.0 };
+  g_autoptr (GBytes) unpacked = NULL;
+  g_autoptr (GBytes) text = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  unpacked = jct_source_file_unpack (&context, bytes, JCT_LIMIT_FILE_BYTES, error);
+  if (unpacked == NULL || !jct_sniff_bytes (&context, unpacked, error))
+    return NULL;
+  text = jct_source_file_decode (&context, unpacked, error);
+  if (text == NULL)
+    return NULL;
+  return read_text (&context, text, error);
+}
+
+/* ---- several files
+ * ---------------------------------------------------------------------------------------------- */
+
+static gboolean
+add_cbp_file (JctCbpReader *reader, GFile *file, const JctLoadContext *share, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  JctLoadContext context = *share;
+  g_autoptr (GBytes) bytes = NULL;
+
+  context.file = file;
+  context.name = name;
+  bytes = jct_source_file_load (&context, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (!is_cbp_text (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    {
+      jct_io_error_set (
+        error, JCT_IO_ERROR_FORMAT, name, NULL,
+        _ ("Several files open as one document only when each is a CSV file of CBP's nationwide "
+           "encounters; this one is not."));
+      return FALSE;
+    }
+  return jct_cbp_reader_add (reader, &context, g_bytes_get_data (bytes, NULL),
+                             g_bytes_get_size (bytes), error);
+}
+
+JctDocument *
+jct_document_load_files (GFile *const *files,
+                         guint n_files,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (JctCbpReader) reader = NULL;
+  JctLoadContext context = { .progress_end = 1.0, .cancellable = cancellable };
+
+  g_return_val_if_fail (n_files > 0, NULL);
+
+  if (n_files == 1)
+    return jct_document_load (files[0], NULL, NULL, cancellable, error);
+  reader = jct_cbp_reader_new ();
+  for (guint i = 0; i < n_files; i++)
+    if (!add_cbp_file (reader, files[i], &context, error))
+      return NULL;
+  return jct_cbp_reader_finish (reader, error);
+}
+
+/* ---- in a thread
+ * ------------------------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  JctProgress progress;
+  gpointer progress_data;
+} AsyncLoad;
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const AsyncLoad *load = task_data;
+  GError *error = NULL;
+  JctDocument *document
+    = jct_document_load (source, load->progress, load->progress_data, cancellable, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) jct_document_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+jct_document_load_async (GFile *file,
+                         JctProgress progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  AsyncLoad *load;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (file, cancellable, callback, user_data);
+  load = g_new (AsyncLoad, 1);
+  load->progress = progress;
+  load->progress_data = progress_data;
+  g_task_set_source_tag (task, jct_document_load_async);
+  g_task_set_task_data (task, load, g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+JctDocument *
+jct_document_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
