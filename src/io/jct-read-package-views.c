@@ -148,6 +148,7 @@ read_definition (JctPackageReader *reader, json_t *object, const JctJsonPlace *a
   if (!read_where (definition->filter, object, at, error)
       || !check_definition (reader, definition, at, error))
     return FALSE;
+  g_hash_table_add (reader->definitions, g_strdup (definition->id));
   if (!jct_document_builder_take_definition (reader->builder, g_steal_pointer (&definition),
                                              &inner))
     return jct_package_fail_model (at, inner, error);
@@ -240,6 +241,26 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
 }
 
 static gboolean
+check_view (JctPackageReader *reader, const JctView *view, const JctJsonPlace *at, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (view->definition != NULL && !g_hash_table_contains (reader->definitions, view->definition))
+    {
+      quoted = jct_io_quote (view->definition, -1);
+      return jct_json_fail_with (at, "definition", JCT_IO_ERROR_REFERENCE, error,
+                                 _ ("The document has no definition %s."), quoted);
+    }
+  if (view->table != NULL && !g_hash_table_contains (reader->tables, view->table))
+    {
+      quoted = jct_io_quote (view->table, -1);
+      return jct_json_fail_with (at, "table", JCT_IO_ERROR_REFERENCE, error,
+                                 _ ("The document has no table %s."), quoted);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
 {
   g_autoptr (JctView) view = jct_view_new ();
@@ -262,6 +283,9 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !jct_json_get_integer (object, at, "k", 1, MAX_K, &k, error))
     return FALSE;
   view->k = (guint) k;
+  if (!check_view (reader, view, at, error))
+    return FALSE;
+  g_hash_table_add (reader->views, g_strdup (view->id));
   if (!jct_document_builder_take_view (reader->builder, g_steal_pointer (&view), &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;

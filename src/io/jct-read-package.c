@@ -223,11 +223,9 @@ read_juncture_lists (JctPackageReader *reader, const JctJsonPlace *root_at, GErr
   const json_t *juncture = json_object_get (reader->root, "juncture");
   json_t *definitions = NULL;
   json_t *categories = NULL;
-  const char *default_view = NULL;
 
   if (!jct_json_get_array (juncture, &at, "definitions", FALSE, &definitions, error)
-      || !jct_json_get_array (juncture, &at, "categories", FALSE, &categories, error)
-      || !jct_json_get_text (juncture, &at, "defaultView", FALSE, &default_view, error))
+      || !jct_json_get_array (juncture, &at, "categories", FALSE, &categories, error))
     return FALSE;
   if (definitions != NULL
       && !jct_package_read_definitions (reader, definitions, &definitions_at, error))
@@ -235,8 +233,28 @@ read_juncture_lists (JctPackageReader *reader, const JctJsonPlace *root_at, GErr
   if (categories != NULL
       && !jct_package_read_categories (reader, categories, &categories_at, error))
     return FALSE;
-  if (default_view != NULL)
-    jct_document_builder_set_default_view (reader->builder, default_view);
+  return TRUE;
+}
+
+static gboolean
+read_default_view (JctPackageReader *reader, const JctJsonPlace *root_at, GError **error)
+{
+  JctJsonPlace at = { root_at->file, "/juncture" };
+  const json_t *juncture = json_object_get (reader->root, "juncture");
+  const char *id = NULL;
+
+  if (!jct_json_get_text (juncture, &at, "defaultView", FALSE, &id, error))
+    return FALSE;
+  if (id == NULL)
+    return TRUE;
+  if (!g_hash_table_contains (reader->views, id))
+    {
+      g_autofree char *quoted = jct_io_quote (id, -1);
+
+      return jct_json_fail_with (&at, "defaultView", JCT_IO_ERROR_REFERENCE, error,
+                                 _ ("The document has no view %s."), quoted);
+    }
+  jct_document_builder_set_default_view (reader->builder, id);
   return TRUE;
 }
 
@@ -273,7 +291,8 @@ read_all (JctPackageReader *reader, GError **error)
       || !read_resources (reader, resources, at.file, PASS_TABLES, error)
       || !read_juncture_lists (reader, &at, error)
       || !read_resources (reader, resources, at.file, PASS_LISTS, error)
-      || !read_resources (reader, resources, at.file, PASS_VIEWS, error))
+      || !read_resources (reader, resources, at.file, PASS_VIEWS, error)
+      || !read_default_view (reader, &at, error))
     return FALSE;
   note_unknown_sources (reader);
   return TRUE;
@@ -291,6 +310,8 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
   reader.tables
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jct_table_unref);
   reader.source_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader.definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader.views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.cited = g_ptr_array_new_with_free_func (g_free);
   if (read_all (&reader, error))
     {
@@ -300,6 +321,8 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
         jct_package_fail_model (&at, inner, error);
     }
   g_ptr_array_unref (reader.cited);
+  g_hash_table_unref (reader.views);
+  g_hash_table_unref (reader.definitions);
   g_hash_table_unref (reader.source_keys);
   g_hash_table_unref (reader.tables);
   return document;
