@@ -109,6 +109,7 @@ read_event (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
   if (!jct_json_dup_text (object, at, "id", TRUE, &event->id, error)
       || !read_date (event, object, at, error)
       || !jct_json_dup_text (object, at, "title", TRUE, &event->title, error)
+      || !jct_json_dup_text (object, at, "shortTitle", FALSE, &event->short_title, error)
       || !jct_json_dup_text (object, at, "summary", FALSE, &event->summary, error)
       || !jct_json_dup_text (object, at, "category", FALSE, &event->category, error)
       || !jct_json_dup_text_list (object, at, "actors", &event->actors, error)
