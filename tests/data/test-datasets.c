@@ -88,8 +88,7 @@ array_has (const json_t *array, const char *value)
   return FALSE;
 }
 
-/* ---- the shape of the package
- * -------------------------------------------------------------------------------- */
+/* ---- the shape of the package ---- */
 
 static const char *const field_types[] = {
   "string", "number", "integer",   "boolean",  "object",   "list",    "array", "datetime", "date",
@@ -180,9 +179,7 @@ test_shape (gconstpointer name)
   json_decref (package);
 }
 
-/* ---- labels
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- labels ---- */
 
 static void
 check_labels (const json_t *resource)
@@ -243,8 +240,7 @@ test_labels (gconstpointer name)
   json_decref (package);
 }
 
-/* ---- keys and references
- * ------------------------------------------------------------------------------------- */
+/* ---- keys and references ---- */
 
 static void
 check_unique (const json_t *array, const char *key)
@@ -373,8 +369,7 @@ test_references (gconstpointer name)
   json_decref (package);
 }
 
-/* ---- dates, titles, addresses, claims
- * ------------------------------------------------------------------------ */
+/* ---- dates, titles, addresses, claims ---- */
 
 static void
 check_date (const char *what, const char *date)
@@ -471,9 +466,7 @@ test_counts (void)
   json_decref (package);
 }
 
-/* ---- words
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- words ---- */
 
 /* Water metaphors, words for people that no court has earned them, causes, and what only we know of
  * the files. */
