@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-definition-switch.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jct-definition-picker.h"
+#include "widgets/jct-widgets.h"
+
+/* With more definitions than this a row of pills is no help. */
+#define N_MOST_PILLS 8
+#define PILL_MIN_CHARS 14
+
+struct _JctDefinitionSwitch
+{
+  JctPanel parent_instance;
+
+  /* Template */
+  AdwSqueezer *squeezer;
+  GtkBox *pills;
+  GtkDropDown *calendar;
+  GtkToggleButton *types[JCT_CHART_BARS + 1];
+
+  /* Owned */
+  GArray *units; /* JctPeriodUnit, in the order of the calendar's list */
+
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (JctDefinitionSwitch, jct_definition_switch, JCT_TYPE_PANEL)
+
+static const char *
+unit_title (JctPeriodUnit unit)
+{
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return _ ("Days");
+    case JCT_PERIOD_WEEK:
+      return _ ("Weeks");
+    case JCT_PERIOD_MONTH:
+      return _ ("Months");
+    case JCT_PERIOD_QUARTER:
+      return _ ("Quarters");
+    case JCT_PERIOD_YEAR:
+      return _ ("Calendar years");
+    case JCT_PERIOD_FISCAL_YEAR:
+      return _ ("Fiscal years");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* ---- definitions ------------------------------------------------------------------------------
+ */
+
+static void
+pill_cb (GtkToggleButton *pill, JctDefinitionSwitch *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (pill), "jct-definition");
+
+  if (!self->updating && gtk_toggle_button_get_active (pill))
+    jct_view_state_set_definition (jct_panel_get_state (JCT_PANEL (self)), id);
+}
+
+static GtkWidget *
+new_pill (JctDefinitionSwitch *self, const JctDefinition *definition)
+{
+  GtkWidget *pill = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (definition->title);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             MIN (PILL_MIN_CHARS, g_utf8_strlen (definition->title, -1)));
+  gtk_button_set_child (GTK_BUTTON (pill), label);
+  gtk_widget_set_tooltip_text (pill, definition->description != NULL ? definition->description
+                                                                     : definition->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  definition->title, -1);
+  g_object_set_data_full (G_OBJECT (pill), "jct-definition", g_strdup (definition->id), g_free);
+  g_signal_connect (pill, "toggled", G_CALLBACK (pill_cb), self);
+  return pill;
+}
+
+static void
+fill_pills (JctDefinitionSwitch *self, JctDocument *document)
+{
+  guint n = jct_document_get_n_definitions (document);
+  GtkWidget *child;
+  GtkWidget *first = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
+    gtk_box_remove (self->pills, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->squeezer), n > 1);
+  if (n <= N_MOST_PILLS)
+    for (guint i = 0; i < n; i++)
+      {
+        GtkWidget *pill = new_pill (self, jct_document_get_definition (document, i));
+        if (first != NULL)
+          gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (pill), GTK_TOGGLE_BUTTON (first));
+        else
+          first = pill;
+        gtk_box_append (self->pills, pill);
+      }
+  adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->squeezer, GTK_WIDGET (self->pills)),
+                                 n <= N_MOST_PILLS);
+}
+
+static void
+show_definition (JctDefinitionSwitch *self, const JctView *view)
+{
+  for (GtkWidget *pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills)); pill != NULL;
+       pill = gtk_widget_get_next_sibling (pill))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill),
+                                  g_strcmp0 (g_object_get_data (G_OBJECT (pill), "jct-definition"),
+                                             view->definition)
+                                    == 0);
+}
+
+/* ---- calendar and chart type ------------------------------------------------------------------
+ */
+
+static void
+calendar_cb (JctDefinitionSwitch *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->calendar);
+
+  if (!self->updating && selected < self->units->len)
+    jct_view_state_set_period (jct_panel_get_state (JCT_PANEL (self)),
+                               g_array_index (self->units, JctPeriodUnit, selected));
+}
+
+/* The table's own periods, and those in which they nest. */
+static void
+fill_calendar (JctDefinitionSwitch *self, JctPeriodKind own, guint fiscal_start)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (JctPeriodUnit));
+
+  for (JctPeriodUnit unit = 0; unit < JCT_N_PERIOD_UNITS; unit++)
+    if (jct_period_kind_equal (own, jct_period_kind (unit, fiscal_start))
+        || jct_period_kind_nests (own, jct_period_kind (unit, fiscal_start)))
+      {
+        g_array_append_val (units, unit);
+        gtk_string_list_append (titles, unit_title (unit));
+      }
+  if (units->len == self->units->len
+      && memcmp (units->data, self->units->data, units->len * sizeof (JctPeriodUnit)) == 0)
+    return;
+  g_array_unref (self->units);
+  self->units = g_steal_pointer (&units);
+  gtk_drop_down_set_model (self->calendar, G_LIST_MODEL (titles));
+}
+
+static void
+show_calendar (JctDefinitionSwitch *self, JctDocument *document, const JctView *view)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->calendar),
+                            jct_document_resolve_view (document, view, &resolved, NULL));
+  if (resolved.table == NULL)
+    return;
+  fill_calendar (self, jct_table_get_period_kind (resolved.table),
+                 jct_document_get_fiscal_start (document));
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar), self->units->len > 1);
+  for (guint i = 0; i < self->units->len; i++)
+    if (g_array_index (self->units, JctPeriodUnit, i) == resolved.kind.unit)
+      gtk_drop_down_set_selected (self->calendar, i);
+}
+
+static void
+type_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
+{
+  if (self->updating || !gtk_toggle_button_get_active (button))
+    return;
+  for (guint type = 0; type < G_N_ELEMENTS (self->types); type++)
+    if (button == self->types[type])
+      jct_view_state_set_chart (jct_panel_get_state (JCT_PANEL (self)), type);
+}
+
+/* ---- class ------------------------------------------------------------------------------------
+ */
+
+static void
+jct_definition_switch_changed (JctPanel *panel, guint changes)
+{
+  JctDefinitionSwitch *self = JCT_DEFINITION_SWITCH (panel);
+  JctDocument *document = jct_panel_get_document (panel);
+
+  if (document == NULL
+      || (changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_LOOK)) == 0)
+    return;
+  const JctView *view = jct_view_state_get_view (jct_panel_get_state (panel));
+  self->updating = TRUE;
+  if (changes & JCT_PANEL_CHANGE_DOCUMENT)
+    fill_pills (self, document);
+  show_definition (self, view);
+  show_calendar (self, document, view);
+  gtk_toggle_button_set_active (self->types[view->chart], TRUE);
+  self->updating = FALSE;
+}
+
+static void
+jct_definition_switch_finalize (GObject *object)
+{
+  JctDefinitionSwitch *self = JCT_DEFINITION_SWITCH (object);
+
+  g_array_unref (self->units);
+  G_OBJECT_CLASS (jct_definition_switch_parent_class)->finalize (object);
+}
+
+static void
+jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jct_definition_switch_finalize;
+  JCT_PANEL_CLASS (klass)->changed = jct_definition_switch_changed;
+
+  g_type_ensure (JCT_TYPE_DEFINITION_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               JCT_RESOURCE_BASE "/jct-definition-switch.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, pills);
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, calendar);
+  gtk_widget_class_bind_template_child_full (widget_class, "line", FALSE,
+                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
+                                                              types[JCT_CHART_LINE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "step", FALSE,
+                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
+                                                              types[JCT_CHART_STEP]));
+  gtk_widget_class_bind_template_child_full (widget_class, "bars", FALSE,
+                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
+                                                              types[JCT_CHART_BARS]));
+  gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, type_cb);
+}
+
+static void
+jct_definition_switch_init (JctDefinitionSwitch *self)
+{
+  self->units = g_array_new (FALSE, FALSE, sizeof (JctPeriodUnit));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jct_definition_switch_new (JctViewState *state)
+{
+  return g_object_new (JCT_TYPE_DEFINITION_SWITCH, "state", state, NULL);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-explore-page.h"
+
+#include "widgets/jct-definition-switch.h"
+#include "widgets/jct-facets.h"
+#include "widgets/jct-inspector.h"
+#include "widgets/jct-widgets.h"
+
+struct _JctExplorePage
+{
+  JctPanel parent_instance;
+
+  /* Template */
+  AdwFlap *facets_flap;
+  AdwFlap *inspector_flap;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  JctFigureView *figure;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_FACETS,
+  PROP_SHOW_INSPECTOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (JctExplorePage, jct_explore_page, JCT_TYPE_PANEL)
+
+static void
+show_titles (JctExplorePage *self, JctDocument *document)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  const JctView *view = jct_view_state_get_view (state);
+  JctSeriesSet *series = jct_view_state_get_series (state, NULL);
+  g_autofree char *title
+    = view->headline != NULL ? g_strdup (view->headline) : jct_chart_dup_title (document, view);
+  g_autofree char *subtitle = NULL;
+
+  if (series != NULL)
+    subtitle = jct_chart_dup_subtitle (document, view, series, jct_view_state_get_visible (state));
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+}
+
+static void
+jct_explore_page_changed (JctPanel *panel, guint changes)
+{
+  JctDocument *document = jct_panel_get_document (panel);
+
+  if (document != NULL
+      && (changes
+          & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_RANGE
+             | JCT_VIEW_CHANGE_LOOK)))
+    show_titles (JCT_EXPLORE_PAGE (panel), document);
+}
+
+static void
+facets_revealed_cb (JctExplorePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FACETS]);
+}
+
+static void
+inspector_revealed_cb (JctExplorePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
+}
+
+static void
+jct_explore_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JctExplorePage *self = JCT_EXPLORE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_FACETS:
+      g_value_set_boolean (value, jct_explore_page_get_show_facets (self));
+      break;
+    case PROP_SHOW_INSPECTOR:
+      g_value_set_boolean (value, jct_explore_page_get_show_inspector (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_explore_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  JctExplorePage *self = JCT_EXPLORE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_FACETS:
+      jct_explore_page_set_show_facets (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_INSPECTOR:
+      jct_explore_page_set_show_inspector (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_explore_page_class_init (JctExplorePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = jct_explore_page_get_property;
+  object_class->set_property = jct_explore_page_set_property;
+  JCT_PANEL_CLASS (klass)->changed = jct_explore_page_changed;
+
+  properties[PROP_SHOW_FACETS] = g_param_spec_boolean ("show-facets", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_INSPECTOR]
+    = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (JCT_TYPE_FACETS);
+  g_type_ensure (JCT_TYPE_INSPECTOR);
+  g_type_ensure (JCT_TYPE_FIGURE_VIEW);
+  g_type_ensure (JCT_TYPE_DEFINITION_SWITCH);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               JCT_RESOURCE_BASE "/jct-explore-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, facets_flap);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, title);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, figure);
+  gtk_widget_class_bind_template_callback (widget_class, facets_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_revealed_cb);
+  gtk_widget_class_set_css_name (widget_class, "explorepage");
+}
+
+static void
+jct_explore_page_init (JctExplorePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jct_explore_page_new (JctViewState *state)
+{
+  return g_object_new (JCT_TYPE_EXPLORE_PAGE, "state", state, NULL);
+}
+
+gboolean
+jct_explore_page_get_show_facets (JctExplorePage *self)
+{
+  g_return_val_if_fail (JCT_IS_EXPLORE_PAGE (self), FALSE);
+  return adw_flap_get_reveal_flap (self->facets_flap);
+}
+
+void
+jct_explore_page_set_show_facets (JctExplorePage *self, gboolean show)
+{
+  g_return_if_fail (JCT_IS_EXPLORE_PAGE (self));
+  adw_flap_set_reveal_flap (self->facets_flap, show);
+}
+
+gboolean
+jct_explore_page_get_show_inspector (JctExplorePage *self)
+{
+  g_return_val_if_fail (JCT_IS_EXPLORE_PAGE (self), FALSE);
+  return adw_flap_get_reveal_flap (self->inspector_flap);
+}
+
+void
+jct_explore_page_set_show_inspector (JctExplorePage *self, gboolean show)
+{
+  g_return_if_fail (JCT_IS_EXPLORE_PAGE (self));
+  adw_flap_set_reveal_flap (self->inspector_flap, show);
+}
+
+JctFigureView *
+jct_explore_page_get_figure (JctExplorePage *self)
+{
+  g_return_val_if_fail (JCT_IS_EXPLORE_PAGE (self), NULL);
+  return self->figure;
+}

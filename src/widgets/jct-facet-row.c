@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-facet-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PADDING_X 8
+#define PADDING_Y 4
+#define GAP 10
+#define RADIUS 5
+#define MINIMUM_WIDTH 96
+
+struct _JctFacetRow
+{
+  GtkWidget parent_instance;
+
+  PangoLayout *name;
+  PangoLayout *count;
+
+  char *value;
+  char *label;
+  char *total;
+  double fraction;
+  JctFacetRowState state;
+};
+
+enum
+{
+  TOGGLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JctFacetRow, jct_facet_row, GTK_TYPE_WIDGET)
+
+static PangoLayout *
+new_layout (GtkWidget *widget, const char *text, gboolean bold)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* Names begin where the window does, whatever their own direction. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  return layout;
+}
+
+static void
+ensure_layouts (JctFacetRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean bold = self->state == JCT_FACET_ROW_SELECTED;
+
+  if (self->name == NULL)
+    self->name = new_layout (widget, self->label, bold);
+  if (self->count == NULL)
+    self->count = new_layout (widget, self->total, bold);
+}
+
+static void
+drop_layouts (JctFacetRow *self)
+{
+  g_clear_object (&self->name);
+  g_clear_object (&self->count);
+}
+
+static void
+jct_facet_row_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  JctFacetRow *self = JCT_FACET_ROW (widget);
+  int height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = MINIMUM_WIDTH;
+      return;
+    }
+  ensure_layouts (self);
+  pango_layout_get_pixel_size (self->name, NULL, &height);
+  *minimum = *natural = height + 2 * PADDING_Y;
+}
+
+static GdkRGBA
+lookup_color (GtkWidget *widget, const char *name)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (context, name, &color))
+    gtk_style_context_get_color (context, &color);
+  return color;
+}
+
+static void
+snapshot_bar (JctFacetRow *self, GtkSnapshot *snapshot, gboolean rtl)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float width = gtk_widget_get_width (widget);
+  float bar = CLAMP (self->fraction, 0, 1) * width;
+  gboolean other = self->state == JCT_FACET_ROW_OTHER;
+  GdkRGBA color = lookup_color (widget, other ? "window_fg_color" : "accent_bg_color");
+  GskRoundedRect rect;
+
+  if (self->fraction <= 0)
+    return;
+  /* However small, something that is there is seen. */
+  bar = MAX (bar, 2);
+  color.alpha *= other ? 0.09 : self->state == JCT_FACET_ROW_SELECTED ? 0.42 : 0.24;
+  gsk_rounded_rect_init_from_rect (&rect,
+                                   &GRAPHENE_RECT_INIT (rtl ? width - bar : 0, 0, bar,
+                                                        gtk_widget_get_height (widget)),
+                                   MIN (RADIUS, bar / 2));
+  gtk_snapshot_push_rounded_clip (snapshot, &rect);
+  gtk_snapshot_append_color (snapshot, &color, &rect.bounds);
+  if (self->state == JCT_FACET_ROW_SELECTED)
+    {
+      color.alpha = 1;
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (rtl ? width - 4 : 0, 0, 4,
+                                                      gtk_widget_get_height (widget)));
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+jct_facet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  JctFacetRow *self = JCT_FACET_ROW (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int count_width;
+  GdkRGBA color;
+
+  ensure_layouts (self);
+  snapshot_bar (self, snapshot, rtl);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->fraction <= 0 && self->state != JCT_FACET_ROW_SELECTED)
+    color.alpha *= 0.6;
+
+  pango_layout_get_pixel_size (self->count, &count_width, NULL);
+  pango_layout_set_width (self->name,
+                          MAX (width - count_width - 2 * PADDING_X - GAP, 1) * PANGO_SCALE);
+  append_layout (snapshot, self->count, rtl ? PADDING_X : width - PADDING_X - count_width,
+                 PADDING_Y, &color);
+  append_layout (snapshot, self->name, rtl ? PADDING_X + count_width + GAP : PADDING_X, PADDING_Y,
+                 &color);
+}
+
+static void
+jct_facet_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (jct_facet_row_parent_class)->css_changed (widget, change);
+  drop_layouts (JCT_FACET_ROW (widget));
+}
+
+static void
+jct_facet_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (jct_facet_row_parent_class)->system_setting_changed (widget, setting);
+  drop_layouts (JCT_FACET_ROW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, JctFacetRow *self)
+{
+  GdkModifierType modifiers
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+    jct_facet_row_toggle (self, (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0);
+}
+
+static gboolean
+toggle_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  jct_facet_row_toggle (JCT_FACET_ROW (widget), g_variant_get_boolean (args));
+  return GDK_EVENT_STOP;
+}
+
+static void
+jct_facet_row_dispose (GObject *object)
+{
+  drop_layouts (JCT_FACET_ROW (object));
+  G_OBJECT_CLASS (jct_facet_row_parent_class)->dispose (object);
+}
+
+static void
+jct_facet_row_finalize (GObject *object)
+{
+  JctFacetRow *self = JCT_FACET_ROW (object);
+
+  g_free (self->value);
+  g_free (self->label);
+  g_free (self->total);
+  G_OBJECT_CLASS (jct_facet_row_parent_class)->finalize (object);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const guint keys[] = { GDK_KEY_space, GDK_KEY_KP_Space, GDK_KEY_Return, GDK_KEY_KP_Enter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i], 0, toggle_cb, "b", FALSE);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_SHIFT_MASK, toggle_cb, "b", TRUE);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, toggle_cb, "b", TRUE);
+    }
+}
+
+static void
+jct_facet_row_class_init (JctFacetRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jct_facet_row_dispose;
+  object_class->finalize = jct_facet_row_finalize;
+  widget_class->measure = jct_facet_row_measure;
+  widget_class->snapshot = jct_facet_row_snapshot;
+  widget_class->css_changed = jct_facet_row_css_changed;
+  widget_class->system_setting_changed = jct_facet_row_system_setting_changed;
+
+  signals[TOGGLED] = g_signal_new ("toggled", JCT_TYPE_FACET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  add_bindings (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "facetrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+}
+
+static void
+jct_facet_row_init (JctFacetRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->label = g_strdup ("");
+  self->total = g_strdup ("");
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+jct_facet_row_new (void)
+{
+  return g_object_new (JCT_TYPE_FACET_ROW, NULL);
+}
+
+static gboolean
+set_text (char **place, const char *text)
+{
+  if (g_strcmp0 (*place, text) == 0)
+    return FALSE;
+  g_free (*place);
+  *place = g_strdup (text);
+  return TRUE;
+}
+
+static void
+update_words (JctFacetRow *self)
+{
+  /* Translators: a value of a facet and its total, as in "China, 24,048". */
+  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), self->label, self->total);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+void
+jct_facet_row_update (JctFacetRow *self,
+                      const char *value,
+                      const char *label,
+                      const char *total,
+                      double fraction,
+                      JctFacetRowState state)
+{
+  g_return_if_fail (JCT_IS_FACET_ROW (self));
+
+  gboolean words = set_text (&self->label, label);
+  words |= set_text (&self->total, total);
+  set_text (&self->value, value);
+  if (words)
+    update_words (self);
+  if (!words && self->state == state && self->fraction == fraction)
+    return;
+
+  self->fraction = isfinite (fraction) ? fraction : 0;
+  self->state = state;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                               state == JCT_FACET_ROW_SELECTED ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                               : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+  drop_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+jct_facet_row_get_value (JctFacetRow *self)
+{
+  g_return_val_if_fail (JCT_IS_FACET_ROW (self), NULL);
+  return self->value;
+}
+
+const char *
+jct_facet_row_get_total (JctFacetRow *self)
+{
+  g_return_val_if_fail (JCT_IS_FACET_ROW (self), NULL);
+  return self->total;
+}
+
+JctFacetRowState
+jct_facet_row_get_state (JctFacetRow *self)
+{
+  g_return_val_if_fail (JCT_IS_FACET_ROW (self), JCT_FACET_ROW_OPEN);
+  return self->state;
+}
+
+void
+jct_facet_row_toggle (JctFacetRow *self, gboolean extend)
+{
+  g_return_if_fail (JCT_IS_FACET_ROW (self));
+  g_signal_emit (self, signals[TOGGLED], 0, extend);
+}

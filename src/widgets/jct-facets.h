@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The left side of the Explore page: the definition, then every dimension of its table as a facet.
+ */
+#pragma once
+
+#include "widgets/jct-facet-group.h"
+#include "widgets/jct-panel.h"
+
+G_BEGIN_DECLS
+
+#define JCT_TYPE_FACETS (jct_facets_get_type ())
+G_DECLARE_FINAL_TYPE (JctFacets, jct_facets, JCT, FACETS, JctPanel)
+
+GtkWidget     *jct_facets_new        (JctViewState *state);
+/* (transfer none) (nullable) */
+JctFacetGroup *jct_facets_find_group (JctFacets *self, const char *dimension);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What lies over the figure and comes and goes with the pointer: the guide and the points of the
+ * hovered period, the guide of the hovered event, the tooltip; and the selected point.
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "widgets/jct-desktop-theme.h"
+#include "widgets/jct-figure-view-private.h"
+
+#define DOT 9
+#define RING 15
+#define GAP 14
+
+/* ---- where things are -------------------------------------------------------------------------
+ */
+
+static double
+period_x (JctFigureView *self, JctPeriod period)
+{
+  return self->figure.chart_area.x + jct_time_scale_map_period (&self->figure.axes.time, period);
+}
+
+static gboolean
+point_position (JctFigureView *self, const JctSeries *series, JctPeriod period, JctPoint *point)
+{
+  JctRect plot = jct_figure_view_get_plot (self);
+  gssize index = jct_series_find (series, period);
+
+  if (index < 0 || isnan (jct_series_get_value (series, index)))
+    return FALSE;
+  point->x = period_x (self, period);
+  point->y = self->figure.chart_area.y
+             + jct_value_scale_map (&self->figure.axes.value, jct_series_get_value (series, index));
+  return point->x >= plot.x - 1 && point->x <= plot.x + plot.width + 1 && point->y >= plot.y - 1
+         && point->y <= plot.y + plot.height + 1;
+}
+
+/* The mark of an event in the timeline, or its tick under the chart. */
+static gboolean
+event_position (JctFigureView *self, const char *id, JctPoint *point)
+{
+  const JctScene *scenes[] = { self->figure.timeline, self->figure.chart };
+  const JctRect areas[] = { self->figure.timeline_area, self->figure.chart_area };
+
+  for (guint s = 0; s < G_N_ELEMENTS (scenes); s++)
+    for (guint i = 0; scenes[s] != NULL && i < jct_scene_get_n (scenes[s]); i++)
+      {
+        const JctMark *mark = jct_scene_get (scenes[s], i);
+
+        if (mark->role != JCT_ROLE_EVENT || g_strcmp0 (mark->id, id) != 0)
+          continue;
+        gboolean symbol = mark->type == JCT_MARK_SYMBOL;
+        point->x = areas[s].x + (symbol ? mark->center.x : mark->bounds.x);
+        point->y
+          = areas[s].y + (symbol ? mark->center.y : mark->bounds.y + mark->bounds.height / 2);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* ---- tooltip ----------------------------------------------------------------------------------
+ */
+
+static JctFigureTooltip *
+new_tooltip (JctFigureView *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctSeriesSet *series = jct_figure_view_get_series (self);
+  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+  JctPeriod period;
+
+  if (!self->has_figure || document == NULL)
+    return NULL;
+  const char *id = jct_view_state_get_hovered_event (state);
+  const JctEvent *event = id != NULL ? jct_document_find_event (document, id) : NULL;
+  if (event != NULL)
+    return jct_figure_tooltip_new_event (GTK_WIDGET (self), self->theme, document, event);
+  if (series != NULL && jct_series_set_get_n (series) > 0
+      && jct_view_state_get_hovered_period (state, &period))
+    return jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, document,
+                                          jct_view_state_get_view (state), series, period);
+  return NULL;
+}
+
+void
+jct_figure_overlay_update (JctFigureView *self)
+{
+  jct_figure_view_set_tooltip (self, new_tooltip (self));
+}
+
+static void
+snapshot_tooltip (JctFigureView *self, GtkSnapshot *snapshot, double x, double y)
+{
+  if (self->tooltip != NULL)
+    jct_figure_tooltip_snapshot (self->tooltip, snapshot, x,
+                                 self->pointer_inside ? self->pointer_y : y, GAP,
+                                 gtk_widget_get_width (GTK_WIDGET (self)),
+                                 gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+/* ---- guides and points ------------------------------------------------------------------------
+ */
+
+static void
+snapshot_guide (JctFigureView *self, GtkSnapshot *snapshot, double x, double top, double bottom)
+{
+  GdkRGBA color = jct_color_to_rgba (self->theme->guide);
+
+  if (bottom > top)
+    gtk_snapshot_append_color (snapshot, &color,
+                               &GRAPHENE_RECT_INIT (floor (x), top, 1, bottom - top));
+}
+
+/* A dot, or with `ring` a circle around one, with a rim of the background's colour. */
+static void
+snapshot_dot (
+  JctFigureView *self, GtkSnapshot *snapshot, JctPoint at, JctColor color, gboolean ring)
+{
+  double size = (ring ? RING : DOT) * CLAMP (self->theme->text_scale, 1, 2);
+  double half = size / 2 + 2;
+  const JctColor *paper = &self->theme->background;
+  cairo_t *cr
+    = gtk_snapshot_append_cairo (snapshot,
+                                 &GRAPHENE_RECT_INIT (floor (at.x - half), floor (at.y - half),
+                                                      ceil (2 * half) + 1, ceil (2 * half) + 1));
+
+  cairo_arc (cr, at.x, at.y, size / 2 + 1.5, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, paper->red, paper->green, paper->blue, 1);
+  cairo_fill (cr);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, 1);
+  cairo_arc (cr, at.x, at.y, ring ? size / 2 - 1.25 : size / 2, 0, 2 * G_PI);
+  if (ring)
+    {
+      cairo_set_line_width (cr, 2.5);
+      cairo_stroke (cr);
+      cairo_arc (cr, at.x, at.y, DOT / 4.0, 0, 2 * G_PI);
+    }
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static JctColor
+series_color (JctFigureView *self, const JctSeries *series)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+
+  return jct_chart_series_color (jct_view_state_get_document (state),
+                                 jct_view_state_get_view (state), self->theme,
+                                 jct_series_get_key (series));
+}
+
+static void
+snapshot_hovered_period (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod period)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  JctRect plot = jct_figure_view_get_plot (self);
+  double x = period_x (self, period);
+  double y = plot.y + plot.height / 2;
+
+  if (x < plot.x || x > plot.x + plot.width)
+    return;
+  snapshot_guide (self, snapshot, x, plot.y, plot.y + plot.height);
+  for (guint i = 0; set != NULL && i < jct_series_set_get_n (set); i++)
+    {
+      JctSeries *series = jct_series_set_get (set, i);
+      JctPoint point;
+
+      if (!point_position (self, series, period, &point))
+        continue;
+      snapshot_dot (self, snapshot, point, series_color (self, series), FALSE);
+      y = i == 0 ? point.y : y;
+    }
+  snapshot_tooltip (self, snapshot, x, y);
+}
+
+static void
+snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *id)
+{
+  JctRect plot = jct_figure_view_get_plot (self);
+  JctPoint point;
+
+  if (!event_position (self, id, &point))
+    return;
+  if (point.x >= plot.x && point.x <= plot.x + plot.width)
+    snapshot_guide (self, snapshot, point.x, plot.y, point.y);
+  snapshot_tooltip (self, snapshot, self->pointer_inside ? self->pointer_x : point.x, point.y);
+}
+
+static void
+snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  const char *key;
+  JctPeriod period;
+
+  if (set == NULL || !jct_view_state_get_point (state, &key, &period))
+    return;
+  for (guint i = 0; i < jct_series_set_get_n (set); i++)
+    {
+      JctSeries *series = jct_series_set_get (set, i);
+      JctPoint point;
+
+      if (g_strcmp0 (jct_series_get_key (series), key) == 0
+          && point_position (self, series, period, &point))
+        snapshot_dot (self, snapshot, point, series_color (self, series), TRUE);
+    }
+}
+
+void
+jct_figure_overlay_snapshot (JctFigureView *self, GtkSnapshot *snapshot)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctPeriod period;
+
+  if (state == NULL || jct_view_state_get_document (state) == NULL)
+    return;
+  snapshot_selected_point (self, snapshot);
+  const char *event = jct_view_state_get_hovered_event (state);
+  if (event != NULL)
+    snapshot_hovered_event (self, snapshot, event);
+  else if (jct_view_state_get_hovered_period (state, &period))
+    snapshot_hovered_period (self, snapshot, period);
+}

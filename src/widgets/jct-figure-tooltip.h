@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The box that follows the pointer over the figure: all series at a period, or an event. Made when what is hovered
+ * changes, drawn in the overlay; it is no widget, so that pointing lays nothing out.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chart/jct-theme.h"
+#include "model/jct-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JctFigureTooltip JctFigureTooltip;
+
+/* `widget` gives the font. */
+JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
+                                                 const JctView *view, JctSeriesSet *series, JctPeriod period);
+JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
+                                                 const JctEvent *event);
+void              jct_figure_tooltip_free       (JctFigureTooltip *self);
+/* Beside (x, y), `gap` px away, inside the width and height given. */
+void              jct_figure_tooltip_snapshot   (JctFigureTooltip *self, GtkSnapshot *snapshot, double x, double y,
+                                                 double gap, double width, double height);
+/* The same in words, for a screen reader. (transfer full) */
+char             *jct_figure_tooltip_dup_text   (JctFigureTooltip *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctFigureTooltip, jct_figure_tooltip_free)
+
+G_END_DECLS

@@ -1,0 +1,675 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pointer and fingers over the figure, as calls on the view state.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "widgets/jct-figure-view-private.h"
+
+#define EVENT_REACH 8
+#define POINT_REACH 48
+#define BRUSH_REACH 6
+#define DRAG_THRESHOLD 4
+#define SCROLL_PAUSE_MS 400
+/* A brush's edge stops so many periods from the other. */
+#define FEWEST_PERIODS 3
+
+static JctViewState *
+get_state (JctFigureView *self)
+{
+  return jct_panel_get_state (JCT_PANEL (self));
+}
+
+/* ---- what is under the pointer ----------------------------------------------------------------
+ */
+
+static const JctScene *
+part_scene (JctFigureView *self, JctFigurePartKind part)
+{
+  const JctScene *scenes[] = { self->figure.chart, self->figure.timeline, self->figure.overview };
+
+  return scenes[part];
+}
+
+static const JctMark *
+pick (JctFigureView *self,
+      JctFigurePartKind part,
+      const JctRole *roles,
+      guint n_roles,
+      double x,
+      double y,
+      double reach)
+{
+  JctRect area = jct_figure_view_get_area (self, part);
+
+  return jct_scene_pick (part_scene (self, part), x - area.x, y - area.y, roles, n_roles, reach);
+}
+
+/* The event or count at a place. */
+static const JctMark *
+pick_event (JctFigureView *self, double x, double y)
+{
+  static const JctRole marks[] = { JCT_ROLE_EVENT, JCT_ROLE_EVENT_COUNT };
+  static const JctRole labels[] = { JCT_ROLE_EVENT_LABEL };
+  JctRect plot = jct_figure_view_get_plot (self);
+  JctFigurePartKind part;
+
+  if (!jct_figure_view_find_part (self, x, y, &part) || part == JCT_FIGURE_OVERVIEW)
+    return NULL;
+  /* In the plot itself the pointer asks for a period; the ticks stand at its foot. */
+  if (part == JCT_FIGURE_CHART && y < plot.y + plot.height - 2)
+    return NULL;
+  const JctMark *mark = pick (self, part, marks, G_N_ELEMENTS (marks), x, y, EVENT_REACH);
+  if (mark == NULL)
+    mark = pick (self, part, labels, G_N_ELEMENTS (labels), x, y, 2);
+  return mark;
+}
+
+static gboolean
+is_in_plot (JctFigureView *self, double x, double y)
+{
+  return self->has_figure && jct_rect_contains (jct_figure_view_get_plot (self), x, y);
+}
+
+static double
+day_at (JctFigureView *self, double x)
+{
+  return jct_time_scale_invert (&self->figure.axes.time, x - self->figure.chart_area.x);
+}
+
+/* The period under x, within the series. */
+static gboolean
+period_at (JctFigureView *self, double x, JctPeriod *period)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+
+  if (set == NULL || jct_series_set_get_n (set) == 0)
+    return FALSE;
+  JctSeries *series = jct_series_set_get (set, 0);
+  gsize n = jct_series_get_n (series);
+  gint32 first = jct_series_get_first (series).ordinal;
+  if (n == 0)
+    return FALSE;
+  *period = jct_period_from_day (jct_series_set_get_kind (set),
+                                 (JctDay) CLAMP (floor (day_at (self, x)), G_MININT32 / 2,
+                                                 G_MAXINT32 / 2));
+  period->ordinal = CLAMP (period->ordinal, first, first + (gint32) n - 1);
+  return TRUE;
+}
+
+/* The series whose point of a period is nearest to y; its distance. */
+static JctSeries *
+nearest_series (JctFigureView *self, JctPeriod period, double y, double *distance)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  JctSeries *nearest = NULL;
+
+  *distance = INFINITY;
+  for (guint i = 0; i < jct_series_set_get_n (set); i++)
+    {
+      JctSeries *series = jct_series_set_get (set, i);
+      gssize index = jct_series_find (series, period);
+
+      if (index < 0 || isnan (jct_series_get_value (series, index)))
+        continue;
+      double point
+        = self->figure.chart_area.y
+          + jct_value_scale_map (&self->figure.axes.value, jct_series_get_value (series, index));
+      if (fabs (point - y) < *distance)
+        {
+          *distance = fabs (point - y);
+          nearest = series;
+        }
+    }
+  return nearest;
+}
+
+static JctDragKind
+brush_at (JctFigureView *self, double x, double y)
+{
+  static const JctRole roles[] = { JCT_ROLE_BRUSH };
+  const JctMark *mark = pick (self, JCT_FIGURE_OVERVIEW, roles, 1, x, y, BRUSH_REACH);
+
+  if (mark == NULL)
+    return JCT_DRAG_NONE;
+  if (g_strcmp0 (mark->id, "start") == 0)
+    return JCT_DRAG_BRUSH_START;
+  if (g_strcmp0 (mark->id, "end") == 0)
+    return JCT_DRAG_BRUSH_END;
+  return JCT_DRAG_BRUSH;
+}
+
+/* ---- hover ------------------------------------------------------------------------------------
+ */
+
+static const char *
+cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
+{
+  JctFigurePartKind part;
+
+  if (event != NULL)
+    return "pointer";
+  if (!jct_figure_view_find_part (self, x, y, &part) || part != JCT_FIGURE_OVERVIEW)
+    return NULL;
+  switch (brush_at (self, x, y))
+    {
+    case JCT_DRAG_BRUSH_START:
+    case JCT_DRAG_BRUSH_END:
+      return "ew-resize";
+    case JCT_DRAG_BRUSH:
+      return "grab";
+    case JCT_DRAG_NONE:
+    case JCT_DRAG_PLOT:
+    default:
+      return NULL;
+    }
+}
+
+void
+jct_figure_view_hover (JctFigureView *self, double x, double y)
+{
+  JctPeriod period = { { JCT_PERIOD_DAY, 1 }, 0 };
+
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  self->pointer_inside = TRUE;
+  if (!self->has_figure || self->dragging)
+    return;
+  const JctMark *event = pick_event (self, x, y);
+  gboolean hovered = is_in_plot (self, x, y) && event == NULL && period_at (self, x, &period);
+  jct_view_state_hover_event (get_state (self), event != NULL && event->role != JCT_ROLE_EVENT_COUNT
+                                                  ? event->id
+                                                  : NULL);
+  jct_view_state_hover_period (get_state (self), hovered, period);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor_at (self, x, y, event));
+  if (self->tooltip != NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+jct_figure_view_clear_hover (JctFigureView *self)
+{
+  const JctPeriod none = { { JCT_PERIOD_DAY, 1 }, 0 };
+
+  if (get_state (self) == NULL)
+    return;
+  jct_view_state_hover_event (get_state (self), NULL);
+  jct_view_state_hover_period (get_state (self), FALSE, none);
+}
+
+void
+jct_figure_view_leave (JctFigureView *self)
+{
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  self->pointer_inside = FALSE;
+  jct_figure_view_clear_hover (self);
+}
+
+/* ---- click ------------------------------------------------------------------------------------
+ */
+
+static void
+click_event (JctFigureView *self, const JctMark *mark, double x, double y)
+{
+  /* The list changes nothing yet; the mark does not outlive a change. */
+  if (mark->role == JCT_ROLE_EVENT_COUNT)
+    {
+      jct_figure_view_open_list (self, mark->id, x, y);
+      return;
+    }
+  g_autofree char *id = g_strdup (mark->id);
+  jct_view_state_select_event (get_state (self), id);
+}
+
+static void
+click_plot (JctFigureView *self, double x, double y)
+{
+  JctPeriod period, selected;
+  double distance;
+  const char *key;
+
+  if (!period_at (self, x, &period))
+    return;
+  JctSeries *series = nearest_series (self, period, y, &distance);
+  gboolean hit = series != NULL
+                 && (distance <= POINT_REACH
+                     || jct_view_state_get_view (get_state (self))->chart == JCT_CHART_BARS);
+  if (!hit)
+    jct_view_state_select_point (get_state (self), NULL, period);
+  else if (jct_view_state_get_point (get_state (self), &key, &selected)
+           && g_strcmp0 (key, jct_series_get_key (series)) == 0
+           && selected.ordinal == period.ordinal)
+    jct_view_state_select_point (get_state (self), NULL, period);
+  else
+    jct_view_state_select_point (get_state (self), jct_series_get_key (series), period);
+}
+
+void
+jct_figure_view_show_all (JctFigureView *self)
+{
+  jct_view_state_set_visible (get_state (self), (JctSpan){ 0, 0 });
+}
+
+void
+jct_figure_view_click (JctFigureView *self, double x, double y, int n_press)
+{
+  JctFigurePartKind part;
+
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  if (!self->has_figure || !jct_figure_view_find_part (self, x, y, &part))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->parts[part]));
+  const JctMark *event = pick_event (self, x, y);
+  if (event != NULL)
+    click_event (self, event, x, y);
+  else if (is_in_plot (self, x, y) && n_press == 2)
+    jct_figure_view_show_all (self);
+  else if (is_in_plot (self, x, y) && n_press == 1)
+    click_plot (self, x, y);
+  else if (part == JCT_FIGURE_OVERVIEW && n_press == 2)
+    jct_figure_view_show_all (self);
+}
+
+static void
+open_cb (GtkButton *button, JctFigureView *self)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "jct-event"));
+
+  gtk_popover_popdown (self->popover);
+  jct_view_state_select_event (get_state (self), id);
+}
+
+static GtkWidget *
+new_list_button (JctFigureView *self, const JctEvent *event)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
+  GtkWidget *labels[] = { gtk_label_new (date), gtk_label_new (event->title) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
+      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (labels[i]), 40);
+      gtk_box_append (GTK_BOX (box), labels[i]);
+    }
+  gtk_widget_add_css_class (labels[0], "caption");
+  gtk_widget_add_css_class (labels[0], "dim-label");
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "event-row");
+  g_object_set_data_full (G_OBJECT (button), "jct-event", g_strdup (event->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), self);
+  return button;
+}
+
+void
+jct_figure_view_open_list (JctFigureView *self, const char *ids, double x, double y)
+{
+  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+  g_auto (GStrv) split = g_strsplit (ids, "\n", -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  jct_figure_view_clear_hover (self);
+  g_clear_pointer (&self->popover, jct_figure_view_unparent);
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      const JctEvent *event = jct_document_find_event (document, split[i]);
+      if (event != NULL)
+        gtk_box_append (GTK_BOX (box), new_list_button (self, event));
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self->popover, scrolled);
+  gtk_popover_set_pointing_to (self->popover, &place);
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  gtk_popover_popup (self->popover);
+}
+
+/* ---- wheel and fingers ------------------------------------------------------------------------
+ */
+
+void
+jct_figure_view_end_scroll (JctFigureView *self)
+{
+  if (self->scroll_timeout == 0)
+    return;
+  g_clear_handle_id (&self->scroll_timeout, g_source_remove);
+  if (get_state (self) != NULL)
+    jct_view_state_end_gesture (get_state (self));
+}
+
+static gboolean
+scroll_timeout_cb (gpointer data)
+{
+  jct_figure_view_end_scroll (data);
+  return G_SOURCE_REMOVE;
+}
+
+double
+jct_figure_view_get_days (JctFigureView *self)
+{
+  JctSpan visible = jct_view_state_get_visible (get_state (self));
+
+  return (double) visible.end - visible.start;
+}
+
+void
+jct_figure_view_scroll (JctFigureView *self, double x, double zoom, double pan)
+{
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  if (!self->has_figure)
+    return;
+  if (self->scroll_timeout != 0)
+    g_source_remove (self->scroll_timeout);
+  else
+    jct_view_state_begin_gesture (get_state (self), zoom != 0 ? _ ("Zoom") : _ ("Move"));
+  if (zoom != 0)
+    jct_view_state_zoom (get_state (self), pow (JCT_FIGURE_ZOOM_STEP, zoom), day_at (self, x));
+  if (pan != 0)
+    jct_view_state_pan (get_state (self),
+                        pan * JCT_FIGURE_PAN_STEP * jct_figure_view_get_days (self));
+  self->scroll_timeout = g_timeout_add (SCROLL_PAUSE_MS, scroll_timeout_cb, self);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, JctFigureView *self)
+{
+  GdkModifierType modifiers
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  JctFigurePartKind part;
+
+  if (!jct_figure_view_find_part (self, self->pointer_x, self->pointer_y, &part))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers & GDK_SHIFT_MASK)
+    jct_figure_view_scroll (self, self->pointer_x, 0, dx + dy);
+  else
+    jct_figure_view_scroll (self, self->pointer_x, -dy, dx);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, JctFigureView *self)
+{
+  self->zoom_scale = 1;
+  if (self->has_figure)
+    jct_view_state_begin_gesture (get_state (self), _ ("Zoom"));
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, JctFigureView *self)
+{
+  double x, y;
+
+  if (!self->has_figure || scale <= 0
+      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+  jct_view_state_zoom (get_state (self), scale / self->zoom_scale, day_at (self, x));
+  self->zoom_scale = scale;
+}
+
+static void
+pinch_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, JctFigureView *self)
+{
+  if (self->has_figure)
+    jct_view_state_end_gesture (get_state (self));
+}
+
+/* ---- drag -------------------------------------------------------------------------------------
+ */
+
+static double
+px_per_day (const JctTimeScale *scale)
+{
+  double days = (double) scale->domain.end - scale->domain.start;
+
+  return days > 0 ? (scale->range_end - scale->range_start) / days : 0;
+}
+
+static double
+overview_day (JctFigureView *self, double x)
+{
+  return jct_time_scale_invert (&self->figure.overview_scale, x - self->figure.overview_area.x);
+}
+
+/* Outside the brush: the range comes to the pointer, and follows it from there. */
+static void
+center_on (JctFigureView *self, double day)
+{
+  JctSpan visible = jct_view_state_get_visible (get_state (self));
+
+  jct_view_state_pan (get_state (self), day - (visible.start / 2.0 + visible.end / 2.0));
+}
+
+static JctDragKind
+drag_kind (JctFigureView *self, double x, double y)
+{
+  JctFigurePartKind part;
+
+  if (!self->has_figure || !jct_figure_view_find_part (self, x, y, &part))
+    return JCT_DRAG_NONE;
+  if (part != JCT_FIGURE_OVERVIEW)
+    return JCT_DRAG_PLOT;
+  JctDragKind kind = brush_at (self, x, y);
+  if (kind != JCT_DRAG_NONE)
+    return kind;
+  center_on (self, overview_day (self, x));
+  return JCT_DRAG_BRUSH;
+}
+
+gboolean
+jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
+{
+  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), FALSE);
+
+  jct_figure_view_end_scroll (self);
+  self->dragging = FALSE;
+  self->drag = drag_kind (self, x, y);
+  if (self->drag == JCT_DRAG_NONE)
+    return FALSE;
+  self->drag_visible = jct_view_state_get_visible (get_state (self));
+  self->drag_px_per_day = px_per_day (self->drag == JCT_DRAG_PLOT ? &self->figure.axes.time
+                                                                  : &self->figure.overview_scale);
+  return self->drag_px_per_day > 0;
+}
+
+static void
+start_dragging (JctFigureView *self)
+{
+  self->dragging = TRUE;
+  jct_figure_view_clear_hover (self);
+  jct_view_state_begin_gesture (get_state (self),
+                                self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH
+                                  ? _ ("Move")
+                                  : _ ("Change Range"));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH
+                                     ? "grabbing"
+                                     : "ew-resize");
+}
+
+/* A span around which the series still has FEWEST_PERIODS periods. */
+static double
+fewest_days (JctFigureView *self)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+
+  if (set == NULL)
+    return 1;
+  JctPeriod period = jct_period_from_day (jct_series_set_get_kind (set), self->drag_visible.start);
+  return FEWEST_PERIODS * jct_period_n_days (period);
+}
+
+void
+jct_figure_view_move_edge (JctFigureView *self, double days)
+{
+  JctSpan whole = jct_view_state_get_whole_range (get_state (self));
+  JctSpan span = self->drag_visible;
+  double fewest = fewest_days (self);
+
+  if (self->drag == JCT_DRAG_BRUSH_START)
+    span.start
+      = (JctDay) CLAMP (span.start + days, whole.start, MAX (span.end - fewest, whole.start));
+  else
+    span.end = (JctDay) CLAMP (span.end + days, MIN (span.start + fewest, whole.end), whole.end);
+  jct_view_state_set_visible (get_state (self), span);
+}
+
+void
+jct_figure_view_drag (JctFigureView *self, double dx, double dy)
+{
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  if (self->drag == JCT_DRAG_NONE || jct_panel_get_document (JCT_PANEL (self)) == NULL)
+    return;
+  if (!self->dragging && fabs (dx) < DRAG_THRESHOLD && fabs (dy) < DRAG_THRESHOLD)
+    return;
+  if (!self->dragging)
+    start_dragging (self);
+
+  double days = dx / self->drag_px_per_day;
+  JctSpan now = jct_view_state_get_visible (get_state (self));
+  switch (self->drag)
+    {
+    case JCT_DRAG_PLOT:
+      jct_view_state_pan (get_state (self), self->drag_visible.start - days - now.start);
+      break;
+    case JCT_DRAG_BRUSH:
+      jct_view_state_pan (get_state (self), self->drag_visible.start + days - now.start);
+      break;
+    case JCT_DRAG_BRUSH_START:
+    case JCT_DRAG_BRUSH_END:
+      jct_figure_view_move_edge (self, days);
+      break;
+    case JCT_DRAG_NONE:
+    default:
+      break;
+    }
+}
+
+void
+jct_figure_view_drag_end (JctFigureView *self)
+{
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  if (self->dragging && get_state (self) != NULL)
+    jct_view_state_end_gesture (get_state (self));
+  if (self->dragging)
+    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  self->dragging = FALSE;
+  self->drag = JCT_DRAG_NONE;
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, JctFigureView *self)
+{
+  if (!jct_figure_view_drag_begin (self, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, JctFigureView *self)
+{
+  jct_figure_view_drag (self, dx, dy);
+  /* From here on it is no click. */
+  if (self->dragging)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+drag_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, JctFigureView *self)
+{
+  jct_figure_view_drag_end (self);
+}
+
+/* ---- controllers ------------------------------------------------------------------------------
+ */
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        JctFigureView *self)
+{
+  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
+    if (gtk_widget_has_focus (GTK_WIDGET (self->parts[i])))
+      return jct_figure_view_key (self, i, key, modifiers);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, JctFigureView *self)
+{
+  /* After a layout GTK repeats the last motion: the pointer has not moved, the keyboard may have.
+   */
+  if (!self->pointer_inside && x == self->pointer_x && y == self->pointer_y)
+    return;
+  jct_figure_view_hover (self, x, y);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, JctFigureView *self)
+{
+  jct_figure_view_leave (self);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, JctFigureView *self)
+{
+  if (!self->dragging)
+    jct_figure_view_click (self, x, y, n_press);
+}
+
+static void
+add_controller (JctFigureView *self, gpointer controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+void
+jct_figure_view_add_controllers (JctFigureView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (pinch, "end", G_CALLBACK (pinch_end_cb), self);
+  add_controller (self, motion);
+  add_controller (self, scroll);
+  add_controller (self, key);
+  add_controller (self, click);
+  add_controller (self, drag);
+  add_controller (self, pinch);
+}

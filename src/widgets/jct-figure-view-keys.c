@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The figure from the keyboard: everything that the pointer can do.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "widgets/jct-figure-view-private.h"
+
+static JctViewState *
+get_state (JctFigureView *self)
+{
+  return jct_panel_get_state (JCT_PANEL (self));
+}
+
+static void
+pan_by (JctFigureView *self, double steps)
+{
+  jct_view_state_pan (get_state (self),
+                      steps * JCT_FIGURE_PAN_STEP * jct_figure_view_get_days (self));
+}
+
+/* About the selected event while it is in sight, else about the middle. */
+static void
+zoom_by (JctFigureView *self, double steps)
+{
+  JctSpan visible = jct_view_state_get_visible (get_state (self));
+  const char *id = jct_view_state_get_view (get_state (self))->selected_event;
+  const JctEvent *event
+    = id != NULL ? jct_document_find_event (jct_panel_get_document (JCT_PANEL (self)), id) : NULL;
+  double day = visible.start / 2.0 + visible.end / 2.0;
+
+  if (event != NULL && jct_span_contains (visible, jct_edtf_anchor (&event->date)))
+    day = jct_edtf_anchor (&event->date);
+  jct_view_state_zoom (get_state (self), pow (JCT_FIGURE_ZOOM_STEP, steps), day);
+}
+
+/* The series that the keyboard is at. */
+static JctSeries *
+focused_series (JctFigureView *self)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  guint n = set != NULL ? jct_series_set_get_n (set) : 0;
+
+  return n > 0 ? jct_series_set_get (set, MIN (self->focused_series, n - 1)) : NULL;
+}
+
+static void
+announce (JctFigureView *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->tooltip != NULL)
+    words = jct_figure_tooltip_dup_text (self->tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts[JCT_FIGURE_CHART]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : _ ("Chart"), -1);
+}
+
+/* From point to point, as the pointer does it; the view follows. */
+static gboolean
+step_point (JctFigureView *self, int by)
+{
+  JctSeries *series = focused_series (self);
+  JctViewState *state = get_state (self);
+  JctSpan visible = jct_view_state_get_visible (state);
+  JctPeriod period;
+  const char *key;
+
+  if (series == NULL || jct_series_get_n (series) == 0)
+    return FALSE;
+  if (jct_view_state_get_hovered_period (state, &period)
+      || jct_view_state_get_point (state, &key, &period))
+    period = jct_period_shift (period, by);
+  else
+    period = jct_period_from_day (jct_series_get_kind (series),
+                                  by > 0 ? visible.start : visible.end - 1);
+  gint32 first = jct_series_get_first (series).ordinal;
+  period.ordinal = CLAMP (period.ordinal, first, first + (gint32) jct_series_get_n (series) - 1);
+  self->pointer_inside = FALSE;
+  jct_view_state_hover_event (state, NULL);
+  JctSpan span = jct_period_span (period);
+  if (span.start < visible.start)
+    jct_view_state_pan (state, (double) span.start - visible.start);
+  else if (span.end > visible.end)
+    jct_view_state_pan (state, (double) span.end - visible.end);
+  jct_view_state_hover_period (state, TRUE, period);
+  announce (self);
+  return TRUE;
+}
+
+static gboolean
+step_series (JctFigureView *self, int by)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  JctPeriod period;
+
+  if (set == NULL || jct_series_set_get_n (set) < 2
+      || !jct_view_state_get_hovered_period (get_state (self), &period))
+    return FALSE;
+  guint n = jct_series_set_get_n (set);
+  self->focused_series = (MIN (self->focused_series, n - 1) + n + by) % n;
+  jct_view_state_select_point (get_state (self), jct_series_get_key (focused_series (self)),
+                               period);
+  return TRUE;
+}
+
+static gboolean
+open_hovered (JctFigureView *self)
+{
+  JctSeries *series = focused_series (self);
+  JctPeriod period;
+
+  if (series == NULL || !jct_view_state_get_hovered_period (get_state (self), &period))
+    return FALSE;
+  jct_view_state_select_point (get_state (self), jct_series_get_key (series), period);
+  return TRUE;
+}
+
+/* The nearest thing first: the point, the event, what is hovered. */
+static gboolean
+clear_one (JctFigureView *self)
+{
+  JctViewState *state = get_state (self);
+  JctPeriod period = { { JCT_PERIOD_DAY, 1 }, 0 };
+  const char *key;
+
+  if (jct_view_state_get_point (state, &key, &period))
+    jct_view_state_select_point (state, NULL, period);
+  else if (jct_view_state_get_view (state)->selected_event != NULL)
+    jct_view_state_select_event (state, NULL);
+  else if (jct_view_state_get_hovered_event (state) != NULL
+           || jct_view_state_get_hovered_period (state, &period))
+    jct_figure_view_clear_hover (self);
+  else
+    return FALSE;
+  announce (self);
+  return TRUE;
+}
+
+static gboolean
+move_brush_edge (JctFigureView *self, JctDragKind edge, int by)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+
+  if (set == NULL)
+    return FALSE;
+  self->drag_visible = jct_view_state_get_visible (get_state (self));
+  JctDay day = edge == JCT_DRAG_BRUSH_START ? self->drag_visible.start : self->drag_visible.end;
+  JctPeriod period = jct_period_from_day (jct_series_set_get_kind (set), day);
+  self->drag = edge;
+  jct_figure_view_move_edge (self, (double) by * jct_period_n_days (period));
+  self->drag = JCT_DRAG_NONE;
+  return TRUE;
+}
+
+static gboolean
+arrow_key (JctFigureView *self, JctFigurePartKind part, int by, GdkModifierType modifiers)
+{
+  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
+  gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if (part == JCT_FIGURE_OVERVIEW)
+    {
+      if (control)
+        return move_brush_edge (self, JCT_DRAG_BRUSH_START, by);
+      if (shift)
+        return move_brush_edge (self, JCT_DRAG_BRUSH_END, by);
+      pan_by (self, by);
+    }
+  else if (control)
+    return step_point (self, by);
+  else if (shift)
+    pan_by (self, by);
+  else
+    jct_view_state_step_event (get_state (self), by);
+  return TRUE;
+}
+
+static gboolean
+other_key (JctFigureView *self, JctFigurePartKind part, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      zoom_by (self, 1);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      zoom_by (self, -1);
+      return TRUE;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      jct_figure_view_show_all (self);
+      return TRUE;
+    case GDK_KEY_Escape:
+      return clear_one (self);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      return part != JCT_FIGURE_OVERVIEW && open_hovered (self);
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+jct_figure_view_key (JctFigureView *self,
+                     JctFigurePartKind part,
+                     guint key,
+                     GdkModifierType modifiers)
+{
+  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), FALSE);
+
+  if (!self->has_figure)
+    return FALSE;
+  jct_figure_view_end_scroll (self);
+  if (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return arrow_key (self, part, -1, modifiers);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return arrow_key (self, part, 1, modifiers);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return part == JCT_FIGURE_CHART && step_series (self, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return part == JCT_FIGURE_CHART && step_series (self, 1);
+    default:
+      return (modifiers & GDK_CONTROL_MASK) == 0 && other_key (self, part, key);
+    }
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The selected point: its value, its changes, where the figure is from.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jct-inspector-private.h"
+#include "widgets/jct-point-facts.h"
+#include "widgets/jct-source-list.h"
+#include "widgets/jct-widgets.h"
+
+struct _JctInspectorPoint
+{
+  JctPanel parent_instance;
+
+  /* Template */
+  GtkLabel *period;
+  GtkLabel *value;
+  GtkLabel *series;
+  GtkLabel *note;
+  GtkWidget *previous_row;
+  GtkLabel *previous;
+  GtkLabel *on_previous;
+  GtkWidget *year_row;
+  GtkLabel *year;
+  GtkLabel *on_year;
+  JctSourceList *sources;
+};
+
+G_DEFINE_FINAL_TYPE (JctInspectorPoint, jct_inspector_point, JCT_TYPE_PANEL)
+
+static void
+show_change (
+  GtkWidget *row, GtkLabel *label, GtkLabel *change, const char *period, const char *text)
+{
+  g_autofree char *since = NULL;
+
+  gtk_widget_set_visible (row, text != NULL);
+  if (text == NULL)
+    return;
+  /* Translators: the period that a change is measured from. */
+  since = g_strdup_printf (_ ("On %s"), period);
+  gtk_label_set_label (label, since);
+  gtk_label_set_label (change, text);
+}
+
+static void
+show_sources (JctInspectorPoint *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+  g_auto (JctResolvedView) resolved = { 0 };
+  const char *const *keys = NULL;
+
+  if (jct_document_resolve_view (document, jct_view_state_get_view (state), &resolved, NULL))
+    keys = jct_table_get_source_keys (resolved.table);
+  jct_source_list_set_keys (self->sources, document, keys);
+}
+
+static void
+show_point (JctInspectorPoint *self, JctSeries *series, JctPeriod period)
+{
+  g_auto (JctPointFacts) facts = { 0 };
+  g_autofree char *label = jct_period_to_label (period, JCT_LABEL_LONG);
+  const char *unit = jct_series_get_unit (series);
+
+  jct_point_facts_init (&facts, series, period);
+  g_autofree char *value
+    = unit != NULL ? g_strdup_printf (_ ("%s %s"), facts.value, unit) : g_strdup (facts.value);
+  jct_inspector_set_text (self->period, label);
+  jct_inspector_set_text (self->value, value);
+  jct_inspector_set_text (self->series, jct_series_get_label (series));
+  jct_inspector_set_text (self->note, facts.note);
+  show_change (self->previous_row, self->previous, self->on_previous, facts.previous,
+               facts.on_previous);
+  show_change (self->year_row, self->year, self->on_year, facts.year, facts.on_year);
+}
+
+static void
+jct_inspector_point_changed (JctPanel *panel, guint changes)
+{
+  JctInspectorPoint *self = JCT_INSPECTOR_POINT (panel);
+  JctSeries *series = jct_inspector_get_series (panel);
+  JctPeriod period;
+  const char *key;
+  gboolean shown = series != NULL
+                   && jct_view_state_get_point (jct_panel_get_state (panel), &key, &period)
+                   && jct_series_find (series, period) >= 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  if (!shown
+      || (changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_SELECTION))
+           == 0)
+    return;
+  show_point (self, series, period);
+  show_sources (self);
+}
+
+static void
+close_cb (JctInspectorPoint *self)
+{
+  const JctPeriod none = { { JCT_PERIOD_DAY, 1 }, 0 };
+
+  jct_view_state_select_point (jct_panel_get_state (JCT_PANEL (self)), NULL, none);
+}
+
+static void
+jct_inspector_point_class_init (JctInspectorPointClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  JCT_PANEL_CLASS (klass)->changed = jct_inspector_point_changed;
+  g_type_ensure (JCT_TYPE_SOURCE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               JCT_RESOURCE_BASE "/jct-inspector-point.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, period);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, value);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, series);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, note);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous_row);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_previous);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year_row);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_year);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, sources);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+jct_inspector_point_init (JctInspectorPoint *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

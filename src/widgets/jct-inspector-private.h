@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inspector's sections. Each watches the state, and hides itself when it has nothing to say.
+ */
+#pragma once
+
+#include "analysis/jct-before-after.h"
+#include "widgets/jct-panel.h"
+
+G_BEGIN_DECLS
+
+#define JCT_TYPE_INSPECTOR_POINT (jct_inspector_point_get_type ())
+G_DECLARE_FINAL_TYPE (JctInspectorPoint, jct_inspector_point, JCT, INSPECTOR_POINT, JctPanel)
+#define JCT_TYPE_INSPECTOR_EVENT (jct_inspector_event_get_type ())
+G_DECLARE_FINAL_TYPE (JctInspectorEvent, jct_inspector_event, JCT, INSPECTOR_EVENT, JctPanel)
+#define JCT_TYPE_INSPECTOR_COMPARISON (jct_inspector_comparison_get_type ())
+G_DECLARE_FINAL_TYPE (JctInspectorComparison, jct_inspector_comparison, JCT, INSPECTOR_COMPARISON, JctPanel)
+#define JCT_TYPE_INSPECTOR_DATASET (jct_inspector_dataset_get_type ())
+G_DECLARE_FINAL_TYPE (JctInspectorDataset, jct_inspector_dataset, JCT, INSPECTOR_DATASET, JctPanel)
+
+/* The event that the panel's view has selected; NULL without one. */
+const JctEvent *jct_inspector_get_event  (JctPanel *panel);
+/* The series that statements are about: the selected point's, or the first; NULL without series. */
+JctSeries      *jct_inspector_get_series (JctPanel *panel);
+/* Sets the text and hides the label without one. */
+void            jct_inspector_set_text   (GtkLabel *label, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-inspector.h"
+
+#include "widgets/jct-inspector-private.h"
+#include "widgets/jct-widgets.h"
+
+struct _JctInspector
+{
+  JctPanel parent_instance;
+
+  /* Template */
+  GtkScrolledWindow *scrolled;
+
+  /* Owned */
+  char *shown_event; /* (nullable): id */
+};
+
+G_DEFINE_FINAL_TYPE (JctInspector, jct_inspector, JCT_TYPE_PANEL)
+
+const JctEvent *
+jct_inspector_get_event (JctPanel *panel)
+{
+  JctDocument *document = jct_panel_get_document (panel);
+
+  if (document == NULL)
+    return NULL;
+  const char *id = jct_view_state_get_view (jct_panel_get_state (panel))->selected_event;
+  return id != NULL ? jct_document_find_event (document, id) : NULL;
+}
+
+JctSeries *
+jct_inspector_get_series (JctPanel *panel)
+{
+  JctViewState *state = jct_panel_get_state (panel);
+  JctSeriesSet *set
+    = jct_panel_get_document (panel) != NULL ? jct_view_state_get_series (state, NULL) : NULL;
+  guint n = set != NULL ? jct_series_set_get_n (set) : 0;
+  JctPeriod period;
+  const char *key;
+
+  if (n > 0 && jct_view_state_get_point (state, &key, &period))
+    for (guint i = 0; i < n; i++)
+      if (g_strcmp0 (jct_series_get_key (jct_series_set_get (set, i)), key) == 0)
+        return jct_series_set_get (set, i);
+  return n > 0 ? jct_series_set_get (set, 0) : NULL;
+}
+
+void
+jct_inspector_set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+/* Another event is read from its beginning; a longer window of the same one is not. */
+static void
+jct_inspector_changed (JctPanel *panel, guint changes)
+{
+  JctInspector *self = JCT_INSPECTOR (panel);
+  const JctEvent *event = jct_inspector_get_event (panel);
+  const char *id = event != NULL ? event->id : NULL;
+
+  if (g_strcmp0 (id, self->shown_event) == 0)
+    return;
+  g_free (self->shown_event);
+  self->shown_event = g_strdup (id);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static void
+jct_inspector_finalize (GObject *object)
+{
+  g_free (JCT_INSPECTOR (object)->shown_event);
+  G_OBJECT_CLASS (jct_inspector_parent_class)->finalize (object);
+}
+
+static void
+jct_inspector_class_init (JctInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jct_inspector_finalize;
+  JCT_PANEL_CLASS (klass)->changed = jct_inspector_changed;
+  g_type_ensure (JCT_TYPE_INSPECTOR_POINT);
+  g_type_ensure (JCT_TYPE_INSPECTOR_EVENT);
+  g_type_ensure (JCT_TYPE_INSPECTOR_COMPARISON);
+  g_type_ensure (JCT_TYPE_INSPECTOR_DATASET);
+  gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctInspector, scrolled);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+}
+
+static void
+jct_inspector_init (JctInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jct_inspector_new (JctViewState *state)
+{
+  return g_object_new (JCT_TYPE_INSPECTOR, "state", state, NULL);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-source-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_MOST 300
+
+struct _JctSourceList
+{
+  AdwBin parent_instance;
+
+  /* Owned by the parent */
+  GtkExpander *expander;
+  GtkBox *rows;
+};
+
+G_DEFINE_FINAL_TYPE (JctSourceList, jct_source_list, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* "Associated Press, 9 May 2024" */
+static char *
+dup_publication (const JctSource *source)
+{
+  JctEdtf date;
+  g_autofree char *label = NULL;
+
+  if (source->date != NULL && jct_edtf_parse (source->date, &date, NULL))
+    label = jct_edtf_to_label (&date, JCT_LABEL_LONG);
+  else
+    label = g_strdup (source->date);
+  if (source->publisher != NULL && label != NULL)
+    /* Translators: a publisher and a date. */
+    return g_strdup_printf (_ ("%s, %s"), source->publisher, label);
+  return source->publisher != NULL ? g_strdup (source->publisher) : g_steal_pointer (&label);
+}
+
+static void
+open_cb (GtkButton *button)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                g_object_get_data (G_OBJECT (button), "jct-url"), GDK_CURRENT_TIME);
+}
+
+static GtkWidget *
+new_open_button (const JctSource *source)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
+  /* Translators: opens a source's address in the browser. */
+  g_autofree char *name = g_strdup_printf (_ ("Open %s"), source->title);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, source->url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "jct-url", g_strdup (source->url), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), NULL);
+  return button;
+}
+
+static void
+append_source (JctSourceList *self, const JctSource *source)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  g_autofree char *publication = dup_publication (source);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (text), new_label (source->title, NULL));
+  if (publication != NULL)
+    {
+      GtkWidget *label = new_label (publication, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (text), label);
+    }
+  if (source->note != NULL)
+    gtk_box_append (GTK_BOX (text), new_label (source->note, "caption"));
+  gtk_box_append (GTK_BOX (row), text);
+  if (jct_url_is_openable (source->url))
+    gtk_box_append (GTK_BOX (row), new_open_button (source));
+  gtk_box_append (self->rows, row);
+}
+
+static void
+clear (JctSourceList *self, guint n)
+{
+  GtkWidget *child;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  gtk_expander_set_expanded (self->expander, FALSE);
+  gtk_expander_set_label (self->expander, label);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+static void
+jct_source_list_class_init (JctSourceListClass *klass)
+{
+}
+
+static void
+jct_source_list_init (JctSourceList *self)
+{
+  self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
+  self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->rows), 8);
+  gtk_expander_set_child (self->expander, GTK_WIDGET (self->rows));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->expander));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+jct_source_list_new (void)
+{
+  return g_object_new (JCT_TYPE_SOURCE_LIST, NULL);
+}
+
+void
+jct_source_list_set_keys (JctSourceList *self, JctDocument *document, const char *const *keys)
+{
+  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+
+  guint n = keys != NULL ? g_strv_length ((char **) keys) : 0;
+  clear (self, n);
+  for (guint i = 0; i < MIN (n, N_MOST); i++)
+    {
+      const JctSource *source = jct_document_find_source (document, keys[i]);
+      const JctSource unknown = { .key = (char *) keys[i], .title = (char *) keys[i] };
+      append_source (self, source != NULL ? source : &unknown);
+    }
+}
+
+void
+jct_source_list_set_all (JctSourceList *self, JctDocument *document)
+{
+  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+
+  guint n = jct_document_get_n_sources (document);
+  clear (self, n);
+  for (guint i = 0; i < MIN (n, N_MOST); i++)
+    append_source (self, jct_document_get_source (document, i));
+}
