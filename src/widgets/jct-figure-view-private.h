@@ -29,6 +29,7 @@ struct _JctFigureView
 
   /* Children */
   JctFigurePart *parts[JCT_N_FIGURE_PARTS];
+  JctFigurePart *footer; /* source line and badge; takes no focus */
   GtkLabel *message;
   GtkPopover *popover; /* (nullable): a count's events */
 

@@ -4,6 +4,7 @@
 #include "widgets/jct-figure-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-figure-view-private.h"
@@ -35,6 +36,8 @@ drop_figure (JctFigureView *self)
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     if (self->parts[i] != NULL)
       jct_figure_part_set_scene (self->parts[i], NULL);
+  if (self->footer != NULL)
+    jct_figure_part_set_scene (self->footer, NULL);
   if (self->has_figure)
     jct_figure_clear (&self->figure);
   self->has_figure = FALSE;
@@ -125,11 +128,13 @@ update_words (JctFigureView *self, const JctFigureInput *input)
   g_autofree char *chart = jct_chart_describe (&input->chart);
   g_autofree char *timeline = describe_timeline (self);
   g_autofree char *overview = describe_overview (self);
+  g_autofree char *source = jct_chart_dup_source_line (input->chart.document, input->chart.view);
 
   jct_figure_part_set_words (self->parts[JCT_FIGURE_CHART], _ ("Chart"), chart);
   jct_figure_part_set_words (self->parts[JCT_FIGURE_TIMELINE], _ ("Event timeline"), timeline);
   jct_figure_part_set_words (self->parts[JCT_FIGURE_OVERVIEW], _ ("Overview of the whole range"),
                              overview);
+  jct_figure_part_set_words (self->footer, source, "");
   self->words_are_due = FALSE;
 }
 
@@ -150,6 +155,7 @@ lay_out (JctFigureView *self, int width, int height)
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], self->figure.chart);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], self->figure.timeline);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], self->figure.overview);
+  jct_figure_part_set_scene (self->footer, self->figure.footer);
   if (self->words_are_due)
     update_words (self, &input);
 }
@@ -200,17 +206,18 @@ jct_figure_view_get_plot (JctFigureView *self)
 }
 
 static void
-allocate_part (JctFigureView *self, JctFigurePartKind kind)
+allocate_part (JctFigurePart *part, JctRect area)
 {
-  JctRect area = jct_figure_view_get_area (self, kind);
-  GtkWidget *part = GTK_WIDGET (self->parts[kind]);
-  GtkAllocation allocation = { area.x, area.y, area.width + 0.5, area.height + 0.5 };
+  gboolean shown = area.width > 0 && area.height > 0;
 
   /* A part that is not there takes no focus either. */
-  gtk_widget_set_child_visible (part, area.width > 0 && area.height > 0);
-  gtk_widget_set_can_focus (part, area.width > 0 && area.height > 0);
-  if (gtk_widget_get_child_visible (part))
-    gtk_widget_size_allocate (part, &allocation, -1);
+  gtk_widget_set_child_visible (GTK_WIDGET (part), shown);
+  gtk_widget_set_can_focus (GTK_WIDGET (part), shown);
+  if (shown)
+    gtk_widget_size_allocate (GTK_WIDGET (part),
+                              &(GtkAllocation){ area.x, area.y, ceil (area.width),
+                                                ceil (area.height) },
+                              -1);
 }
 
 static void
@@ -223,7 +230,10 @@ jct_figure_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (self->layout_is_due || self->laid_out_width != width || self->laid_out_height != height)
     lay_out (self, width, height);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    allocate_part (self, i);
+    allocate_part (self->parts[i], jct_figure_view_get_area (self, i));
+  allocate_part (self->footer, self->has_figure && self->figure.footer != NULL
+                                 ? self->figure.footer_area
+                                 : (JctRect){ 0, 0, 0, 0 });
   if (gtk_widget_get_child_visible (GTK_WIDGET (self->message)))
     gtk_widget_size_allocate (GTK_WIDGET (self->message), &whole, -1);
   if (self->popover != NULL)
@@ -247,6 +257,7 @@ jct_figure_view_measure (GtkWidget *widget,
   /* GTK wants every child measured before it is allocated. */
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     gtk_widget_measure (GTK_WIDGET (self->parts[i]), orientation, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->footer), orientation, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (self->message), orientation, -1, NULL, NULL, NULL, NULL);
 }
 
@@ -256,10 +267,9 @@ jct_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   JctFigureView *self = JCT_FIGURE_VIEW (widget);
 
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (self->parts[i])))
-      gtk_widget_snapshot_child (widget, GTK_WIDGET (self->parts[i]), snapshot);
-  if (gtk_widget_get_child_visible (GTK_WIDGET (self->message)))
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->message), snapshot);
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->parts[i]), snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->footer), snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->message), snapshot);
   if (self->has_figure)
     jct_figure_overlay_snapshot (self, snapshot);
 }
@@ -324,6 +334,7 @@ jct_figure_view_dispose (GObject *object)
   drop_figure (self);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     g_clear_pointer (&self->parts[i], jct_figure_view_unparent);
+  g_clear_pointer (&self->footer, jct_figure_view_unparent);
   g_clear_pointer (&self->message, jct_figure_view_unparent);
   g_clear_pointer (&self->popover, jct_figure_view_unparent);
   G_OBJECT_CLASS (jct_figure_view_parent_class)->dispose (object);
@@ -379,6 +390,9 @@ jct_figure_view_init (JctFigureView *self)
       self->parts[i] = JCT_FIGURE_PART (jct_figure_part_new ());
       gtk_widget_set_parent (GTK_WIDGET (self->parts[i]), GTK_WIDGET (self));
     }
+  self->footer = JCT_FIGURE_PART (jct_figure_part_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (self->footer), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->footer), GTK_WIDGET (self));
   add_message (self);
   self->theme = jct_desktop_theme_new (GTK_WIDGET (self));
   jct_desktop_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));
