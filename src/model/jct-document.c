@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "model/jct-document-private.h"
+#include "model/jct-series-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -296,12 +297,19 @@ check_columns (const JctResolvedView *resolved, GError **error)
 {
   JctTable *table = resolved->table;
 
-  if (resolved->measure == NULL || jct_table_find_measure (table, resolved->measure) < 0)
+  if (resolved->measure == NULL)
+    {
+      g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_BAD_REFERENCE,
+                   /* Translators: %s is the name of a table. */
+                   _ ("The table “%s” has no measure."), jct_table_get_name (table));
+      return FALSE;
+    }
+  if (jct_table_find_measure (table, resolved->measure) < 0)
     {
       g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_BAD_REFERENCE,
                    /* Translators: %s are the names of a table and of a measure. */
                    _ ("The table “%s” has no measure “%s”."), jct_table_get_name (table),
-                   resolved->measure != NULL ? resolved->measure : "");
+                   resolved->measure);
       return FALSE;
     }
   if (resolved->by != NULL && !check_dimension (table, resolved->by, error))
@@ -381,6 +389,7 @@ jct_document_compute_series (const JctDocument *document, const JctView *view, G
 {
   g_auto (JctResolvedView) resolved = { 0 };
   JctSeriesQuery query = { 0 };
+  JctSeriesSet *set;
 
   g_return_val_if_fail (document != NULL && view != NULL, NULL);
 
@@ -390,5 +399,8 @@ jct_document_compute_series (const JctDocument *document, const JctView *view, G
   query.measure = resolved.measure;
   query.by = resolved.by;
   query.kind = resolved.kind;
-  return jct_series_set_compute (resolved.table, &query, error);
+  set = jct_series_set_compute (resolved.table, &query, error);
+  if (set != NULL && resolved.definition != NULL && resolved.definition->unit != NULL)
+    jct_series_set_name_unit (set, resolved.definition->unit);
+  return set;
 }

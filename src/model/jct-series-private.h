@@ -26,6 +26,8 @@ struct _JctSeries
 JctSeries    *jct_series_alloc          (const char *key, const char *label, JctPeriod first, gsize n);
 /* How many periods of `fine` a coarser period has. */
 guint         jct_period_count_parts    (JctPeriod period, JctPeriodKind fine);
+/* For who computed the set, before anyone else has it: what the values count. */
+void          jct_series_set_name_unit  (JctSeriesSet *set, const char *unit);
 /* Takes the references. */
 JctSeriesSet *jct_series_set_take       (JctPeriodKind kind, GPtrArray *series);
 

@@ -78,14 +78,20 @@ find_columns (Query *query, const JctSeriesQuery *asked, GError **error)
                    _ ("The table “%s” has no rows."), table->name);
       return FALSE;
     }
+  if (table->n_measures == 0)
+    {
+      g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_NO_MEASURE,
+                   /* Translators: %s is the name of a table. */
+                   _ ("The table “%s” has no measure."), table->name);
+      return FALSE;
+    }
   if (asked->measure != NULL)
     measure = jct_table_find_measure (table, asked->measure);
-  if (measure < 0 || table->n_measures == 0)
+  if (measure < 0)
     {
       g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_NO_MEASURE,
                    /* Translators: %s are the names of a column and of a table. */
-                   _ ("There is no measure “%s” in the table “%s”."),
-                   asked->measure != NULL ? asked->measure : "", table->name);
+                   _ ("There is no measure “%s” in the table “%s”."), asked->measure, table->name);
       return FALSE;
     }
   if (asked->by != NULL)

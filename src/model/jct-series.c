@@ -233,6 +233,18 @@ jct_series_set_take (JctPeriodKind kind, GPtrArray *series)
   return set;
 }
 
+void
+jct_series_set_name_unit (JctSeriesSet *set, const char *unit)
+{
+  for (guint i = 0; i < set->series->len; i++)
+    {
+      JctSeries *series = g_ptr_array_index (set->series, i);
+
+      g_free (series->unit);
+      series->unit = g_strdup (unit);
+    }
+}
+
 JctSeriesSet *
 jct_series_set_new (JctSeries *const *series, guint n)
 {
