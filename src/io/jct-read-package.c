@@ -315,7 +315,7 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
   reader.cited = g_ptr_array_new_with_free_func (g_free);
   if (read_all (&reader, error))
     {
-      jct_document_builder_set_package (builder, json_incref (root));
+      jct_document_builder_set_package (builder, root);
       document = jct_document_builder_finish (builder, &inner);
       if (document == NULL)
         jct_package_fail_model (&at, inner, error);
