@@ -3,27 +3,252 @@
 
 #include "app/jct-application.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/jct-window.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings; /* (nullable) */
+  gboolean exit_after_startup;
 };
 
 G_DEFINE_FINAL_TYPE (JctApplication, jct_application, ADW_TYPE_APPLICATION)
 
-static void
-jct_application_startup (GApplication *application)
+char *
+jct_dup_datasets_folder (void)
 {
-  jct_widgets_init ();
-  G_APPLICATION_CLASS (jct_application_parent_class)->startup (application);
+  const char *folder = g_getenv ("JUNCTURE_DATADIR");
+
+  return g_build_filename (folder != NULL ? folder : JCT_PKGDATADIR, "datasets", NULL);
+}
+
+GSettings *
+jct_application_get_settings (JctApplication *self)
+{
+  g_return_val_if_fail (JCT_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/* g_settings_new() ends the program where the schema is missing, as in a build folder. */
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+    = source != NULL ? g_settings_schema_source_lookup (source, JCT_APP_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+GtkWindow *
+jct_application_find_window (JctApplication *self, GFile *file)
+{
+  g_return_val_if_fail (JCT_IS_APPLICATION (self), NULL);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (JCT_IS_WINDOW (l->data) && jct_window_has_file (l->data, file))
+        return l->data;
+    }
+  return NULL;
+}
+
+/* A window on its start page, to open a file in: rather the one that was used last. */
+static JctWindow *
+find_empty_window (JctApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (JCT_IS_WINDOW (l->data) && jct_window_is_empty (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static gboolean
+close_window (gpointer window)
+{
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, JctWindow *window)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (window)) || jct_window_is_loading (window))
+    return;
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, window);
+  g_idle_add_full (G_PRIORITY_HIGH, close_window, g_object_ref (window), g_object_unref);
+}
+
+static JctWindow *
+add_window (JctApplication *self)
+{
+  JctWindow *window = jct_window_new (self);
+
+  if (self->exit_after_startup)
+    {
+      GdkFrameClock *clock;
+
+      gtk_widget_realize (GTK_WIDGET (window));
+      clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+      g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_after_paint), window, 0);
+    }
+  return window;
 }
 
 static void
 jct_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (jct_window_new (JCT_APPLICATION (application))));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (add_window (JCT_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+jct_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  JctApplication *self = JCT_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      GtkWindow *shown = jct_application_find_window (self, files[i]);
+      JctWindow *window = shown == NULL ? find_empty_window (self) : NULL;
+
+      if (shown == NULL)
+        {
+          if (window == NULL)
+            window = add_window (self);
+          jct_window_open_file (window, files[i]);
+          shown = GTK_WINDOW (window);
+        }
+      gtk_window_present (shown);
+    }
+}
+
+static int
+jct_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  JctApplication *self = JCT_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("juncture %s\n", JCT_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, "exit-after-startup"))
+    {
+      /* What is measured is this process, never one that runs already. */
+      self->exit_after_startup = TRUE;
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  if (g_variant_dict_contains (options, "new-window"))
+    {
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      if (g_application_get_is_remote (application))
+        {
+          g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+          return 0;
+        }
+    }
+  return -1;
+}
+
+static void
+action_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (add_window (user_data)));
+}
+
+static void
+action_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const developers[] = { "The Juncture contributors", NULL };
+
+  adw_show_about_window (
+    gtk_application_get_active_window (user_data), "application-name", "Juncture",
+    "application-icon", JCT_APP_ID, "version", JCT_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+    "developer-name", developers[0], "developers", developers, "copyright",
+    "© 2026 The Juncture contributors",
+    /* Translators: your names, one a line, for the About window. */
+    "translator-credits", _ ("translator-credits"), "comments",
+    _ ("See how policy events and a changing count line up.\n\nA change near an event is a "
+       "change near an event: the program never says that the event caused it."),
+    NULL);
+}
+
+static void
+action_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (user_data),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
+
+  /* Each window is closed as if by hand, so that it keeps its size and stops what it is doing. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
+}
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "win.open", { "<Control>o" } },
+  { "win.export-menu", { "<Control>e" } },
+  { "win.copy-image", { "<Shift><Control>c" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y" } },
+  { "win.show-facets", { "F9" } },
+  { "win.show-inspector", { "<Shift>F9" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "window.close", { "<Control>w" } },
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+static void
+jct_application_startup (GApplication *application)
+{
+  JctApplication *self = JCT_APPLICATION (application);
+
+  static const GActionEntry entries[] = {
+    { "new-window", action_new_window },
+    { "about", action_about },
+    { "quit", action_quit },
+  };
+
+  jct_widgets_init ();
+  G_APPLICATION_CLASS (jct_application_parent_class)->startup (application);
+
+  self->settings = find_settings ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+}
+
+static void
+jct_application_finalize (GObject *object)
+{
+  JctApplication *self = JCT_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (jct_application_parent_class)->finalize (object);
 }
 
 static void
@@ -31,18 +256,30 @@ jct_application_class_init (JctApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = jct_application_finalize;
   application_class->startup = jct_application_startup;
   application_class->activate = jct_application_activate;
+  application_class->open = jct_application_open;
+  application_class->handle_local_options = jct_application_handle_local_options;
 }
 
 static void
 jct_application_init (JctApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }
 
 JctApplication *
 jct_application_new (void)
 {
   return g_object_new (JCT_TYPE_APPLICATION, "application-id", JCT_APP_ID, "resource-base-path",
-                       JCT_RESOURCE_BASE, NULL);
+                       JCT_RESOURCE_BASE, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -1,45 +1,514 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/jct-window.h"
+#include "app/jct-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jct-explore-page.h"
+#include "widgets/jct-recent-files.h"
 #include "widgets/jct-widgets.h"
 
-struct _JctWindow
-{
-  AdwApplicationWindow parent_instance;
+/* Below this width the header's buttons show icons in place of words, and undo and redo are in the
+ * menu only. */
+#define COMPACT_WIDTH 760
+/* Below this one, Open and Export are in the menu only as well, and the title keeps some room. */
+#define NARROW_WIDTH 520
+/* Below it the sidebars fold; whether they are shown then says nothing about what the person wants.
+ */
+#define FOLD_WIDTH 900
+/* A list of more notes than a person reads takes long to build. */
+#define MAX_NOTES 200
 
-  /* Template */
-  GtkStack *pages;
+enum
+{
+  PROP_0,
+  PROP_SHOW_FACETS,
+  PROP_SHOW_INSPECTOR,
+  N_PROPS,
 };
 
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (JctWindow, jct_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- what was open when ---- */
+
+static void
+restore_settings (JctWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+  self->show_facets = g_settings_get_boolean (self->settings, "show-facets");
+  self->show_inspector = g_settings_get_boolean (self->settings, "show-inspector");
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_settings (JctWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  if (gtk_widget_get_width (GTK_WIDGET (self)) >= FOLD_WIDTH)
+    {
+      g_settings_set_boolean (self->settings, "show-facets", self->show_facets);
+      g_settings_set_boolean (self->settings, "show-inspector", self->show_inspector);
+    }
+}
+
+GFile *
+jct_window_dup_last_folder (JctWindow *self)
+{
+  g_autofree char *uri
+    = self->settings != NULL ? g_settings_get_string (self->settings, "last-folder") : NULL;
+
+  return uri != NULL && uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+}
+
+void
+jct_window_keep_last_folder (JctWindow *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (self->settings != NULL && uri != NULL)
+    g_settings_set_string (self->settings, "last-folder", uri);
+}
+
+/* ---- messages ---- */
+
+void
+jct_window_show_error (JctWindow *self, const char *heading, const char *message)
+{
+  gtk_label_set_text (self->error_heading, heading);
+  gtk_label_set_text (self->error_label, message);
+  /* The label shows eight lines at most; copying from it, and this, give the whole. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->error_label), message);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+void
+jct_window_hide_error (JctWindow *self)
+{
+  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+}
+
+const char *
+jct_window_get_error (JctWindow *self)
+{
+  g_return_val_if_fail (JCT_IS_WINDOW (self), NULL);
+
+  return gtk_info_bar_get_revealed (self->error_bar) ? gtk_label_get_text (self->error_label)
+                                                     : NULL;
+}
+
+void
+jct_window_show_toast (JctWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_error_bar_response (GtkInfoBar *bar, int response, JctWindow *self)
+{
+  if (response == GTK_RESPONSE_CLOSE)
+    gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+static void
+on_notes_bar_response (GtkInfoBar *bar, int response, JctWindow *self)
+{
+  if (response == GTK_RESPONSE_CLOSE)
+    gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+static void
+add_note (JctWindow *self, const char *text, const char *place)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (place != NULL)
+    {
+      GtkWidget *where = gtk_label_new (place);
+
+      gtk_label_set_xalign (GTK_LABEL (where), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_add_css_class (where, "caption");
+      gtk_widget_add_css_class (where, "dim-label");
+      gtk_box_append (GTK_BOX (box), where);
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->notes_list, row);
+}
+
+/* What the reader guessed or found odd: said once, and there to be read. */
+static void
+update_notes (JctWindow *self)
+{
+  const JctDocument *document = jct_view_state_get_document (self->state);
+  guint n = document != NULL ? jct_document_get_n_problems (document) : 0;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->notes_list, 0)) != NULL)
+    gtk_list_box_remove (self->notes_list, GTK_WIDGET (row));
+  for (guint i = 0; i < MIN (n, MAX_NOTES); i++)
+    {
+      const JctProblem *problem = jct_document_get_problem (document, i);
+      add_note (self, problem->message, problem->place);
+    }
+  if (n > MAX_NOTES)
+    {
+      /* Translators: %u is the number of notes about a file that the list leaves out. */
+      g_autofree char *more
+        = g_strdup_printf (ngettext ("And %u more.", "And %u more.", n - MAX_NOTES), n - MAX_NOTES);
+      add_note (self, more, NULL);
+    }
+
+  /* Translators: %u is a number; notes are guesses and oddities that were found on reading. */
+  g_autofree char *text
+    = g_strdup_printf (ngettext ("%u note about this file", "%u notes about this file", n), n);
+  gtk_label_set_text (self->notes_label, text);
+  gtk_info_bar_set_revealed (self->notes_bar, n > 0);
+}
+
+/* ---- what is shown ---- */
+
+static void
+update_history_tooltips (JctWindow *self)
+{
+  g_autofree char *undo_name = NULL, *redo_name = NULL;
+
+  g_object_get (self->state, "undo-name", &undo_name, "redo-name", &redo_name, NULL);
+
+  /* Translators: %s is the name of a step, as "Choose definition". */
+  g_autofree char *undo = undo_name != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_name) : NULL;
+  /* Translators: %s is the name of a step, as "Choose definition". */
+  g_autofree char *redo = redo_name != NULL ? g_strdup_printf (_ ("Redo: %s"), redo_name) : NULL;
+  gtk_widget_set_tooltip_text (self->undo_button, undo != NULL ? undo : _ ("Undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo != NULL ? redo : _ ("Redo"));
+}
+
+static void
+update_title (JctWindow *self)
+{
+  const JctDocument *document = jct_view_state_get_document (self->state);
+  const char *title = document != NULL ? jct_document_get_title (document) : "Juncture";
+  g_autofree char *name = self->file != NULL ? jct_file_dup_name (self->file) : NULL;
+
+  adw_window_title_set_title (self->title, document != NULL ? title : "");
+  adw_window_title_set_subtitle (self->title, document != NULL && name != NULL ? name : "");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_header (JctWindow *self)
+{
+  gboolean open = jct_view_state_get_document (self->state) != NULL;
+
+  gtk_widget_set_visible (self->facets_button, open);
+  gtk_widget_set_visible (self->inspector_button, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && !self->narrow);
+  gtk_widget_set_visible (self->history_box, open && !self->compact);
+  if (self->compact)
+    {
+      adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+      gtk_menu_button_set_icon_name (self->export_button, "document-save-symbolic");
+    }
+  else
+    {
+      adw_split_button_set_label (self->open_button, _ ("_Open"));
+      gtk_menu_button_set_label (self->export_button, _ ("_Export"));
+    }
+}
+
+void
+jct_window_update (JctWindow *self)
+{
+  const char *page = "start";
+
+  if (jct_view_state_get_document (self->state) != NULL)
+    page = "explore";
+  else if (self->run != NULL)
+    page = "loading";
+  gtk_stack_set_visible_child_name (self->pages, page);
+  /* Out of the way of what is open; where the eye is when nothing is. */
+  gtk_widget_set_valign (self->load_card,
+                         g_str_equal (page, "loading") ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  update_title (self);
+  update_header (self);
+  update_history_tooltips (self);
+  jct_window_update_actions (self);
+}
+
+static void
+on_document_changed (JctWindow *self)
+{
+  if (self->explore_page == NULL && jct_view_state_get_document (self->state) != NULL)
+    {
+      self->explore_page = jct_explore_page_new (self->state);
+      gtk_stack_add_named (self->pages, self->explore_page, "explore");
+      g_object_bind_property (self, "show-facets", self->explore_page, "show-facets",
+                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+      g_object_bind_property (self, "show-inspector", self->explore_page, "show-inspector",
+                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+    }
+  update_notes (self);
+  jct_window_update (self);
+}
+
+static void
+on_history_changed (JctWindow *self)
+{
+  update_history_tooltips (self);
+  jct_window_update_actions (self);
+}
+
+static void
+on_start_page_open_file (JctStartPage *page, GFile *file, JctWindow *self)
+{
+  jct_window_open_file (self, file);
+}
+
+static void
+fit_header (JctWindow *self, int width)
+{
+  gboolean compact = width < COMPACT_WIDTH, narrow = width < NARROW_WIDTH;
+
+  if (self->compact == compact && self->narrow == narrow)
+    return;
+  self->compact = compact;
+  self->narrow = narrow;
+  update_header (self);
+}
+
+static void
+on_surface_layout (GdkSurface *surface, int width, int height, JctWindow *self)
+{
+  fit_header (self, width);
+}
+
+/* ---- the object ---- */
+
+JctViewState *
+jct_window_get_state (JctWindow *self)
+{
+  g_return_val_if_fail (JCT_IS_WINDOW (self), NULL);
+
+  return self->state;
+}
+
+gboolean
+jct_window_is_empty (JctWindow *self)
+{
+  g_return_val_if_fail (JCT_IS_WINDOW (self), FALSE);
+
+  return self->run == NULL && jct_view_state_get_document (self->state) == NULL;
+}
+
+static gboolean
+jct_window_close_request (GtkWindow *window)
+{
+  keep_settings (JCT_WINDOW (window));
+  return GTK_WINDOW_CLASS (jct_window_parent_class)->close_request (window);
+}
+
+static void
+jct_window_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (jct_window_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (on_surface_layout), widget, 0);
+}
+
+static void
+jct_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JctWindow *self = JCT_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_FACETS:
+      g_value_set_boolean (value, self->show_facets);
+      break;
+    case PROP_SHOW_INSPECTOR:
+      g_value_set_boolean (value, self->show_inspector);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_flag (JctWindow *self, gboolean *flag, gboolean value, guint id)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+static void
+jct_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  JctWindow *self = JCT_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_FACETS:
+      set_flag (self, &self->show_facets, g_value_get_boolean (value), id);
+      break;
+    case PROP_SHOW_INSPECTOR:
+      set_flag (self, &self->show_inspector, g_value_get_boolean (value), id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
 
 static void
 jct_window_dispose (GObject *object)
 {
+  JctWindow *self = JCT_WINDOW (object);
+
+  jct_window_cancel_load (self);
+  g_cancellable_cancel (self->closing);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (self->chooser);
+  g_clear_object (&self->chooser);
+  self->explore_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), JCT_TYPE_WINDOW);
   G_OBJECT_CLASS (jct_window_parent_class)->dispose (object);
 }
 
 static void
+jct_window_finalize (GObject *object)
+{
+  JctWindow *self = JCT_WINDOW (object);
+
+  g_clear_object (&self->state);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->file);
+  g_clear_object (&self->closing);
+  G_OBJECT_CLASS (jct_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, facets_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, history_box);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, error_heading);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_bar);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_label);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_list);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, load_progress);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, load_card);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, load_label);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, drop_hint);
+  gtk_widget_class_bind_template_callback (widget_class, on_error_bar_response);
+  gtk_widget_class_bind_template_callback (widget_class, on_notes_bar_response);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_page_open_file);
+}
+
+static void
 jct_window_class_init (JctWindowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  G_OBJECT_CLASS (klass)->dispose = jct_window_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, JctWindow, pages);
+  object_class->get_property = jct_window_get_property;
+  object_class->set_property = jct_window_set_property;
+  object_class->dispose = jct_window_dispose;
+  object_class->finalize = jct_window_finalize;
+  widget_class->realize = jct_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = jct_window_close_request;
+
+  properties[PROP_SHOW_FACETS] = g_param_spec_boolean ("show-facets", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_INSPECTOR]
+    = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  jct_window_install_actions (widget_class);
 }
 
 static void
 jct_window_init (JctWindow *self)
 {
+  g_autofree char *datasets = jct_dup_datasets_folder ();
+
+  self->state = jct_view_state_new ();
+  self->closing = g_cancellable_new ();
+  self->show_facets = TRUE;
+  self->show_inspector = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::can-undo", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::can-redo", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::undo-name", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::redo-name", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  jct_start_page_set_datasets (self->start_page, datasets);
+  jct_window_init_open (self);
+  jct_window_update (self);
 }
 
 JctWindow *
 jct_window_new (JctApplication *application)
 {
-  return g_object_new (JCT_TYPE_WINDOW, "application", application, NULL);
+  JctWindow *self = g_object_new (JCT_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = jct_application_get_settings (application);
+  int width, height;
+
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  restore_settings (self);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  fit_header (self, width);
+  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+  return self;
 }

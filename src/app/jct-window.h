@@ -1,18 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A window: a start page until a document is open, then the page that explores it.
+ * A window: a start page until a document is open, then the page that explores it. It knows no statistics: what is
+ * shown is in its JctViewState.
+ *
+ * Opening replaces what is open only when the new document is whole; until then, and when it fails, what was open
+ * stays open and untouched.
  */
 #pragma once
 
 #include <adwaita.h>
 
 #include "app/jct-application.h"
+#include "chart/jct-export.h"
+#include "state/jct-view-state.h"
 
 G_BEGIN_DECLS
 
 #define JCT_TYPE_WINDOW (jct_window_get_type ())
 G_DECLARE_FINAL_TYPE (JctWindow, jct_window, JCT, WINDOW, AdwApplicationWindow)
 
-JctWindow *jct_window_new (JctApplication *application);
+JctWindow    *jct_window_new           (JctApplication *application);
+/* (transfer none) */
+JctViewState *jct_window_get_state     (JctWindow *self);
+/* Starts reading; a reading under way is given up. */
+void          jct_window_open_file     (JctWindow *self, GFile *file);
+gboolean      jct_window_is_loading    (JctWindow *self);
+/* Nothing is open, nor being opened. */
+gboolean      jct_window_is_empty      (JctWindow *self);
+/* Whether this very file is open or being opened, by whatever path. */
+gboolean      jct_window_has_file      (JctWindow *self, GFile *file);
+/* The message that the window shows about what failed last; NULL when it shows none. */
+const char   *jct_window_get_error     (JctWindow *self);
+/* Draws what is shown and writes it, off the main thread. The callback may be NULL; the window itself tells the
+ * person how it went. */
+void          jct_window_export_async  (JctWindow *self, JctExportFormat format, GFile *file,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+gboolean      jct_window_export_finish (JctWindow *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "widgets/jct-widgets.h"
 
 #include "jct-resources.h"
+#include "widgets/jct-start-page.h"
 
 void
 jct_widgets_init (void)
@@ -11,4 +12,5 @@ jct_widgets_init (void)
   /* A static library's constructors are dropped by the linker unless somebody calls into the object
    * that holds them. */
   g_resources_register (jct_resources_get_resource ());
+  g_type_ensure (JCT_TYPE_START_PAGE);
 }

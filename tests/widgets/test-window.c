@@ -1,28 +1,557 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Real windows on an X server of their own: opening, failing, exporting, closing. */
 #include "config.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "app/jct-application.h"
 #include "app/jct-window.h"
+#include "widgets/jct-widgets.h"
+
+/* Far longer than anything here takes: it ends a test that waits for what never comes. */
+#define PATIENCE_SECONDS 30
+
+typedef struct
+{
+  JctApplication *application;
+  char *folder; /* empty, of this test alone */
+} Fixture;
+
+static gboolean
+on_patience_over (gpointer user_data)
+{
+  g_error ("waited %d seconds in vain", PATIENCE_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_UNTIL(condition)                                                          \
+  G_STMT_START                                                                         \
+  {                                                                                    \
+    guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_patience_over, NULL); \
+    while (!(condition))                                                               \
+      g_main_context_iteration (NULL, TRUE);                                           \
+    g_source_remove (patience);                                                        \
+  }                                                                                    \
+  G_STMT_END
 
 static void
-test_opens (void)
+set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (JctApplication) application = jct_application_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  fixture->application = JCT_APPLICATION (g_application_get_default ());
+  fixture->folder = g_dir_make_tmp ("juncture-XXXXXX", &error);
   g_assert_no_error (error);
-  g_application_activate (G_APPLICATION (application));
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_assert_true (JCT_IS_WINDOW (window));
-  gtk_window_destroy (window);
-  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
 }
+
+static guint
+count_windows (Fixture *fixture)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  /* Whatever the test did to a window, nothing keeps it. */
+  while (windows != NULL)
+    {
+      gpointer window = windows->data;
+
+      g_object_add_weak_pointer (window, &window);
+      gtk_window_destroy (window);
+      WAIT_UNTIL (window == NULL);
+      windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+    }
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static JctWindow *
+activate (Fixture *fixture)
+{
+  g_application_activate (G_APPLICATION (fixture->application));
+  return JCT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+}
+
+static GFile *
+bundled_file (void)
+{
+  return g_file_new_build_filename (g_getenv ("JUNCTURE_DATADIR"), "datasets",
+                                    "us-china-repatriation.json", NULL);
+}
+
+static GFile *
+write_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (g_file_peek_path (file), text, -1, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&file);
+}
+
+static JctDocument *
+get_document (JctWindow *window)
+{
+  return jct_view_state_get_document (jct_window_get_state (window));
+}
+
+/* A window in which the bundled dataset is open. */
+static JctWindow *
+open_bundled (Fixture *fixture)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  JctWindow *window = activate (fixture);
+
+  jct_window_open_file (window, file);
+  g_assert_true (jct_window_is_loading (window));
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_cmpstr (jct_window_get_error (window), ==, NULL);
+  g_assert_nonnull (get_document (window));
+  return window;
+}
+
+/* The first shown descendant for which `matches` says so. */
+static GtkWidget *
+find_widget (GtkWidget *root, gboolean (*matches) (GtkWidget *, gconstpointer), gconstpointer data)
+{
+  if (matches (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, matches, data);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_action (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_ACTIONABLE (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
+}
+
+static gboolean
+is_mapped_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_BOX (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_enabled (JctWindow *window, const char *action)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (window), has_action, action);
+
+  g_assert_nonnull (button);
+  return gtk_widget_is_sensitive (button);
+}
+
+/* ---- the tests ---- */
+
+static void
+test_start_page (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = activate (fixture);
+
+  g_assert_true (jct_window_is_empty (window));
+  g_assert_null (get_document (window));
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_true (activate (fixture) == window);
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_false (is_enabled (window, "win.undo"));
+  g_assert_false (is_enabled (window, "win.show-facets"));
+  g_assert_true (is_enabled (window, "win.open"));
+}
+
+static void
+test_activate_dataset (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = activate (fixture);
+  GtkWidget *list;
+
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  list = find_widget (GTK_WIDGET (window), is_mapped_list, NULL);
+  g_assert_nonnull (list);
+
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (list, "row-activated", row);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_cmpstr (jct_window_get_error (window), ==, NULL);
+  g_assert_nonnull (get_document (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
+                   jct_document_get_title (get_document (window)));
+  g_assert_false (jct_window_is_empty (window));
+  g_assert_true (is_enabled (window, "win.show-facets"));
+  g_assert_true (is_enabled (window, "win.show-inspector"));
+}
+
+static void
+test_bad_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) bad = write_file (fixture, "bad & <b>broken.json", "{\"resources\": [,]}");
+  g_autoptr (GFile) good = bundled_file ();
+  JctWindow *window = open_bundled (fixture);
+  JctDocument *before = get_document (window);
+  g_autofree char *title = g_strdup (gtk_window_get_title (GTK_WINDOW (window)));
+
+  jct_window_open_file (window, bad);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_nonnull (jct_window_get_error (window));
+  g_assert_nonnull (strstr (jct_window_get_error (window), "bad & <b>broken.json"));
+  g_assert_true (get_document (window) == before);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
+  g_assert_true (jct_window_has_file (window, good));
+  g_assert_false (jct_window_has_file (window, bad));
+}
+
+static void
+test_bad_file_on_start_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) missing = g_file_new_build_filename (fixture->folder, "missing.json", NULL);
+  g_autoptr (GFile) good = bundled_file ();
+  JctWindow *window = activate (fixture);
+
+  jct_window_open_file (window, missing);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_nonnull (strstr (jct_window_get_error (window), "missing.json"));
+  g_assert_true (jct_window_is_empty (window));
+
+  /* The next attempt takes the message away. */
+  jct_window_open_file (window, good);
+  g_assert_null (jct_window_get_error (window));
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_nonnull (get_document (window));
+}
+
+static void
+test_same_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  g_autoptr (GFile) link = g_file_new_build_filename (fixture->folder, "link.json", NULL);
+  GFile *files[] = { file, link };
+  JctWindow *window;
+
+  g_assert_cmpint (symlink (g_file_peek_path (file), g_file_peek_path (link)), ==, 0);
+  g_application_open (G_APPLICATION (fixture->application), files, 1, "");
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  window = JCT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  /* While it is being read, and when it is open. */
+  g_application_open (G_APPLICATION (fixture->application), files, 2, "");
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_application_open (G_APPLICATION (fixture->application), files, 2, "");
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_false (jct_window_is_loading (window));
+}
+
+static void
+test_other_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) other = g_file_new_build_filename (g_getenv ("JUNCTURE_DATADIR"), "datasets",
+                                                       "reported-figures.json", NULL);
+  JctWindow *window = open_bundled (fixture);
+  JctWindow *second;
+
+  g_application_open (G_APPLICATION (fixture->application), &other, 1, "");
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  second = JCT_WINDOW (jct_application_find_window (fixture->application, other));
+  g_assert_true (JCT_IS_WINDOW (second));
+  g_assert_true (second != window);
+  WAIT_UNTIL (!jct_window_is_loading (second));
+  g_assert_cmpstr (jct_window_get_error (second), ==, NULL);
+  g_assert_nonnull (get_document (second));
+  g_assert_true (get_document (second) != get_document (window));
+}
+
+static void
+test_close_while_loading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  JctWindow *window = activate (fixture);
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  jct_window_open_file (window, file);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (watched == NULL);
+  g_assert_cmpuint (count_windows (fixture), ==, 0);
+  /* The reading thread comes to its end after the window has. */
+  for (int i = 0; i < 20; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  JctWindow *window = activate (fixture);
+
+  jct_window_open_file (window, file);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel-load", NULL);
+  g_assert_false (jct_window_is_loading (window));
+  g_assert_true (jct_window_is_empty (window));
+  g_assert_null (jct_window_get_error (window));
+
+  /* What the given-up reading brings is not taken for what the new one brings. */
+  jct_window_open_file (window, file);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_nonnull (get_document (window));
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (window);
+  JctDocument *document = get_document (window);
+  guint n = jct_document_get_n_definitions (document);
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_false (is_enabled (window, "win.undo"));
+  g_assert_false (is_enabled (window, "win.redo"));
+  jct_view_state_set_definition (state, jct_document_get_definition (document, n - 1)->id);
+  g_assert_true (is_enabled (window, "win.undo"));
+  g_assert_false (is_enabled (window, "win.redo"));
+
+  g_autofree char *name = NULL;
+  g_object_get (state, "undo-name", &name, NULL);
+  GtkWidget *button = find_widget (GTK_WIDGET (window), has_action, "win.undo");
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), name));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_false (is_enabled (window, "win.undo"));
+  g_assert_true (is_enabled (window, "win.redo"));
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
+check_export (JctWindow *window,
+              const char *folder,
+              const char *name,
+              JctExportFormat format,
+              const char *magic)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  jct_window_export_async (window, format, file, on_exported, &result);
+  WAIT_UNTIL (result != NULL);
+  g_assert_true (jct_window_export_finish (window, result, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (g_file_peek_path (file), &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_nonnull (g_strstr_len (content, 64, magic));
+  g_assert_null (jct_window_get_error (window));
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+
+  check_export (window, fixture->folder, "a.png", JCT_EXPORT_PNG, "PNG");
+  check_export (window, fixture->folder, "a.svg", JCT_EXPORT_SVG, "<?xml");
+  check_export (window, fixture->folder, "a.pdf", JCT_EXPORT_PDF, "%PDF-");
+}
+
+static void
+test_export_fails (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "no", "such", "a.png", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jct_window_export_async (window, JCT_EXPORT_PNG, file, on_exported, &result);
+  WAIT_UNTIL (result != NULL);
+  g_assert_false (jct_window_export_finish (window, result, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (jct_window_get_error (window), ==, error->message);
+}
+
+static void
+test_close_while_exporting (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "a.png", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jct_window_export_async (window, JCT_EXPORT_PNG, file, on_exported, &result);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_UNTIL (result != NULL);
+}
+
+/* Every window action of the class, as "win.open". */
+static gboolean
+class_has_action (const char *name)
+{
+  GtkWidgetClass *klass = g_type_class_peek (JCT_TYPE_WINDOW);
+  const char *found, *property;
+  const GVariantType *parameter;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &found, &parameter, &property);
+       i++)
+    {
+      if (g_str_equal (found, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = activate (fixture);
+  g_autoptr (GBytes) bytes
+    = g_resources_lookup_data (JCT_RESOURCE_BASE "/gtk/help-overlay.ui", 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"action-name\">([a-z.-]+)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_assert_nonnull (bytes);
+  g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  for (g_regex_match (regex, g_bytes_get_data (bytes, NULL), 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      const char *short_name = strchr (name, '.') + 1;
+      GActionGroup *group = g_str_has_prefix (name, "app.") ? G_ACTION_GROUP (fixture->application)
+                                                            : G_ACTION_GROUP (window);
+      g_auto (GStrv) keys
+        = gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application), name);
+
+      g_test_message ("%s", name);
+      g_assert_true (class_has_action (name) || g_action_group_has_action (group, short_name));
+      g_assert_cmpuint (g_strv_length (keys), >, 0);
+    }
+  g_assert_cmpuint (n, >, 8);
+}
+
+static void
+test_fits_small_screens (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  JctWindow *window = activate (fixture);
+  int minimum, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 480);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (window)) > 0
+              && gtk_widget_get_width (GTK_WIDGET (window)) < 760);
+  jct_window_open_file (window, file);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  WAIT_UNTIL (!g_main_context_pending (NULL));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 360, &height, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (height, <=, 480);
+}
+
+static void
+quit (Fixture *fixture)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  WAIT_UNTIL (count_windows (fixture) == 0);
+}
+
+static void
+test_quit_keeps_size (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = jct_application_get_settings (fixture->application);
+  JctWindow *window;
+
+  if (settings == NULL)
+    {
+      g_test_skip ("the settings schema is not compiled");
+      return;
+    }
+  g_settings_set_int (settings, "window-width", 1111);
+  g_settings_set_int (settings, "window-height", 777);
+  g_settings_set_boolean (settings, "show-inspector", FALSE);
+
+  /* Neither grows nor shrinks from one start to the next. */
+  for (int i = 0; i < 2; i++)
+    {
+      gboolean facets, inspector;
+
+      window = activate (fixture);
+      WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (window)) >= 900);
+      g_object_get (window, "show-facets", &facets, "show-inspector", &inspector, NULL);
+      g_assert_cmpint (facets, ==, i == 0);
+      g_assert_false (inspector);
+      g_object_set (window, "show-facets", FALSE, NULL);
+      quit (fixture);
+      g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 1111);
+      g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 777);
+    }
+  g_settings_reset (settings, "window-width");
+  g_settings_reset (settings, "window-height");
+  g_settings_reset (settings, "show-facets");
+  g_settings_reset (settings, "show-inspector");
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
+  g_autoptr (JctApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/window/opens", test_opens);
+  application = jct_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  ADD ("/window/start-page", test_start_page);
+  ADD ("/window/activate-dataset", test_activate_dataset);
+  ADD ("/window/bad-file", test_bad_file);
+  ADD ("/window/bad-file-on-start-page", test_bad_file_on_start_page);
+  ADD ("/window/same-file", test_same_file);
+  ADD ("/window/other-file", test_other_file);
+  ADD ("/window/close-while-loading", test_close_while_loading);
+  ADD ("/window/cancel", test_cancel);
+  ADD ("/window/history", test_history);
+  ADD ("/window/export", test_export);
+  ADD ("/window/export-fails", test_export_fails);
+  ADD ("/window/close-while-exporting", test_close_while_exporting);
+  ADD ("/window/shortcuts", test_shortcuts);
+  ADD ("/window/fits-small-screens", test_fits_small_screens);
+  ADD ("/window/quit-keeps-size", test_quit_keeps_size);
   return g_test_run ();
 }

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/jct-window-private.h"
+
+static void
+action_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jct_window_choose_file (JCT_WINDOW (widget));
+}
+
+static void
+action_open_uri (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  jct_window_open_file (JCT_WINDOW (widget), file);
+}
+
+static void
+action_cancel_load (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jct_window_cancel_load (JCT_WINDOW (widget));
+}
+
+static void
+action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jct_view_state_undo (JCT_WINDOW (widget)->state);
+}
+
+static void
+action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jct_view_state_redo (JCT_WINDOW (widget)->state);
+}
+
+void
+jct_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, action_open);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", action_open_uri);
+  gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, action_cancel_load);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
+  gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
+  gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+  jct_window_install_export_actions (widget_class);
+}
+
+void
+jct_window_update_actions (JctWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = jct_view_state_get_document (self->state) != NULL;
+  gboolean can_undo, can_redo;
+
+  g_object_get (self->state, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  gtk_widget_action_set_enabled (widget, "win.cancel-load", self->run != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", open && can_undo);
+  gtk_widget_action_set_enabled (widget, "win.redo", open && can_redo);
+  gtk_widget_action_set_enabled (widget, "win.export", open);
+  gtk_widget_action_set_enabled (widget, "win.export-menu", open);
+  gtk_widget_action_set_enabled (widget, "win.copy-image", open);
+  gtk_widget_action_set_enabled (widget, "win.show-facets", open);
+  gtk_widget_action_set_enabled (widget, "win.show-inspector", open);
+}

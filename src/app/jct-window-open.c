@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening: the file chooser, the menu of recent files, dropped files, and reading in the
+ * background. */
+#include "config.h"
+
+#include "app/jct-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <sys/stat.h>
+
+#include "io/jct-reader.h"
+#include "widgets/jct-datasets.h"
+#include "widgets/jct-recent-files.h"
+
+#define N_RECENT 8
+#define MENU_CHARS 48
+/* A reading that ends sooner shows no progress: a bar that only flashes tells nothing. */
+#define QUIET_TIME (250 * G_TIME_SPAN_MILLISECOND)
+
+/* ---- reading ---- */
+
+static JctLoadRun *
+load_run_new (JctWindow *window, GFile *file)
+{
+  JctLoadRun *run = g_new0 (JctLoadRun, 1);
+
+  g_weak_ref_init (&run->window, window);
+  run->file = g_object_ref (file);
+  run->cancellable = g_cancellable_new ();
+  return run;
+}
+
+static void
+load_run_free (JctLoadRun *run)
+{
+  g_weak_ref_clear (&run->window);
+  g_object_unref (run->file);
+  g_object_unref (run->cancellable);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctLoadRun, load_run_free)
+
+static void
+on_progress (double fraction, gpointer user_data)
+{
+  JctLoadRun *run = user_data;
+
+  g_atomic_int_set (&run->permille, (int) (CLAMP (fraction, 0, 1) * 1000));
+}
+
+static gboolean
+on_load_tick (gpointer user_data)
+{
+  JctWindow *self = user_data;
+
+  if (g_get_monotonic_time () - self->load_started < QUIET_TIME)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->load_progress), TRUE);
+  gtk_widget_set_visible (self->load_card, TRUE);
+  gtk_progress_bar_set_fraction (self->load_progress,
+                                 g_atomic_int_get (&self->run->permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The run is no longer the current one: whatever it brings is dropped. */
+static void
+forget_run (JctWindow *self)
+{
+  self->run = NULL;
+  g_clear_handle_id (&self->load_tick, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->load_progress), FALSE);
+  gtk_widget_set_visible (self->load_card, FALSE);
+}
+
+static gboolean
+is_bundled (GFile *file)
+{
+  g_autofree char *path = jct_dup_datasets_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  return g_file_has_parent (file, folder);
+}
+
+static void
+show_load_error (JctWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
+
+  jct_window_show_error (self, heading, error->message);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JctLoadRun) run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctDocument) document = jct_document_load_finish (result, &error);
+  g_autoptr (JctWindow) self = g_weak_ref_get (&run->window);
+
+  if (self == NULL || self->run != run)
+    return;
+  forget_run (self);
+  if (document != NULL)
+    {
+      g_set_object (&self->file, run->file);
+      jct_view_state_set_document (self->state, document);
+      if (!is_bundled (run->file))
+        {
+          jct_recent_files_add (run->file);
+          jct_window_keep_last_folder (self, run->file);
+        }
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_load_error (self, run->file, error);
+  jct_window_update (self);
+}
+
+void
+jct_window_cancel_load (JctWindow *self)
+{
+  if (self->run == NULL)
+    return;
+  g_cancellable_cancel (self->run->cancellable);
+  forget_run (self);
+  jct_window_update (self);
+}
+
+/* Equal addresses, or the same file on the disk by two paths. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  struct stat stat_a, stat_b;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  if (g_file_equal (a, b))
+    return TRUE;
+  return g_file_peek_path (a) != NULL && g_file_peek_path (b) != NULL
+         && stat (g_file_peek_path (a), &stat_a) == 0 && stat (g_file_peek_path (b), &stat_b) == 0
+         && stat_a.st_dev == stat_b.st_dev && stat_a.st_ino == stat_b.st_ino;
+}
+
+gboolean
+jct_window_has_file (JctWindow *self, GFile *file)
+{
+  g_return_val_if_fail (JCT_IS_WINDOW (self), FALSE);
+
+  return is_same_file (self->run != NULL ? self->run->file : self->file, file);
+}
+
+/* The window, maybe this one, in which the file is open already. */
+static GtkWindow *
+find_window_of (JctWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return application != NULL ? jct_application_find_window (JCT_APPLICATION (application), file)
+                             : NULL;
+}
+
+void
+jct_window_open_file (JctWindow *self, GFile *file)
+{
+  g_return_if_fail (JCT_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  GtkWindow *other = find_window_of (self, file);
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+
+  if (other != NULL)
+    {
+      gtk_window_present (other);
+      return;
+    }
+  jct_window_cancel_load (self);
+  jct_window_hide_error (self);
+  gtk_label_set_text (self->load_label, text);
+  gtk_progress_bar_set_fraction (self->load_progress, 0);
+  self->run = load_run_new (self, file);
+  self->load_started = g_get_monotonic_time ();
+  self->load_tick = g_timeout_add (50, on_load_tick, self);
+  jct_window_update (self);
+  jct_document_load_async (file, on_progress, self->run, self->run->cancellable, on_loaded,
+                           self->run);
+}
+
+gboolean
+jct_window_is_loading (JctWindow *self)
+{
+  g_return_val_if_fail (JCT_IS_WINDOW (self), FALSE);
+
+  return self->run != NULL;
+}
+
+/* ---- the chooser ---- */
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      if (file != NULL)
+        jct_window_open_file (self, file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "json", "jsonl", "ndjson", "csv", "gz" };
+
+  gtk_file_filter_set_name (datasets, _ ("Datasets (JSON, CSV)"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (datasets, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, datasets);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+jct_window_choose_file (JctWindow *self)
+{
+  g_autoptr (GFile) folder = jct_window_dup_last_folder (self);
+  GtkFileChooserNative *chooser;
+
+  if (self->chooser != NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("Open a File"), GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  self->chooser = GTK_NATIVE_DIALOG (chooser);
+  add_filters (GTK_FILE_CHOOSER (chooser));
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_native_dialog_set_modal (self->chooser, TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), self, 0);
+  gtk_native_dialog_show (self->chooser);
+}
+
+/* ---- the menu of the Open button ---- */
+
+/* In a menu's label an underscore marks a mnemonic, and nothing is shortened. */
+static char *
+dup_menu_label (const char *text)
+{
+  g_autofree char *shortened = NULL;
+  glong length = g_utf8_strlen (text, -1);
+
+  if (length > MENU_CHARS)
+    {
+      g_autofree char *head = g_utf8_substring (text, 0, MENU_CHARS / 2);
+      g_autofree char *tail = g_utf8_substring (text, length - MENU_CHARS / 2 + 1, length);
+      shortened = g_strconcat (head, "…", tail, NULL);
+    }
+
+  g_auto (GStrv) parts = g_strsplit (shortened != NULL ? shortened : text, "_", -1);
+  return g_strjoinv ("__", parts);
+}
+
+static void
+append_files (GMenu *menu, const char *heading, GPtrArray *files)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+      const char *title = jct_datasets_get_title (file);
+      g_autofree char *name = jct_file_dup_name (file);
+      g_autofree char *label = dup_menu_label (is_bundled (file) && title != NULL ? title : name);
+      g_autofree char *uri = g_file_get_uri (file);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-uri", "s", uri);
+      g_menu_append_item (section, item);
+    }
+  if (files->len > 0)
+    g_menu_append_section (menu, heading, G_MENU_MODEL (section));
+}
+
+static void
+update_open_menu (JctWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *folder = jct_dup_datasets_folder ();
+  g_autoptr (GPtrArray) recent = jct_recent_files_list (N_RECENT);
+  g_autoptr (GPtrArray) datasets = jct_datasets_list (folder);
+
+  append_files (menu, _ ("Recent files"), recent);
+  append_files (menu, _ ("Included datasets"), datasets);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    {
+      /* An item without an action is shown insensitive. */
+      g_menu_append (menu, _ ("No recent files"), "win.none");
+    }
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+}
+
+/* ---- dropped files ---- */
+
+static GdkDragAction
+on_drop_enter (GtkDropTarget *target, double x, double y, JctWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+on_drop_leave (GtkDropTarget *target, JctWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JctWindow *self)
+{
+  const GSList *files = g_value_get_boxed (value);
+
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+  if (files == NULL)
+    return FALSE;
+  jct_window_open_file (self, files->data);
+  /* One window a file: the others find windows of their own. */
+  for (const GSList *l = files->next; l != NULL; l = l->next)
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                        (GFile **) &l->data, 1, "");
+  return TRUE;
+}
+
+void
+jct_window_init_open (JctWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_enter), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (on_drop_leave), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (update_open_menu), self, G_CONNECT_SWAPPED);
+  update_open_menu (self);
+}
