@@ -46,7 +46,6 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
-  jct_window_install_export_actions (widget_class);
 }
 
 void
