@@ -5,7 +5,6 @@
 
 #include <math.h>
 
-
 #include "chart/jct-chart-private.h"
 
 /* ---- values ---------------------------------------------------------------------------------- */
@@ -267,8 +266,8 @@ jct_chart_add_event_ticks (JctChart *chart)
       const JctEvent *event = jct_document_get_event (document, i);
       double day = jct_event_position (event);
 
-      if (!jct_view_shows_event (chart->input->view, event)
-          || day < chart->time.domain.start || day >= chart->time.domain.end)
+      if (!jct_view_shows_event (chart->input->view, event) || day < chart->time.domain.start
+          || day >= chart->time.domain.end)
         continue;
       double x = jct_time_scale_map (&chart->time, day);
       JctMark *mark = jct_scene_add_rect (chart->scene, JCT_ROLE_EVENT, event->id,

@@ -285,7 +285,21 @@ format_peak (const JctChart *chart, const JctChartSeries *s, gsize index)
   return g_strdup_printf (C_ ("figure in a chart", "%s in %s"), value, period);
 }
 
-/* Beside or above the ring, wherever it covers no line. */
+/* Whether a grid line would strike the text through. */
+static gboolean
+hits_grid (const JctChart *chart, JctRect box)
+{
+  for (guint i = 0; i < chart->ticks.n; i++)
+    {
+      double y = jct_value_scale_map (&chart->value, chart->ticks.min + i * chart->ticks.step);
+      if (y > box.y + 2 && y < box.y + box.height - 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Beside or above the ring, wherever it covers no line; where a grid line strikes it through only
+ * if there is no other place. */
 static void
 add_peak_label (JctChart *chart, const char *text, JctPoint at, double radius)
 {
@@ -304,14 +318,19 @@ add_peak_label (JctChart *chart, const char *text, JctPoint at, double radius)
     { JCT_ALIGN_END, at.x - away, at.y - h * 0.7 },
     { JCT_ALIGN_START, at.x + away, at.y - h * 0.7 },
     { JCT_ALIGN_MIDDLE, at.x, at.y - away - h },
-    { JCT_ALIGN_END, at.x - away, at.y - h * 1.2 },
-    { JCT_ALIGN_START, at.x + away, at.y - h * 1.2 },
+    { JCT_ALIGN_END, at.x - away, at.y - h - 2 },
+    { JCT_ALIGN_START, at.x + away, at.y - h - 2 },
+    { JCT_ALIGN_END, at.x - away, at.y + 2 },
+    { JCT_ALIGN_START, at.x + away, at.y + 2 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint k = 0; k < 2 * G_N_ELEMENTS (places); k++)
     {
+      guint i = k % G_N_ELEMENTS (places);
       label.align = places[i].align;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, places[i].x, places[i].y);
+      if (k == i && hits_grid (chart, box))
+        continue;
       if (box.x < chart->plot.x || box.x + box.width > chart->input->width - chart->pad
           || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box))
         continue;
@@ -348,9 +367,18 @@ add_bar_values (JctChart *chart)
       double y = value < 0 ? top.y + JCT_TEXT_GAP : top.y - chart->line_height - JCT_TEXT_GAP;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, top.x, y);
 
-      if (box.width <= width - JCT_TEXT_GAP && box.x >= chart->plot.x
-          && box.x + box.width <= chart->plot.x + chart->plot.width)
-        jct_chart_add_label (chart, &label, top.x, y);
+      if (box.width > width - JCT_TEXT_GAP || box.x < chart->plot.x
+          || box.x + box.width > chart->plot.x + chart->plot.width
+          || !jct_placement_is_free (&chart->placement, box))
+        continue;
+      if (hits_grid (chart, box) && !chart->has_comparison)
+        {
+          JctMark *patch
+            = jct_scene_add_rect (chart->scene, JCT_ROLE_BACKGROUND, NULL,
+                                  (JctRect){ box.x - 2, box.y + 1, box.width + 4, box.height - 2 });
+          patch->fill = chart->theme->background;
+        }
+      jct_chart_add_label (chart, &label, top.x, y);
     }
 }
 

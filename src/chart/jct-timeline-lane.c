@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-
 #include "chart/jct-text.h"
 #include "chart/jct-timeline-private.h"
 
@@ -504,15 +503,13 @@ add_edge_count (JctLaneLayout *layout, const GPtrArray *events, gboolean left)
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-/* The free px on one side of `x`, at the lane's middle. */
+/* The free px on one side of `x`, at the lane's middle, up to `clear` px before the next thing. */
 static double
-find_room (const JctLaneLayout *layout, double x, gboolean right)
+find_room (const JctLaneLayout *layout, double x, gboolean right, double clear)
 {
   const JctTimeline *t = layout->timeline;
   double top = layout->lane->middle - t->line_height / 2, bottom = top + t->line_height;
   double limit = right ? t->input->width - t->pad : t->left + 2;
-  /* A name stands clearly closer to its own mark than to the next one. */
-  double clear = t->small * 1.1;
   const GArray *lists[] = { layout->obstacles, t->placement.boxes };
 
   for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
@@ -544,7 +541,10 @@ add_name (JctLaneLayout *layout, JctItem *item, JctNameMode mode)
   double gap = LABEL_OFFSET + (item->selected ? t->symbol * 0.35 : 0);
   double right_x = (item->is_bar ? item->end : item->x + t->symbol / 2) + gap;
   double left_x = (item->is_bar ? item->start : item->x - t->symbol / 2) - gap;
-  double right = find_room (layout, right_x, TRUE), left = find_room (layout, left_x, FALSE);
+  /* A name stands clearly closer to its own mark than to the next one, a cut one all the more. */
+  double clear = t->small * (mode == JCT_NAME_WHOLE ? 0.7 : 1.2);
+  double right = find_room (layout, right_x, TRUE, clear);
+  double left = find_room (layout, left_x, FALSE, clear);
   JctLabel label = {
     .role = JCT_ROLE_EVENT_LABEL,
     .id = item->event->id,
@@ -560,7 +560,7 @@ add_name (JctLaneLayout *layout, JctItem *item, JctNameMode mode)
 
   if (box.width > room)
     {
-      if (mode == JCT_NAME_WHOLE || room < MIN (t->small * 8, box.width * 0.8))
+      if (mode == JCT_NAME_WHOLE || room < MAX (t->small * 7, box.width * 0.55))
         return;
       label.max_width = room;
     }
@@ -620,16 +620,16 @@ add_names (JctLaneLayout *layout)
     add_bar_name (layout, &g_array_index (layout->bars, JctItem, i));
   /* What matters now is named first, even if cut; then whole names, from the left; then cut ones.
    */
-  for (guint pass = 0; pass < 4; pass++)
+  for (guint pass = 0; pass < 5; pass++)
     {
-      JctNameMode mode = pass == 2 ? JCT_NAME_WHOLE : JCT_NAME_CUT;
+      JctNameMode mode = pass == 1 || pass == 3 ? JCT_NAME_WHOLE : JCT_NAME_CUT;
       for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
         {
           for (guint i = 0; i < lists[k]->len; i++)
             {
               JctItem *item = &g_array_index (lists[k], JctItem, i);
               if (item->event == NULL || item->named || (pass == 0 && !item->selected)
-                  || (pass == 1 && !matters_now (layout, item->event)))
+                  || ((pass == 1 || pass == 2) && !matters_now (layout, item->event)))
                 continue;
               add_name (layout, item, mode);
             }

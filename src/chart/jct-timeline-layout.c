@@ -247,7 +247,8 @@ add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
       JctRect box = jct_label_measure (&label, timeline->theme->font_family, 0, 0);
       double y = lane->rect.y + (lane->rect.height - box.height) / 2;
       if (box.height <= lane->rect.height
-          && jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, y)
+          && jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad,
+                                      y)
                != NULL)
         return;
     }

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/jct-cli.h"
+
+#include "io/jct-reader.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- messages ---- */
+
+void
+jct_cli_print_error (const char *message)
+{
+  fprintf (stderr, "juncture: %s\n", message);
+}
+
+void
+jct_cli_print_note (const char *message)
+{
+  /* Translators: before something that is good to know and no error. */
+  fprintf (stderr, _ ("note: %s\n"), message);
+}
+
+JctExit
+jct_cli_fail (const GError *error)
+{
+  jct_cli_print_error (error->message);
+  return JCT_EXIT_FAULT;
+}
+
+JctExit
+jct_cli_fail_usage (const char *command, const char *message)
+{
+  jct_cli_print_error (message);
+  fprintf (stderr, _ ("Try “juncture %s%s--help”.\n"), command != NULL ? command : "",
+           command != NULL ? " " : "");
+  return JCT_EXIT_USAGE;
+}
+
+/* ---- options ---- */
+
+void
+jct_cli_parser_init (JctCliParser *parser,
+                     const char *command,
+                     const char *parameters,
+                     const char *summary)
+{
+  const GOptionEntry entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &parser->help, N_ ("Show this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &parser->files, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  *parser = (JctCliParser){ .command = command };
+  parser->options = g_option_context_new (parameters);
+  /* The help is printed by jct_cli_parser_run(): GLib's own would exit, and would print in the
+   * locale's encoding. */
+  g_option_context_set_help_enabled (parser->options, FALSE);
+  g_option_context_set_translation_domain (parser->options, GETTEXT_PACKAGE);
+  g_option_context_set_summary (parser->options, summary);
+  g_option_context_add_main_entries (parser->options, entries, GETTEXT_PACKAGE);
+}
+
+void
+jct_cli_parser_clear (JctCliParser *parser)
+{
+  g_clear_pointer (&parser->options, g_option_context_free);
+  g_clear_pointer (&parser->files, g_strfreev);
+}
+
+static char *
+describe_wrong_count (guint n, guint min_files, char **files, guint max_files)
+{
+  if (n < min_files)
+    return g_strdup (_ ("A file is missing."));
+  /* Translators: %s is an argument of the command line. */
+  return g_strdup_printf (_ ("“%s” is one file too many."), files[max_files]);
+}
+
+gboolean
+jct_cli_parser_run (
+  JctCliParser *parser, char **argv, guint min_files, guint max_files, JctExit *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  guint n;
+
+  g_free (arguments[0]);
+  arguments[0] = g_strconcat ("juncture ", parser->command, NULL);
+  /* The usage line names the program by g_get_prgname(). */
+  g_set_prgname (arguments[0]);
+  if (!g_option_context_parse_strv (parser->options, &arguments, &error))
+    {
+      *status = jct_cli_fail_usage (parser->command, error->message);
+      return FALSE;
+    }
+  if (parser->help)
+    {
+      g_autofree char *help = g_option_context_get_help (parser->options, TRUE, NULL);
+
+      *status = jct_cli_write (help) ? JCT_EXIT_OK : JCT_EXIT_FAULT;
+      return FALSE;
+    }
+  if (parser->files == NULL)
+    parser->files = g_new0 (char *, 1);
+  n = g_strv_length (parser->files);
+  if (n < min_files || n > max_files)
+    {
+      g_autofree char *message = describe_wrong_count (n, min_files, parser->files, max_files);
+
+      *status = jct_cli_fail_usage (parser->command, message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- files in, text out ---- */
+
+JctDocument *
+jct_cli_load (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  JctDocument *document = jct_document_load (file, NULL, NULL, NULL, &error);
+
+  if (document == NULL)
+    jct_cli_fail (error);
+  return document;
+}
+
+gboolean
+jct_cli_write (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *message = NULL;
+
+  errno = 0;
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  /* Translators: %s is the system's reason. */
+  message = g_strdup_printf (_ ("The output could not be written: %s."), g_strerror (errno));
+  jct_cli_print_error (message);
+  return FALSE;
+}
+
+gboolean
+jct_cli_write_json (json_t *json)
+{
+  char *text = json_dumps (json, JSON_INDENT (2));
+  g_autofree char *with_newline = g_strconcat (text, "\n", NULL);
+
+  free (text);
+  json_decref (json);
+  return jct_cli_write (with_newline);
+}
+
+json_t *
+jct_cli_json_string (const char *text)
+{
+  return text != NULL ? json_string (text) : json_null ();
+}
+
+json_t *
+jct_cli_json_source (const JctSource *source)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "id", json_string (source->key));
+  json_object_set_new (object, "title", jct_cli_json_string (source->title));
+  json_object_set_new (object, "publisher", jct_cli_json_string (source->publisher));
+  json_object_set_new (object, "date", jct_cli_json_string (source->date));
+  json_object_set_new (object, "url", jct_cli_json_string (source->url));
+  return object;
+}
+
+static void
+append_package_sources (const JctDocument *document, json_t *array)
+{
+  const json_t *package = jct_document_get_package (document);
+  json_t *sources = json_object_get (package, "sources");
+  json_t *source;
+  gsize i;
+
+  json_array_foreach (sources, i, source)
+    {
+      const char *title = json_string_value (json_object_get (source, "title"));
+      const char *path = json_string_value (json_object_get (source, "path"));
+      json_t *object = json_object ();
+
+      json_object_set_new (object, "id", json_null ());
+      json_object_set_new (object, "title", jct_cli_json_string (title));
+      json_object_set_new (object, "publisher", json_null ());
+      json_object_set_new (object, "date", json_null ());
+      json_object_set_new (object, "url", jct_cli_json_string (path));
+      json_array_append_new (array, object);
+    }
+}
+
+json_t *
+jct_cli_json_sources (const JctDocument *document, JctTable *table)
+{
+  const char *const *keys = jct_table_get_source_keys (table);
+  json_t *array = json_array ();
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      const JctSource *source = jct_document_find_source (document, keys[i]);
+
+      if (source != NULL)
+        json_array_append_new (array, jct_cli_json_source (source));
+    }
+  if (json_array_size (array) == 0)
+    append_package_sources (document, array);
+  return array;
+}
+
+json_t *
+jct_cli_json_filter (const JctFilter *filter)
+{
+  json_t *object = json_object ();
+
+  for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
+    {
+      const char *dimension = jct_filter_get_dimension (filter, i);
+      const char *const *values = jct_filter_get_values (filter, dimension);
+      json_t *array = json_array ();
+
+      for (guint v = 0; values[v] != NULL; v++)
+        json_array_append_new (array, json_string (values[v]));
+      json_object_set_new (object, dimension, array);
+    }
+  return object;
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/jct-cli-selection.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  const JctDocument *document;
+  const JctView *view;
+  const JctResolvedView *resolved;
+  const JctCliRange *range;
+  JctSeriesSet *series;
+} Result;
+
+/* Without a split there is one series: it is named after its definition. */
+static const char *
+series_name (const Result *result, const JctSeries *series)
+{
+  if (result->resolved->by == NULL && result->resolved->definition != NULL)
+    return result->resolved->definition->id;
+  return jct_series_get_key (series);
+}
+
+static const char *
+series_label (const Result *result, const JctSeries *series)
+{
+  if (result->resolved->by == NULL && result->resolved->definition != NULL)
+    return result->resolved->definition->title;
+  return jct_series_get_label (series);
+}
+
+/* ---- CSV ---- */
+
+/* RFC 4180: quotes around a field that needs them, doubled within it. */
+static void
+append_csv_field (GString *csv, const char *text)
+{
+  if (strpbrk (text, "\",\r\n") == NULL)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *text);
+    }
+  g_string_append_c (csv, '"');
+}
+
+/* A count whole; any other number in the fewest digits that read back to it. */
+static void
+append_number (GString *text, double value, gboolean integer)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (integer)
+    {
+      g_string_append_printf (text, "%" G_GINT64_FORMAT, (gint64) value);
+      return;
+    }
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+      g_ascii_formatd (number, sizeof number, format, value);
+      if (g_ascii_strtod (number, NULL) == value)
+        break;
+    }
+  g_string_append (text, number);
+}
+
+static void
+append_csv_series (GString *csv, const Result *result, const JctSeries *series)
+{
+  for (gsize i = 0; i < jct_series_get_n (series); i++)
+    {
+      g_autofree char *period = jct_period_to_text (jct_series_get_period (series, i));
+      JctQualifier qualifier = jct_series_get_qualifier (series, i);
+
+      g_string_append (csv, period);
+      g_string_append_c (csv, ',');
+      append_csv_field (csv, series_name (result, series));
+      g_string_append_c (csv, ',');
+      if (jct_series_get_state (series, i) != JCT_VALUE_MISSING)
+        append_number (csv, jct_series_get_value (series, i), jct_series_is_integer (series));
+      g_string_append_c (csv, ',');
+      if (qualifier != JCT_QUALIFIER_EXACT)
+        g_string_append (csv, jct_qualifier_to_name (qualifier));
+      g_string_append_c (csv, '\n');
+    }
+}
+
+static gboolean
+write_csv (const Result *result)
+{
+  g_autoptr (GString) csv = g_string_new ("period,series,value,qualifier\n");
+
+  for (guint i = 0; i < jct_series_set_get_n (result->series); i++)
+    append_csv_series (csv, result, jct_series_set_get (result->series, i));
+  return jct_cli_write (csv->str);
+}
+
+/* ---- JSON ---- */
+
+static json_t *
+json_number (double value, gboolean integer)
+{
+  return integer ? json_integer ((json_int_t) value) : json_real (value);
+}
+
+static json_t *
+json_value (const JctSeries *series, gsize i)
+{
+  g_autofree char *period = jct_period_to_text (jct_series_get_period (series, i));
+  JctValueState state = jct_series_get_state (series, i);
+  json_t *value = json_object ();
+
+  json_object_set_new (value, "period", json_string (period));
+  json_object_set_new (value, "value",
+                       state == JCT_VALUE_MISSING ? json_null ()
+                                                  : json_number (jct_series_get_value (series, i),
+                                                                 jct_series_is_integer (series)));
+  json_object_set_new (value, "qualifier",
+                       json_string (jct_qualifier_to_name (jct_series_get_qualifier (series, i))));
+  json_object_set_new (value, "complete", json_boolean (state == JCT_VALUE_PRESENT));
+  if (state == JCT_VALUE_PARTIAL)
+    {
+      guint n_parts;
+      guint n_whole;
+
+      jct_series_get_parts (series, i, &n_parts, &n_whole);
+      json_object_set_new (value, "parts", json_integer (n_parts));
+      json_object_set_new (value, "parts_whole", json_integer (n_whole));
+    }
+  return value;
+}
+
+static json_t *
+json_series (const Result *result)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < jct_series_set_get_n (result->series); i++)
+    {
+      const JctSeries *series = jct_series_set_get (result->series, i);
+      json_t *object = json_object ();
+      json_t *values = json_array ();
+
+      for (gsize v = 0; v < jct_series_get_n (series); v++)
+        json_array_append_new (values, json_value (series, v));
+      json_object_set_new (object, "id", json_string (series_name (result, series)));
+      json_object_set_new (object, "title", json_string (series_label (result, series)));
+      json_object_set_new (object, "unit", jct_cli_json_string (jct_series_get_unit (series)));
+      json_object_set_new (object, "values", values);
+      json_array_append_new (array, object);
+    }
+  return array;
+}
+
+static json_t *
+json_definition (const JctDefinition *definition)
+{
+  json_t *object;
+
+  if (definition == NULL)
+    return json_null ();
+  object = json_object ();
+  json_object_set_new (object, "id", json_string (definition->id));
+  json_object_set_new (object, "title", json_string (definition->title));
+  json_object_set_new (object, "description", jct_cli_json_string (definition->description));
+  json_object_set_new (object, "unit", jct_cli_json_string (definition->unit));
+  return object;
+}
+
+static json_t *
+json_measure (const JctResolvedView *resolved)
+{
+  int measure = jct_table_find_measure (resolved->table, resolved->measure);
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "id", json_string (resolved->measure));
+  json_object_set_new (object, "title",
+                       json_string (jct_table_get_measure_title (resolved->table, measure)));
+  json_object_set_new (object, "unit",
+                       jct_cli_json_string (jct_table_get_measure_unit (resolved->table, measure)));
+  return object;
+}
+
+static json_t *
+json_range_end (gboolean has, JctPeriod period)
+{
+  g_autofree char *text = has ? jct_period_to_text (period) : NULL;
+
+  return jct_cli_json_string (text);
+}
+
+static gboolean
+write_json (const Result *result)
+{
+  const JctResolvedView *resolved = result->resolved;
+  json_t *root = json_object ();
+  json_t *table = json_object ();
+  json_t *period = json_object ();
+
+  json_object_set_new (table, "id", json_string (jct_table_get_name (resolved->table)));
+  json_object_set_new (table, "title", json_string (jct_table_get_title (resolved->table)));
+  json_object_set_new (table, "data_date",
+                       jct_cli_json_string (jct_table_get_data_date (resolved->table)));
+  json_object_set_new (period, "kind", json_string (jct_period_unit_to_name (resolved->kind.unit)));
+  json_object_set_new (period, "fiscal_year_start_month",
+                       resolved->kind.unit == JCT_PERIOD_FISCAL_YEAR
+                         ? json_integer (resolved->kind.fiscal_start)
+                         : json_null ());
+  json_object_set_new (root, "document", json_string (jct_document_get_title (result->document)));
+  json_object_set_new (root, "table", table);
+  json_object_set_new (root, "measure", json_measure (resolved));
+  json_object_set_new (root, "definition", json_definition (resolved->definition));
+  json_object_set_new (root, "filter", jct_cli_json_filter (resolved->filter));
+  json_object_set_new (root, "by", jct_cli_json_string (resolved->by));
+  json_object_set_new (root, "period", period);
+  json_object_set_new (root, "from", json_range_end (result->range->has_from, result->range->from));
+  json_object_set_new (root, "to", json_range_end (result->range->has_to, result->range->to));
+  json_object_set_new (root, "transform", json_string ("none"));
+  json_object_set_new (root, "sources", jct_cli_json_sources (result->document, resolved->table));
+  json_object_set_new (root, "program", json_string ("Juncture " JCT_VERSION));
+  json_object_set_new (root, "series", json_series (result));
+  return jct_cli_write_json (root);
+}
+
+/* ---- the command ---- */
+
+/* A sum of three months must not pass for a year's. Each period is named once, however many series
+ * it has. */
+static void
+print_partial_periods (const Result *result)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  JctPeriodUnit part = jct_table_get_period_kind (result->resolved->table).unit;
+
+  for (guint s = 0; s < jct_series_set_get_n (result->series); s++)
+    {
+      const JctSeries *series = jct_series_set_get (result->series, s);
+
+      for (gsize i = 0; i < jct_series_get_n (series); i++)
+        {
+          g_autofree char *label = NULL;
+          g_autofree char *note = NULL;
+          guint n_parts;
+          guint n_whole;
+
+          if (jct_series_get_state (series, i) != JCT_VALUE_PARTIAL
+              || !g_hash_table_add (named, GSIZE_TO_POINTER (i + 1)))
+            continue;
+          jct_series_get_parts (series, i, &n_parts, &n_whole);
+          label = jct_period_to_label (jct_series_get_period (series, i), JCT_LABEL_LONG);
+          /* Translators: such as "2019 holds 3 of 12 months": a period, two numbers, and the
+           * second's noun. */
+          note = g_strdup_printf (_ ("%s holds %u of %u %s"), label, n_parts, n_whole,
+                                  jct_period_unit_to_noun (part, n_whole));
+          jct_cli_print_note (note);
+        }
+    }
+}
+
+static JctSeriesSet *
+compute (const JctResolvedView *resolved, const JctCliRange *range, GError **error)
+{
+  const JctSeriesQuery query = {
+    .filter = resolved->filter,
+    .measure = resolved->measure,
+    .by = resolved->by,
+    .kind = resolved->kind,
+    .has_from = range->has_from,
+    .has_to = range->has_to,
+    .from = range->from,
+    .to = range->to,
+  };
+
+  return jct_series_set_compute (resolved->table, &query, error);
+}
+
+static JctExit
+run (const char *path, const JctCliSelection *selection, gboolean as_json)
+{
+  g_autoptr (JctDocument) document = jct_cli_load (path);
+  g_autoptr (JctView) view = NULL;
+  g_auto (JctResolvedView) resolved = { 0 };
+  g_autoptr (JctSeriesSet) series = NULL;
+  g_autoptr (GError) error = NULL;
+  JctCliRange range = { 0 };
+  JctExit status;
+  Result result;
+
+  if (document == NULL)
+    return JCT_EXIT_FAULT;
+  if (selection->view != NULL)
+    {
+      const JctView *saved = jct_cli_find_view (document, selection->view);
+
+      if (saved == NULL)
+        return JCT_EXIT_FAULT;
+      view = jct_view_copy (saved);
+    }
+  else
+    view = jct_view_new ();
+  if (!jct_cli_selection_apply (selection, "series", document, view, &range, &status))
+    return status;
+  if (!jct_document_resolve_view (document, view, &resolved, &error))
+    return jct_cli_fail (error);
+  series = compute (&resolved, &range, &error);
+  if (series == NULL)
+    return jct_cli_fail (error);
+  result = (Result){ document, view, &resolved, &range, series };
+  print_partial_periods (&result);
+  return (as_json ? write_json (&result) : write_csv (&result)) ? JCT_EXIT_OK : JCT_EXIT_FAULT;
+}
+
+JctExit
+jct_command_series (char **argv)
+{
+  g_auto (JctCliParser) parser = { 0 };
+  g_auto (JctCliSelection) selection = { 0 };
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("csv (the default) or json"),
+      N_ ("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  JctExit status;
+
+  jct_cli_parser_init (
+    &parser, "series", _ ("FILE"),
+    _ ("Writes the figures of a selection, period by period. Without --definition and --view "
+       "everything in the first table is counted, under --where alone."));
+  jct_cli_selection_add_options (&selection, parser.options);
+  g_option_context_add_main_entries (parser.options, entries, GETTEXT_PACKAGE);
+  if (!jct_cli_parser_run (&parser, argv, 1, 1, &status))
+    return status;
+  if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
+    return jct_cli_fail_usage ("series", _ ("--format is csv or json."));
+  return run (parser.files[0], &selection, format != NULL && g_str_equal (format, "json"));
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* No text of a figure overlaps another or leaves the page, whatever the size, type, theme, view and
+ * words. */
+#include "chart-fixture.h"
+
+static const struct
+{
+  double width, height;
+} sizes[]
+  = { { 320, 240 },  { 320, 900 },   { 480, 300 },  { 640, 360 },   { 700, 700 },   { 1024, 768 },
+      { 1280, 720 }, { 1920, 1080 }, { 2000, 240 }, { 3840, 2160 }, { 7680, 4320 }, { 400, 4320 } };
+
+static const double scales[] = { 0.8, 1, 1.5, 2, 3 };
+
+typedef struct
+{
+  const char *name;
+  JctChartType chart;
+  gboolean split, fiscal, one_group;
+  const char *selected, *pinned, *hovered;
+} ViewCase;
+
+static const ViewCase views[] = {
+  { "one line", JCT_CHART_LINE, FALSE, FALSE, TRUE, NULL, NULL, NULL },
+  { "one line, selected", JCT_CHART_LINE, FALSE, FALSE, TRUE, "e22", "e14", "e30" },
+  { "22 lines", JCT_CHART_LINE, TRUE, FALSE, FALSE, "e06", NULL, NULL },
+  { "bars of fiscal years", JCT_CHART_BARS, FALSE, TRUE, TRUE, NULL, NULL, "e01" },
+  { "22 groups of bars", JCT_CHART_BARS, TRUE, TRUE, FALSE, "e03", "e05", NULL },
+  { "steps", JCT_CHART_STEP, FALSE, FALSE, FALSE, "e00", NULL, NULL },
+};
+
+static JctView *
+build_view (const ViewCase *view_case, gboolean long_headline)
+{
+  JctView *view = fixture_view_new ();
+
+  view->chart = view_case->chart;
+  if (!view_case->one_group)
+    jct_filter_clear (view->filter, "group");
+  if (view_case->split)
+    view->by = g_strdup ("group");
+  if (view_case->fiscal)
+    {
+      view->has_period = TRUE;
+      view->period = JCT_PERIOD_FISCAL_YEAR;
+    }
+  view->selected_event = g_strdup (view_case->selected);
+  if (view_case->pinned != NULL)
+    {
+      g_strfreev (view->pinned_events);
+      view->pinned_events = g_strsplit (view_case->pinned, " ", -1);
+    }
+  if (long_headline)
+    view->headline
+      = g_strdup ("\u05d4\u05d2\u05d1\u05d5\u05dc "
+                  "\u05d4\u05d3\u05e8\u05d5\u05dd-\u05de\u05e2\u05e8\u05d1\u05d9: "
+                  "a headline in two directions that is far too long for any page, and says so at "
+                  "length, twice, three times, and once more for those in the back row");
+  return view;
+}
+
+static void
+check_view (JctDocument *document, const ViewCase *view_case, JctThemeKind kind, gboolean hostile)
+{
+  g_autoptr (JctView) view = build_view (view_case, hostile);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, &error);
+  g_assert_no_error (error);
+
+  for (guint t = 0; t < G_N_ELEMENTS (scales); t++)
+    {
+      g_autoptr (JctTheme) theme = fixture_theme_new (kind, scales[t]);
+      for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+        {
+          JctFigureInput input = {
+            .chart
+            = fixture_chart_input (document, view, series, theme, sizes[s].width, sizes[s].height),
+            .show_timeline = TRUE,
+            .show_overview = s % 2 == 0,
+          };
+          input.chart.hovered_event = view_case->hovered;
+          g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+          g_autofree char *what
+            = g_strdup_printf ("%s, %gx%g, text %g, theme %s%s", view_case->name, sizes[s].width,
+                               sizes[s].height, scales[t], jct_theme_kind_to_name (kind),
+                               hostile ? ", hostile words" : "");
+          fixture_assert_sound (scene, what);
+          input.show_timeline = input.show_overview = FALSE;
+          g_autoptr (JctScene) alone = jct_figure_dup_scene (&input);
+          fixture_assert_sound (alone, what);
+        }
+    }
+}
+
+static void
+test_sound (gconstpointer data)
+{
+  FixtureWords words = GPOINTER_TO_INT (data);
+  g_autoptr (JctDocument) document = fixture_document_new (words);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    check_view (document, &views[i], (JctThemeKind) (i % JCT_N_THEMES), words == FIXTURE_HOSTILE);
+}
+
+/* Zoomed to a few months, to one, and to where there is nothing. */
+static void
+test_zoomed (void)
+{
+  g_autoptr (JctDocument) document = fixture_document_new (FIXTURE_HOSTILE);
+  g_autoptr (JctView) view = build_view (&views[1], TRUE);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  const JctSpan spans[] = {
+    { jct_day_from_date (2022, 3, 1), jct_day_from_date (2022, 9, 1) },
+    { jct_day_from_date (2023, 5, 1), jct_day_from_date (2023, 6, 1) },
+    { jct_day_from_date (2023, 5, 3), jct_day_from_date (2023, 5, 4) },
+    { jct_day_from_date (1900, 1, 1), jct_day_from_date (1950, 1, 1) },
+    { jct_day_from_date (1000, 1, 1), jct_day_from_date (3000, 1, 1) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+        {
+          JctFigureInput input = {
+            .chart
+            = fixture_chart_input (document, view, series, theme, sizes[s].width, sizes[s].height),
+            .show_timeline = TRUE,
+            .show_overview = TRUE,
+          };
+          input.chart.visible = spans[i];
+          g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+          g_autofree char *what = g_strdup_printf ("span %u, size %u", i, s);
+          fixture_assert_sound (scene, what);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/figure/sound/plain", GINT_TO_POINTER (FIXTURE_PLAIN), test_sound);
+  g_test_add_data_func ("/figure/sound/hostile", GINT_TO_POINTER (FIXTURE_HOSTILE), test_sound);
+  g_test_add_func ("/figure/sound/zoomed", test_zoomed);
+  return g_test_run ();
+}
