@@ -170,7 +170,7 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     { JCT_ALIGN_END, means[0].shown ? means[0].start - 6 : mean->start - 6 },
   };
 
-  for (guint step = 0; step < 24; step++)
+  for (guint step = 0; step < 64; step++)
     {
       /* 0, up half a line, down half a line, up a line, ... */
       double away = ((step + 1) / 2) * h * 0.5 * (step % 2 ? -1 : 1);

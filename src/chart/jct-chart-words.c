@@ -70,6 +70,20 @@ capitalize (const char *text)
   return g_strconcat (upper, text + strlen (first), NULL);
 }
 
+/* The title of a dimension inside a sentence: "citizenship"; one that is an abbreviation keeps its
+ * capitals. */
+static char *
+decapitalize (const char *text)
+{
+  const char *second = *text != '\0' ? g_utf8_next_char (text) : text;
+
+  if (!g_unichar_islower (g_utf8_get_char (second)))
+    return g_strdup (text);
+  g_autofree char *first = g_strndup (text, second - text);
+  g_autofree char *lower = g_utf8_strdown (first, -1);
+  return g_strconcat (lower, second, NULL);
+}
+
 /* What is counted, as a unit: "encounters". */
 static const char *
 get_unit (const JctResolvedView *resolved)
@@ -158,12 +172,13 @@ jct_chart_dup_title (const JctDocument *document, const JctView *view)
   const char *unit = get_unit (&resolved);
   const char *where = resolved.definition != NULL ? resolved.definition->title
                                                   : jct_table_get_title (resolved.table);
+  g_autofree char *split
+    = resolved.by != NULL ? decapitalize (get_dimension_title (resolved.table, resolved.by)) : NULL;
   g_autofree char *what
-    = resolved.by != NULL
-        /* Translators: what is counted, the dimension that splits it ("Citizenship"), and the
-         * definition, as in "encounters by Citizenship, Border Patrol, southwest border". */
-        ? g_strdup_printf (C_ ("chart title", "%s by %s, %s"), unit,
-                           get_dimension_title (resolved.table, resolved.by), where)
+    = split != NULL
+        /* Translators: what is counted, the dimension that splits it, and the
+         * definition, as in "encounters by citizenship, Border Patrol, southwest border". */
+        ? g_strdup_printf (C_ ("chart title", "%s by %s, %s"), unit, split, where)
         /* Translators: what is counted and the definition, as in "encounters, Border Patrol,
            southwest border". */
         : g_strdup_printf (C_ ("chart title", "%s, %s"), unit, where);
@@ -215,8 +230,7 @@ append_filters (GString *text, const JctResolvedView *resolved, const JctFilter 
     {
       const char *dimension = jct_filter_get_dimension (filter, i);
       const char *const *values = jct_filter_get_values (filter, dimension);
-      g_autofree char *title
-        = g_utf8_strdown (get_dimension_title (resolved->table, dimension), -1);
+      g_autofree char *title = decapitalize (get_dimension_title (resolved->table, dimension));
       g_autofree char *names = NULL;
 
       if (values == NULL)
@@ -253,8 +267,7 @@ jct_chart_dup_what (const JctDocument *document, const JctView *view, JctPeriodK
   append_filters (text, &resolved, view->filter);
   if (resolved.by != NULL)
     {
-      g_autofree char *title
-        = g_utf8_strdown (get_dimension_title (resolved.table, resolved.by), -1);
+      g_autofree char *title = decapitalize (get_dimension_title (resolved.table, resolved.by));
       /* Translators: the dimension that splits the series, as in "by citizenship". */
       g_autofree char *part = g_strdup_printf (C_ ("chart subtitle", "by %s"), title);
       append_part (text, part);

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a chart draws of its data: read from the scene, by hand-known answers. */
+#include "chart-fixture.h"
+
+#include <math.h>
+
+typedef struct
+{
+  JctDocument *document;
+  JctView *view;
+  JctTheme *theme;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = fixture_document_new (FIXTURE_PLAIN);
+  fixture->view = fixture_view_new ();
+  fixture->theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  jct_document_unref (fixture->document);
+  jct_view_free (fixture->view);
+  jct_theme_free (fixture->theme);
+}
+
+static JctScene *
+lay_out (Fixture *fixture, JctSeriesSet *series, JctChartAxes *axes)
+{
+  JctChartInput input
+    = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 800, 500);
+  JctScene *scene = jct_chart_layout (&input, axes);
+
+  fixture_assert_sound (scene, "chart");
+  return scene;
+}
+
+static double
+period_x (const JctChartAxes *axes, int month)
+{
+  return jct_time_scale_map_period (&axes->time, jct_period (jct_period_kind (JCT_PERIOD_MONTH, 1),
+                                                             2020 * 12 + month));
+}
+
+/* Whether a break stands right before the point. */
+static gboolean
+starts_piece (const JctMark *mark, guint point)
+{
+  for (guint i = 0; i < mark->n_breaks; i++)
+    {
+      if (mark->breaks[i] == point)
+        return TRUE;
+    }
+  return point == 0;
+}
+
+static void
+test_gap (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 1, 2, NAN, 4, 5, NAN, 7, NAN, 9, 10 };
+  g_autoptr (JctSeriesSet) series = fixture_series_new (values, G_N_ELEMENTS (values), TRUE);
+  JctChartAxes axes;
+  g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+  const JctMark *line = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 0);
+  guint n_segments = 0;
+
+  g_assert_nonnull (line);
+  g_assert_true (line->clip_to_plot);
+  g_assert_cmpstr (line->id, ==, "all");
+  for (guint i = 1; i < line->n_points; i++)
+    {
+      if (starts_piece (line, i))
+        continue;
+      n_segments++;
+      /* A segment joins neighbouring months, never across a missing one. */
+      g_assert_cmpfloat (line->points[i].x - line->points[i - 1].x, <,
+                         1.5 * (period_x (&axes, 1) - period_x (&axes, 0)));
+    }
+  g_assert_cmpuint (n_segments, ==, 3);
+
+  /* The seventh value stands alone: a dot, where its month is. */
+  const JctMark *dot = fixture_find (scene, JCT_ROLE_POINT, JCT_MARK_SYMBOL, 0);
+  g_assert_nonnull (dot);
+  g_assert_true (dot->has_period);
+  g_assert_cmpint (dot->period.ordinal, ==, 2020 * 12 + 6);
+  g_assert_cmpfloat (dot->value, ==, 7);
+  g_assert_cmpfloat (dot->center.x, ==, period_x (&axes, 6));
+  g_assert_cmpfloat (dot->center.y, ==, jct_value_scale_map (&axes.value, 7));
+}
+
+static void
+test_steps_gap (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 1, 2, NAN, 4 };
+  g_autoptr (JctSeriesSet) series = fixture_series_new (values, G_N_ELEMENTS (values), TRUE);
+  JctChartAxes axes;
+
+  fixture->view->chart = JCT_CHART_STEP;
+  g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+  const JctMark *line = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 0);
+  g_assert_nonnull (line);
+  g_assert_cmpuint (line->n_points, ==, 6);
+  g_assert_cmpuint (line->n_breaks, ==, 1);
+  g_assert_cmpuint (line->breaks[0], ==, 4);
+  g_assert_cmpfloat (line->points[0].y, ==, line->points[1].y);
+  g_assert_cmpfloat (line->points[1].x, ==, line->points[2].x);
+}
+
+static void
+test_bars (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 1000, 2500, NAN, -400, 0 };
+  g_autoptr (JctSeriesSet) series = fixture_series_new (values, G_N_ELEMENTS (values), TRUE);
+  JctChartAxes axes;
+
+  fixture->view->chart = JCT_CHART_BARS;
+  g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+  double zero = jct_value_scale_map (&axes.value, 0);
+
+  g_assert_cmpfloat (axes.value.domain_min, <=, -400);
+  g_assert_cmpfloat (axes.value.domain_max, >=, 2500);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_SERIES, JCT_MARK_RECT), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      const JctMark *bar = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_RECT, i);
+      double value = jct_value_scale_map (&axes.value, bar->value);
+      g_assert_true (bar->has_period);
+      g_assert_cmpfloat (bar->bounds.y, ==, MIN (zero, value));
+      g_assert_cmpfloat_with_epsilon (bar->bounds.height, fabs (value - zero), 1e-9);
+    }
+}
+
+/* Bars never start elsewhere, however far away zero is. */
+static void
+test_zero (Fixture *fixture, gconstpointer data)
+{
+  const double values[] = { 1000000, 1000001, 1000002, 1000003 };
+  JctChartAxes axes;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean integer = i == 0;
+      g_autoptr (JctSeriesSet) series = fixture_series_new (values, G_N_ELEMENTS (values), integer);
+      fixture->view->chart = i == 1 ? JCT_CHART_BARS : JCT_CHART_LINE;
+      g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+      g_autofree char *badge
+        = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 });
+      if (i < 2)
+        {
+          g_assert_cmpfloat (axes.value.domain_min, ==, 0);
+          g_assert_cmpstr (badge, ==, "Axis starts at zero.");
+        }
+      else
+        {
+          g_assert_cmpfloat (axes.value.domain_min, >, 0);
+          g_assert_cmpstr (badge, ==, "Axis does not start at zero.");
+        }
+    }
+}
+
+static void
+check_extreme (Fixture *fixture, const double *values, gsize n, gboolean note)
+{
+  g_autoptr (JctSeriesSet) series = fixture_series_new (values, n, TRUE);
+
+  for (JctChartType type = JCT_CHART_LINE; type <= JCT_CHART_BARS; type++)
+    {
+      JctChartAxes axes;
+      fixture->view->chart = type;
+      g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+      g_assert_cmpuint (fixture_count (scene, JCT_ROLE_NOTE, JCT_MARK_TEXT), ==, note ? 1 : 0);
+      if (note)
+        {
+          /* No axis that pretends to measure something. */
+          g_assert_cmpuint (fixture_count (scene, JCT_ROLE_VALUE_LABEL, JCT_MARK_TEXT), ==, 0);
+          g_assert_cmpuint (fixture_count (scene, JCT_ROLE_GRID, JCT_MARK_POLYLINE), ==, 0);
+        }
+      else
+        g_assert_cmpuint (fixture_count (scene, JCT_ROLE_VALUE_LABEL, JCT_MARK_TEXT), >=, 2);
+      g_assert_true (isfinite (jct_value_scale_map (&axes.value, 0)));
+      g_assert_cmpfloat (axes.value.domain_min, <, axes.value.domain_max);
+    }
+}
+
+static void
+test_extremes (Fixture *fixture, gconstpointer data)
+{
+  const double nothing[] = { NAN, NAN, NAN }, one[] = { 5 }, zeros[] = { 0, 0, 0, 0 };
+  const double negative[] = { -5, -1, -80, -3 }, large[] = { 1e12, 3e12, 2e12 };
+  g_autofree double *many = g_new (double, 10000);
+
+  for (guint i = 0; i < 10000; i++)
+    many[i] = (i * 7919) % 1000;
+  check_extreme (fixture, nothing, G_N_ELEMENTS (nothing), TRUE);
+  check_extreme (fixture, one, G_N_ELEMENTS (one), FALSE);
+  check_extreme (fixture, zeros, G_N_ELEMENTS (zeros), FALSE);
+  check_extreme (fixture, negative, G_N_ELEMENTS (negative), FALSE);
+  check_extreme (fixture, large, G_N_ELEMENTS (large), FALSE);
+  check_extreme (fixture, many, 10000, FALSE);
+}
+
+static void
+test_no_series (Fixture *fixture, gconstpointer data)
+{
+  const char *none[] = { NULL };
+
+  jct_filter_set (fixture->view->filter, "group", none);
+  fixture->view->by = g_strdup ("group");
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  g_assert_cmpuint (jct_series_set_get_n (series), ==, 0);
+  g_autoptr (JctScene) scene = lay_out (fixture, series, NULL);
+
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_NOTE, JCT_MARK_TEXT), ==, 1);
+}
+
+static void
+test_end_labels (Fixture *fixture, gconstpointer data)
+{
+  JctChartAxes axes;
+
+  jct_filter_clear (fixture->view->filter, "group");
+  fixture->view->by = g_strdup ("group");
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+  guint n = fixture_count (scene, JCT_ROLE_SERIES_LABEL, JCT_MARK_TEXT);
+
+  /* Eight series in colour, with their names; fourteen in grey. */
+  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE), ==,
+                    FIXTURE_N_GROUPS);
+  for (guint i = 0; i < n; i++)
+    {
+      const JctMark *label = fixture_find (scene, JCT_ROLE_SERIES_LABEL, JCT_MARK_TEXT, i);
+      double right = axes.plot.x + axes.plot.width;
+      g_assert_cmpfloat (label->bounds.x, >, right);
+      g_assert_cmpfloat (label->bounds.x, <, right + 20);
+      /* In the colour of its line. */
+      for (guint k = 0; k < FIXTURE_N_GROUPS; k++)
+        {
+          const JctMark *line = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, k);
+          if (g_strcmp0 (line->id, label->id) == 0)
+            g_assert_cmpmem (&line->stroke, sizeof (JctColor), &label->fill, sizeof (JctColor));
+        }
+    }
+}
+
+/* A value has the same hue alone with another as among all. */
+static void
+test_colour_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctView) other = NULL;
+
+  jct_filter_clear (fixture->view->filter, "group");
+  fixture->view->by = g_strdup ("group");
+  other = jct_view_copy (fixture->view);
+  jct_filter_add (other->filter, "group", "g05");
+  jct_filter_add (other->filter, "group", "g03");
+  for (guint i = 3; i <= 5; i += 2)
+    {
+      g_autofree char *key = g_strdup_printf ("g%02u", i);
+      JctColor all = jct_chart_series_color (fixture->document, fixture->view, fixture->theme, key);
+      JctColor few = jct_chart_series_color (fixture->document, other, fixture->theme, key);
+      g_assert_cmpmem (&all, sizeof all, &few, sizeof few);
+    }
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (fixture->document, other, NULL);
+  JctChartInput input
+    = fixture_chart_input (fixture->document, other, series, fixture->theme, 800, 500);
+  g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+  const JctMark *top = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 1);
+  JctColor third = jct_chart_series_color (fixture->document, other, fixture->theme, "g03");
+  g_assert_cmpstr (top->id, ==, "g03");
+  g_assert_cmpmem (&top->stroke, sizeof third, &third, sizeof third);
+}
+
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  /* e06 is 2023-07-11 by the fixture's rule: in the middle of the table. */
+  JctChartAxes axes;
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  const JctEvent *event = jct_document_find_event (fixture->document, "e06");
+  JctPeriodKind month = jct_period_kind (JCT_PERIOD_MONTH, 1);
+  JctPeriod own = jct_period_from_day (month, jct_edtf_anchor (&event->date));
+
+  fixture->view->selected_event = g_strdup ("e06");
+  fixture->view->k = 3;
+  g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_WINDOW, JCT_MARK_RECT), ==, 2);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_MEAN, JCT_MARK_POLYLINE), ==, 2);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_MEAN_LABEL, JCT_MARK_TEXT), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const JctMark *window = fixture_find (scene, JCT_ROLE_WINDOW, JCT_MARK_RECT, i);
+      const JctMark *mean = fixture_find (scene, JCT_ROLE_MEAN, JCT_MARK_POLYLINE, i);
+      JctPeriod first = jct_period_shift (own, i == 0 ? -3 : 1);
+      JctPeriod last = jct_period_shift (own, i == 0 ? -1 : 3);
+      double start = jct_time_scale_map (&axes.time, jct_period_first_day (first));
+      double end = jct_time_scale_map (&axes.time, jct_period_end_day (last)), sum = 0;
+      JctSeries *line = jct_series_set_get (series, 0);
+
+      g_assert_cmpstr (window->id, ==, i == 0 ? "before" : "after");
+      g_assert_cmpfloat_with_epsilon (window->bounds.x, start, 1e-9);
+      g_assert_cmpfloat_with_epsilon (window->bounds.x + window->bounds.width, end, 1e-9);
+      for (int k = 0; k < 3; k++)
+        sum += jct_series_get_value (line, jct_series_find (line, jct_period_shift (first, k)));
+      g_assert_cmpfloat_with_epsilon (mean->points[0].y, jct_value_scale_map (&axes.value, sum / 3),
+                                      1e-9);
+    }
+}
+
+static void
+test_window_outside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+
+  /* e13 is the year 2025: after the data. */
+  fixture->view->selected_event = g_strdup ("e13");
+  g_autoptr (JctScene) scene = lay_out (fixture, series, NULL);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_WINDOW, JCT_MARK_RECT), ==, 0);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_MEAN, JCT_MARK_POLYLINE), ==, 0);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_EVENT_GUIDE, JCT_MARK_POLYLINE), ==, 0);
+}
+
+static void
+test_partial (Fixture *fixture, gconstpointer data)
+{
+  fixture->view->has_period = TRUE;
+  fixture->view->period = JCT_PERIOD_YEAR;
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  JctSeries *years = jct_series_set_get (series, 0);
+
+  /* 2019 has three months of twelve, 2024 nine. */
+  g_assert_cmpuint (jct_series_get_n (years), ==, 6);
+  g_assert_cmpint (jct_series_get_state (years, 0), ==, JCT_VALUE_PARTIAL);
+  g_autoptr (JctScene) lines = lay_out (fixture, series, NULL);
+  const JctMark *solid = fixture_find (lines, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 0);
+  const JctMark *dashed = fixture_find (lines, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 1);
+  g_assert_cmpuint (solid->n_points, ==, 4);
+  g_assert_cmpfloat (solid->dash[0], ==, 0);
+  g_assert_cmpuint (dashed->n_points, ==, 4);
+  g_assert_cmpuint (dashed->n_breaks, ==, 1);
+  g_assert_cmpfloat (dashed->dash[0], >, 0);
+
+  fixture->view->chart = JCT_CHART_BARS;
+  g_autoptr (JctScene) bars = lay_out (fixture, series, NULL);
+  for (guint i = 0; i < 6; i++)
+    {
+      const JctMark *bar = fixture_find (bars, JCT_ROLE_SERIES, JCT_MARK_RECT, i);
+      gboolean partial = i == 0 || i == 5;
+      g_assert_true ((bar->dash[0] > 0) == partial);
+      g_assert_true ((bar->fill.alpha < 1) == partial);
+    }
+  g_autofree char *badge
+    = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 });
+  g_assert_cmpstr (badge, ==,
+                   "Axis starts at zero. 2019 incomplete: 3 of 12 months. 2024 incomplete: 9 of 12 "
+                   "months.");
+}
+
+static void
+test_same_input (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+
+  fixture->view->selected_event = g_strdup ("e06");
+  g_autoptr (JctScene) a = lay_out (fixture, series, NULL);
+  g_autoptr (JctScene) b = lay_out (fixture, series, NULL);
+  g_autofree char *first = jct_scene_describe (a), *second = jct_scene_describe (b);
+  g_assert_cmpstr (first, ==, second);
+}
+
+/* Given edges are used as they are, and chart, timeline and overview share them to the pixel. */
+static void
+test_shared_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  JctFigureInput input = {
+    .chart
+    = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 1000, 900),
+    .show_timeline = TRUE,
+    .show_overview = TRUE,
+    .overview_height = 50,
+  };
+  g_auto (JctFigure) figure = { 0 };
+
+  fixture->view->selected_event = g_strdup ("e06");
+  jct_figure_layout (&input, &figure);
+  g_assert_nonnull (figure.timeline);
+  g_assert_nonnull (figure.overview);
+  g_assert_nonnull (figure.footer);
+  g_assert_cmpfloat (figure.overview_area.height, ==, 50);
+  g_assert_cmpfloat (figure.overview_scale.range_start, ==, figure.axes.time.range_start);
+  g_assert_cmpfloat (figure.overview_scale.range_end, ==, figure.axes.time.range_end);
+
+  const JctEvent *event = jct_document_find_event (fixture->document, "e06");
+  double x = jct_time_scale_map (&figure.axes.time, jct_edtf_anchor (&event->date) + 0.5);
+  const JctMark *above = fixture_find (figure.chart, JCT_ROLE_EVENT_GUIDE, JCT_MARK_POLYLINE, 0);
+  const JctMark *below = fixture_find (figure.timeline, JCT_ROLE_EVENT_GUIDE, JCT_MARK_POLYLINE, 0);
+  g_assert_cmpfloat (above->points[0].x, ==, x);
+  g_assert_cmpfloat (below->points[0].x, ==, x);
+
+  /* The parts stand under each other without a gap that is lost, and within the page. */
+  g_assert_cmpfloat (figure.timeline_area.y, >=, figure.chart_area.y + figure.chart_area.height);
+  g_assert_cmpfloat (figure.overview_area.y, >=,
+                     figure.timeline_area.y + figure.timeline_area.height);
+  g_assert_cmpfloat (figure.footer_area.y, >=,
+                     figure.overview_area.y + figure.overview_area.height);
+  g_assert_cmpfloat (figure.footer_area.y + figure.footer_area.height, <=, 900);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/chart-layout/gap", test_gap },
+    { "/chart-layout/steps-gap", test_steps_gap },
+    { "/chart-layout/bars", test_bars },
+    { "/chart-layout/zero", test_zero },
+    { "/chart-layout/extremes", test_extremes },
+    { "/chart-layout/no-series", test_no_series },
+    { "/chart-layout/end-labels", test_end_labels },
+    { "/chart-layout/colour-stays", test_colour_stays },
+    { "/chart-layout/window", test_window },
+    { "/chart-layout/window-outside", test_window_outside },
+    { "/chart-layout/partial", test_partial },
+    { "/chart-layout/same-input", test_same_input },
+    { "/chart-layout/shared-time", test_shared_time },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}

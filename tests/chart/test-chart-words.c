@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of a chart: true to the view and to the data. */
+#include "chart-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+static const JctSpan whole = { 0, 0 };
+
+static JctTable *
+build_small_table (void)
+{
+  g_autoptr (JctTableBuilder) builder
+    = jct_table_builder_new ("small", jct_period_kind (JCT_PERIOD_MONTH, 1));
+  static const char *values[] = { "CHINA", "INDIA", "CUBA", "PERU", "HAITI", "BRAZIL" };
+  const char *keys[] = { "cbp", NULL };
+  guint dimension, measure;
+
+  jct_table_builder_set_data_date (builder, "2024-10");
+  jct_table_builder_set_source_keys (builder, keys);
+  dimension = jct_table_builder_add_dimension (builder, "citizenship", "Citizenship");
+  measure = jct_table_builder_add_measure (builder, "count", "Encounters", "encounters",
+                                           JCT_MEASURE_INTEGER);
+  jct_table_builder_add_qualifier (builder, measure);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    jct_table_builder_intern (builder, dimension, values[i], -1);
+  jct_table_builder_set_value_label (builder, dimension, "CHINA", "China");
+  /* January to March and June 2023; the figure of March is "nearly 300". */
+  static const int months[] = { 0, 1, 2, 5 };
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      jct_table_builder_add_row (builder, 2023 * 12 + months[i]);
+      jct_table_builder_set_code (builder, dimension, 0);
+      jct_table_builder_set_integer (builder, measure, (months[i] + 1) * 100);
+      jct_table_builder_set_qualifier (builder, measure,
+                                       months[i] == 2 ? JCT_QUALIFIER_NEARLY : JCT_QUALIFIER_EXACT);
+    }
+  return jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL);
+}
+
+static JctDocument *
+build_document (void)
+{
+  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new ("datapackage");
+  JctDefinition *definition = jct_definition_new ();
+  JctSource *source = jct_source_new ();
+  JctEvent *event = jct_event_new ();
+  g_autoptr (GError) error = NULL;
+
+  jct_document_builder_set_title (builder, "A document");
+  g_assert_true (jct_document_builder_take_table (builder, build_small_table (), NULL));
+  definition->id = g_strdup ("bp");
+  definition->title = g_strdup ("Border Patrol, southwest border");
+  definition->unit = g_strdup ("encounters");
+  definition->table = g_strdup ("small");
+  definition->measure = g_strdup ("count");
+  g_assert_true (jct_document_builder_take_definition (builder, definition, NULL));
+  source->key = g_strdup ("cbp");
+  source->title = g_strdup ("Nationwide Encounters");
+  source->publisher = g_strdup ("CBP");
+  g_assert_true (jct_document_builder_take_source (builder, source, NULL));
+  event->id = g_strdup ("e");
+  event->title = g_strdup ("Something happens");
+  g_assert_true (jct_edtf_parse ("2023-03-15", &event->date, NULL));
+  g_assert_true (jct_document_builder_take_event (builder, event, NULL));
+  JctDocument *document = jct_document_builder_finish (builder, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static JctView *
+build_view (void)
+{
+  JctView *view = jct_view_new ();
+
+  view->definition = g_strdup ("bp");
+  view->k = 3;
+  jct_filter_add (view->filter, "citizenship", "CHINA");
+  return view;
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  g_autofree char *one = jct_chart_dup_title (document, view);
+  g_assert_cmpstr (one, ==, "China: encounters, Border Patrol, southwest border");
+
+  jct_filter_clear (view->filter, "citizenship");
+  g_autofree char *all = jct_chart_dup_title (document, view);
+  g_assert_cmpstr (all, ==, "Encounters, Border Patrol, southwest border");
+
+  view->by = g_strdup ("citizenship");
+  g_autofree char *split = jct_chart_dup_title (document, view);
+  g_assert_cmpstr (split, ==, "Encounters by citizenship, Border Patrol, southwest border");
+
+  view->headline = g_strdup ("A finding");
+  g_autofree char *headline = jct_chart_dup_title (document, view);
+  g_assert_cmpstr (headline, ==, "A finding");
+}
+
+static void
+test_subtitle (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  JctSpan spring = { jct_day_from_date (2023, 2, 1), jct_day_from_date (2023, 4, 1) };
+  static const char *more[] = { "INDIA", "CUBA", "PERU", "HAITI" };
+
+  g_autofree char *text = jct_chart_dup_subtitle (document, view, series, whole);
+  g_assert_cmpstr (
+    text, ==,
+    "Encounters per month, Border Patrol, southwest border; citizenship: China; January 2023 to "
+    "June 2023");
+  g_autofree char *part = jct_chart_dup_subtitle (document, view, series, spring);
+  g_assert_true (g_str_has_suffix (part, "; February 2023 to March 2023"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    jct_filter_add (view->filter, "citizenship", more[i]);
+  g_autofree char *list = jct_chart_dup_subtitle (document, view, series, whole);
+  g_assert_nonnull (strstr (list, "; citizenship: China, INDIA, CUBA and 2 more; "));
+}
+
+static void
+test_source (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  g_autofree char *text = jct_chart_dup_source_line (document, view);
+
+  g_assert_cmpstr (
+    text, ==,
+    "Source: Nationwide Encounters, CBP (data of October 2024); definition: Border Patrol, "
+    "southwest border; Juncture");
+}
+
+static void
+test_badge (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  JctSpan start = { jct_day_from_date (2023, 1, 1), jct_day_from_date (2023, 3, 1) };
+
+  g_autofree char *text = jct_chart_dup_badge (document, view, series, whole);
+  g_assert_cmpstr (text, ==,
+                   "Axis starts at zero. 2 months missing. Some figures are rounded or bounded.");
+  /* What is not visible is not spoken of. */
+  g_autofree char *part = jct_chart_dup_badge (document, view, series, start);
+  g_assert_cmpstr (part, ==, "Axis starts at zero.");
+}
+
+static char *
+describe (JctDocument *document, JctView *view)
+{
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  JctChartInput input = fixture_chart_input (document, view, series, theme, 800, 500);
+
+  return jct_chart_describe (&input);
+}
+
+static void
+test_description (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  static const char *causal[]
+    = { "cause", "because", "due to", "led to", "result", "effect", "impact" };
+
+  view->chart = JCT_CHART_STEP;
+  view->selected_event = g_strdup ("e");
+  g_autofree char *text = describe (document, view);
+  g_assert_true (
+    g_str_has_prefix (text, "Step chart: Encounters per month, Border Patrol, southwest border; "));
+  g_assert_nonnull (
+    strstr (text, "Starts at 100 (January 2023), ends at 600 (June 2023); the highest value is 600 "
+                  "(June 2023)."));
+  g_assert_nonnull (strstr (text, "The values rose over the range."));
+  g_assert_nonnull (strstr (text, "Selected event: Something happens, 15 March 2023."));
+  for (guint i = 0; i < G_N_ELEMENTS (causal); i++)
+    g_assert_null (strstr (text, causal[i]));
+
+  jct_filter_set (view->filter, "citizenship", (const char *[]){ "PERU", NULL });
+  g_autofree char *nothing = describe (document, view);
+  g_assert_nonnull (strstr (nothing, "No figures are shown."));
+}
+
+/* A figure that its source did not state exactly is never drawn as an exact dot. */
+static void
+test_inexact (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  JctChartInput input = fixture_chart_input (document, view, series, theme, 800, 500);
+  g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+  const JctMark *dot = fixture_find (scene, JCT_ROLE_POINT, JCT_MARK_SYMBOL, 0);
+
+  g_assert_nonnull (dot);
+  g_assert_cmpfloat (dot->value, ==, 300);
+  g_assert_cmpmem (&dot->fill, sizeof dot->fill, &theme->background, sizeof theme->background);
+
+  view->chart = JCT_CHART_BARS;
+  g_autoptr (JctScene) bars = jct_chart_layout (&input, NULL);
+  gboolean named = FALSE;
+  for (guint i = 0; i < jct_scene_get_n (bars); i++)
+    {
+      const JctMark *mark = jct_scene_get (bars, i);
+      named = named || (mark->role == JCT_ROLE_POINT && g_strcmp0 (mark->text, "nearly 300") == 0);
+    }
+  g_assert_true (named);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart-words/title", test_title);
+  g_test_add_func ("/chart-words/subtitle", test_subtitle);
+  g_test_add_func ("/chart-words/source", test_source);
+  g_test_add_func ("/chart-words/badge", test_badge);
+  g_test_add_func ("/chart-words/description", test_description);
+  g_test_add_func ("/chart-words/inexact", test_inexact);
+  return g_test_run ();
+}
