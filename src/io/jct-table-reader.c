@@ -3,13 +3,13 @@
 
 #include "io/jct-table-reader.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "io/jct-csv.h"
 #include "io/jct-io-error.h"
+#include "io/jct-json-write.h"
 #include "io/jct-limits.h"
 #include "io/jct-table-schema.h"
 #include "model/jct-edtf.h"
@@ -31,6 +31,7 @@ struct _JctTableReader
   LastText *last;     /* one a field */
   guint32 *row_codes; /* one a field: the present row's codes, for the primary key */
   gint32 row_ordinal;
+  GString *number;  /* the text of a number that serves as a dimension's value */
   GHashTable *keys; /* (nullable): of a primary key that is not the whole key: GBytes -> row */
   char *resource_pointer;
   char *resource_file;
@@ -285,6 +286,7 @@ jct_table_reader_new (json_t *resource, const JctJsonPlace *at, guint fiscal_sta
 
   reader->resource_file = g_strdup (at->file);
   reader->resource_pointer = g_strdup (at->pointer);
+  reader->number = g_string_new (NULL);
   reader->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (!jct_json_get_text (resource, at, "name", TRUE, &name, error))
     return NULL;
@@ -316,6 +318,7 @@ jct_table_reader_free (JctTableReader *reader)
   g_clear_pointer (&reader->builder, jct_table_builder_free);
   g_clear_pointer (&reader->keys, g_hash_table_unref);
   g_array_unref (reader->lines);
+  g_string_free (reader->number, TRUE);
   g_free (reader->resource_pointer);
   g_free (reader->resource_file);
   g_free (reader->file);
@@ -508,14 +511,20 @@ take_json_scalar (Cell *cell, const json_t *value, GError **error)
       && (type == JCT_FIELD_INTEGER || type == JCT_FIELD_NUMBER || type == JCT_FIELD_YEAR
           || type == JCT_FIELD_ANY))
     {
-      if (type == JCT_FIELD_YEAR && json_integer_value (value) >= 0)
-        g_snprintf (buffer, sizeof buffer, "%04" JSON_INTEGER_FORMAT, json_integer_value (value));
+      /* Years have four digits: 0044, -0044. */
+      if (type == JCT_FIELD_YEAR)
+        g_snprintf (buffer, sizeof buffer, "%0*" JSON_INTEGER_FORMAT,
+                    json_integer_value (value) < 0 ? 5 : 4, json_integer_value (value));
       else
         g_snprintf (buffer, sizeof buffer, "%" JSON_INTEGER_FORMAT, json_integer_value (value));
       text = buffer;
     }
   else if (json_is_real (value) && (type == JCT_FIELD_NUMBER || type == JCT_FIELD_ANY))
-    text = g_ascii_dtostr (buffer, sizeof buffer, json_real_value (value));
+    {
+      g_string_truncate (cell->reader->number, 0);
+      jct_json_write_real (cell->reader->number, json_real_value (value));
+      text = cell->reader->number->str;
+    }
   else if (json_is_boolean (value) && (type == JCT_FIELD_BOOLEAN || type == JCT_FIELD_ANY))
     text = json_is_true (value) ? "true" : "false";
   if (text == NULL)
@@ -814,32 +823,43 @@ typedef struct
   gboolean has_header;
 } CsvRows;
 
-static gboolean
-take_csv_measure (Cell *cell, const char *text, GError **error)
+/* A number as JSON would have it; NULL if the text is none, or none that the program can hold. */
+static json_t *
+parse_number (const char *text)
 {
   char *end = NULL;
+  gint64 integer;
   double value;
+
+  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
+    return json_integer (integer);
+  /* strtod takes more than numbers ("nan", "0x1p3", leading blanks). */
+  if (*text == '\0' || strspn (text, "0123456789+-.eE") != strlen (text))
+    return NULL;
+  value = g_ascii_strtod (text, &end);
+  return *end == '\0' && isfinite (value) ? json_real (value) : NULL;
+}
+
+/* A cell of a type other than text. */
+static gboolean
+take_csv_typed (Cell *cell, const char *text, GError **error)
+{
+  g_autoptr (json_t) value = NULL;
 
   if (strlen (text) > JCT_LIMIT_NUMBER_CHARS)
     return cell_fail_text (cell, JCT_IO_ERROR_LIMIT, expected_json (cell->field), text, error);
-  if (cell->field->type == JCT_FIELD_INTEGER)
+  if (cell->field->type == JCT_FIELD_BOOLEAN)
     {
-      gint64 integer;
-
-      if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
-        return take_integer (cell, integer);
+      if (strcmp (text, "true") == 0 || strcmp (text, "false") == 0)
+        value = json_boolean (*text == 't');
     }
-  /* strtod takes more than numbers ("nan", "0x1p3", leading blanks). */
-  if (*text == '\0' || strspn (text, "0123456789+-.eE") != strlen (text))
-    return cell_fail_text (cell, JCT_IO_ERROR_STRUCTURE, expected_json (cell->field), text, error);
-  errno = 0;
-  value = g_ascii_strtod (text, &end);
-  if (*end != '\0')
-    return cell_fail_text (cell, JCT_IO_ERROR_STRUCTURE, expected_json (cell->field), text, error);
-  if (errno == ERANGE && !isfinite (value))
-    return cell_fail_text (cell, JCT_IO_ERROR_VALUE, _ ("a number that the program can hold"), text,
-                           error);
-  return take_real (cell, value, error);
+  else
+    {
+      value = parse_number (text);
+    }
+  if (value == NULL)
+    return cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected_json (cell->field), text, error);
+  return take_json (cell, value, error);
 }
 
 static gboolean
@@ -852,12 +872,13 @@ take_csv (Cell *cell, const char *text, GError **error)
     case JCT_FIELD_IS_TIME:
       return take_time (cell, text, strlen (text), error);
     case JCT_FIELD_IS_MEASURE:
-      return take_csv_measure (cell, text, error);
+      return take_csv_typed (cell, text, error);
     case JCT_FIELD_IS_QUALIFIER:
       return take_qualifier (cell, text, error);
     case JCT_FIELD_IS_DIMENSION:
     default:
-      return take_dimension (cell, text, strlen (text), error);
+      return takes_text (cell->field) ? take_dimension (cell, text, strlen (text), error)
+                                      : take_csv_typed (cell, text, error);
     }
 }
 

@@ -613,7 +613,7 @@ static void
 test_sibling_errors (Folder *folder, gconstpointer data)
 {
   write_in (folder->folder, "a.csv", "m,s,x\n2024-01,a,1\n2024-02,a,nan\n");
-  assert_refused (folder, SIBLING ("a.csv", ""), JCT_IO_ERROR_STRUCTURE, "line 3, field \"x\"",
+  assert_refused (folder, SIBLING ("a.csv", ""), JCT_IO_ERROR_VALUE, "line 3, field \"x\"",
                   "a.csv: line 3");
   write_in (folder->folder, "a.csv", "m,s,x\n2024-01,a,1e999\n");
   assert_refused (folder, SIBLING ("a.csv", ""), JCT_IO_ERROR_VALUE, "line 2, field \"x\"",

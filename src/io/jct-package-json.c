@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "io/jct-package-json.h"
+
+#include <string.h>
+
+static void
+set_text (json_t *object, const char *key, const char *text)
+{
+  if (text != NULL)
+    json_object_set_new (object, key, json_string (text));
+}
+
+static json_t *
+make_list (const char *const *texts)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_array_append_new (list, json_string (texts[i]));
+  return list;
+}
+
+static json_t *
+make_where (const JctFilter *filter)
+{
+  json_t *where = json_object ();
+
+  for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
+    {
+      const char *dimension = jct_filter_get_dimension (filter, i);
+
+      json_object_set_new (where, dimension, make_list (jct_filter_get_values (filter, dimension)));
+    }
+  return where;
+}
+
+/* ---- tables
+ * -----------------------------------------------------------------------------------------------------
+ */
+
+static const char *
+get_time_type (JctPeriodKind kind)
+{
+  switch (kind.unit)
+    {
+    case JCT_PERIOD_DAY:
+      return "date";
+    case JCT_PERIOD_MONTH:
+      return "yearmonth";
+    case JCT_PERIOD_YEAR:
+      return "year";
+    case JCT_PERIOD_WEEK:
+    case JCT_PERIOD_QUARTER:
+    case JCT_PERIOD_FISCAL_YEAR:
+    default:
+      return "string";
+    }
+}
+
+static json_t *
+make_field (const char *name, const char *type, const char *title)
+{
+  json_t *field = json_object ();
+
+  set_text (field, "name", name);
+  set_text (field, "type", type);
+  if (title != NULL && strcmp (title, name) != 0)
+    set_text (field, "title", title);
+  return field;
+}
+
+static json_t *
+make_dimension (const JctTable *table, guint dimension)
+{
+  json_t *field = make_field (jct_table_get_dimension_name (table, dimension), "string",
+                              jct_table_get_dimension_title (table, dimension));
+  json_t *categories = json_array ();
+
+  for (guint code = 0; code < jct_table_get_n_values (table, dimension); code++)
+    {
+      const char *value = jct_table_get_value (table, dimension, code);
+      const char *label = jct_table_get_value_label (table, dimension, code);
+      json_t *category;
+
+      if (strcmp (value, label) == 0)
+        continue;
+      category = json_object ();
+      set_text (category, "value", value);
+      set_text (category, "label", label);
+      json_array_append_new (categories, category);
+    }
+  if (json_array_size (categories) > 0)
+    json_object_set (field, "categories", categories);
+  json_decref (categories);
+  return field;
+}
+
+static gboolean
+has_field (const json_t *fields, const char *name)
+{
+  json_t *field;
+  gsize i;
+
+  json_array_foreach (fields, i, field)
+    if (strcmp (json_string_value (json_object_get (field, "name")), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The table knows that a measure has a qualifier, not what its field was called. */
+static json_t *
+make_qualifier (const json_t *fields, const char *measure)
+{
+  g_autofree char *name = g_strconcat (measure, "_qualifier", NULL);
+
+  while (has_field (fields, name))
+    {
+      char *longer = g_strconcat (name, "_", NULL);
+
+      g_free (name);
+      name = longer;
+    }
+  return make_field (name, "string", NULL);
+}
+
+static void
+add_measures (const JctTable *table, json_t *fields, json_t *measures)
+{
+  for (guint i = 0; i < jct_table_get_n_measures (table); i++)
+    json_array_append_new (fields,
+                           make_field (jct_table_get_measure_name (table, i),
+                                       jct_table_get_measure_type (table, i) == JCT_MEASURE_INTEGER
+                                         ? "integer"
+                                         : "number",
+                                       jct_table_get_measure_title (table, i)));
+  for (guint i = 0; i < jct_table_get_n_measures (table); i++)
+    {
+      json_t *measure = json_object ();
+
+      set_text (measure, "unit", jct_table_get_measure_unit (table, i));
+      if (jct_table_has_qualifier (table, i))
+        {
+          json_t *field = make_qualifier (fields, jct_table_get_measure_name (table, i));
+
+          json_object_set (measure, "qualifier", json_object_get (field, "name"));
+          json_array_append_new (fields, field);
+        }
+      json_object_set_new (measures, jct_table_get_measure_name (table, i), measure);
+    }
+}
+
+static json_t *
+make_table (const JctTable *table)
+{
+  json_t *resource = json_object ();
+  json_t *juncture = json_object ();
+  json_t *schema = json_object ();
+  json_t *fields = json_array ();
+  json_t *measures = json_object ();
+  const char *const *keys = jct_table_get_source_keys (table);
+
+  set_text (resource, "name", jct_table_get_name (table));
+  if (strcmp (jct_table_get_title (table), jct_table_get_name (table)) != 0)
+    set_text (resource, "title", jct_table_get_title (table));
+  set_text (resource, "description", jct_table_get_description (table));
+  set_text (resource, "type", "table");
+  json_object_set_new (resource, "juncture", juncture);
+  json_object_set_new (resource, "schema", schema);
+  json_object_set_new (resource, "data", json_null ());
+
+  json_array_append_new (fields,
+                         make_field (jct_table_get_period_name (table),
+                                     get_time_type (jct_table_get_period_kind (table)), NULL));
+  for (guint i = 0; i < jct_table_get_n_dimensions (table); i++)
+    json_array_append_new (fields, make_dimension (table, i));
+  add_measures (table, fields, measures);
+  json_object_set_new (schema, "fields", fields);
+
+  set_text (juncture, "role", "observations");
+  set_text (juncture, "time", jct_table_get_period_name (table));
+  set_text (juncture, "periodKind",
+            jct_period_unit_to_name (jct_table_get_period_kind (table).unit));
+  set_text (juncture, "missingPeriods",
+            jct_table_get_missing_periods (table) == JCT_MISSING_IS_ZERO ? "zero" : "missing");
+  json_object_set_new (juncture, "measures", measures);
+  set_text (juncture, "dataDate", jct_table_get_data_date (table));
+  if (keys != NULL && keys[0] != NULL)
+    json_object_set_new (juncture, "sourceKeys", make_list (keys));
+  return resource;
+}
+
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------
+ */
+
+static json_t *
+make_event (const JctEvent *event)
+{
+  json_t *object = json_object ();
+  g_autofree char *date = jct_edtf_to_text (&event->date);
+
+  set_text (object, "id", event->id);
+  set_text (object, "date", date);
+  set_text (object, "title", event->title);
+  set_text (object, "summary", event->summary);
+  if (*event->category != '\0')
+    set_text (object, "category", event->category);
+  if (event->actors[0] != NULL)
+    json_object_set_new (object, "actors", make_list ((const char *const *) event->actors));
+  if (event->source_keys[0] != NULL)
+    json_object_set_new (object, "sources", make_list ((const char *const *) event->source_keys));
+  set_text (object, "precisionNote", event->precision_note);
+  set_text (object, "confidence", event->verified ? "verified" : "unverified");
+  if (event->claimed != JCT_DIRECTION_NOT_STATED || event->claimed_by != NULL)
+    {
+      json_t *claimed = json_object ();
+
+      set_text (claimed, "direction", jct_direction_to_name (event->claimed));
+      set_text (claimed, "by", event->claimed_by);
+      json_object_set_new (object, "claimed", claimed);
+    }
+  return object;
+}
+
+static json_t *
+make_source (const JctSource *source)
+{
+  json_t *object = json_object ();
+
+  set_text (object, "key", source->key);
+  set_text (object, "title", source->title);
+  set_text (object, "publisher", source->publisher);
+  set_text (object, "date", source->date);
+  set_text (object, "url", source->url);
+  set_text (object, "note", source->note);
+  return object;
+}
+
+static json_t *
+make_claim (const JctClaim *claim)
+{
+  json_t *object = json_object ();
+
+  set_text (object, "id", claim->id);
+  set_text (object, "source", claim->source);
+  set_text (object, claim->verbatim ? "quote" : "paraphrase", claim->text);
+  json_object_set_new (object, "verbatim", json_boolean (claim->verbatim));
+  set_text (object, "subject", claim->subject);
+  set_text (object, "kind", claim->kind);
+  if (claim->has_value)
+    json_object_set_new (object, "value", json_real (claim->value));
+  set_text (object, "qualifier", claim->qualifier);
+  set_text (object, "period", claim->period);
+  json_object_set_new (object, "checkable", json_boolean (claim->checkable));
+  set_text (object, "note", claim->note);
+  return object;
+}
+
+/* The first or last day of the visible span as the text of `from` or `to`, both included. */
+static void
+set_day (json_t *object, const char *key, JctDay day)
+{
+  g_autofree char *text
+    = jct_period_to_text (jct_period (jct_period_kind (JCT_PERIOD_DAY, 1), day));
+
+  set_text (object, key, text);
+}
+
+static json_t *
+make_view (const JctView *view)
+{
+  json_t *object = json_object ();
+
+  set_text (object, "id", view->id);
+  set_text (object, "title", view->title);
+  set_text (object, "headline", view->headline);
+  set_text (object, "definition", view->definition);
+  set_text (object, "table", view->table);
+  set_text (object, "measure", view->measure);
+  json_object_set_new (object, "where", make_where (view->filter));
+  set_text (object, "by", view->by);
+  if (view->has_period)
+    set_text (object, "period", jct_period_unit_to_name (view->period));
+  if (view->has_visible && view->visible.start != JCT_DAY_MIN)
+    set_day (object, "from", view->visible.start);
+  if (view->has_visible && view->visible.end != JCT_DAY_MAX)
+    set_day (object, "to", view->visible.end - 1);
+  set_text (object, "chart", jct_chart_type_to_name (view->chart));
+  set_text (object, "events", view->events_shown ? "all" : "none");
+  set_text (object, "selectedEvent", view->selected_event);
+  if (view->pinned_events[0] != NULL)
+    json_object_set_new (object, "pinnedEvents",
+                         make_list ((const char *const *) view->pinned_events));
+  if (view->categories != NULL)
+    json_object_set_new (object, "categories", make_list ((const char *const *) view->categories));
+  json_object_set_new (object, "k", json_integer (view->k));
+  set_text (object, "eventPeriod", jct_event_period_to_name (view->event_period));
+  return object;
+}
+
+/* Adds a resource of a role, unless its list is empty; takes `items`. */
+static void
+add_list (json_t *resources, const char *role, json_t *items)
+{
+  json_t *resource;
+  json_t *juncture;
+
+  if (json_array_size (items) == 0)
+    {
+      json_decref (items);
+      return;
+    }
+  resource = json_object ();
+  juncture = json_object ();
+  set_text (resource, "name", role);
+  set_text (juncture, "role", role);
+  json_object_set_new (resource, "juncture", juncture);
+  json_object_set_new (resource, "data", items);
+  json_array_append_new (resources, resource);
+}
+
+static void
+add_lists (const JctDocument *document, json_t *resources)
+{
+  json_t *events = json_array ();
+  json_t *sources = json_array ();
+  json_t *claims = json_array ();
+  json_t *views = json_array ();
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    json_array_append_new (events, make_event (jct_document_get_event (document, i)));
+  for (guint i = 0; i < jct_document_get_n_sources (document); i++)
+    json_array_append_new (sources, make_source (jct_document_get_source (document, i)));
+  for (guint i = 0; i < jct_document_get_n_claims (document); i++)
+    json_array_append_new (claims, make_claim (jct_document_get_claim (document, i)));
+  for (guint i = 0; i < jct_document_get_n_views (document); i++)
+    json_array_append_new (views, make_view (jct_document_get_view (document, i)));
+  add_list (resources, "events", events);
+  add_list (resources, "sources", sources);
+  add_list (resources, "claims", claims);
+  add_list (resources, "views", views);
+}
+
+/* ---- package
+ * ----------------------------------------------------------------------------------------------------
+ */
+
+static json_t *
+make_definition (const JctDefinition *definition)
+{
+  json_t *object = json_object ();
+
+  set_text (object, "id", definition->id);
+  set_text (object, "title", definition->title);
+  set_text (object, "description", definition->description);
+  set_text (object, "unit", definition->unit);
+  set_text (object, "table", definition->table);
+  set_text (object, "measure", definition->measure);
+  json_object_set_new (object, "where", make_where (definition->filter));
+  set_text (object, "by", definition->by);
+  return object;
+}
+
+static json_t *
+make_juncture (const JctDocument *document)
+{
+  json_t *juncture = json_object ();
+  json_t *definitions = json_array ();
+  json_t *categories = json_array ();
+
+  json_object_set_new (juncture, "formatVersion", json_integer (1));
+  json_object_set_new (juncture, "fiscalYearStartMonth",
+                       json_integer (jct_document_get_fiscal_start (document)));
+  for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
+    json_array_append_new (definitions,
+                           make_definition (jct_document_get_definition (document, i)));
+  for (guint i = 0; i < jct_document_get_n_categories (document); i++)
+    {
+      const JctCategory *category = jct_document_get_category (document, i);
+      json_t *object = json_object ();
+
+      set_text (object, "id", category->id);
+      set_text (object, "title", category->title);
+      set_text (object, "shape", jct_shape_to_name (category->shape));
+      json_array_append_new (categories, object);
+    }
+  if (json_array_size (definitions) > 0)
+    json_object_set (juncture, "definitions", definitions);
+  if (json_array_size (categories) > 0)
+    json_object_set (juncture, "categories", categories);
+  json_decref (definitions);
+  json_decref (categories);
+  return juncture;
+}
+
+json_t *
+jct_package_json_new (const JctDocument *document)
+{
+  json_t *root = json_object ();
+  json_t *resources = json_array ();
+
+  set_text (root, "$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
+  set_text (root, "name", jct_document_get_name (document));
+  set_text (root, "title", jct_document_get_title (document));
+  set_text (root, "description", jct_document_get_description (document));
+  json_object_set_new (root, "juncture", make_juncture (document));
+  for (guint i = 0; i < jct_document_get_n_tables (document); i++)
+    json_array_append_new (resources, make_table (jct_document_get_table (document, i)));
+  add_lists (document, resources);
+  json_object_set_new (root, "resources", resources);
+  return root;
+}
