@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Takes pictures of the real window in the states worth looking at: opens it as the program does,
+ * brings its view state into each state, waits until the frame is painted, and has the whole screen
+ * written to a file.
+ *
+ * usage: shots FOLDER SUFFIX DATASET BAD-FILE [STATE...]; run by shots.sh on an X server of the
+ * size wanted.
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <libintl.h>
+#include <locale.h>
+
+#include "app/jct-application.h"
+#include "app/jct-window.h"
+
+typedef struct _Shots Shots;
+
+typedef struct
+{
+  const char *name;
+  void (*enter) (Shots *shots, JctViewState *state);
+} State;
+
+struct _Shots
+{
+  GApplication *application;
+  JctWindow *window;
+  const char *folder, *suffix, *dataset, *bad_file;
+  char **wanted; /* NULL-terminated, empty for all */
+  guint next;
+  guint frames_left;
+  gboolean failed;
+};
+
+static void
+show_view (JctViewState *state, const char *id)
+{
+  const JctView *view = jct_document_find_view (jct_view_state_get_document (state), id);
+
+  g_assert_nonnull (view);
+  jct_view_state_set_view (state, view, "shot");
+}
+
+static void
+enter_start (Shots *shots, JctViewState *state)
+{
+}
+
+static void
+enter_opening (Shots *shots, JctViewState *state)
+{
+  show_view (state, "opening");
+}
+
+static void
+enter_halt (Shots *shots, JctViewState *state)
+{
+  show_view (state, "halt-2022");
+}
+
+static void
+enter_ecuador (Shots *shots, JctViewState *state)
+{
+  show_view (state, "ecuador-visas-2024");
+}
+
+static void
+enter_fiscal (Shots *shots, JctViewState *state)
+{
+  show_view (state, "fiscal-years");
+}
+
+static void
+enter_ports (Shots *shots, JctViewState *state)
+{
+  show_view (state, "with-ports-of-entry");
+}
+
+static void
+enter_areas (Shots *shots, JctViewState *state)
+{
+  show_view (state, "by-area");
+}
+
+static void
+enter_neighbours (Shots *shots, JctViewState *state)
+{
+  show_view (state, "neighbours");
+}
+
+static void
+enter_hover (Shots *shots, JctViewState *state)
+{
+  JctPeriod december;
+
+  show_view (state, "neighbours");
+  g_assert_true (jct_period_parse ("2023-12", jct_period_kind (JCT_PERIOD_MONTH, 1), &december));
+  jct_view_state_hover_period (state, TRUE, december);
+}
+
+static void
+enter_point (Shots *shots, JctViewState *state)
+{
+  JctSeriesSet *series;
+  JctPeriod december;
+
+  show_view (state, "opening");
+  series = jct_view_state_get_series (state, NULL);
+  g_assert_nonnull (series);
+  g_assert_true (jct_period_parse ("2023-12", jct_period_kind (JCT_PERIOD_MONTH, 1), &december));
+  jct_view_state_select_point (state, jct_series_get_key (jct_series_set_get (series, 0)),
+                               december);
+}
+
+static void
+enter_zoom (Shots *shots, JctViewState *state)
+{
+  show_view (state, "halt-2022");
+  jct_view_state_set_visible (state, (JctSpan){ jct_day_from_date (2022, 4, 1),
+                                                jct_day_from_date (2023, 4, 1) });
+}
+
+static void
+enter_empty (Shots *shots, JctViewState *state)
+{
+  show_view (state, "opening");
+  jct_view_state_toggle_value (state, "encounter_type", "Inadmissibles", FALSE);
+}
+
+static void
+enter_error (Shots *shots, JctViewState *state)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (shots->bad_file);
+
+  show_view (state, "opening");
+  jct_window_open_file (shots->window, file);
+}
+
+static const State states[] = {
+  { "start", enter_start },   { "opening", enter_opening },
+  { "halt", enter_halt },     { "ecuador", enter_ecuador },
+  { "fiscal", enter_fiscal }, { "ports", enter_ports },
+  { "areas", enter_areas },   { "neighbours", enter_neighbours },
+  { "hover", enter_hover },   { "point", enter_point },
+  { "zoom", enter_zoom },     { "empty", enter_empty },
+  { "error", enter_error },
+};
+
+static void capture_next (Shots *shots);
+
+static void
+capture (Shots *shots)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s.png", states[shots->next].name, shots->suffix);
+  g_autofree char *path = g_build_filename (shots->folder, name, NULL);
+  const char *argv[] = { "import", "-window", "root", path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                     &status, &error)
+      || !g_spawn_check_wait_status (status, &error))
+    {
+      g_printerr ("%s: %s\n", path, error->message);
+      shots->failed = TRUE;
+    }
+  else
+    g_print ("%s\n", path);
+}
+
+/* Counts painted frames: what has settled after a dozen of them is what a person sees. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Shots *shots = data;
+
+  gtk_widget_queue_draw (widget);
+  if (jct_window_is_loading (shots->window))
+    return G_SOURCE_CONTINUE;
+  if (--shots->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+  capture (shots);
+  shots->next++;
+  capture_next (shots);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+capture_next (Shots *shots)
+{
+  JctViewState *state = jct_window_get_state (shots->window);
+
+  while (shots->next < G_N_ELEMENTS (states) && shots->wanted[0] != NULL
+         && !g_strv_contains ((const char *const *) shots->wanted, states[shots->next].name))
+    shots->next++;
+  if (shots->next >= G_N_ELEMENTS (states))
+    {
+      g_application_quit (shots->application);
+      return;
+    }
+  states[shots->next].enter (shots, state);
+  shots->frames_left = 24;
+  gtk_widget_add_tick_callback (GTK_WIDGET (shots->window), on_tick, shots, NULL);
+}
+
+static gboolean
+on_loading_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Shots *shots = data;
+
+  gtk_widget_queue_draw (widget);
+  if (jct_view_state_get_document (jct_window_get_state (shots->window)) == NULL)
+    return G_SOURCE_CONTINUE;
+  capture_next (shots);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_start_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Shots *shots = data;
+  g_autoptr (GFile) file = NULL;
+
+  gtk_widget_queue_draw (widget);
+  if (--shots->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+  if (shots->wanted[0] == NULL || g_strv_contains ((const char *const *) shots->wanted, "start"))
+    capture (shots);
+  shots->next++;
+  file = g_file_new_for_path (shots->dataset);
+  jct_window_open_file (shots->window, file);
+  gtk_widget_add_tick_callback (widget, on_loading_tick, shots, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the window is built: widgets take their direction from it. */
+static void
+on_startup (GApplication *application, gpointer data)
+{
+  if (g_getenv ("JCT_SHOTS_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
+static void
+on_activated (GApplication *application, gpointer data)
+{
+  Shots *shots = data;
+
+  shots->window = JCT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  g_assert_nonnull (shots->window);
+  if (g_getenv ("JCT_SHOTS_DPI") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  1024 * (int) g_ascii_strtoll (g_getenv ("JCT_SHOTS_DPI"), NULL, 10), NULL);
+  gtk_window_maximize (GTK_WINDOW (shots->window));
+  shots->frames_left = 24;
+  gtk_widget_add_tick_callback (GTK_WIDGET (shots->window), on_start_tick, shots, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  Shots shots = { 0 };
+
+  if (argc < 5)
+    {
+      g_printerr ("usage: %s FOLDER SUFFIX DATASET BAD-FILE [STATE...]\n", argv[0]);
+      return 2;
+    }
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JUNCTURE_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  shots.folder = argv[1];
+  shots.suffix = argv[2];
+  shots.dataset = argv[3];
+  shots.bad_file = argv[4];
+  shots.wanted = argv + 5;
+  shots.application = G_APPLICATION (jct_application_new ());
+  g_signal_connect_after (shots.application, "startup", G_CALLBACK (on_startup), &shots);
+  g_signal_connect_after (shots.application, "activate", G_CALLBACK (on_activated), &shots);
+  g_application_run (shots.application, 1, argv);
+  g_object_unref (shots.application);
+  return shots.failed ? 1 : 0;
+}
