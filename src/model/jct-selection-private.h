@@ -6,11 +6,12 @@
 #pragma once
 
 #include "model/jct-filter.h"
+#include "model/jct-kernel-private.h"
 #include "model/jct-table-private.h"
 
 G_BEGIN_DECLS
 
-#define JCT_BLOCK_ROWS 4096
+#define JCT_BLOCK_ROWS JCT_KERNEL_MAX_ROWS
 #define JCT_FEW_CODES 4
 
 typedef struct

@@ -1,9 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The loops here are written for the compiler's vectors: fixed trip counts, no branches, one byte a
- * row. A comparison with a few codes is several times faster than a look-up, since vectors cannot
- * look up.
- */
 #include "config.h"
 
 #include "model/jct-selection-private.h"
@@ -12,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CHUNK 64
-
+/* A comparison with a few codes is several times faster than a look-up, since vectors cannot look
+ * up. */
 static void
 choose_few (JctCondition *condition, guint n_passing)
 {
@@ -115,33 +110,6 @@ jct_selection_clear (JctSelection *selection)
   selection->n_conditions = 0;
 }
 
-static inline void
-compare_chunk (const guint8 *restrict codes, const JctCondition *condition, guint8 *restrict mask)
-{
-  guint8 hit[CHUNK] = { 0 };
-
-  for (guint k = 0; k < condition->n_few; k++)
-    {
-      guint8 code = condition->few[k];
-
-      for (guint i = 0; i < CHUNK; i++)
-        hit[i] |= (guint8) - (codes[i] == code);
-    }
-  for (guint i = 0; i < CHUNK; i++)
-    mask[i] &= hit[i] ^ condition->flip;
-}
-
-static void
-compare_codes (const guint8 *codes, guint n, const JctCondition *condition, guint8 *mask)
-{
-  guint i = 0;
-
-  for (; i + CHUNK <= n; i += CHUNK)
-    compare_chunk (codes + i, condition, mask + i);
-  for (; i < n; i++)
-    mask[i] &= condition->passes[codes[i]];
-}
-
 #define DEFINE_LOOK_UP(name, type)                                             \
   static void name (const type *restrict codes, guint n, const guint8 *passes, \
                     guint8 *restrict mask)                                     \
@@ -160,7 +128,8 @@ apply_condition (const JctCondition *condition, gsize start, guint n, guint8 *ma
   gconstpointer codes = condition->dimension->codes;
 
   if (condition->n_few > 0)
-    compare_codes ((const guint8 *) codes + start, n, condition, mask);
+    jct_kernel_match ((const guint8 *) codes + start, n, condition->few, condition->n_few,
+                      condition->flip, mask);
   else if (condition->dimension->width == 1)
     look_up_8 ((const guint8 *) codes + start, n, condition->passes, mask);
   else if (condition->dimension->width == 2)

@@ -244,54 +244,36 @@ add_real (double *sum, double *rest, double value)
   *sum = total;
 }
 
-/* Sums of 32-bit values under the mask; 64 bits hold them all. */
-static gint64
-sum_narrow (const gint32 *restrict values, const guint8 *restrict mask, guint n)
-{
-  gint64 sum = 0;
-  guint i = 0;
-
-  for (; i + 64 <= n; i += 64)
-    {
-      gint64 part = 0;
-
-      for (guint j = 0; j < 64; j++)
-        part += values[i + j] & (gint32) (gint8) mask[i + j];
-      sum += part;
-    }
-  for (; i < n; i++)
-    sum += values[i] & (gint32) (gint8) mask[i];
-  return sum;
-}
-
-static guint
-count_mask (const guint8 *mask, guint n)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < n; i++)
-    count += mask[i] & 1;
-  return count;
-}
-
 static void
 add_integers (Query *query, Cell *cell, gsize start, guint n, const guint8 *mask)
 {
   const JctMeasure *measure = query->measure;
 
-  if (measure->width == 4)
+  if (measure->width == 4 && measure->max_size <= JCT_KERNEL_MAX_SIZE)
     {
       query->overflow
         |= __builtin_add_overflow (cell->sum.integer,
-                                   sum_narrow ((const gint32 *) measure->values + start, mask, n),
+                                   jct_kernel_sum ((const gint32 *) measure->values + start, mask,
+                                                   n),
                                    &cell->sum.integer);
       return;
     }
   for (guint i = 0; i < n; i++)
     query->overflow |= __builtin_add_overflow (cell->sum.integer,
-                                               ((const gint64 *) measure->values)[start + i]
+                                               jct_measure_integer (measure, start + i)
                                                  & (gint64) (gint8) mask[i],
                                                &cell->sum.integer);
+}
+
+static gboolean
+has_value (const JctMeasure *measure, gsize start, guint n, const guint8 *mask)
+{
+  if (measure->missing == NULL)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if ((mask[i] & ~measure->missing[start + i]) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* The part of a run that lies in a block, without a split. Missing values hold 0, so they need no
@@ -300,18 +282,13 @@ static void
 add_part (Query *query, Cell *cell, gsize run, gsize start, guint n, const guint8 *mask)
 {
   const JctMeasure *measure = query->measure;
-  guint n_seen = count_mask (mask, n);
-  guint n_missing = 0;
 
-  if (n_seen == 0)
+  if (memchr (mask, 0xff, n) == NULL)
     return;
-  if (measure->missing != NULL)
-    for (guint i = 0; i < n; i++)
-      n_missing += measure->missing[start + i] & mask[i] & 1;
   if (query->seen_in[0] != run + 1)
     cell->n_seen++;
   query->seen_in[0] = (guint32) run + 1;
-  if (n_missing == n_seen)
+  if (!has_value (measure, start, n, mask))
     return;
   if (query->present_in[0] != run + 1)
     cell->n_present++;
@@ -576,7 +553,8 @@ rank_series (GPtrArray *series)
 
   for (guint i = 0; i < series->len; i++)
     ranked[i] = (Ranked){ series->pdata[i], total (series->pdata[i]) };
-  qsort (ranked, series->len, sizeof *ranked, compare_ranked);
+  if (series->len > 1)
+    qsort (ranked, series->len, sizeof *ranked, compare_ranked);
   for (guint i = 0; i < series->len; i++)
     series->pdata[i] = ranked[i].series;
 }

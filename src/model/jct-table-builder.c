@@ -16,7 +16,6 @@ typedef struct
 {
   gsize set_at;       /* the number of rows when it was set last: whether the present row has it */
   GHashTable *labels; /* (nullable): of a dimension, value to label */
-  guint64 max_size;   /* of a measure, the greatest size of a value */
 } ColumnState;
 
 struct _JctTableBuilder
@@ -380,7 +379,7 @@ mark_measure (JctTableBuilder *builder, guint measure, guint64 size)
   JctMeasure *column = &builder->table->measures[measure];
 
   state->set_at = builder->table->n_rows;
-  state->max_size = MAX (state->max_size, size);
+  column->max_size = MAX (column->max_size, size);
   if (column->missing != NULL)
     column->missing[builder->table->n_rows - 1] = 0;
 }
@@ -700,18 +699,6 @@ finish_labels (JctTableBuilder *builder)
     }
 }
 
-static void
-finish_measures (JctTableBuilder *builder)
-{
-  for (guint i = 0; i < builder->table->n_measures; i++)
-    {
-      guint64 max_size = g_array_index (builder->measures, ColumnState, i).max_size;
-      guint64 n_rows = MAX (1, builder->table->n_rows);
-
-      builder->table->measures[i].sums_fit = max_size <= (guint64) G_MAXINT64 / n_rows;
-    }
-}
-
 JctTable *
 jct_table_builder_finish (JctTableBuilder *builder,
                           gboolean unique_key,
@@ -729,7 +716,6 @@ jct_table_builder_finish (JctTableBuilder *builder,
   if (builder->table->n_rows > 0 && builder->table->n_rows < builder->capacity)
     set_capacity (builder, builder->table->n_rows);
   finish_labels (builder);
-  finish_measures (builder);
   table = g_steal_pointer (&builder->table);
 
   if (builder->full_dimension >= 0)

@@ -28,7 +28,7 @@ typedef struct
   guint8 *missing;        /* (nullable): 0xff where missing, else 0; NULL when nothing is missing */
   gboolean has_qualifier;
   guint8 *qualifiers;     /* (nullable): NULL when all are exact */
-  gboolean sums_fit;      /* no sum of rows can leave the 64 bits */
+  guint64 max_size;       /* of integers: no value is further from 0 */
 } JctMeasure;
 
 /* The rows of one period: from `start` to the start of the next run. */

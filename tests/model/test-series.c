@@ -421,6 +421,24 @@ test_overflow (void)
   check_sum ((const gint64[]){ G_MAXINT32, G_MAXINT32, G_MININT32 }, 3, TRUE, 2147483646.0);
 }
 
+/* Many great values: sums that 32 bits do not hold, about the size up to which the vectors are
+ * used. */
+static void
+test_great_values (void)
+{
+  static const gint64 sizes[] = { G_MAXINT32 / 257, G_MAXINT32 / 257 + 1, G_MAXINT32, G_MAXUINT32 };
+  g_autofree gint64 *values = g_new (gint64, 9001);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      gint64 value = i & 1 ? -sizes[i / 2] : sizes[i / 2];
+
+      for (guint j = 0; j < 9001; j++)
+        values[j] = value;
+      check_sum (values, 9001, TRUE, (double) (9001 * value));
+    }
+}
+
 static void
 test_reals (void)
 {
@@ -838,6 +856,7 @@ main (int argc, char **argv)
   g_test_add_func ("/series/errors", test_errors);
   g_test_add_func ("/series/long-range", test_long_range);
   g_test_add_func ("/series/overflow", test_overflow);
+  g_test_add_func ("/series/great-values", test_great_values);
   g_test_add_func ("/series/reals", test_reals);
   g_test_add_func ("/series/given", test_given);
   g_test_add_func ("/series/random", test_random);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/jct-kernel-private.h"
+
+#include <string.h>
+
+#define LANES 16
+
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
+typedef guint16 Shorts __attribute__ ((vector_size (16)));
+typedef gint32 Ints __attribute__ ((vector_size (16)));
+
+static inline Bytes
+load_bytes (const guint8 *from)
+{
+  Bytes bytes;
+
+  memcpy (&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+static inline Ints
+load_ints (const gint32 *from)
+{
+  Ints ints;
+
+  memcpy (&ints, from, sizeof ints);
+  return ints;
+}
+
+/* `n_few` is a constant wherever this is called, so that its loop is none. */
+static inline __attribute__ ((always_inline)) void
+match (
+  const guint8 *codes, guint n, const guint8 *few, const guint n_few, guint8 flip, guint8 *mask)
+{
+  guint i = 0;
+
+  for (; i + LANES <= n; i += LANES)
+    {
+      Bytes code = load_bytes (codes + i);
+      Bytes hit = (Bytes) (code == few[0]);
+
+      for (guint k = 1; k < n_few; k++)
+        hit |= (Bytes) (code == few[k]);
+      hit = (hit ^ flip) & load_bytes (mask + i);
+      memcpy (mask + i, &hit, sizeof hit);
+    }
+  for (; i < n; i++)
+    {
+      guint8 hit = 0;
+
+      for (guint k = 0; k < n_few; k++)
+        hit |= codes[i] == few[k] ? 0xff : 0;
+      mask[i] &= hit ^ flip;
+    }
+}
+
+void
+jct_kernel_match (
+  const guint8 *codes, guint n, const guint8 *few, guint n_few, guint8 flip, guint8 *mask)
+{
+  switch (n_few)
+    {
+    case 1:
+      match (codes, n, few, 1, flip, mask);
+      break;
+    case 2:
+      match (codes, n, few, 2, flip, mask);
+      break;
+    case 3:
+      match (codes, n, few, 3, flip, mask);
+      break;
+    case 4:
+      match (codes, n, few, 4, flip, mask);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* A mask's byte is all ones or all zeros: repeated, it is the mask of a wider value. */
+static inline Shorts
+widen_low (Bytes mask)
+{
+  return (Shorts) __builtin_shufflevector (mask, mask, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7,
+                                           7);
+}
+
+static inline Shorts
+widen_high (Bytes mask)
+{
+  return (Shorts) __builtin_shufflevector (mask, mask, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+                                           14, 14, 15, 15);
+}
+
+static inline Ints
+widen_low_again (Shorts mask)
+{
+  return (Ints) __builtin_shufflevector (mask, mask, 0, 0, 1, 1, 2, 2, 3, 3);
+}
+
+static inline Ints
+widen_high_again (Shorts mask)
+{
+  return (Ints) __builtin_shufflevector (mask, mask, 4, 4, 5, 5, 6, 6, 7, 7);
+}
+
+gint64
+jct_kernel_sum (const gint32 *values, const guint8 *mask, guint n)
+{
+  Ints a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
+  gint64 sum = 0;
+  guint i = 0;
+
+  for (; i + LANES <= n; i += LANES)
+    {
+      Bytes bytes = load_bytes (mask + i);
+      Shorts low = widen_low (bytes), high = widen_high (bytes);
+
+      a += load_ints (values + i) & widen_low_again (low);
+      b += load_ints (values + i + 4) & widen_high_again (low);
+      c += load_ints (values + i + 8) & widen_low_again (high);
+      d += load_ints (values + i + 12) & widen_high_again (high);
+    }
+  for (guint lane = 0; lane < 4; lane++)
+    sum += (gint64) a[lane] + b[lane] + c[lane] + d[lane];
+  for (; i < n; i++)
+    sum += values[i] & (gint32) (gint8) mask[i];
+  return sum;
+}
