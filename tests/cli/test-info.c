@@ -108,7 +108,8 @@ test_program (void)
   cli_run (&help, "--help", NULL);
   g_assert_cmpint (help.status, ==, 0);
   g_assert_cmpstr (help.err, ==, "");
-  for (const char *const *name = (const char *const[]){ "info", "validate", "series", NULL };
+  for (const char *const *name
+       = (const char *const[]){ "info", "validate", "series", "convert", NULL };
        *name != NULL; name++)
     {
       g_auto (CliRun) command = { 0 };
