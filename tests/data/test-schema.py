@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-schema.py SCHEMA PACKAGE...: the packages satisfy the schema, and what is wrong does not.
+"""test-schema.py SCHEMA WRITER PACKAGE...: the packages satisfy the schema, and what is wrong does not.
 
-Skipped (77) where Python's jsonschema is not installed.
+WRITER (write-package.c) saves each package, and a table as CBP publishes it, with the program's writer: that must satisfy
+the schema too. Skipped (77) where Python's jsonschema is not installed.
 """
 
 import copy
 import json
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 try:
     from jsonschema import Draft202012Validator as Validator
@@ -54,17 +57,44 @@ BREAKS = {
 }
 
 
+CBP = """Fiscal Year,Month Grouping,Month (abbv),Component,Land Border Region,Area of Responsibility,AOR (Abbv),\
+Demographic,Citizenship,Title of Authority,Encounter Type,Encounter Count
+2024 (FYTD),FYTD,OCT,U.S. Border Patrol,Southwest Land Border,Yuma Sector,YUM,FMUA,PERU,Title 8,Apprehensions,"1,234"
+2024 (FYTD),FYTD,NOV,U.S. Border Patrol,Southwest Land Border,Yuma Sector,YUM,FMUA,PERU,Title 8,Apprehensions,5
+"""
+
+
+def count_errors(validator, path):
+    errors = list(validator.iter_errors(load(path)))
+    for error in errors[:10]:
+        print(f"{path}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+    return len(errors)
+
+
+def check_writer(validator, writer, paths):
+    """How many of what the program writes are wrong."""
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        cbp = folder / "cbp.csv"
+        cbp.write_text(CBP, encoding="utf-8")
+        for path in [*paths, cbp]:
+            result = subprocess.run([writer, path, folder / "out.json"], capture_output=True, text=True, check=False)
+            if result.returncode:
+                print(f"{path}: not written: {result.stderr}")
+                failed += 1
+            else:
+                failed += count_errors(validator, folder / "out.json")
+    return failed
+
+
 def main():
-    schema_path, *paths = sys.argv[1:]
+    schema_path, writer, *paths = sys.argv[1:]
     schema = load(schema_path)
     Validator.check_schema(schema)
     validator = Validator(schema)
-    failed = 0
-    for path in paths:
-        errors = list(validator.iter_errors(load(path)))
-        failed += len(errors)
-        for error in errors[:10]:
-            print(f"{path}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+    failed = sum(count_errors(validator, path) for path in paths)
+    failed += check_writer(validator, writer, paths)
     package = load(paths[0])
     for found in package["resources"]:
         if found["juncture"]["role"] == "observations":
