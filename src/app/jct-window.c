@@ -16,7 +16,7 @@
 #define NARROW_WIDTH 520
 /* Below it the sidebars fold; whether they are shown then says nothing about what the person wants.
  */
-#define FOLD_WIDTH 900
+#define FOLD_WIDTH 960
 /* A list of more notes than a person reads takes long to build. */
 #define MAX_NOTES 200
 

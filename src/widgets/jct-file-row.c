@@ -72,8 +72,11 @@ jct_file_row_new (GFile *file, const char *title, const char *subtitle)
 {
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  JctFileRow *self = g_object_new (JCT_TYPE_FILE_ROW, "title", title, "subtitle", subtitle, NULL);
+  JctFileRow *self = g_object_new (JCT_TYPE_FILE_ROW, NULL);
 
+  /* Not at construction: the row would take the text as markup before it heard that it is none. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   self->file = g_object_ref (file);
   return GTK_WIDGET (self);
 }

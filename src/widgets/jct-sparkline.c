@@ -7,6 +7,10 @@
 
 #define LINE_WIDTH 2.0
 #define FILL_ALPHA 0.12
+/* So few figures are bars: a line between them would show a course that nobody reported. */
+#define MAX_BARS 12
+#define BAR_SHARE 0.7
+#define BAR_ALPHA 0.5
 
 struct _JctSparkline
 {
@@ -89,6 +93,36 @@ draw_stretch (JctSparkline *self,
 }
 
 static void
+draw_bars (JctSparkline *self, cairo_t *cr, const Placing *placing, const GdkRGBA *color)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / (double) self->n;
+
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * BAR_ALPHA);
+  for (gsize i = 0; i < self->n; i++)
+    {
+      if (isfinite (self->values[i]))
+        cairo_rectangle (cr, (i + (1 - BAR_SHARE) / 2) * width, placing->zero, BAR_SHARE * width,
+                         -self->values[i] * placing->scale);
+    }
+  cairo_fill (cr);
+}
+
+static void
+draw_line (JctSparkline *self, cairo_t *cr, const Placing *placing, const GdkRGBA *color)
+{
+  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (gsize first = 0, end; first < self->n; first = end + 1)
+    {
+      for (end = first; end < self->n && isfinite (self->values[end]);)
+        end++;
+      if (end > first)
+        draw_stretch (self, cr, placing, color, first, end);
+    }
+}
+
+static void
 jct_sparkline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JctSparkline *self = JCT_SPARKLINE (widget);
@@ -102,16 +136,10 @@ jct_sparkline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Placing placing = place (self);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  for (gsize first = 0, end; first < self->n; first = end + 1)
-    {
-      for (end = first; end < self->n && isfinite (self->values[end]);)
-        end++;
-      if (end > first)
-        draw_stretch (self, cr, &placing, &color, first, end);
-    }
+  if (self->n <= MAX_BARS)
+    draw_bars (self, cr, &placing, &color);
+  else
+    draw_line (self, cr, &placing, &color);
   cairo_destroy (cr);
 }
 

@@ -8,32 +8,13 @@
 #include "app/jct-application.h"
 #include "app/jct-window.h"
 #include "widgets/jct-widgets.h"
-
-/* Far longer than anything here takes: it ends a test that waits for what never comes. */
-#define PATIENCE_SECONDS 30
+#include "wait-until.h"
 
 typedef struct
 {
   JctApplication *application;
   char *folder; /* empty, of this test alone */
 } Fixture;
-
-static gboolean
-on_patience_over (gpointer user_data)
-{
-  g_error ("waited %d seconds in vain", PATIENCE_SECONDS);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                                          \
-  G_STMT_START                                                                         \
-  {                                                                                    \
-    guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_patience_over, NULL); \
-    while (!(condition))                                                               \
-      g_main_context_iteration (NULL, TRUE);                                           \
-    g_source_remove (patience);                                                        \
-  }                                                                                    \
-  G_STMT_END
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
