@@ -204,6 +204,7 @@ make_event (const JctEvent *event)
   set_text (object, "id", event->id);
   set_text (object, "date", date);
   set_text (object, "title", event->title);
+  set_text (object, "shortTitle", event->short_title);
   set_text (object, "summary", event->summary);
   if (*event->category != '\0')
     set_text (object, "category", event->category);
