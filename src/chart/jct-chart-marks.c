@@ -13,6 +13,9 @@
 #define MIN_BAR_WIDTH 3.0
 #define MIN_ONLY_BAR_WIDTH 1.5
 
+/* Points a pixel, from which a line is thinned. */
+#define DENSE 4
+
 static gboolean
 is_present (const JctSeries *series, gsize index)
 {
@@ -74,11 +77,73 @@ path_break (JctPath *path)
   path->open = FALSE;
 }
 
+/* The points of one pixel column, of which a line shows no more than these four. */
+typedef struct
+{
+  guint first, lowest, highest, last;
+} JctColumn;
+
 static void
-add_path (JctChart *chart, const JctChartSeries *s, const JctPath *path, gboolean incomplete)
+add_column (JctPath *thin, const JctPoint *points, const JctColumn *column)
+{
+  guint order[] = { column->first, MIN (column->lowest, column->highest),
+                    MAX (column->lowest, column->highest), column->last };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (i == 0 || order[i] != order[i - 1])
+        path_add (thin, points[order[i]].x, points[order[i]].y);
+    }
+}
+
+/* Leaves out what many points to a pixel cannot show; the extremes of each column, and the gaps,
+ * stay exact. */
+static void
+path_thin (JctPath *path)
+{
+  const JctPoint *points = (const JctPoint *) (void *) path->points->data;
+  JctPath thin;
+  guint next_break = 0;
+
+  path_init (&thin);
+  for (guint i = 0; i < path->points->len;)
+    {
+      JctColumn column = { i, i, i, i };
+      guint end = path->points->len;
+
+      if (next_break < path->breaks->len)
+        {
+          guint at = g_array_index (path->breaks, guint, next_break);
+          if (at == i)
+            {
+              path_break (&thin);
+              next_break++;
+              at = next_break < path->breaks->len ? g_array_index (path->breaks, guint, next_break)
+                                                  : end;
+            }
+          end = at;
+        }
+      for (; i < end && floor (points[i].x) == floor (points[column.first].x); i++)
+        {
+          if (points[i].y < points[column.lowest].y)
+            column.lowest = i;
+          if (points[i].y > points[column.highest].y)
+            column.highest = i;
+          column.last = i;
+        }
+      add_column (&thin, points, &column);
+    }
+  path_clear (path);
+  *path = thin;
+}
+
+static void
+add_path (JctChart *chart, const JctChartSeries *s, JctPath *path, gboolean incomplete)
 {
   if (path->points->len < 2)
     return;
+  if (path->points->len > DENSE * chart->plot.width)
+    path_thin (path);
   JctMark *mark
     = jct_scene_add_polyline (chart->scene, JCT_ROLE_SERIES, s->key,
                               (const JctPoint *) (void *) path->points->data, path->points->len,

@@ -126,15 +126,26 @@ is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
   return jct_placement_is_free (&chart->placement, box) && !jct_chart_hits_series (chart, wide);
 }
 
+/* From a label that stands away from its mean's line to that line. */
 static void
 add_mean_leader (JctChart *chart, const JctMeanLine *mean, JctRect box)
 {
-  double x = CLAMP (box.x + box.width / 2, mean->start + 4, MAX (mean->start + 4, mean->end - 4));
-  double from = CLAMP (x, box.x, box.x + box.width);
-  double y = box.y < mean->y ? box.y + box.height : box.y;
-  JctMark *line
-    = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN_LABEL, mean->id, from, y, x, mean->y);
+  JctPoint from, to = { 0, mean->y };
 
+  if (box.x + box.width <= mean->start || box.x >= mean->end)
+    {
+      gboolean left = box.x + box.width <= mean->start;
+      from = (JctPoint){ left ? box.x + box.width + 2 : box.x - 2, box.y + box.height / 2 };
+      to.x = left ? mean->start : mean->end;
+    }
+  else
+    {
+      to.x = CLAMP (box.x + box.width / 2, mean->start + 4, MAX (mean->start + 4, mean->end - 4));
+      from = (JctPoint){ CLAMP (to.x, box.x, box.x + box.width),
+                         box.y < mean->y ? box.y + box.height : box.y };
+    }
+  JctMark *line
+    = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN_LABEL, mean->id, from.x, from.y, to.x, to.y);
   line->stroke = jct_color_with_alpha (mean->color, 0.6);
   line->line_width = 1;
 }
@@ -157,6 +168,7 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     .bold = TRUE,
     .color = mean->color,
   };
+  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
   const struct
   {
     JctAlign align;
@@ -168,6 +180,7 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     { JCT_ALIGN_START, mean->start + 2 },
     { JCT_ALIGN_END, mean->end - 2 },
     { JCT_ALIGN_END, means[0].shown ? means[0].start - 6 : mean->start - 6 },
+    { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + 6 : guide - 6 },
   };
 
   for (guint step = 0; step < 64; step++)
@@ -182,8 +195,8 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
           if (!is_clear (chart, means, box))
             continue;
           jct_chart_add_label (chart, &label, sides[i].x, y);
-          gboolean beside = box.x + box.width <= mean->start || box.x >= mean->end;
-          if (fabs (away) > h * (beside ? 0.6 : 1.1))
+          double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
+          if (fabs (away) > h * (apart >= 0 ? 0.6 : 1.1) || apart > 2 * h)
             add_mean_leader (chart, mean, box);
           return;
         }
@@ -265,9 +278,7 @@ jct_chart_add_guides (JctChart *chart)
         continue;
       JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_EVENT_GUIDE, event->id, x,
                                           chart->plot.y, x, chart->plot.y + chart->plot.height);
-      line->stroke = guide == JCT_GUIDE_SELECTED
-                       ? jct_chart_category_color (document, chart->theme, event->category)
-                       : chart->theme->guide;
+      line->stroke = jct_chart_category_color (document, chart->theme, event->category);
       line->line_width = guide == JCT_GUIDE_SELECTED ? 1.5 : 1;
       if (guide == JCT_GUIDE_SELECTED)
         jct_mark_set_dash (line, 3, 3);

@@ -35,7 +35,7 @@ measure_plot (const JctFigureInput *input, JctChartInput *chart)
       double pad = jct_page_pad (theme, chart->width);
       double labels = jct_timeline_measure_labels (chart->document, chart->view, theme,
                                                    floor (chart->width * 0.16));
-      left = MAX (left, labels + pad + small * 0.8);
+      left = MAX (left, pad + labels + jct_timeline_edge_width (theme));
     }
   chart->plot_left = round (left);
   chart->plot_right = MAX (chart->width - round (right), chart->plot_left + 1);
@@ -63,7 +63,7 @@ static void
 share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigureRows *rows)
 {
   double line = small_line (chart->theme);
-  double least = MAX (chart->height * 0.44, line * (chart->show_title ? 13 : 9));
+  double least = MAX (chart->height * 0.38, line * (chart->show_title ? 13 : 9));
   double rest = chart->height - rows->footer - least;
 
   rows->gap = round (line * 0.4);
@@ -89,36 +89,45 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   rows->chart = MAX (rows->chart, 1);
 }
 
-/* Leads the guide of the selected event on to the timeline, around the time labels. */
-static void
-extend_guide (JctFigure *figure)
+/* Below the last text of the chart that stands in the way at `x`. */
+static double
+find_way_down (const JctFigure *figure, double x)
 {
-  double top = figure->axes.plot.y + figure->axes.plot.height, bottom = figure->chart_area.height;
-  JctMark guide = { 0 };
+  double top = figure->axes.plot.y + figure->axes.plot.height, way = top;
 
-  for (guint i = 0; i < jct_scene_get_n (figure->chart); i++)
-    {
-      const JctMark *mark = jct_scene_get (figure->chart, i);
-      if (mark->role == JCT_ROLE_EVENT_GUIDE && mark->dash[0] > 0)
-        guide = *mark;
-    }
-  if (guide.n_points == 0)
-    return;
-
-  double x = guide.points[0].x;
-  g_autofree char *id = g_strdup (guide.id);
   for (guint i = 0; i < jct_scene_get_n (figure->chart); i++)
     {
       const JctMark *mark = jct_scene_get (figure->chart, i);
       if (mark->type == JCT_MARK_TEXT && mark->bounds.y >= top && mark->bounds.x - 2 < x
           && mark->bounds.x + mark->bounds.width + 2 > x)
-        top = MAX (top, mark->bounds.y + mark->bounds.height + 1);
+        way = MAX (way, mark->bounds.y + mark->bounds.height + 1);
     }
-  JctMark *line
-    = jct_scene_add_line (figure->chart, JCT_ROLE_EVENT_GUIDE, id, x, top, x, MAX (bottom, top));
-  line->stroke = guide.stroke;
-  line->line_width = guide.line_width;
-  jct_mark_set_dash (line, guide.dash[0], guide.dash[1]);
+  return way;
+}
+
+/* Leads the guides on to the timeline, around the time labels. */
+static void
+extend_guides (JctFigure *figure)
+{
+  guint n = jct_scene_get_n (figure->chart);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JctMark *mark = jct_scene_get (figure->chart, i);
+      if (mark->role != JCT_ROLE_EVENT_GUIDE)
+        continue;
+      JctMark guide = *mark;
+      double x = guide.points[0].x, top = find_way_down (figure, x);
+      g_autofree char *id = g_strdup (guide.id);
+
+      if (top >= figure->chart_area.height)
+        continue;
+      JctMark *line = jct_scene_add_line (figure->chart, JCT_ROLE_EVENT_GUIDE, id, x, top, x,
+                                          figure->chart_area.height);
+      line->stroke = guide.stroke;
+      line->line_width = guide.line_width;
+      jct_mark_set_dash (line, guide.dash[0], guide.dash[1]);
+    }
 }
 
 static void
@@ -176,7 +185,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
       layout_timeline (&chart, rows.timeline, figure);
       figure->timeline_area = (JctRect){ 0, y, chart.width, rows.timeline };
       y += rows.timeline;
-      extend_guide (figure);
+      extend_guides (figure);
     }
   if (rows.overview > 0)
     {

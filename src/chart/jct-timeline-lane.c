@@ -464,22 +464,19 @@ draw_count (JctLaneLayout *layout, const JctItem *item)
 
 /* ---- out of the visible range ---------------------------------------------------------------- */
 
-static void
-add_edge_count (JctLaneLayout *layout, const GPtrArray *events, gboolean left)
+/* An arrow and a number beside the plot, or just inside it where there is no room beside; clear of
+ * a symbol that stands on the plot's edge. */
+static gboolean
+add_edge_count_at (
+  JctLaneLayout *layout, const char *ids, const char *text, gboolean left, gboolean outside)
 {
   JctTimeline *t = layout->timeline;
   double size = t->small * 0.45, y = layout->lane->middle;
-
-  if (events->len == 0)
-    return;
-  g_autofree char *ids = join_ids (events);
-  g_autofree char *text = g_strdup_printf ("%u", events->len);
-  double number = jct_text_width (t->theme, text, t->small, FALSE);
-  double whole = size + 3 + number;
-  /* Right of the plot where the margin has room, else inside; left of it stand the lanes' names. */
-  gboolean outside = !left && t->right + 6 + whole + JCT_TEXT_GAP <= t->input->width;
-  double edge = left ? t->left + 2 : outside ? t->right + 6 + whole : t->right - 2;
-  double tip = edge, back = left ? edge + size : edge - size;
+  double whole = size + 3 + jct_text_width (t->theme, text, t->small, FALSE);
+  double edge = left ? t->left : t->right, away = outside ? t->symbol / 2 + 3 : -2;
+  double near = left ? edge - away : edge + away; /* the end towards the plot's edge */
+  double tip = outside ? (left ? near - whole : near + whole) : near;
+  double back = left ? tip + size : tip - size;
   JctPoint triangle[] = { { tip, y }, { back, y - size * 0.8 }, { back, y + size * 0.8 } };
   JctLabel label = {
     .role = JCT_ROLE_EVENT_COUNT,
@@ -491,14 +488,29 @@ add_edge_count (JctLaneLayout *layout, const GPtrArray *events, gboolean left)
   };
   double x = left ? back + 3 : back - 3;
 
-  if (jct_placement_add_label (&t->placement, t->scene, &label, x, y - t->line_height / 2) == NULL)
-    return;
+  if (tip < 0 || tip > t->input->width
+      || jct_placement_add_label (&t->placement, t->scene, &label, x, y - t->line_height / 2)
+           == NULL)
+    return FALSE;
   JctMark *mark
     = jct_scene_add_polyline (t->scene, JCT_ROLE_EVENT_COUNT, ids, triangle, 3, NULL, 0);
   mark->closed = TRUE;
   mark->fill = layout->lane->color;
-  add_obstacle (layout,
-                (JctRect){ MIN (tip, x) - 1, y - t->line_height / 2, whole + 2, t->line_height });
+  add_obstacle (layout, (JctRect){ left ? tip - 1 : tip - whole - 1, y - t->line_height / 2,
+                                   whole + 2, t->line_height });
+  return TRUE;
+}
+
+static void
+add_edge_count (JctLaneLayout *layout, const GPtrArray *events, gboolean left)
+{
+  if (events->len == 0)
+    return;
+  g_autofree char *ids = join_ids (events);
+  g_autofree char *text = g_strdup_printf ("%u", events->len);
+
+  if (!add_edge_count_at (layout, ids, text, left, TRUE))
+    add_edge_count_at (layout, ids, text, left, FALSE);
 }
 
 /* ---- names ----------------------------------------------------------------------------------- */

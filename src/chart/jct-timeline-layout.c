@@ -139,8 +139,7 @@ plan_height (const JctTimelinePlan *plan)
 static gboolean
 labels_stand_left (const JctTimeline *timeline)
 {
-  return timeline->left - timeline->pad - timeline->small * 0.8
-         >= timeline->small * MIN_LABEL_CHARS;
+  return timeline->label_width >= timeline->small * MIN_LABEL_CHARS;
 }
 
 /* Gives lanes as much of the height as they can use, at least `least` each; FALSE when it is not
@@ -222,7 +221,7 @@ add_header (JctTimeline *timeline, const JctTimelinePlan *plan)
 static void
 add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
 {
-  double width = timeline->left - timeline->pad - timeline->small * 0.8;
+  double width = timeline->label_width;
   JctLabel label = {
     .role = JCT_ROLE_LANE_LABEL,
     .id = lane->id,
@@ -267,24 +266,47 @@ find_selected_lane (const JctTimeline *timeline, const JctTimelinePlan *plan)
 }
 
 static void
-add_guide (JctTimeline *timeline, const JctEvent *event, double end, gboolean selected)
+add_guide_piece (JctTimeline *timeline, const JctEvent *event, double x, double top, double bottom)
 {
-  double day = jct_event_position (event);
+  gboolean selected = event == timeline->selected;
 
-  if (day < timeline->input->time.domain.start || day >= timeline->input->time.domain.end)
+  if (bottom - top < 1)
     return;
-  double x = jct_time_scale_map (&timeline->input->time, day);
   JctMark *line
-    = jct_scene_add_line (timeline->scene, JCT_ROLE_EVENT_GUIDE, event->id, x, 0, x, end);
-  line->stroke = selected ? jct_chart_category_color (timeline->input->document, timeline->theme,
-                                                      event->category)
-                          : timeline->theme->guide;
+    = jct_scene_add_line (timeline->scene, JCT_ROLE_EVENT_GUIDE, event->id, x, top, x, bottom);
+  line->stroke
+    = jct_chart_category_color (timeline->input->document, timeline->theme, event->category);
   line->line_width = selected ? 1.5 : 1;
   if (selected)
     jct_mark_set_dash (line, 3, 3);
 }
 
-/* Guides end at their event's mark; they lie under marks and names. */
+/* From the top to the event's mark, without the stretches where it would strike a name through. */
+static void
+add_guide (JctTimeline *timeline, const JctEvent *event, double end)
+{
+  double day = jct_event_position (event), y = 0;
+
+  if (day < timeline->input->time.domain.start || day >= timeline->input->time.domain.end)
+    return;
+  double x = jct_time_scale_map (&timeline->input->time, day);
+  while (y < end)
+    {
+      const JctRect *next = NULL;
+
+      for (guint i = 0; i < timeline->placement.boxes->len; i++)
+        {
+          const JctRect *box = &g_array_index (timeline->placement.boxes, JctRect, i);
+          if (box->x - 2 < x && box->x + box->width + 2 > x && box->y >= y && box->y < end
+              && (next == NULL || box->y < next->y))
+            next = box;
+        }
+      add_guide_piece (timeline, event, x, y, next != NULL ? next->y : end);
+      y = next != NULL ? next->y + next->height : end;
+    }
+}
+
+/* Guides end at their event's mark. */
 static void
 add_guides (JctTimeline *timeline, const JctTimelinePlan *plan)
 {
@@ -294,11 +316,10 @@ add_guides (JctTimeline *timeline, const JctTimelinePlan *plan)
       for (guint j = 0; j < lane->events->len; j++)
         {
           const JctEvent *event = g_ptr_array_index (lane->events, j);
-          if (event == timeline->selected)
-            add_guide (timeline, event, lane->middle, TRUE);
-          else if (g_strcmp0 (event->id, timeline->input->hovered_event) == 0
-                   || jct_view_has_pinned (timeline->input->view, event->id))
-            add_guide (timeline, event, lane->middle, FALSE);
+          if (event == timeline->selected
+              || g_strcmp0 (event->id, timeline->input->hovered_event) == 0
+              || jct_view_has_pinned (timeline->input->view, event->id))
+            add_guide (timeline, event, lane->middle - timeline->symbol * 0.9);
         }
     }
 }
@@ -322,6 +343,12 @@ place_lanes (JctTimeline *timeline, const JctTimelinePlan *plan)
     }
 }
 
+double
+jct_timeline_edge_width (const JctTheme *theme)
+{
+  return round (jct_theme_text_px (theme, JCT_TEXT_SMALL) * 2.4);
+}
+
 static void
 timeline_init (JctTimeline *timeline, const JctTimelineInput *input)
 {
@@ -332,6 +359,7 @@ timeline_init (JctTimeline *timeline, const JctTimelineInput *input)
   timeline->pad = jct_page_pad (input->theme, input->width);
   timeline->left = input->time.range_start;
   timeline->right = input->time.range_end;
+  timeline->label_width = timeline->left - timeline->pad - jct_timeline_edge_width (input->theme);
   if (input->view->selected_event == NULL)
     return;
   timeline->selected = jct_document_find_event (input->document, input->view->selected_event);
@@ -406,13 +434,13 @@ jct_timeline_layout (const JctTimelineInput *input)
                                       (JctRect){ 0, 0, input->width, height });
   mark->fill = input->theme->background;
   place_lanes (&timeline, &plan);
-  add_guides (&timeline, &plan);
   if (plan.header > 0)
     add_header (&timeline, &plan);
   for (guint i = 0; i < plan.lanes->len; i++)
     add_lane_label (&timeline, g_ptr_array_index (plan.lanes, i), plan.label_height);
   for (guint i = 0; i < plan.lanes->len; i++)
     jct_lane_add_marks (&timeline, g_ptr_array_index (plan.lanes, i));
+  add_guides (&timeline, &plan);
 
   jct_placement_clear (&timeline.placement);
   g_ptr_array_unref (plan.lanes);

@@ -17,6 +17,7 @@ typedef struct
   double symbol;            /* px across */
   double pad;
   double left, right;       /* of the plot */
+  double label_width;       /* of the lanes' names, left of it */
   const JctEvent *selected; /* (nullable) */
   double guide_x;           /* of the selected event; NaN where it is not in the visible range */
 } JctTimeline;
@@ -42,7 +43,9 @@ JctShape  jct_event_get_shape       (const JctDocument *document, const JctEvent
 
 /* The height that the lanes take of `max_height`; 0 where none fits. */
 double    jct_timeline_fit_height   (const JctTimelineInput *input);
-/* The room left of the plot that the lanes' names need, on two lines each; at most `max_width`. */
+/* The room between the lanes' names and the plot: for the count of what lies before the visible range. */
+double    jct_timeline_edge_width   (const JctTheme *theme);
+/* The room that the lanes' names need left of it, on two lines each; at most `max_width`. */
 double    jct_timeline_measure_labels (const JctDocument *document, const JctView *view, const JctTheme *theme,
                                        double max_width);
 

@@ -202,6 +202,41 @@ test_extremes (Fixture *fixture, gconstpointer data)
   check_extreme (fixture, many, 10000, FALSE);
 }
 
+/* A dense line is thinned without losing a peak or closing a gap. */
+static void
+test_dense (Fixture *fixture, gconstpointer data)
+{
+  gsize n = 100000;
+  g_autofree double *values = g_new (double, n);
+  JctChartAxes axes;
+  double top = INFINITY;
+
+  for (gsize i = 0; i < n; i++)
+    values[i] = i % 2;
+  values[54321] = 977;
+  values[77777] = NAN;
+  g_autoptr (JctSeries) days
+    = jct_series_new ("all", "All", jct_period (jct_period_kind (JCT_PERIOD_DAY, 1), 0), n, values,
+                      TRUE);
+  g_autoptr (JctSeriesSet) series = jct_series_set_new (&days, 1);
+  g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+  const JctMark *line = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 0);
+
+  g_assert_cmpuint (line->n_points, <, 5 * 800);
+  g_assert_cmpuint (line->n_breaks, ==, 1);
+  for (guint i = 0; i < line->n_points; i++)
+    {
+      top = MIN (top, line->points[i].y);
+      if (i > 0)
+        g_assert_cmpfloat (line->points[i].x, >=, line->points[i - 1].x);
+    }
+  g_assert_cmpfloat (top, ==, jct_value_scale_map (&axes.value, 977));
+  g_assert_cmpfloat (line->points[line->breaks[0] - 1].x, ==,
+                     jct_time_scale_map_period (&axes.time, jct_series_get_period (days, 77776)));
+  g_assert_cmpfloat (line->points[line->breaks[0]].x, ==,
+                     jct_time_scale_map_period (&axes.time, jct_series_get_period (days, 77778)));
+}
+
 static void
 test_no_series (Fixture *fixture, gconstpointer data)
 {
@@ -431,6 +466,7 @@ main (int argc, char **argv)
     { "/chart-layout/bars", test_bars },
     { "/chart-layout/zero", test_zero },
     { "/chart-layout/extremes", test_extremes },
+    { "/chart-layout/dense", test_dense },
     { "/chart-layout/no-series", test_no_series },
     { "/chart-layout/end-labels", test_end_labels },
     { "/chart-layout/colour-stays", test_colour_stays },
