@@ -105,9 +105,9 @@ snapshot_tooltip (JctFigureView *self, GtkSnapshot *snapshot, double x, double y
  */
 
 static void
-snapshot_guide (JctFigureView *self, GtkSnapshot *snapshot, double x, double top, double bottom)
+snapshot_guide (GtkSnapshot *snapshot, JctColor of, double x, double top, double bottom)
 {
-  GdkRGBA color = jct_color_to_rgba (self->theme->guide);
+  GdkRGBA color = jct_color_to_rgba (of);
 
   if (bottom > top)
     gtk_snapshot_append_color (snapshot, &color,
@@ -162,7 +162,7 @@ snapshot_hovered_period (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod p
 
   if (x < plot.x || x > plot.x + plot.width)
     return;
-  snapshot_guide (self, snapshot, x, plot.y, plot.y + plot.height);
+  snapshot_guide (snapshot, self->theme->text_secondary, x, plot.y, plot.y + plot.height);
   for (guint i = 0; set != NULL && i < jct_series_set_get_n (set); i++)
     {
       JctSeries *series = jct_series_set_get (set, i);
@@ -185,7 +185,7 @@ snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *
   if (!event_position (self, id, &point))
     return;
   if (point.x >= plot.x && point.x <= plot.x + plot.width)
-    snapshot_guide (self, snapshot, point.x, plot.y, point.y);
+    snapshot_guide (snapshot, self->theme->guide, point.x, plot.y, point.y);
   snapshot_tooltip (self, snapshot, self->pointer_inside ? self->pointer_x : point.x, point.y);
 }
 

@@ -63,6 +63,15 @@ dup_claimed (const JctEvent *event)
   return g_strdup_printf (_ ("%s (by %s)"), what, event->claimed_by);
 }
 
+static char *
+dup_actors (const JctEvent *event)
+{
+  g_autofree char *names = g_strjoinv (", ", event->actors);
+
+  /* Translators: the persons and bodies that an event is of. */
+  return names[0] != '\0' ? g_strdup_printf (_ ("Who: %s"), names) : NULL;
+}
+
 static gboolean
 is_pinned (JctInspectorEvent *self, const JctEvent *event)
 {
@@ -100,7 +109,7 @@ show_event (JctInspectorEvent *self, const JctEvent *event)
   JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
   g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
   g_autofree char *claimed = dup_claimed (event);
-  g_autofree char *actors = g_strjoinv (", ", event->actors);
+  g_autofree char *actors = dup_actors (event);
 
   jct_inspector_set_text (self->date, date);
   jct_inspector_set_text (self->title, event->title);
