@@ -399,17 +399,20 @@ static const struct
 {
   const char *id;
   const char *title;
+  const char *short_title;
   const char *description;
   const char *where[7]; /* dimension, value, ... */
 } definitions[] = {
   { "bp-southwest",
     N_ ("Border Patrol, southwest border"),
+    N_ ("Border Patrol"),
     N_ ("Counts the encounters of the Border Patrol between the ports of entry of the southwest "
         "land border, under any "
         "authority; an encounter is an event, not a person."),
     { "component", "U.S. Border Patrol", "border", "Southwest Land Border" } },
   { "bp-title8-southwest",
     N_ ("Border Patrol apprehensions under Title 8, southwest border"),
+    N_ ("Title 8"),
     N_ ("Counts the Border Patrol's apprehensions under Title 8 between the ports of entry of the "
         "southwest land border, "
         "without expulsions under Title 42; an apprehension is an event, not a person."),
@@ -417,18 +420,21 @@ static const struct
       "Apprehensions" } },
   { "all-southwest",
     N_ ("All encounters, southwest border"),
+    N_ ("With ports"),
     N_ ("Counts the encounters of the southwest land border at and between the ports of entry; an "
         "encounter is an event, "
         "not a person."),
     { "border", "Southwest Land Border" } },
   { "bp-nationwide",
     N_ ("Border Patrol, nationwide"),
+    N_ ("Nationwide"),
     N_ ("Counts the encounters of the Border Patrol at all borders and coasts, between the ports "
         "of entry; an encounter "
         "is an event, not a person."),
     { "component", "U.S. Border Patrol" } },
   { "all-nationwide",
     N_ ("All encounters, nationwide"),
+    N_ ("All nationwide"),
     N_ ("Counts the encounters of the Border Patrol and of the Office of Field Operations "
         "everywhere; an encounter is an "
         "event, not a person."),
@@ -462,6 +468,7 @@ add_definitions (JctDocumentBuilder *builder, const JctTable *table, GError **er
       definition = jct_definition_new ();
       definition->id = g_strdup (definitions[i].id);
       definition->title = g_strdup (_ (definitions[i].title));
+      definition->short_title = g_strdup (_ (definitions[i].short_title));
       definition->description = g_strdup (_ (definitions[i].description));
       definition->unit = g_strdup (_ ("encounters"));
       definition->table = g_strdup (TABLE_NAME);

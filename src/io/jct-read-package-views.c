@@ -137,6 +137,7 @@ read_definition (JctPackageReader *reader, json_t *object, const JctJsonPlace *a
 
   if (!jct_json_dup_text (object, at, "id", TRUE, &definition->id, error)
       || !jct_json_dup_text (object, at, "title", TRUE, &definition->title, error)
+      || !jct_json_dup_text (object, at, "shortTitle", FALSE, &definition->short_title, error)
       || !jct_json_dup_text (object, at, "description", FALSE, &definition->description, error)
       || !jct_json_dup_text (object, at, "unit", FALSE, &definition->unit, error)
       || !jct_json_dup_text (object, at, "table", TRUE, &definition->table, error)

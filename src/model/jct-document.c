@@ -25,6 +25,7 @@ jct_definition_free (JctDefinition *definition)
     return;
   g_free (definition->id);
   g_free (definition->title);
+  g_free (definition->short_title);
   g_free (definition->description);
   g_free (definition->unit);
   g_free (definition->table);

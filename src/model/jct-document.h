@@ -25,6 +25,7 @@ typedef struct
 {
   char *id;
   char *title;
+  char *short_title;        /* (nullable): names the definition in a row of several */
   char *description;        /* (nullable) */
   char *unit;               /* (nullable) */
   char *table;

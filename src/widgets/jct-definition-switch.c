@@ -10,7 +10,6 @@
 
 /* With more definitions than this a row of pills is no help. */
 #define N_MOST_PILLS 8
-#define PILL_MIN_CHARS 14
 
 struct _JctDefinitionSwitch
 {
@@ -23,7 +22,8 @@ struct _JctDefinitionSwitch
   GtkToggleButton *types[JCT_CHART_BARS + 1];
 
   /* Owned */
-  GArray *units; /* JctPeriodUnit, in the order of the calendar's list */
+  JctTable *table; /* (nullable): that the pills are of */
+  GArray *units;   /* JctPeriodUnit, in the order of the calendar's list */
 
   gboolean updating;
 };
@@ -68,11 +68,9 @@ static GtkWidget *
 new_pill (JctDefinitionSwitch *self, const JctDefinition *definition)
 {
   GtkWidget *pill = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (definition->title);
+  const char *title = definition->short_title != NULL ? definition->short_title : definition->title;
+  GtkWidget *label = gtk_label_new (title);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             MIN (PILL_MIN_CHARS, g_utf8_strlen (definition->title, -1)));
   gtk_button_set_child (GTK_BUTTON (pill), label);
   gtk_widget_set_tooltip_text (pill, definition->description != NULL ? definition->description
                                                                      : definition->title);
@@ -84,27 +82,47 @@ new_pill (JctDefinitionSwitch *self, const JctDefinition *definition)
 }
 
 static void
-fill_pills (JctDefinitionSwitch *self, JctDocument *document)
+remove_pills (JctDefinitionSwitch *self)
 {
-  guint n = jct_document_get_n_definitions (document);
   GtkWidget *child;
-  GtkWidget *first = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
     gtk_box_remove (self->pills, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->squeezer), n > 1);
-  if (n <= N_MOST_PILLS)
-    for (guint i = 0; i < n; i++)
-      {
-        GtkWidget *pill = new_pill (self, jct_document_get_definition (document, i));
-        if (first != NULL)
-          gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (pill), GTK_TOGGLE_BUTTON (first));
-        else
-          first = pill;
-        gtk_box_append (self->pills, pill);
-      }
+}
+
+/* The definitions of the table in view: those that turn the same picture. */
+static void
+fill_pills (JctDefinitionSwitch *self, JctDocument *document, const char *table)
+{
+  GtkWidget *first = NULL;
+  guint n_pills = 0;
+
+  remove_pills (self);
+  for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
+    {
+      const JctDefinition *definition = jct_document_get_definition (document, i);
+
+      if (g_strcmp0 (definition->table, table) != 0 || n_pills++ >= N_MOST_PILLS)
+        continue;
+      GtkWidget *pill = new_pill (self, definition);
+      if (first != NULL)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (pill), GTK_TOGGLE_BUTTON (first));
+      else
+        first = pill;
+      gtk_box_append (self->pills, pill);
+    }
   adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->squeezer, GTK_WIDGET (self->pills)),
-                                 n <= N_MOST_PILLS);
+                                 n_pills > 1 && n_pills <= N_MOST_PILLS);
+}
+
+static void
+set_table (JctDefinitionSwitch *self, JctDocument *document, JctTable *table)
+{
+  if (self->table == table)
+    return;
+  g_clear_pointer (&self->table, jct_table_unref);
+  self->table = jct_table_ref (table);
+  fill_pills (self, document, jct_table_get_name (table));
 }
 
 static void
@@ -154,19 +172,13 @@ fill_calendar (JctDefinitionSwitch *self, JctPeriodKind own, guint fiscal_start)
 }
 
 static void
-show_calendar (JctDefinitionSwitch *self, JctDocument *document, const JctView *view)
+show_calendar (JctDefinitionSwitch *self, JctDocument *document, const JctResolvedView *resolved)
 {
-  g_auto (JctResolvedView) resolved = { 0 };
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->calendar),
-                            jct_document_resolve_view (document, view, &resolved, NULL));
-  if (resolved.table == NULL)
-    return;
-  fill_calendar (self, jct_table_get_period_kind (resolved.table),
+  fill_calendar (self, jct_table_get_period_kind (resolved->table),
                  jct_document_get_fiscal_start (document));
   gtk_widget_set_visible (GTK_WIDGET (self->calendar), self->units->len > 1);
   for (guint i = 0; i < self->units->len; i++)
-    if (g_array_index (self->units, JctPeriodUnit, i) == resolved.kind.unit)
+    if (g_array_index (self->units, JctPeriodUnit, i) == resolved->kind.unit)
       gtk_drop_down_set_selected (self->calendar, i);
 }
 
@@ -188,16 +200,22 @@ jct_definition_switch_changed (JctPanel *panel, guint changes)
 {
   JctDefinitionSwitch *self = JCT_DEFINITION_SWITCH (panel);
   JctDocument *document = jct_panel_get_document (panel);
+  g_auto (JctResolvedView) resolved = { 0 };
 
   if (document == NULL
       || (changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_LOOK)) == 0)
     return;
   const JctView *view = jct_view_state_get_view (jct_panel_get_state (panel));
+  gtk_widget_set_visible (GTK_WIDGET (self->squeezer),
+                          jct_document_get_n_definitions (document) > 1);
   self->updating = TRUE;
-  if (changes & JCT_PANEL_CHANGE_DOCUMENT)
-    fill_pills (self, document);
+  if (jct_document_resolve_view (document, view, &resolved, NULL))
+    {
+      set_table (self, document, resolved.table);
+      show_calendar (self, document, &resolved);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), resolved.table != NULL);
   show_definition (self, view);
-  show_calendar (self, document, view);
   gtk_toggle_button_set_active (self->types[view->chart], TRUE);
   self->updating = FALSE;
 }
@@ -207,6 +225,7 @@ jct_definition_switch_finalize (GObject *object)
 {
   JctDefinitionSwitch *self = JCT_DEFINITION_SWITCH (object);
 
+  g_clear_pointer (&self->table, jct_table_unref);
   g_array_unref (self->units);
   G_OBJECT_CLASS (jct_definition_switch_parent_class)->finalize (object);
 }

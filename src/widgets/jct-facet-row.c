@@ -3,6 +3,7 @@
 
 #include "widgets/jct-facet-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -48,8 +49,6 @@ new_layout (GtkWidget *widget, const char *text, gboolean bold)
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  /* Names begin where the window does, whatever their own direction. */
-  pango_layout_set_auto_dir (layout, FALSE);
   return layout;
 }
 
@@ -105,6 +104,13 @@ lookup_color (GtkWidget *widget, const char *name)
   return color;
 }
 
+static gboolean
+is_high_contrast (GtkWidget *widget)
+{
+  return adw_style_manager_get_high_contrast (
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+}
+
 static void
 snapshot_bar (JctFacetRow *self, GtkSnapshot *snapshot, gboolean rtl)
 {
@@ -120,6 +126,8 @@ snapshot_bar (JctFacetRow *self, GtkSnapshot *snapshot, gboolean rtl)
   /* However small, something that is there is seen. */
   bar = MAX (bar, 2);
   color.alpha *= other ? 0.09 : self->state == JCT_FACET_ROW_SELECTED ? 0.42 : 0.24;
+  if (is_high_contrast (widget))
+    color.alpha *= 1.8;
   gsk_rounded_rect_init_from_rect (&rect,
                                    &GRAPHENE_RECT_INIT (rtl ? width - bar : 0, 0, bar,
                                                         gtk_widget_get_height (widget)),
@@ -136,11 +144,15 @@ snapshot_bar (JctFacetRow *self, GtkSnapshot *snapshot, gboolean rtl)
   gtk_snapshot_pop (snapshot);
 }
 
+/* Puts the ink's logical box at x, wherever in its own width the layout has aligned it. */
 static void
-append_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *color)
+append_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, const GdkRGBA *color)
 {
+  PangoRectangle box;
+
+  pango_layout_get_pixel_extents (layout, NULL, &box);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - box.x, PADDING_Y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -151,7 +163,7 @@ jct_facet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   JctFacetRow *self = JCT_FACET_ROW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int width = gtk_widget_get_width (widget);
-  int count_width;
+  int count_width, name_width;
   GdkRGBA color;
 
   ensure_layouts (self);
@@ -164,10 +176,9 @@ jct_facet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_get_pixel_size (self->count, &count_width, NULL);
   pango_layout_set_width (self->name,
                           MAX (width - count_width - 2 * PADDING_X - GAP, 1) * PANGO_SCALE);
-  append_layout (snapshot, self->count, rtl ? PADDING_X : width - PADDING_X - count_width,
-                 PADDING_Y, &color);
-  append_layout (snapshot, self->name, rtl ? PADDING_X + count_width + GAP : PADDING_X, PADDING_Y,
-                 &color);
+  pango_layout_get_pixel_size (self->name, &name_width, NULL);
+  append_layout (snapshot, self->count, rtl ? PADDING_X : width - PADDING_X - count_width, &color);
+  append_layout (snapshot, self->name, rtl ? width - PADDING_X - name_width : PADDING_X, &color);
 }
 
 static void

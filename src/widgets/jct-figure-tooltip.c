@@ -11,7 +11,7 @@
 #include "widgets/jct-point-facts.h"
 
 #define N_COLUMNS 4
-#define N_MOST_SERIES 14
+#define N_MOST_SERIES 10
 #define PADDING 10
 #define COLUMN_GAP 14
 #define ROW_GAP 3

@@ -9,7 +9,7 @@
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-figure-view-private.h"
 
-#define MINIMUM_WIDTH 340
+#define MINIMUM_WIDTH 300
 #define MINIMUM_HEIGHT 320
 #define OVERVIEW_HEIGHT 56
 /* Below this height the overview gives its place to the chart. */

@@ -4,6 +4,7 @@
 #include "widgets/jct-point-facts.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 #include <math.h>
 
 #include "chart/jct-ticks.h"
@@ -24,8 +25,12 @@ jct_format_signed (double value, int decimals)
   g_autofree char *number = jct_format_value (fabs (value), decimals);
   /* A value that rounds to nothing has no sign. */
   gboolean zero = fabs (value) * pow (10, decimals) < 0.5;
+  const char *sign = zero ? "" : value < 0 ? "\u2212" : "+";
 
-  return g_strconcat (zero ? "" : value < 0 ? "\u2212" : "+", number, NULL);
+  /* In a mirrored line a sign would change sides. */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    return g_strconcat ("\u2066", sign, number, "\u2069", NULL);
+  return g_strconcat (sign, number, NULL);
 }
 
 char *
