@@ -335,12 +335,10 @@ add_row (Query *query, Cell *cells, gsize run, gsize row)
     cell->qualifier = merge_qualifiers (cell->qualifier, measure->qualifiers[row]);
 }
 
-/* Which rows of the part pass, as numbers: found without a branch, since what passes cannot be
- * foretold. */
-static void
-add_part_split (Query *query, Cell *cells, gsize run, gsize start, guint n, const guint8 *mask)
+/* Which rows pass, as numbers: found without a branch, since what passes cannot be foretold. */
+static guint
+list_passing (const guint8 *mask, guint n, guint16 *passing)
 {
-  guint16 passing[JCT_BLOCK_ROWS];
   guint n_passing = 0;
 
   for (guint i = 0; i < n; i++)
@@ -348,6 +346,15 @@ add_part_split (Query *query, Cell *cells, gsize run, gsize start, guint n, cons
       passing[n_passing] = (guint16) i;
       n_passing += mask[i] & 1;
     }
+  return n_passing;
+}
+
+static void
+add_part_split (Query *query, Cell *cells, gsize run, gsize start, guint n, const guint8 *mask)
+{
+  guint16 passing[JCT_BLOCK_ROWS];
+  guint n_passing = list_passing (mask, n, passing);
+
   for (guint i = 0; i < n_passing; i++)
     add_row (query, cells, run, start + passing[i]);
 }
@@ -636,18 +643,23 @@ total_integers (const Query *query, double *totals, GError **error)
 {
   guint n_values = query->by->values.n_entries;
   g_autofree gint64 *sums = g_new0 (gint64, n_values);
+  guint16 passing[JCT_BLOCK_ROWS];
   gboolean overflow = FALSE;
   JctBlock block;
 
   start_blocks (query, &block);
   while (jct_block_next (&block))
-    for (guint i = 0; i < block.n; i++)
-      {
-        gint64 *sum = &sums[jct_dimension_code (query->by, block.start + i)];
-        gint64 value = jct_measure_integer (query->measure, block.start + i);
+    {
+      guint n_passing = list_passing (block.mask, block.n, passing);
 
-        overflow |= __builtin_add_overflow (*sum, value & (gint64) (gint8) block.mask[i], sum);
-      }
+      for (guint i = 0; i < n_passing; i++)
+        {
+          gsize row = block.start + passing[i];
+          gint64 *sum = &sums[jct_dimension_code (query->by, row)];
+
+          overflow |= __builtin_add_overflow (*sum, jct_measure_integer (query->measure, row), sum);
+        }
+    }
   for (guint code = 0; code < n_values; code++)
     {
       overflow |= sums[code] < -MAX_EXACT || sums[code] > MAX_EXACT;
@@ -662,19 +674,24 @@ total_reals (const Query *query, double *totals, GError **error)
   guint n_values = query->by->values.n_entries;
   g_autofree double *rests = g_new0 (double, n_values);
   const double *values = query->measure->values;
+  guint16 passing[JCT_BLOCK_ROWS];
   JctBlock block;
 
   for (guint code = 0; code < n_values; code++)
     totals[code] = 0;
   start_blocks (query, &block);
   while (jct_block_next (&block))
-    for (guint i = 0; i < block.n; i++)
-      if (block.mask[i] != 0)
-        {
-          guint code = jct_dimension_code (query->by, block.start + i);
+    {
+      guint n_passing = list_passing (block.mask, block.n, passing);
 
-          add_real (&totals[code], &rests[code], values[block.start + i]);
+      for (guint i = 0; i < n_passing; i++)
+        {
+          gsize row = block.start + passing[i];
+          guint code = jct_dimension_code (query->by, row);
+
+          add_real (&totals[code], &rests[code], values[row]);
         }
+    }
   for (guint code = 0; code < n_values; code++)
     {
       totals[code] += rests[code];
