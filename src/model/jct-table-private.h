@@ -61,6 +61,14 @@ struct _JctTable
   guint n_measures;
 };
 
+/* For the builder. The row, as it was added, that belongs at each place; stable. (transfer full) */
+guint32 *jct_table_order_by_period (const JctTable *table);
+void     jct_table_reorder         (JctTable *table, const guint32 *order);
+void     jct_table_find_runs       (JctTable *table);
+/* No two rows may agree in all but the measures. `order` is NULL where the rows stand as they were added. */
+gboolean jct_table_check_unique    (const JctTable *table, const guint32 *order, gsize *first_row, gsize *repeat_row,
+                                    GError **error);
+
 static inline guint
 jct_dimension_code (const JctDimension *dimension, gsize row)
 {
