@@ -3,10 +3,13 @@
 
 #include <math.h>
 
+/* What is larger is no count, and differences of these do not overflow. */
+#define LARGEST (G_MAXDOUBLE / 4)
+
 static double
 finite_or (double value, double otherwise)
 {
-  return isfinite (value) ? value : otherwise;
+  return isfinite (value) ? CLAMP (value, -LARGEST, LARGEST) : otherwise;
 }
 
 JctValueScale

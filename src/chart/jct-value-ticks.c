@@ -22,6 +22,7 @@ static const double preferred[] = { 1, 5, 2, 2.5, 4, 3 };
 /* A range below this part of its values is rounding. */
 #define FLATNESS 1e-10
 #define NEARLY 1e-9
+#define MAX_TARGET 50u
 
 typedef struct
 {
@@ -126,12 +127,17 @@ search_steps (Search *search, guint nth, guint skip, guint n)
   double simple = simplicity (nth, skip, TRUE), dense = density_bound (n, search->target);
   double unit_step = preferred[nth] * skip;
   int exponent = (int) ceil (log10 (range / (n + 1) / unit_step));
+  /* Nothing coarser covers less badly; whole numbers need a step of one, however close the data
+   * are. */
+  double coarsest = 100 * MAX (range, search->integer ? 1 : 0);
 
   for (;; exponent++)
     {
       double step = times_power_of_ten (unit_step, exponent);
       double first, last;
 
+      if (step > coarsest)
+        return;
       if (weighted (simple, coverage_bound (search->min, search->max, step * (n - 1)), dense)
           < search->best)
         return;
@@ -186,21 +192,22 @@ jct_value_ticks_search (
   double min, double max, guint target, gboolean integer, gboolean contain, JctValueTicks *ticks)
 {
   Search search;
+  guint wanted;
 
   g_return_if_fail (ticks != NULL);
 
   make_searchable (&min, &max);
-  search = (Search){ min, max, CLAMP (target, 2u, 100u), integer, contain, -2, ticks };
-  *ticks = (JctValueTicks){ min, max, max - min, 2, -2 };
+  target = CLAMP (target, 2u, MAX_TARGET);
+  wanted = target;
+  /* There are not more whole numbers than these; asking for more would only make the search long.
+   */
+  if (integer && max - min < target)
+    target = MIN (target, (guint) (max - min) + 2);
+  search = (Search){ min, max, target, integer, contain, -INFINITY, ticks };
+  *ticks = (JctValueTicks){ min, max, max - min, 2, -INFINITY };
   search_all (&search);
-  /* Within less than one, whole numbers have no labelling of a passable score. */
-  if (integer && search.best <= -2)
-    {
-      ticks->min = floor (min);
-      ticks->max = MAX (ceil (max), ticks->min + 1);
-      ticks->step = 1;
-      ticks->n = (guint) (ticks->max - ticks->min) + 1;
-    }
+  if (target != wanted)
+    ticks->score = jct_value_ticks_score (min, max, ticks->min, ticks->max, ticks->step, wanted);
 }
 
 double
@@ -213,7 +220,7 @@ jct_value_ticks_score (
   g_return_val_if_fail (n >= 2 && step > 0, -INFINITY);
 
   make_searchable (&data_min, &data_max);
-  target = CLAMP (target, 2u, 100u);
+  target = CLAMP (target, 2u, MAX_TARGET);
   for (guint nth = 0; nth < N_PREFERRED; nth++)
     for (guint skip = 1; skip <= MAX_SKIP; skip++)
       {
