@@ -53,9 +53,8 @@ set_pen (cairo_t *cr, const JctMark *mark)
     n++;
   cairo_set_line_width (cr, mark->line_width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  /* Round ends would close the gaps of a dash. */
-  cairo_set_line_cap (cr, n > 0 || mark->role == JCT_ROLE_GRID ? CAIRO_LINE_CAP_BUTT
-                                                               : CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_cap (cr,
+                      jct_mark_has_round_ends (mark) ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, mark->dash, n, 0);
 }
 

@@ -29,7 +29,9 @@ gboolean jct_mark_next_piece (const JctMark *mark, JctPiece *piece);
  * for one or more runs; `runs` receives the index at which each starts. */
 void  jct_piece_simplify   (const JctMark *mark, JctPiece piece, double column, GArray *points, GArray *runs);
 
+/* Round ends would close the gaps of a dash, and lengthen the grid. */
+gboolean jct_mark_has_round_ends (const JctMark *mark);
 /* A copy of a mark's geometry within JCT_FAR, for rects, symbols and text; FALSE where nothing of it can be seen. */
-gboolean jct_mark_bound    (const JctMark *mark, JctMark *bounded);
+gboolean jct_mark_bound          (const JctMark *mark, JctMark *bounded);
 
 G_END_DECLS

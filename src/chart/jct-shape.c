@@ -292,3 +292,9 @@ jct_mark_bound (const JctMark *mark, JctMark *bounded)
   bounded->fade_right = MAX (mark->fade_right - (r.x + r.width - right), 0);
   return TRUE;
 }
+
+gboolean
+jct_mark_has_round_ends (const JctMark *mark)
+{
+  return mark->dash[0] <= 0 && mark->role != JCT_ROLE_GRID;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/jct-export-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <png.h>
+
+#include "chart/jct-paint.h"
+
+/* A fast level without filters takes a fifth of the time of zlib's default, for a third more bytes.
+ */
+#define COMPRESSION_LEVEL 1
+#define PX_PER_METRE (96 / 0.0254)
+
+typedef struct
+{
+  GByteArray *bytes;
+  GError *error;
+} Target;
+
+static void
+on_write (png_structp png, png_bytep data, png_size_t length)
+{
+  Target *target = png_get_io_ptr (png);
+
+  g_byte_array_append (target->bytes, data, (guint) length);
+}
+
+static void
+on_flush (png_structp png)
+{
+}
+
+static void G_GNUC_NORETURN
+on_error (png_structp png, png_const_charp message)
+{
+  Target *target = png_get_error_ptr (png);
+
+  if (target->error == NULL)
+    g_set_error (&target->error, JCT_EXPORT_ERROR, JCT_EXPORT_ERROR_FAILED,
+                 /* Translators: %s is libpng's own message. */
+                 _ ("The PNG could not be written: %s."), message);
+  png_longjmp (png, 1);
+}
+
+static void
+on_warning (png_structp png, png_const_charp message)
+{
+  g_debug ("libpng: %s", message);
+}
+
+static void
+set_texts (png_structp png, png_infop info, const char *title, const char *description)
+{
+  struct
+  {
+    const char *key, *text;
+  } texts[] = { { "Title", title }, { "Description", description }, { "Software", "Juncture" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      png_text text = {
+        .compression = PNG_ITXT_COMPRESSION_NONE,
+        .key = (char *) texts[i].key,
+        .text = (char *) texts[i].text,
+        .itxt_length = strlen (texts[i].text),
+        .lang = (char *) "",
+        .lang_key = (char *) "",
+      };
+
+      if (*texts[i].text != '\0')
+        png_set_text (png, info, &text, 1);
+    }
+}
+
+static gboolean
+is_opaque (const guchar *pixels, gsize stride, guint width, guint height)
+{
+  for (guint y = 0; y < height; y++)
+    {
+      const guint32 *row = (const guint32 *) (gconstpointer) (pixels + y * stride);
+
+      for (guint x = 0; x < width; x++)
+        if (row[x] >> 24 != 0xff)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* From cairo's premultiplied words to PNG's bytes. */
+static void
+convert_row (const guint32 *from, guint width, gboolean opaque, guchar *to)
+{
+  for (guint x = 0; x < width; x++)
+    {
+      guint alpha = from[x] >> 24;
+      guint red = from[x] >> 16 & 0xff, green = from[x] >> 8 & 0xff, blue = from[x] & 0xff;
+
+      if (alpha != 0 && alpha != 0xff)
+        {
+          red = MIN ((red * 255 + alpha / 2) / alpha, 255);
+          green = MIN ((green * 255 + alpha / 2) / alpha, 255);
+          blue = MIN ((blue * 255 + alpha / 2) / alpha, 255);
+        }
+      *to++ = (guchar) red;
+      *to++ = (guchar) green;
+      *to++ = (guchar) blue;
+      if (!opaque)
+        *to++ = (guchar) alpha;
+    }
+}
+
+/* libpng leaves by longjmp, so nothing here is allocated but by libpng itself: `row` is the
+ * caller's. */
+static gboolean
+write_image (png_structp png,
+             png_infop info,
+             cairo_surface_t *surface,
+             double scale,
+             const char *title,
+             const char *description,
+             guchar *row)
+{
+  const guchar *pixels = cairo_image_surface_get_data (surface);
+  guint width = (guint) cairo_image_surface_get_width (surface);
+  guint height = (guint) cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  gboolean opaque = is_opaque (pixels, stride, width, height);
+  png_uint_32 density = (png_uint_32) MAX (lround (PX_PER_METRE * scale), 1);
+
+  if (setjmp (png_jmpbuf (png)))
+    return FALSE;
+  png_set_IHDR (png, info, width, height, 8, opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA,
+                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_compression_level (png, COMPRESSION_LEVEL);
+  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_sRGB (png, info, PNG_sRGB_INTENT_PERCEPTUAL);
+  png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
+  set_texts (png, info, title, description);
+  png_write_info (png, info);
+  for (guint y = 0; y < height; y++)
+    {
+      convert_row ((const guint32 *) (gconstpointer) (pixels + y * stride), width, opaque, row);
+      png_write_row (png, row);
+    }
+  png_write_end (png, NULL);
+  return TRUE;
+}
+
+static GBytes *
+encode (cairo_surface_t *surface,
+        double scale,
+        const char *title,
+        const char *description,
+        GError **error)
+{
+  Target target = { g_byte_array_new (), NULL };
+  gsize width = (gsize) cairo_image_surface_get_width (surface);
+  g_autofree guchar *row = g_malloc (width * 4);
+  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, &target, on_error, on_warning);
+  png_infop info = png_create_info_struct (png);
+  gboolean written;
+
+  png_set_write_fn (png, &target, on_write, on_flush);
+  written = write_image (png, info, surface, scale, title, description, row);
+  png_destroy_write_struct (&png, &info);
+  if (!written)
+    {
+      g_byte_array_unref (target.bytes);
+      g_propagate_error (error, target.error);
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (target.bytes);
+}
+
+GBytes *
+jct_export_png (
+  const JctScene *scene, double scale, const char *title, const char *description, GError **error)
+{
+  int width = (int) round (jct_scene_get_width (scene) * scale);
+  int height = (int) round (jct_scene_get_height (scene) * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+  GBytes *bytes = NULL;
+
+  cairo_scale (cr, scale, scale);
+  jct_scene_paint (scene, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    bytes = encode (surface, scale, title, description, error);
+  else
+    g_set_error (error, JCT_EXPORT_ERROR, JCT_EXPORT_ERROR_FAILED,
+                 /* Translators: %s is cairo's own message. */
+                 _ ("The picture could not be drawn: %s."), cairo_status_to_string (status));
+  cairo_surface_destroy (surface);
+  return bytes;
+}
