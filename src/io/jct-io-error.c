@@ -83,6 +83,18 @@ jct_io_error_take (
   g_error_free (inner);
 }
 
+void
+jct_io_error_set_n_values (
+  GError **error, const char *file, const char *place, guint found, guint expected)
+{
+  jct_io_error_set (
+    error, JCT_IO_ERROR_STRUCTURE, file, place,
+    /* Translators: the first %u is the number of values found, the second of those expected. */
+    ngettext ("The row has %u value; expected %u, one for each field.",
+              "The row has %u values; expected %u, one for each field.", found),
+    found, expected);
+}
+
 char *
 jct_io_place_line (gsize line, gsize column)
 {

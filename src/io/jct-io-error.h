@@ -14,6 +14,8 @@ void  jct_io_error_set       (GError **error, JctIoError code, const char *file,
                               const char *format, ...) G_GNUC_PRINTF (5, 6);
 /* The same from the error of a part that knows no file; takes `inner`. */
 void  jct_io_error_take      (GError **error, JctIoError code, const char *file, const char *place, GError *inner);
+/* JCT_IO_ERROR_STRUCTURE for a row of a table that has `found` values where `expected` are the table's fields. */
+void  jct_io_error_set_n_values (GError **error, const char *file, const char *place, guint found, guint expected);
 /* "line 3, column 17"; column 0 leaves the column out. (transfer full) */
 char *jct_io_place_line      (gsize line, gsize column);
 /* The same of the character at byte `offset` of a text; columns count characters. (transfer full) */

@@ -285,9 +285,7 @@ read_row (const JctCsvRow *row, gpointer user_data, GError **error)
     {
       g_autofree char *place = jct_io_place_line (row->line, 0);
 
-      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, file->context->name, place,
-                        _ ("The row has %u values; expected %u, one for each column."),
-                        row->n_fields, file->n_columns);
+      jct_io_error_set_n_values (error, file->context->name, place, row->n_fields, file->n_columns);
       return FALSE;
     }
   if (!jct_cbp_parse_year (row->fields[file->year_column], &year))

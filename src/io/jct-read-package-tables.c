@@ -216,7 +216,7 @@ jct_package_read_table (JctPackageReader *reader,
                         GError **error)
 {
   g_autoptr (JctTableReader) rows
-    = jct_table_reader_new (resource, at, reader->fiscal_start, error);
+    = jct_table_reader_new (resource, at, reader->fiscal_start, NULL, error);
   g_autoptr (JctTable) table = NULL;
   const char *const *keys;
   GError *inner = NULL;

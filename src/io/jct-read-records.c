@@ -4,25 +4,236 @@
 #include "io/jct-read-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "io/jct-csv.h"
+#include "io/jct-field-guess.h"
 #include "io/jct-io-error.h"
+#include "io/jct-limits.h"
+#include "io/jct-table-reader.h"
+
+#define TABLE_NAME "observations"
+#define STEP_ROWS 16384
+
+/* "encounters" of "/home/ana/encounters.csv.gz" */
+static char *
+make_title (const char *name)
+{
+  char *title = g_path_get_basename (name);
+  char *dot = strchr (title + 1, '.');
+
+  if (dot != NULL && title[0] != '\0')
+    *dot = '\0';
+  return title;
+}
+
+/* ---- document
+ * ---------------------------------------------------------------------------------------------------
+ */
+
+static JctTableReader *
+start_table (const JctLoadContext *context,
+             const JctRecordsProfile *profile,
+             char **note,
+             GError **error)
+{
+  g_auto (GStrv) ignored = NULL;
+  g_autoptr (json_t) resource
+    = jct_records_guess (profile, context, TABLE_NAME, &ignored, note, error);
+  JctJsonPlace at = { context->name, "" };
+
+  if (resource == NULL)
+    return NULL;
+  return jct_table_reader_new (resource, &at, 1, (const char *const *) ignored, error);
+}
 
 static JctDocument *
-refuse (const JctLoadContext *context, GError **error)
+make_document (const JctLoadContext *context,
+               const char *format,
+               JctTableReader *rows,
+               const char *note,
+               GError **error)
 {
-  jct_io_error_set (error, JCT_IO_ERROR_FORMAT, context->name, NULL,
-                    _ ("Flat records are not read by this version."));
-  return NULL;
+  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new (format);
+  g_autofree char *title = make_title (context->name);
+  JctTable *table = jct_table_reader_finish (rows, error);
+  JctDocument *document = NULL;
+  GError *inner = NULL;
+  gboolean fiscal;
+
+  if (table == NULL)
+    return NULL;
+  fiscal = jct_table_get_period_kind (table).unit == JCT_PERIOD_FISCAL_YEAR;
+  jct_document_builder_set_title (builder, title);
+  if (note != NULL)
+    jct_document_builder_add_problem (builder, NULL, note);
+  if (fiscal)
+    jct_document_builder_add_problem (
+      builder, NULL,
+      _ ("The file does not say in which month its fiscal years start; January was "
+         "assumed."));
+  if (jct_document_builder_take_table (builder, table, &inner))
+    document = jct_document_builder_finish (builder, &inner);
+  if (document == NULL)
+    jct_io_error_take (error, JCT_IO_ERROR_STRUCTURE, context->name, NULL, inner);
+  return document;
+}
+
+static gboolean
+fail_too_many_columns (const JctLoadContext *context, const char *place, GError **error)
+{
+  jct_io_error_set (error, JCT_IO_ERROR_LIMIT, context->name, place,
+                    _ ("The table has more than %d columns."), JCT_LIMIT_COLUMNS);
+  return FALSE;
+}
+
+/* ---- JSON
+ * -------------------------------------------------------------------------------------------------------
+ */
+
+static gboolean
+profile_record (JctRecordsProfile *profile,
+                const json_t *record,
+                const JctJsonPlace *at,
+                GError **error)
+{
+  const char *name;
+  json_t *value;
+
+  if (!jct_json_expect_object (record, at, error))
+    return FALSE;
+  json_object_foreach ((json_t *) record, name, value)
+    {
+      if (!jct_field_profile_add_json (jct_records_profile_get (profile, name), value))
+        return jct_json_fail (at, name, _ ("a text or a number, for records are flat"), value,
+                              error);
+    }
+  profile->n_records++;
+  return TRUE;
+}
+
+static gboolean
+profile_json (JctRecordsProfile *profile,
+              const JctLoadContext *context,
+              const json_t *records,
+              GError **error)
+{
+  gsize n = json_array_size (records);
+  json_t *record;
+  gsize i;
+
+  json_array_foreach (records, i, record)
+    {
+      g_autofree char *pointer = jct_json_pointer_index ("", i);
+      JctJsonPlace at = { context->name, pointer };
+
+      if (i % STEP_ROWS == 0 && !jct_load_context_step (context, i, n, error))
+        return FALSE;
+      if (!profile_record (profile, record, &at, error))
+        return FALSE;
+      if (profile->fields->len > JCT_LIMIT_COLUMNS)
+        return fail_too_many_columns (context, pointer, error);
+    }
+  return TRUE;
 }
 
 JctDocument *
 jct_read_records_json (const JctLoadContext *context, json_t *records, GError **error)
 {
-  return refuse (context, error);
+  JctLoadContext profiling = jct_load_context_share (context, 0.0, 0.4);
+  JctLoadContext reading = jct_load_context_share (context, 0.4, 1.0);
+  JctJsonPlace at = { context->name, "" };
+  g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
+  g_autoptr (JctTableReader) rows = NULL;
+  g_autofree char *note = NULL;
+
+  if (!profile_json (profile, &profiling, records, error))
+    return NULL;
+  rows = start_table (context, profile, &note, error);
+  if (rows == NULL || !jct_table_reader_add_json (rows, &reading, records, &at, error))
+    return NULL;
+  return make_document (context, "records", rows, note, error);
+}
+
+/* ---- CSV
+ * --------------------------------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  JctRecordsProfile *profile;
+  const JctLoadContext *context;
+  gboolean has_header;
+} CsvProfile;
+
+static gboolean
+profile_header (CsvProfile *csv, const JctCsvRow *row, GError **error)
+{
+  g_autofree char *place = jct_io_place_line (row->line, 0);
+
+  csv->has_header = TRUE;
+  for (guint i = 0; i < row->n_fields; i++)
+    {
+      if (row->fields[i][0] == '\0')
+        {
+          jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, csv->context->name, place,
+                            _ ("Column %u of the header has no name."), i + 1);
+          return FALSE;
+        }
+      jct_records_profile_get (csv->profile, row->fields[i]);
+      if (csv->profile->fields->len != i + 1)
+        {
+          g_autofree char *quoted = jct_io_quote (row->fields[i], -1);
+
+          jct_io_error_set (error, JCT_IO_ERROR_DUPLICATE, csv->context->name, place,
+                            _ ("The header names the field %s twice."), quoted);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+profile_row (const JctCsvRow *row, gpointer user_data, GError **error)
+{
+  CsvProfile *csv = user_data;
+  GPtrArray *fields = csv->profile->fields;
+
+  if (!csv->has_header)
+    return profile_header (csv, row, error);
+  if (row->n_fields != fields->len)
+    {
+      g_autofree char *place = jct_io_place_line (row->line, 0);
+
+      jct_io_error_set_n_values (error, csv->context->name, place, row->n_fields, fields->len);
+      return FALSE;
+    }
+  for (guint i = 0; i < fields->len; i++)
+    jct_field_profile_add_text (fields->pdata[i], row->fields[i]);
+  csv->profile->n_records++;
+  return TRUE;
 }
 
 JctDocument *
 jct_read_records_csv (const JctLoadContext *context, const char *text, gsize length, GError **error)
 {
-  return refuse (context, error);
+  JctLoadContext profiling = jct_load_context_share (context, 0.0, 0.4);
+  JctLoadContext reading = jct_load_context_share (context, 0.4, 1.0);
+  g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
+  g_autoptr (JctTableReader) rows = NULL;
+  g_autofree char *note = NULL;
+  CsvProfile csv = { profile, context, FALSE };
+
+  if (!jct_csv_parse (&profiling, text, length, ',', profile_row, &csv, error))
+    return NULL;
+  if (profile->n_records == 0)
+    {
+      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, context->name, NULL,
+                        _ ("The file has a header and no rows."));
+      return NULL;
+    }
+  rows = start_table (context, profile, &note, error);
+  if (rows == NULL || !jct_table_reader_add_csv (rows, &reading, text, length, ',', error))
+    return NULL;
+  return make_document (context, "csv", rows, note, error);
 }

@@ -11,6 +11,7 @@
 #include "io/jct-io-error.h"
 #include "io/jct-json-write.h"
 #include "io/jct-limits.h"
+#include "io/jct-number.h"
 #include "io/jct-table-schema.h"
 #include "model/jct-edtf.h"
 
@@ -278,7 +279,11 @@ read_description (JctTableReader *reader,
 }
 
 JctTableReader *
-jct_table_reader_new (json_t *resource, const JctJsonPlace *at, guint fiscal_start, GError **error)
+jct_table_reader_new (json_t *resource,
+                      const JctJsonPlace *at,
+                      guint fiscal_start,
+                      const char *const *ignored,
+                      GError **error)
 {
   g_autoptr (JctTableReader) reader = g_new0 (JctTableReader, 1);
   const char *name = NULL;
@@ -290,7 +295,7 @@ jct_table_reader_new (json_t *resource, const JctJsonPlace *at, guint fiscal_sta
   reader->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (!jct_json_get_text (resource, at, "name", TRUE, &name, error))
     return NULL;
-  reader->schema = jct_table_schema_new (resource, at, fiscal_start, error);
+  reader->schema = jct_table_schema_new (resource, at, fiscal_start, ignored, error);
   if (reader->schema == NULL)
     return NULL;
   n_fields = reader->schema->fields->len;
@@ -561,6 +566,8 @@ take_json (Cell *cell, const json_t *value, GError **error)
 {
   const char *text = json_string_value (value);
 
+  if (cell->field->role == JCT_FIELD_IS_IGNORED)
+    return TRUE;
   if (value == NULL || json_is_null (value)
       || (text != NULL && cell->reader->schema->missing_given
           && is_missing_text (cell->reader, text)))
@@ -681,9 +688,8 @@ take_array (
     {
       g_autofree char *pointer = jct_json_pointer_index (reader->pointer, row);
 
-      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, pointer,
-                        _ ("The row has %u values; expected %u, one for each field."),
-                        (guint) json_array_size (array), schema->fields->len);
+      jct_io_error_set_n_values (error, reader->file, pointer, (guint) json_array_size (array),
+                                 schema->fields->len);
       return FALSE;
     }
   for (guint i = 0; i <= schema->fields->len; i++)
@@ -823,23 +829,6 @@ typedef struct
   gboolean has_header;
 } CsvRows;
 
-/* A number as JSON would have it; NULL if the text is none, or none that the program can hold. */
-static json_t *
-parse_number (const char *text)
-{
-  char *end = NULL;
-  gint64 integer;
-  double value;
-
-  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
-    return json_integer (integer);
-  /* strtod takes more than numbers ("nan", "0x1p3", leading blanks). */
-  if (*text == '\0' || strspn (text, "0123456789+-.eE") != strlen (text))
-    return NULL;
-  value = g_ascii_strtod (text, &end);
-  return *end == '\0' && isfinite (value) ? json_real (value) : NULL;
-}
-
 /* A cell of a type other than text. */
 static gboolean
 take_csv_typed (Cell *cell, const char *text, GError **error)
@@ -855,7 +844,10 @@ take_csv_typed (Cell *cell, const char *text, GError **error)
     }
   else
     {
-      value = parse_number (text);
+      JctNumber number;
+
+      if (jct_number_parse (text, &number))
+        value = number.is_integer ? json_integer (number.integer) : json_real (number.real);
     }
   if (value == NULL)
     return cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected_json (cell->field), text, error);
@@ -865,6 +857,8 @@ take_csv_typed (Cell *cell, const char *text, GError **error)
 static gboolean
 take_csv (Cell *cell, const char *text, GError **error)
 {
+  if (cell->field->role == JCT_FIELD_IS_IGNORED)
+    return TRUE;
   if (is_missing_text (cell->reader, text))
     return take_missing (cell, error);
   switch (cell->field->role)
@@ -876,6 +870,7 @@ take_csv (Cell *cell, const char *text, GError **error)
     case JCT_FIELD_IS_QUALIFIER:
       return take_qualifier (cell, text, error);
     case JCT_FIELD_IS_DIMENSION:
+    case JCT_FIELD_IS_IGNORED:
     default:
       return takes_text (cell->field) ? take_dimension (cell, text, strlen (text), error)
                                       : take_csv_typed (cell, text, error);
@@ -900,9 +895,7 @@ take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
   if (row->n_fields != schema->fields->len)
     {
       place = jct_io_place_line (row->line, 0);
-      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, place,
-                        _ ("The row has %u values; expected %u, one for each field."),
-                        row->n_fields, schema->fields->len);
+      jct_io_error_set_n_values (error, reader->file, place, row->n_fields, schema->fields->len);
       return FALSE;
     }
   g_array_append_val (reader->lines, line);

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 typedef struct _JctTableReader JctTableReader;
 
 /* `resource` is the resource's object at `at`; its name, schema and `juncture` are read here, its data by the functions
- * below. */
+ * below. `ignored` (nullable) names fields that are to be passed over, though the rows have them. */
 JctTableReader *jct_table_reader_new       (json_t *resource, const JctJsonPlace *at, guint fiscal_start,
-                                            GError **error);
+                                            const char *const *ignored, GError **error);
 void            jct_table_reader_free      (JctTableReader *reader);
 /* An array of arrays after a header row, or of objects; `at` is the array's place. */
 gboolean        jct_table_reader_add_json  (JctTableReader *reader, const JctLoadContext *context, json_t *data,

@@ -402,8 +402,24 @@ read_missing (JctTableSchema *schema, const json_t *object, const JctJsonPlace *
   return TRUE;
 }
 
+static void
+ignore_fields (JctTableSchema *schema, const char *const *ignored)
+{
+  for (guint i = 0; ignored != NULL && ignored[i] != NULL; i++)
+    {
+      int index = jct_table_schema_find (schema, ignored[i]);
+
+      if (index >= 0)
+        ((JctField *) schema->fields->pdata[index])->role = JCT_FIELD_IS_IGNORED;
+    }
+}
+
 JctTableSchema *
-jct_table_schema_new (json_t *resource, const JctJsonPlace *at, guint fiscal_start, GError **error)
+jct_table_schema_new (json_t *resource,
+                      const JctJsonPlace *at,
+                      guint fiscal_start,
+                      const char *const *ignored,
+                      GError **error)
 {
   g_autoptr (JctTableSchema) schema = g_new0 (JctTableSchema, 1);
   g_autofree char *schema_pointer = jct_json_pointer_key (at->pointer, "schema");
@@ -417,8 +433,10 @@ jct_table_schema_new (json_t *resource, const JctJsonPlace *at, guint fiscal_sta
   schema->missing = g_ptr_array_new_with_free_func (g_free);
   if (!jct_json_get_object (resource, at, "schema", TRUE, &object, error)
       || !jct_json_get_object (resource, at, "juncture", FALSE, &juncture, error)
-      || !read_fields (schema, object, &schema_at, error)
-      || !read_time (schema, juncture, &juncture_at, fiscal_start, error)
+      || !read_fields (schema, object, &schema_at, error))
+    return NULL;
+  ignore_fields (schema, ignored);
+  if (!read_time (schema, juncture, &juncture_at, fiscal_start, error)
       || !read_measures (schema, juncture, &juncture_at, error))
     return NULL;
   number_columns (schema);

@@ -28,6 +28,7 @@ typedef enum
   JCT_FIELD_IS_DIMENSION,
   JCT_FIELD_IS_MEASURE,
   JCT_FIELD_IS_QUALIFIER,
+  JCT_FIELD_IS_IGNORED,
 } JctFieldRole;
 
 typedef struct
@@ -52,7 +53,9 @@ typedef struct
   gboolean *in_key;       /* for each field */
 } JctTableSchema;
 
-JctTableSchema *jct_table_schema_new  (json_t *resource, const JctJsonPlace *at, guint fiscal_start, GError **error);
+/* `ignored` (nullable) names fields that are to be passed over, though the rows have them. */
+JctTableSchema *jct_table_schema_new  (json_t *resource, const JctJsonPlace *at, guint fiscal_start,
+                                       const char *const *ignored, GError **error);
 void            jct_table_schema_free (JctTableSchema *schema);
 /* The index of a field, -1 if there is none of that name. */
 int             jct_table_schema_find (const JctTableSchema *schema, const char *name);

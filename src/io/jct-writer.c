@@ -132,6 +132,7 @@ write_cell (GString *out, const Rows *rows, const Column *column, gsize row)
       jct_json_write_text (out, name, strlen (name));
       break;
     case JCT_FIELD_IS_DIMENSION:
+    case JCT_FIELD_IS_IGNORED:
     default:
       g_string_append (out,
                        column->values->pdata[jct_table_get_code (rows->table, field->index, row)]);
@@ -194,7 +195,8 @@ mark_rows (
   pointer = jct_json_pointer_index ("/resources", index);
   at.file = jct_document_get_title (document);
   at.pointer = pointer;
-  schema = jct_table_schema_new (resource, &at, jct_document_get_fiscal_start (document), error);
+  schema
+    = jct_table_schema_new (resource, &at, jct_document_get_fiscal_start (document), NULL, error);
   if (schema == NULL)
     return FALSE;
   rows = g_new (Rows, 1);
