@@ -90,7 +90,7 @@ year_to_label (int year)
   if (year > 0)
     return g_strdup_printf ("%d", year);
   /* Translators: a year before the year 1; %d is its number. There is no year 0. */
-  return g_strdup_printf (C_ ("year", "%d BCE"), 1 - year);
+  return g_strdup_printf (C_ ("year", "%d BCE"), (int) MIN (1 - (gint64) year, G_MAXINT));
 }
 
 char *

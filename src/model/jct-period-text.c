@@ -9,19 +9,24 @@ static void
 week_to_iso (gint32 ordinal, int *year, int *week)
 {
   JctPeriodKind week_kind = jct_period_kind (JCT_PERIOD_WEEK, 1);
-  JctDay thursday = jct_period_first_day (jct_period (week_kind, ordinal)) + 3;
+  JctDay monday = jct_period_first_day (jct_period (week_kind, ordinal));
+  JctDay thursday = MIN (monday, JCT_DAY_MAX - 3) + 3;
   JctPeriod in_year = jct_period_from_day (jct_period_kind (JCT_PERIOD_YEAR, 1), thursday);
 
   *year = in_year.ordinal;
   *week = (thursday - jct_period_first_day (in_year)) / 7 + 1;
 }
 
-static int
-floor_mod (int a, int b)
+/* The year and the part of it, from 1, of an ordinal that counts `per_year` parts a year. */
+static void
+split_ordinal (gint32 ordinal, int per_year, int *year, int *part)
 {
-  int remainder = a % b;
+  int rest = ordinal % per_year;
 
-  return remainder < 0 ? remainder + b : remainder;
+  if (rest < 0)
+    rest += per_year;
+  *part = rest + 1;
+  *year = (int) (((gint64) ordinal - rest) / per_year);
 }
 
 void
@@ -34,12 +39,10 @@ jct_period_get_parts (JctPeriod period, int *year, int *part)
       week_to_iso (period.ordinal, year, part);
       return;
     case JCT_PERIOD_MONTH:
-      *part = floor_mod (period.ordinal, 12) + 1;
-      *year = (period.ordinal - (*part - 1)) / 12;
+      split_ordinal (period.ordinal, 12, year, part);
       return;
     case JCT_PERIOD_QUARTER:
-      *part = floor_mod (period.ordinal, 4) + 1;
-      *year = (period.ordinal - (*part - 1)) / 4;
+      split_ordinal (period.ordinal, 4, year, part);
       return;
     case JCT_PERIOD_YEAR:
     case JCT_PERIOD_FISCAL_YEAR:
@@ -55,7 +58,8 @@ jct_period_get_parts (JctPeriod period, int *year, int *part)
 static char *
 year_to_text (int year)
 {
-  return year < 0 ? g_strdup_printf ("-%04d", -year) : g_strdup_printf ("%04d", year);
+  return year < 0 ? g_strdup_printf ("-%04" G_GINT64_FORMAT, -(gint64) year)
+                  : g_strdup_printf ("%04d", year);
 }
 
 char *

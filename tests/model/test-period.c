@@ -339,13 +339,17 @@ test_extremes (void)
       JctPeriod lowest = jct_period (kind_of (unit), G_MININT32);
       JctPeriod highest = jct_period (kind_of (unit), G_MAXINT32);
       g_autofree char *text = jct_period_to_text (highest);
+      g_autofree char *lowest_text = jct_period_to_text (lowest);
+      g_autofree char *label = jct_period_range_to_label (lowest, highest, JCT_LABEL_LONG);
 
       g_assert_cmpint (jct_period_shift (highest, 1).ordinal, ==, G_MAXINT32);
       g_assert_cmpint (jct_period_shift (lowest, -1).ordinal, ==, G_MININT32);
       g_assert_cmpint (jct_period_first_day (lowest), <=, jct_period_end_day (lowest));
       g_assert_cmpint (jct_period_first_day (highest), <=, jct_period_end_day (highest));
       g_assert_cmpint (jct_period_first_day (lowest), <, jct_period_first_day (highest));
-      g_assert_nonnull (text);
+      g_assert_cmpstr (text, !=, lowest_text);
+      g_assert_true (lowest_text[strncmp (lowest_text, "FY", 2) == 0 ? 2 : 0] == '-');
+      g_assert_cmpstr (label, !=, "");
       jct_period_from_day (kind_of (unit), JCT_DAY_MIN);
       jct_period_from_day (kind_of (unit), JCT_DAY_MAX);
     }
