@@ -134,6 +134,18 @@ jct_chart_add_grid (JctChart *chart)
     }
 }
 
+gboolean
+jct_chart_hits_grid (const JctChart *chart, JctRect box)
+{
+  for (guint i = 0; i < chart->ticks.n; i++)
+    {
+      double y = jct_value_scale_map (&chart->value, chart->ticks.min + i * chart->ticks.step);
+      if (y > box.y + 2 && y < box.y + box.height - 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- time ------------------------------------------------------------------------------------ */
 
 static double
@@ -167,6 +179,8 @@ add_major_label (JctChart *chart, const JctTimeTick *tick, double x, double y)
     {
       label.align = JCT_ALIGN_MIDDLE;
       x = jct_time_scale_map_period (&chart->time, jct_period_from_day (chart->kind, tick->day));
+      if (x < chart->plot.x || x > chart->plot.x + chart->plot.width)
+        return;
     }
   else
     x += 4;

@@ -285,19 +285,6 @@ format_peak (const JctChart *chart, const JctChartSeries *s, gsize index)
   return g_strdup_printf (C_ ("figure in a chart", "%s in %s"), value, period);
 }
 
-/* Whether a grid line would strike the text through. */
-static gboolean
-hits_grid (const JctChart *chart, JctRect box)
-{
-  for (guint i = 0; i < chart->ticks.n; i++)
-    {
-      double y = jct_value_scale_map (&chart->value, chart->ticks.min + i * chart->ticks.step);
-      if (y > box.y + 2 && y < box.y + box.height - 2)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Beside or above the ring, wherever it covers no line; where a grid line strikes it through only
  * if there is no other place. */
 static void
@@ -329,7 +316,7 @@ add_peak_label (JctChart *chart, const char *text, JctPoint at, double radius)
       guint i = k % G_N_ELEMENTS (places);
       label.align = places[i].align;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, places[i].x, places[i].y);
-      if (k == i && hits_grid (chart, box))
+      if (k == i && jct_chart_hits_grid (chart, box))
         continue;
       if (box.x < chart->plot.x || box.x + box.width > chart->input->width - chart->pad
           || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box))
@@ -371,7 +358,7 @@ add_bar_values (JctChart *chart)
           || box.x + box.width > chart->plot.x + chart->plot.width
           || !jct_placement_is_free (&chart->placement, box))
         continue;
-      if (hits_grid (chart, box) && !chart->has_comparison)
+      if (jct_chart_hits_grid (chart, box) && !chart->has_comparison)
         {
           JctMark *patch
             = jct_scene_add_rect (chart->scene, JCT_ROLE_BACKGROUND, NULL,

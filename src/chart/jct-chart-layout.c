@@ -580,8 +580,12 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
   jct_chart_add_series (chart);
   jct_chart_add_legend (chart, rows->legend);
   jct_chart_add_end_labels (chart);
+  /* Figures over bars keep their places; a line's peak looks for one. */
+  if (chart->type == JCT_CHART_BARS)
+    jct_chart_add_peak (chart);
   jct_chart_add_means (chart);
-  jct_chart_add_peak (chart);
+  if (chart->type != JCT_CHART_BARS)
+    jct_chart_add_peak (chart);
   jct_chart_add_guide_labels (chart);
 }
 

@@ -93,6 +93,8 @@ gboolean  jct_chart_find_value_range (JctSeriesSet *set, JctSpan visible, JctCha
 void      jct_chart_find_value_ticks (JctChart *chart, double plot_height);
 double    jct_chart_measure_values  (const JctChart *chart);
 void      jct_chart_add_grid        (JctChart *chart);
+/* Whether a grid line would strike a text in the box through. */
+gboolean  jct_chart_hits_grid       (const JctChart *chart, JctRect box);
 /* Whether the time axis has small labels beside the years, at this width. */
 gboolean  jct_chart_has_minor_labels (JctChart *chart, double left, double right);
 void      jct_chart_add_time_axis   (JctChart *chart);

@@ -109,7 +109,7 @@ static gboolean
 is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
 {
   double right = chart->plot.x + chart->plot.width, bottom = chart->plot.y + chart->plot.height;
-  JctRect wide = { box.x - 2, box.y - 1, box.width + 4, box.height + 2 };
+  JctRect wide = { box.x - 4, box.y - 1, box.width + 8, box.height + 2 };
 
   if (box.x < chart->plot.x + 2 || box.x + box.width > right - 2 || box.y < chart->plot.y
       || box.y + box.height > bottom - 1)
@@ -123,10 +123,11 @@ is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
                                     (JctPoint){ means[i].end, means[i].y }))
         return FALSE;
     }
-  return jct_placement_is_free (&chart->placement, box) && !jct_chart_hits_series (chart, wide);
+  return jct_placement_is_free (&chart->placement, wide) && !jct_chart_hits_series (chart, wide);
 }
 
-/* From a label that stands away from its mean's line to that line. */
+/* From a label that stands away from its mean's line to that line, unless another text stands
+ * between. */
 static void
 add_mean_leader (JctChart *chart, const JctMeanLine *mean, JctRect box)
 {
@@ -150,16 +151,46 @@ add_mean_leader (JctChart *chart, const JctMeanLine *mean, JctRect box)
   line->line_width = 1;
 }
 
+typedef struct
+{
+  JctAlign align;
+  double x;
+} JctMeanPlace;
+
+/* Puts the label at the place, `away` px below the mean's line (above where negative), if it is
+ * clear there. */
+static gboolean
+try_mean_label (JctChart *chart,
+                const JctMeanLine *means,
+                const JctMeanLine *mean,
+                JctLabel *label,
+                const JctMeanPlace *place,
+                double away,
+                gboolean off_grid)
+{
+  double h = chart->line_height, y = mean->y - h / 2 + away;
+
+  label->align = place->align;
+  JctRect box = jct_label_measure (label, chart->theme->font_family, place->x, y);
+  if ((off_grid && jct_chart_hits_grid (chart, box)) || !is_clear (chart, means, box)
+      || jct_chart_add_label (chart, label, place->x, y) == NULL)
+    return FALSE;
+  double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
+  if (fabs (away) > h * (apart >= 0 ? 0.6 : 1.1) || apart > 2 * h)
+    add_mean_leader (chart, mean, box);
+  return TRUE;
+}
+
 /*
  * Tries places in order of their distance from the mean's line: beside its outer end, on it, beside
- * the other end, each time a little higher or lower. The first that is clear is taken; where none
- * is, the label is left out.
+ * its other end, each time a little higher or lower; then far ones. The first that is clear is
+ * taken; where none is, the label is left out.
  */
 static void
 add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
 {
   const JctMeanLine *mean = &means[before ? 0 : 1];
-  double h = chart->line_height;
+  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
   JctLabel label = {
     .role = JCT_ROLE_MEAN_LABEL,
     .id = mean->id,
@@ -168,37 +199,33 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     .bold = TRUE,
     .color = mean->color,
   };
-  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
-  const struct
-  {
-    JctAlign align;
-    double x;
-  } sides[] = {
+  const JctMeanPlace places[] = {
     { before ? JCT_ALIGN_END : JCT_ALIGN_START, before ? mean->start - 6 : mean->end + 6 },
     { JCT_ALIGN_MIDDLE, (mean->start + mean->end) / 2 },
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? mean->end + 6 : mean->start - 6 },
-    { JCT_ALIGN_START, mean->start + 2 },
-    { JCT_ALIGN_END, mean->end - 2 },
-    { JCT_ALIGN_END, means[0].shown ? means[0].start - 6 : mean->start - 6 },
+    { JCT_ALIGN_START, mean->start + 4 },
+    { JCT_ALIGN_END, mean->end - 4 },
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + 6 : guide - 6 },
+    { JCT_ALIGN_END, means[0].shown ? means[0].start - 6 : mean->start - 6 },
   };
+  /* Near the line and between grid lines; near it; anywhere. */
+  const struct
+  {
+    guint n_places, n_steps;
+    gboolean off_grid;
+  } rounds[] = { { 5, 9, TRUE }, { 5, 9, FALSE }, { G_N_ELEMENTS (places), 64, FALSE } };
 
-  for (guint step = 0; step < 64; step++)
+  for (guint r = 0; r < G_N_ELEMENTS (rounds); r++)
     {
-      /* 0, up half a line, down half a line, up a line, ... */
-      double away = ((step + 1) / 2) * h * 0.5 * (step % 2 ? -1 : 1);
-      for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+      for (guint step = 0; step < rounds[r].n_steps; step++)
         {
-          label.align = sides[i].align;
-          double y = mean->y - h / 2 + away;
-          JctRect box = jct_label_measure (&label, chart->theme->font_family, sides[i].x, y);
-          if (!is_clear (chart, means, box))
-            continue;
-          jct_chart_add_label (chart, &label, sides[i].x, y);
-          double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
-          if (fabs (away) > h * (apart >= 0 ? 0.6 : 1.1) || apart > 2 * h)
-            add_mean_leader (chart, mean, box);
-          return;
+          /* 0, up half a line, down half a line, up a line, ... */
+          double away = ((step + 1) / 2) * chart->line_height * 0.5 * (step % 2 ? -1 : 1);
+          for (guint i = 0; i < rounds[r].n_places; i++)
+            {
+              if (try_mean_label (chart, means, mean, &label, &places[i], away, rounds[r].off_grid))
+                return;
+            }
         }
     }
 }

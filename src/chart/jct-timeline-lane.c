@@ -18,8 +18,9 @@ typedef struct
   const JctEvent *event; /* NULL: a count of `members` */
   GPtrArray *members;    /* (owned) (nullable): of const JctEvent */
   gboolean is_bar;
-  double x;          /* the middle of a symbol or count; where a bar's own date stands */
-  double start, end; /* the ink's reach */
+  double x;                    /* the middle of a symbol or count; where a bar's own date stands */
+  double start, end;           /* the ink's reach */
+  double soft_start, soft_end; /* a symbol's, with the days that its date can mean */
   double fade_start, fade_end;
   gboolean selected, named;
   guint row; /* of a bar */
@@ -117,6 +118,24 @@ add_bar_item (JctLaneLayout *layout, const JctEvent *event, double start, double
 }
 
 static void
+find_softness (const JctTimeline *t, const JctEvent *event, JctItem *item)
+{
+  const JctEdtf *date = &event->date;
+
+  item->soft_start = item->start;
+  item->soft_end = item->end;
+  if (!jct_edtf_is_soft (date) || date->is_interval)
+    return;
+  JctSpan span = jct_edtf_span (date);
+  double least = t->symbol * (date->start.approximate || date->start.uncertain ? 1.5 : 0.9);
+  double start = MIN (jct_time_scale_map (&t->input->time, span.start), item->x - least);
+  double end = MAX (jct_time_scale_map (&t->input->time, span.end), item->x + least);
+
+  item->soft_start = MAX (start, t->left - t->symbol);
+  item->soft_end = MIN (end, t->right + t->symbol);
+}
+
+static void
 add_event_item (JctLaneLayout *layout, const JctEvent *event)
 {
   const JctTimeline *t = layout->timeline;
@@ -155,6 +174,7 @@ add_event_item (JctLaneLayout *layout, const JctEvent *event)
     .end = x + t->symbol / 2,
     .selected = event == t->selected,
   };
+  find_softness (t, event, &item);
   g_array_append_val (layout->points, item);
 }
 
@@ -367,18 +387,11 @@ static void
 draw_halo (JctLaneLayout *layout, const JctItem *item)
 {
   const JctTimeline *t = layout->timeline;
-  const JctEdtf *date = &item->event->date;
+  JctRect rect = { item->soft_start, layout->lane->middle - t->symbol * 0.4,
+                   item->soft_end - item->soft_start, t->symbol * 0.8 };
 
-  if (!jct_edtf_is_soft (date) || date->is_interval)
+  if (item->soft_start >= item->start && item->soft_end <= item->end)
     return;
-  JctSpan span = jct_edtf_span (date);
-  double start = jct_time_scale_map (&t->input->time, span.start);
-  double end = jct_time_scale_map (&t->input->time, span.end);
-  double least = t->symbol * (date->start.approximate || date->start.uncertain ? 1.5 : 0.9);
-
-  start = MAX (MIN (start, item->x - least), t->left - t->symbol);
-  end = MIN (MAX (end, item->x + least), t->right + t->symbol);
-  JctRect rect = { start, layout->lane->middle - t->symbol * 0.4, end - start, t->symbol * 0.8 };
   JctMark *mark = jct_scene_add_rect (t->scene, JCT_ROLE_EVENT, item->event->id, rect);
   mark->fill = jct_color_with_alpha (event_color (layout, item->event), 0.4);
   mark->fade_left = mark->fade_right = rect.width / 2;
@@ -551,8 +564,9 @@ add_name (JctLaneLayout *layout, JctItem *item, JctNameMode mode)
 {
   JctTimeline *t = layout->timeline;
   double gap = LABEL_OFFSET + (item->selected ? t->symbol * 0.35 : 0);
-  double right_x = (item->is_bar ? item->end : item->x + t->symbol / 2) + gap;
-  double left_x = (item->is_bar ? item->start : item->x - t->symbol / 2) - gap;
+  /* Half of a shade is too faint to keep clear of. */
+  double right_x = (item->is_bar ? item->end : (item->end + item->soft_end) / 2) + gap;
+  double left_x = (item->is_bar ? item->start : (item->start + item->soft_start) / 2) - gap;
   /* A name stands clearly closer to its own mark than to the next one, a cut one all the more. */
   double clear = t->small * (mode == JCT_NAME_WHOLE ? 0.7 : 1.2);
   double right = find_room (layout, right_x, TRUE, clear);

@@ -221,12 +221,14 @@ add_header (JctTimeline *timeline, const JctTimelinePlan *plan)
 static void
 add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
 {
+  /* A little smaller where that saves the second line. */
+  gboolean tight = lane->rect.height < 2 * timeline->line_height + JCT_TEXT_GAP;
   double width = timeline->label_width;
   JctLabel label = {
     .role = JCT_ROLE_LANE_LABEL,
     .id = lane->id,
     .text = lane->title,
-    .px = timeline->small,
+    .px = label_height == 0 && tight ? timeline->small * 0.92 : timeline->small,
     .bold = TRUE,
     .max_width = label_height > 0 ? timeline->input->width - 2 * timeline->pad : width,
     .max_lines = 1,
