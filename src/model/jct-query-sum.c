@@ -48,9 +48,9 @@ jct_query_number (JctQuery *query, GError **error)
       g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_RANGE,
                    /* Translators: the first two are numbers of series and of periods, the last is
                       their product. */
-                   _ ("%u series of %" G_GSIZE_FORMAT
-                      " periods were asked for, and %u values are the most that can be computed."),
-                   query->n_series, query->n_periods, JCT_SERIES_MAX_CELLS);
+                   _ ("%u series of %u periods were asked for, and %u values are the most that can "
+                      "be computed."),
+                   query->n_series, (guint) query->n_periods, JCT_SERIES_MAX_CELLS);
       return FALSE;
     }
   return TRUE;

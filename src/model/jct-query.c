@@ -101,11 +101,11 @@ find_range (JctQuery *query, const JctSeriesQuery *asked, GError **error)
     }
   if (n > JCT_SERIES_MAX_PERIODS)
     {
-      g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_RANGE,
-                   /* Translators: both are numbers. */
-                   _ ("The range asked for has %" G_GINT64_FORMAT
-                      " periods, and %u are the most that can be computed."),
-                   n, JCT_SERIES_MAX_PERIODS);
+      g_set_error (
+        error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_RANGE,
+        /* Translators: both are numbers. */
+        _ ("The range asked for has %u periods, and %u are the most that can be computed."),
+        (guint) n, JCT_SERIES_MAX_PERIODS);
       return FALSE;
     }
   query->first = first.ordinal;

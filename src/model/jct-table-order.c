@@ -230,10 +230,9 @@ jct_table_check_unique (
     *first_row = other;
   if (repeat_row != NULL)
     *repeat_row = earliest;
-  g_set_error (
-    error, JCT_TABLE_ERROR, JCT_TABLE_ERROR_DUPLICATE_KEY,
-    /* Translators: the first two %s are numbers of rows, the last is the name of a table. */
-    _ ("Row %" G_GSIZE_FORMAT " repeats the key of row %" G_GSIZE_FORMAT " in the table “%s”."),
-    earliest + 1, other + 1, table->name);
+  g_set_error (error, JCT_TABLE_ERROR, JCT_TABLE_ERROR_DUPLICATE_KEY,
+               /* Translators: the two %u are numbers of rows, the last is the name of a table. */
+               _ ("Row %u repeats the key of row %u in the table “%s”."), (guint) earliest + 1,
+               (guint) other + 1, table->name);
   return FALSE;
 }
