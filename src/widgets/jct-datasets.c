@@ -14,13 +14,14 @@ typedef struct
 
 /* The order is that of the start page. */
 static const Known known[] = {
-  { "us-china-repatriation.json", N_ ("Chinese nationals at the southwest border"),
+  { "us-china-repatriation.json",
+    N_ ("Encounters of Chinese nationals and US-China repatriation cooperation"),
     N_ (
       "Monthly encounters reported by US Customs and Border Protection, October 2019 to September "
       "2024, and the policy events of those years") },
-  { "reported-figures.json", N_ ("Figures as two articles report them"),
-    N_ ("Counts from two news reports of 2024, each with its own words: nearly, more than, just "
-        "over") },
+  { "reported-figures.json", N_ ("Figures that two articles report"),
+    N_ ("Counts from two news reports of April and May 2024, each with its own words: nearly, more "
+        "than, just over") },
 };
 
 static guint

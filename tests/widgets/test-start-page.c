@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "io/jct-reader.h"
 #include "widgets/jct-datasets.h"
 #include "widgets/jct-file-row.h"
 #include "widgets/jct-recent-files.h"
@@ -61,7 +62,7 @@ test_datasets (void)
   remove_folder (folder);
 }
 
-/* Every dataset that comes with the program is known by a title of its own. */
+/* Every dataset that comes with the program is listed under the title that its window then has. */
 static void
 test_bundled (void)
 {
@@ -70,7 +71,16 @@ test_bundled (void)
 
   g_assert_cmpuint (files->len, >, 0);
   for (guint i = 0; i < files->len; i++)
-    g_assert_nonnull (jct_datasets_get_title (files->pdata[i]));
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JctDocument) document
+        = jct_document_load (files->pdata[i], NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (jct_datasets_get_title (files->pdata[i]), ==,
+                       jct_document_get_title (document));
+      g_assert_nonnull (jct_datasets_get_description (files->pdata[i]));
+    }
 }
 
 static void
