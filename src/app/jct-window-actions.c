@@ -46,6 +46,9 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+  jct_window_install_export_actions (widget_class);
+  /* Reaches the window only where nothing inside it had a use for the key. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel-load", NULL);
 }
 
 void

@@ -261,6 +261,46 @@ test_other_file (Fixture *fixture, gconstpointer data)
   g_assert_true (get_document (second) != get_document (window));
 }
 
+static GtkDropTarget *
+find_drop_target (JctWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  g_autoptr (GFile) other = g_file_new_build_filename (g_getenv ("JUNCTURE_DATADIR"), "datasets",
+                                                       "reported-figures.json", NULL);
+  g_autoslist (GFile) files = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  JctWindow *window = activate (fixture);
+  gboolean taken = FALSE;
+
+  files = g_slist_prepend (files, g_object_ref (other));
+  files = g_slist_prepend (files, g_object_ref (file));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+
+  /* The first is opened where it was dropped, the others beside it. */
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_true (jct_window_has_file (window, file));
+  g_assert_nonnull (jct_application_find_window (fixture->application, other));
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_nonnull (get_document (window));
+}
+
 static void
 test_close_while_loading (Fixture *fixture, gconstpointer data)
 {
@@ -322,6 +362,122 @@ test_history (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_false (is_enabled (window, "win.undo"));
   g_assert_true (is_enabled (window, "win.redo"));
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
+check_export (JctWindow *window,
+              const char *folder,
+              const char *name,
+              JctExportFormat format,
+              const char *magic)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  jct_window_export_async (window, format, file, on_exported, &result);
+  WAIT_UNTIL (result != NULL);
+  g_assert_true (jct_window_export_finish (window, result, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (g_file_peek_path (file), &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_nonnull (g_strstr_len (content, 64, magic));
+  g_assert_null (jct_window_get_error (window));
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+
+  check_export (window, fixture->folder, "a.png", JCT_EXPORT_PNG, "PNG");
+  check_export (window, fixture->folder, "a.svg", JCT_EXPORT_SVG, "<?xml");
+  check_export (window, fixture->folder, "a.pdf", JCT_EXPORT_PDF, "%PDF-");
+}
+
+static void
+test_export_fails (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "no", "such", "a.png", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jct_window_export_async (window, JCT_EXPORT_PNG, file, on_exported, &result);
+  WAIT_UNTIL (result != NULL);
+  g_assert_false (jct_window_export_finish (window, result, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (jct_window_get_error (window), ==, error->message);
+}
+
+static void
+test_close_while_exporting (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "a.png", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jct_window_export_async (window, JCT_EXPORT_PNG, file, on_exported, &result);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_UNTIL (result != NULL);
+}
+
+/* Every window action of the class, as "win.open". */
+static gboolean
+class_has_action (const char *name)
+{
+  GtkWidgetClass *klass = g_type_class_peek (JCT_TYPE_WINDOW);
+  const char *found, *property;
+  const GVariantType *parameter;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &found, &parameter, &property);
+       i++)
+    {
+      if (g_str_equal (found, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = activate (fixture);
+  g_autoptr (GBytes) bytes
+    = g_resources_lookup_data (JCT_RESOURCE_BASE "/gtk/help-overlay.ui", 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"action-name\">([a-z.-]+)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_assert_nonnull (bytes);
+  g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  for (g_regex_match (regex, g_bytes_get_data (bytes, NULL), 0, &match);
+       g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      const char *short_name = strchr (name, '.') + 1;
+      GActionGroup *group = g_str_has_prefix (name, "app.") ? G_ACTION_GROUP (fixture->application)
+                                                            : G_ACTION_GROUP (window);
+      g_auto (GStrv) keys
+        = gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application), name);
+
+      g_test_message ("%s", name);
+      g_assert_true (class_has_action (name) || g_action_group_has_action (group, short_name));
+      g_assert_cmpuint (g_strv_length (keys), >, 0);
+    }
+  g_assert_cmpuint (n, >, 8);
 }
 
 static void
@@ -409,9 +565,14 @@ main (int argc, char **argv)
   ADD ("/window/bad-file-on-start-page", test_bad_file_on_start_page);
   ADD ("/window/same-file", test_same_file);
   ADD ("/window/other-file", test_other_file);
+  ADD ("/window/drop", test_drop);
   ADD ("/window/close-while-loading", test_close_while_loading);
   ADD ("/window/cancel", test_cancel);
   ADD ("/window/history", test_history);
+  ADD ("/window/export", test_export);
+  ADD ("/window/export-fails", test_export_fails);
+  ADD ("/window/close-while-exporting", test_close_while_exporting);
+  ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/fits-small-screens", test_fits_small_screens);
   ADD ("/window/quit-keeps-size", test_quit_keeps_size);
   return g_test_run ();
