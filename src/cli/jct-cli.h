@@ -26,6 +26,7 @@ JctExit      jct_command_open        (char **argv);
 JctExit      jct_command_info        (char **argv);
 JctExit      jct_command_validate    (char **argv);
 JctExit      jct_command_series      (char **argv);
+JctExit      jct_command_chart       (char **argv);
 JctExit      jct_command_convert     (char **argv);
 
 /* ---- messages ---- */

@@ -16,11 +16,12 @@ static const struct
   { "info", N_ ("say what a file holds"), jct_command_info },
   { "validate", N_ ("check files"), jct_command_validate },
   { "series", N_ ("write the figures of a selection as CSV or JSON"), jct_command_series },
+  { "chart", N_ ("draw a selection with its events as PNG, SVG or PDF"), jct_command_chart },
   { "convert", N_ ("save a file of any format as a Data Package"), jct_command_convert },
 };
 
 /* Commands of later versions: their names are taken, so that they are not mistaken for files. */
-static const char *const later_commands[] = { "chart", "claims", "analyse", "story", "present" };
+static const char *const later_commands[] = { "claims", "analyse", "story", "present" };
 
 static JctExit
 print_help (void)

@@ -109,7 +109,7 @@ test_program (void)
   g_assert_cmpint (help.status, ==, 0);
   g_assert_cmpstr (help.err, ==, "");
   for (const char *const *name
-       = (const char *const[]){ "info", "validate", "series", "convert", NULL };
+       = (const char *const[]){ "info", "validate", "series", "chart", "convert", NULL };
        *name != NULL; name++)
     {
       g_auto (CliRun) command = { 0 };

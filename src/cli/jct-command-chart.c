@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/jct-cli-selection.h"
+
+#include "chart/jct-export.h"
+#include "chart/jct-figure.h"
+#include "io/jct-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEFAULT_WIDTH 1280
+#define DEFAULT_HEIGHT 720
+#define MIN_SIZE 64
+#define MAX_SIZE 16384
+#define MAX_SCALE 16.0
+#define MAX_K 10000
+
+/* As written on the command line; each NULL when not given. */
+typedef struct
+{
+  JctCliSelection selection;
+  char *output;
+  char *type;
+  char *size;
+  char *scale;
+  char *theme;
+  char *events;
+  char *event;
+  char *k;
+  char *event_month;
+  char *title;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  jct_cli_selection_clear (&options->selection);
+  g_free (options->output);
+  g_free (options->type);
+  g_free (options->size);
+  g_free (options->scale);
+  g_free (options->theme);
+  g_free (options->events);
+  g_free (options->event);
+  g_free (options->k);
+  g_free (options->event_month);
+  g_free (options->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The options, read. */
+typedef struct
+{
+  JctExportFormat format;
+  JctThemeKind theme;
+  double width, height;
+  double scale;
+  gboolean has_type, has_k, has_event_period;
+  JctChartType type;
+  guint k;
+  JctEventPeriod event_period;
+} Settings;
+
+static void
+add_options (Options *options, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
+    { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type, N_ ("line, step or bars"), N_ ("TYPE") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("The page in px (1280x720)"),
+      N_ ("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale,
+      N_ ("Pixels of a PNG for each px of the page (1)"), N_ ("N") },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme, N_ ("light, dark, contrast or print"),
+      N_ ("NAME") },
+    { "events", 0, 0, G_OPTION_ARG_FILENAME, &options->events,
+      N_ ("all, none, or the ids of those to show"), N_ ("ID,…") },
+    { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
+      N_ ("Compare before and after this event"), N_ ("ID") },
+    { "k", 0, 0, G_OPTION_ARG_FILENAME, &options->k, N_ ("Periods on each side of the event (6)"),
+      N_ ("N") },
+    { "event-month", 0, 0, G_OPTION_ARG_FILENAME, &options->event_month,
+      N_ ("The event’s own period: excluded, or included as the first after"), N_ ("HOW") },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title,
+      N_ ("A title in place of the generated one"), N_ ("TEXT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  jct_cli_selection_add_options (&options->selection, context);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+/* ---- reading the options ---- */
+
+static gboolean
+fail_usage (char *message, JctExit *status)
+{
+  *status = jct_cli_fail_usage ("chart", message);
+  g_free (message);
+  return FALSE;
+}
+
+static gboolean
+parse_integer (const char *text, guint64 min, guint64 max, guint64 *value)
+{
+  return g_ascii_string_to_unsigned (text, 10, min, max, value, NULL);
+}
+
+static gboolean
+parse_size (const char *text, Settings *settings, JctExit *status)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
+  guint64 width;
+  guint64 height;
+
+  if (g_strv_length (parts) != 2 || !parse_integer (parts[0], MIN_SIZE, MAX_SIZE, &width)
+      || !parse_integer (parts[1], MIN_SIZE, MAX_SIZE, &height))
+    return fail_usage (
+      g_strdup_printf (
+        _ ("“%s” is no size: write width and height such as 1280x720, each between %d "
+           "and %d."),
+        text, MIN_SIZE, MAX_SIZE),
+      status);
+  settings->width = (double) width;
+  settings->height = (double) height;
+  return TRUE;
+}
+
+static gboolean
+parse_scale (const char *text, Settings *settings, JctExit *status)
+{
+  char *end;
+
+  settings->scale = g_ascii_strtod (text, &end);
+  if (*text != '\0' && *end == '\0' && settings->scale > 0 && settings->scale <= MAX_SCALE)
+    return TRUE;
+  return fail_usage (g_strdup_printf (_ ("“%s” is no scale: write a number above 0 and up to %d."),
+                                      text, (int) MAX_SCALE),
+                     status);
+}
+
+static gboolean
+parse_window (const Options *options, Settings *settings, JctExit *status)
+{
+  guint64 k;
+
+  if (options->k != NULL)
+    {
+      if (!parse_integer (options->k, 1, MAX_K, &k))
+        return fail_usage (
+          g_strdup_printf (_ ("--k “%s”: write a number of periods between 1 and %d."), options->k,
+                           MAX_K),
+          status);
+      settings->has_k = TRUE;
+      settings->k = (guint) k;
+    }
+  settings->has_event_period = options->event_month != NULL;
+  if (options->event_month != NULL
+      && !jct_event_period_from_name (options->event_month, &settings->event_period))
+    return fail_usage (g_strdup (_ ("--event-month is excluded or included.")), status);
+  return TRUE;
+}
+
+static gboolean
+parse_settings (const Options *options, Settings *settings, JctExit *status)
+{
+  *settings = (Settings){
+    .theme = JCT_THEME_LIGHT, .width = DEFAULT_WIDTH, .height = DEFAULT_HEIGHT, .scale = 1
+  };
+  if (options->output == NULL)
+    return fail_usage (g_strdup (_ ("Where to draw is missing: -o FILE.")), status);
+  if (!jct_export_format_from_path (options->output, &settings->format))
+    return fail_usage (
+      g_strdup_printf (_ ("“%s” is no picture’s name: it ends in .png, .svg or .pdf."),
+                       options->output),
+      status);
+  settings->has_type = options->type != NULL;
+  if (options->type != NULL && !jct_chart_type_from_name (options->type, &settings->type))
+    return fail_usage (
+      g_strdup_printf (_ ("“%s” is no type of chart: there are line, step and bars."),
+                       options->type),
+      status);
+  if (options->theme != NULL && !jct_theme_kind_from_name (options->theme, &settings->theme))
+    return fail_usage (
+      g_strdup_printf (_ ("“%s” is no theme: there are light, dark, contrast and print."),
+                       options->theme),
+      status);
+  if (options->title != NULL && !g_utf8_validate (options->title, -1, NULL))
+    return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
+  return (options->size == NULL || parse_size (options->size, settings, status))
+         && (options->scale == NULL || parse_scale (options->scale, settings, status))
+         && parse_window (options, settings, status);
+}
+
+/* ---- events ---- */
+
+static gboolean
+check_event (const JctDocument *document, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *valid = g_utf8_make_valid (id, -1);
+  g_autofree char *sentence = NULL;
+
+  if (jct_document_find_event (document, id) != NULL)
+    return TRUE;
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    g_ptr_array_add (ids, jct_document_get_event (document, i)->id);
+  /* Translators: the id of an event. */
+  sentence = g_strdup_printf (_ ("There is no event “%s”."), valid);
+  jct_cli_print_unknown (sentence, valid, (const char *const *) ids->pdata, ids->len);
+  return FALSE;
+}
+
+static gboolean
+apply_events (const char *events, const JctDocument *document, JctView *view)
+{
+  if (events == NULL)
+    return TRUE;
+  view->events_shown = strcmp (events, "none") != 0;
+  g_clear_pointer (&view->categories, g_strfreev);
+  g_clear_pointer (&view->events, g_strfreev);
+  if (strcmp (events, "none") == 0 || strcmp (events, "all") == 0)
+    return TRUE;
+  if (*events == '\0')
+    return check_event (document, events);
+  view->events = g_strsplit (events, ",", -1);
+  for (guint i = 0; view->events[i] != NULL; i++)
+    if (!check_event (document, view->events[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply_selected (const char *event, const JctDocument *document, JctView *view)
+{
+  if (event == NULL)
+    return TRUE;
+  if (!check_event (document, event))
+    return FALSE;
+  g_free (view->selected_event);
+  view->selected_event = g_strdup (event);
+  return TRUE;
+}
+
+static void
+apply_look (const Options *options, const Settings *settings, JctView *view)
+{
+  if (settings->has_type)
+    view->chart = settings->type;
+  if (settings->has_k)
+    view->k = settings->k;
+  if (settings->has_event_period)
+    view->event_period = settings->event_period;
+  if (options->title != NULL)
+    {
+      g_free (view->headline);
+      view->headline = g_strdup (options->title);
+    }
+}
+
+/* ---- the picture ---- */
+
+/* Without --view, --definition and --table the document's own default view is the start. */
+static JctView *
+start_view (const JctCliSelection *selection, const JctDocument *document)
+{
+  const JctView *saved;
+
+  if (selection->view != NULL)
+    {
+      saved = jct_cli_find_view (document, selection->view);
+      return saved != NULL ? jct_view_copy (saved) : NULL;
+    }
+  if (selection->definition != NULL || selection->table != NULL || selection->measure != NULL)
+    return jct_view_new ();
+  return jct_document_dup_default_view (document);
+}
+
+/* --from and --to bound what is visible; the figures beyond remain, for the comparison of an event
+ * near the edge. */
+static gboolean
+apply_visible (const JctCliRange *range, JctSeriesSet *series, JctView *view)
+{
+  JctSpan whole = { 0 };
+  JctSpan visible;
+
+  if ((!range->has_from && !range->has_to) || jct_series_set_get_n (series) == 0)
+    return TRUE;
+  for (guint i = 0; i < jct_series_set_get_n (series); i++)
+    {
+      const JctSeries *one = jct_series_set_get (series, i);
+      JctPeriod last
+        = jct_period_shift (jct_series_get_first (one), (int) jct_series_get_n (one) - 1);
+      JctSpan span
+        = { jct_period_first_day (jct_series_get_first (one)), jct_period_end_day (last) };
+
+      whole = jct_span_union (whole, span);
+    }
+  visible = whole;
+  if (range->has_from)
+    visible.start = MAX (visible.start, jct_period_first_day (range->from));
+  if (range->has_to)
+    visible.end = MIN (visible.end, jct_period_end_day (range->to));
+  if (jct_span_is_empty (visible))
+    {
+      jct_cli_print_error (_ ("The range holds no figures of this file."));
+      return FALSE;
+    }
+  view->has_visible = TRUE;
+  view->visible = visible;
+  return TRUE;
+}
+
+static GBytes *
+draw (const JctDocument *document,
+      const JctView *view,
+      JctSeriesSet *series,
+      const Settings *settings,
+      GError **error)
+{
+  g_autoptr (JctTheme) theme = jct_theme_new (settings->theme, NULL, 1);
+  const JctFigureInput input = {
+    .chart = { .document = document,
+               .view = view,
+               .series = series,
+               .theme = theme,
+               .width = settings->width,
+               .height = settings->height,
+               .visible = view->has_visible ? view->visible : (JctSpan){ 0 },
+               .show_title = TRUE,
+               .show_source = TRUE },
+    .show_timeline = view->events_shown && jct_document_get_n_events (document) > 0,
+  };
+  g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+  g_autofree char *title = jct_chart_dup_title (document, view);
+  g_autofree char *description = jct_chart_describe (&input.chart);
+
+  return jct_export_scene (scene, settings->format, settings->scale, title, description, error);
+}
+
+static JctExit
+run (const char *path, const Options *options, const Settings *settings)
+{
+  g_autoptr (JctDocument) document = jct_cli_load (path);
+  g_autoptr (JctView) view = NULL;
+  g_autoptr (JctSeriesSet) series = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  JctCliRange range = { 0 };
+  JctExit status;
+
+  if (document == NULL)
+    return JCT_EXIT_FAULT;
+  view = start_view (&options->selection, document);
+  if (view == NULL)
+    return JCT_EXIT_FAULT;
+  if (!jct_cli_selection_apply (&options->selection, "chart", document, view, &range, &status))
+    return status;
+  if (!apply_events (options->events, document, view)
+      || !apply_selected (options->event, document, view))
+    return JCT_EXIT_FAULT;
+  apply_look (options, settings, view);
+  series = jct_document_compute_series (document, view, &error);
+  if (series == NULL)
+    return jct_cli_fail (error);
+  if (!apply_visible (&range, series, view))
+    return JCT_EXIT_FAULT;
+  picture = draw (document, view, series, settings, &error);
+  if (picture == NULL || !jct_save_bytes (options->output, picture, &error))
+    return jct_cli_fail (error);
+  return JCT_EXIT_OK;
+}
+
+JctExit
+jct_command_chart (char **argv)
+{
+  g_auto (JctCliParser) parser = { 0 };
+  g_auto (Options) options = { 0 };
+  Settings settings;
+  JctExit status;
+
+  jct_cli_parser_init (&parser, "chart", _ ("FILE -o OUT.png|svg|pdf"),
+                       _ ("Draws a selection as a chart with its events. Without --view and "
+                          "--definition it starts from "
+                          "the file’s own view."));
+  add_options (&options, parser.options);
+  if (!jct_cli_parser_run (&parser, argv, 1, 1, &status)
+      || !parse_settings (&options, &settings, &status))
+    return status;
+  return run (parser.files[0], &options, &settings);
+}

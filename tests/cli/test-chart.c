@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-run.h"
+
+#include <cairo.h>
+#include <string.h>
+
+static char *package;
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content = NULL;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* What `chart` says when it succeeds: nothing. `arguments` end with NULL. (transfer full) the SVG.
+ */
+static char *
+draw_svg (const char *const *arguments)
+{
+  g_autofree char *out = cli_path ("out.svg");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+  g_auto (CliRun) run = { 0 };
+
+  g_strv_builder_add_many (builder, "chart", package, "-o", out, NULL);
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_strv_builder_add (builder, arguments[i]);
+  argv = g_strv_builder_end (builder);
+  cli_run_argv (&run, NULL, (const char *const *) argv);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  return read_file (out);
+}
+
+#define DRAW(...) draw_svg ((const char *const[]){ __VA_ARGS__, NULL })
+
+static void
+assert_png_size (const char *path, int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, height);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_png (void)
+{
+  g_autofree char *out = cli_path ("out.png");
+  g_autofree char *large = cli_path ("LARGE.PNG");
+
+  cli_assert_out ("", "chart", package, "-o", out, NULL);
+  assert_png_size (out, 1280, 720);
+  cli_assert_out ("", "chart", package, "--output", large, "--size", "640x400", "--scale", "1.5",
+                  NULL);
+  assert_png_size (large, 960, 600);
+}
+
+static void
+test_pdf (void)
+{
+  g_autofree char *out = cli_path ("out.pdf");
+  g_autofree char *content = NULL;
+
+  cli_assert_out ("", "chart", package, "-o", out, "--theme", "print", NULL);
+  content = read_file (out);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+}
+
+static void
+test_svg (void)
+{
+  g_autofree char *first = DRAW ("--title", "Cases & <more>");
+  g_autofree char *second = DRAW ("--title", "Cases & <more>");
+
+  g_assert_nonnull (strstr (first, "<svg"));
+  g_assert_nonnull (strstr (first, "Cases &amp; &lt;more&gt;"));
+  /* The same command gives the same bytes. */
+  g_assert_cmpstr (first, ==, second);
+}
+
+static void
+test_types_and_themes (void)
+{
+  static const char *const types[] = { "line", "step", "bars" };
+  static const char *const themes[] = { "light", "dark", "contrast", "print" };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+    for (guint m = 0; m < G_N_ELEMENTS (themes); m++)
+      g_assert_true (g_hash_table_add (seen, DRAW ("--type", types[t], "--theme", themes[m])));
+}
+
+static void
+test_events (void)
+{
+  g_autofree char *all = DRAW ("--events", "all", "--period", "month");
+  g_autofree char *one = DRAW ("--events", "act", "--period", "month");
+  g_autofree char *two = DRAW ("--events", "talks,act", "--period", "month");
+  g_autofree char *none = DRAW ("--events", "none", "--period", "month");
+
+  g_assert_nonnull (strstr (all, ">Talks<"));
+  g_assert_nonnull (strstr (all, ">An act<"));
+  g_assert_cmpstr (all, ==, two);
+  g_assert_nonnull (strstr (one, ">An act<"));
+  g_assert_null (strstr (one, ">Talks<"));
+  g_assert_null (strstr (none, ">An act<"));
+}
+
+static void
+test_window (void)
+{
+  g_autofree char *plain = DRAW ("--period", "month");
+  g_autofree char *three = DRAW ("--period", "month", "--event", "talks", "--k", "3");
+  g_autofree char *five = DRAW ("--period", "month", "--event", "talks", "--k", "5");
+  g_autofree char *included
+    = DRAW ("--period", "month", "--event", "talks", "--k", "5", "--event-month", "included");
+
+  g_assert_cmpstr (plain, !=, three);
+  g_assert_cmpstr (three, !=, five);
+  g_assert_cmpstr (five, !=, included);
+}
+
+static void
+test_selection (void)
+{
+  g_autofree char *start = DRAW ("--theme", "light");
+  g_autofree char *view = DRAW ("--view", "opening");
+  g_autofree char *range = DRAW ("--from", "2022-Q4", "--to", "2023-Q2");
+  g_autofree char *other = DRAW ("--table", "rates");
+  g_autofree char *split = DRAW ("--definition", "all", "--by", "region");
+
+  /* The file's own default view is the start. */
+  g_assert_cmpstr (start, ==, view);
+  g_assert_cmpstr (start, !=, range);
+  g_assert_nonnull (strstr (other, "2021"));
+  g_assert_nonnull (strstr (split, "North, upper"));
+}
+
+static void
+test_faults (void)
+{
+  g_autofree char *out = cli_write_file ("kept.png", "what was there\n");
+  g_autofree char *nowhere = cli_path ("no-such-folder/out.png");
+  g_autofree char *kept = NULL;
+
+  cli_assert_fails (1, "There is no event “act2”. There are: “act”", "chart", package, "-o", out,
+                    "--events", "act,act2", NULL);
+  cli_assert_fails (1, "There is no event “tlks”. There are: “talks”", "chart", package, "-o", out,
+                    "--event", "tlks", NULL);
+  cli_assert_fails (1, "There is no event “”", "chart", package, "-o", out, "--events", "", NULL);
+  cli_assert_fails (1, "There is no view “x”", "chart", package, "-o", out, "--view", "x", NULL);
+  cli_assert_fails (1, "The range holds no figures", "chart", package, "-o", out, "--from", "2030",
+                    NULL);
+  cli_assert_fails (1, "no-such-folder", "chart", package, "-o", nowhere, NULL);
+  cli_assert_fails (1, "pixels", "chart", package, "-o", out, "--size", "16384x16384", "--scale",
+                    "16", NULL);
+  kept = read_file (out);
+  g_assert_cmpstr (kept, ==, "what was there\n");
+}
+
+static void
+test_usage (void)
+{
+  cli_assert_fails (2, "-o FILE", "chart", package, NULL);
+  cli_assert_fails (2, ".png, .svg or .pdf", "chart", package, "-o", "x.gif", NULL);
+  cli_assert_fails (2, "no size", "chart", package, "-o", "x.png", "--size", "1280", NULL);
+  cli_assert_fails (2, "no size", "chart", package, "-o", "x.png", "--size", "0x0", NULL);
+  cli_assert_fails (2, "no size", "chart", package, "-o", "x.png", "--size",
+                    "99999999999999999999x720", NULL);
+  cli_assert_fails (2, "no scale", "chart", package, "-o", "x.png", "--scale", "0", NULL);
+  cli_assert_fails (2, "no scale", "chart", package, "-o", "x.png", "--scale", "nan", NULL);
+  cli_assert_fails (2, "no scale", "chart", package, "-o", "x.png", "--scale", "2x", NULL);
+  cli_assert_fails (2, "no type", "chart", package, "-o", "x.png", "--type", "pie", NULL);
+  cli_assert_fails (2, "no theme", "chart", package, "-o", "x.png", "--theme", "pink", NULL);
+  cli_assert_fails (2, "--k", "chart", package, "-o", "x.png", "--k", "0", NULL);
+  cli_assert_fails (2, "excluded or included", "chart", package, "-o", "x.png", "--event-month",
+                    "x", NULL);
+  cli_assert_fails (2, "juncture chart --help", "chart", package, "-o", "x.png", "--frobnicate",
+                    NULL);
+}
+
+/* The bundled dataset, in all three formats at full size. */
+static void
+test_bundled (void)
+{
+  static const char *const names[] = { "bundled.png", "bundled.svg", "bundled.pdf" };
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *out = cli_path (names[i]);
+
+      cli_assert_out ("", "chart", path, "-o", out, "--size", "1920x1080", "--event",
+                      "china-suspends-repatriation-cooperation", NULL);
+      if (i == 0)
+        assert_png_size (out, 1920, 1080);
+      if (i == 1)
+        {
+          g_autofree char *svg = read_file (out);
+
+          g_assert_nonnull (strstr (svg, "before: 154 a month"));
+          g_assert_nonnull (strstr (svg, "after: 776 a month"));
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  cli_init (&argc, &argv);
+  package = cli_write_package ();
+  g_test_add_func ("/chart/png", test_png);
+  g_test_add_func ("/chart/pdf", test_pdf);
+  g_test_add_func ("/chart/svg", test_svg);
+  g_test_add_func ("/chart/types-and-themes", test_types_and_themes);
+  g_test_add_func ("/chart/events", test_events);
+  g_test_add_func ("/chart/window", test_window);
+  g_test_add_func ("/chart/selection", test_selection);
+  g_test_add_func ("/chart/faults", test_faults);
+  g_test_add_func ("/chart/usage", test_usage);
+  g_test_add_func ("/chart/bundled", test_bundled);
+  status = cli_finish ();
+  g_free (package);
+  return status;
+}
