@@ -355,6 +355,7 @@ make_definition (const JctDefinition *definition)
 
   set_text (object, "id", definition->id);
   set_text (object, "title", definition->title);
+  set_text (object, "shortTitle", definition->short_title);
   set_text (object, "description", definition->description);
   set_text (object, "unit", definition->unit);
   set_text (object, "table", definition->table);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-definition-picker.h"
+#include "widgets/jct-events-menu.h"
 #include "widgets/jct-widgets.h"
 
 /* With more definitions than this a row of pills is no help. */
@@ -239,6 +240,7 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   JCT_PANEL_CLASS (klass)->changed = jct_definition_switch_changed;
 
   g_type_ensure (JCT_TYPE_DEFINITION_PICKER);
+  g_type_ensure (JCT_TYPE_EVENTS_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-definition-switch.ui");
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, squeezer);

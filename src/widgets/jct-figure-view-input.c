@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "widgets/jct-event-row.h"
 #include "widgets/jct-figure-view-private.h"
 
 #define EVENT_REACH 8
@@ -14,6 +15,7 @@
 #define BRUSH_REACH 6
 #define DRAG_THRESHOLD 4
 #define SCROLL_PAUSE_MS 400
+#define LIST_WIDTH 300
 /* A brush's edge stops so many periods from the other. */
 #define FEWEST_PERIODS 3
 
@@ -277,40 +279,6 @@ jct_figure_view_click (JctFigureView *self, double x, double y, int n_press)
     jct_figure_view_show_all (self);
 }
 
-static void
-open_cb (GtkButton *button, JctFigureView *self)
-{
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "jct-event"));
-
-  gtk_popover_popdown (self->popover);
-  jct_view_state_select_event (get_state (self), id);
-}
-
-static GtkWidget *
-new_list_button (JctFigureView *self, const JctEvent *event)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
-  GtkWidget *labels[] = { gtk_label_new (date), gtk_label_new (event->title) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (labels[i]), 40);
-      gtk_box_append (GTK_BOX (box), labels[i]);
-    }
-  gtk_widget_add_css_class (labels[0], "caption");
-  gtk_widget_add_css_class (labels[0], "dim-label");
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "event-row");
-  g_object_set_data_full (G_OBJECT (button), "jct-event", g_strdup (event->id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), self);
-  return button;
-}
-
 void
 jct_figure_view_open_list (JctFigureView *self, const char *ids, double x, double y)
 {
@@ -326,13 +294,14 @@ jct_figure_view_open_list (JctFigureView *self, const char *ids, double x, doubl
     {
       const JctEvent *event = jct_document_find_event (document, split[i]);
       if (event != NULL)
-        gtk_box_append (GTK_BOX (box), new_list_button (self, event));
+        gtk_box_append (GTK_BOX (box), jct_event_row_new (get_state (self), event));
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_size_request (scrolled, LIST_WIDTH, -1);
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_child (self->popover, scrolled);
   gtk_popover_set_pointing_to (self->popover, &place);

@@ -57,14 +57,6 @@ window_cb (JctInspectorComparison *self)
                                                                    : JCT_EVENT_PERIOD_EXCLUDED);
 }
 
-static void
-other_cb (GtkButton *button, JctInspectorComparison *self)
-{
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "jct-event"));
-
-  jct_view_state_select_event (jct_panel_get_state (JCT_PANEL (self)), id);
-}
-
 /* ---- the sentence -----------------------------------------------------------------------------
  */
 
@@ -183,42 +175,10 @@ show_controls (JctInspectorComparison *self, const JctView *view, JctPeriodUnit 
 /* ---- the other events -------------------------------------------------------------------------
  */
 
-static GtkWidget *
-new_other (JctInspectorComparison *self, const JctEvent *event)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
-  GtkWidget *labels[] = {
-    gtk_label_new (date),
-    gtk_label_new (event->short_title != NULL ? event->short_title : event->title),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
-      gtk_box_append (GTK_BOX (box), labels[i]);
-    }
-  gtk_widget_add_css_class (labels[0], "caption");
-  gtk_widget_add_css_class (labels[0], "dim-label");
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "event-row");
-  g_object_set_data_full (G_OBJECT (button), "jct-event", g_strdup (event->id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (other_cb), self);
-  return button;
-}
-
 static void
 show_others (JctInspectorComparison *self, GPtrArray *others)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->others))) != NULL)
-    gtk_box_remove (self->others, child);
-  for (guint i = 0; i < others->len; i++)
-    gtk_box_append (self->others, new_other (self, g_ptr_array_index (others, i)));
+  jct_inspector_set_events (self->others, jct_panel_get_state (JCT_PANEL (self)), others);
   gtk_widget_set_visible (self->others_section, others->len > 0);
 }
 

@@ -26,6 +26,8 @@ struct _JctInspectorPoint
   GtkWidget *year_row;
   GtkLabel *year;
   GtkLabel *on_year;
+  GtkWidget *events_section;
+  GtkBox *events;
   JctSourceList *sources;
 };
 
@@ -59,6 +61,33 @@ show_sources (JctInspectorPoint *self)
   jct_source_list_set_keys (self->sources, document, keys);
 }
 
+static gboolean
+is_split (JctInspectorPoint *self)
+{
+  JctSeriesSet *set = jct_view_state_get_series (jct_panel_get_state (JCT_PANEL (self)), NULL);
+
+  return set != NULL && jct_series_set_get_n (set) > 1;
+}
+
+/* What happened in the period. */
+static void
+show_events (JctInspectorPoint *self, JctPeriod period)
+{
+  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      const JctEvent *event = jct_document_get_event (document, i);
+
+      if (!jct_span_is_empty (
+            jct_span_intersect (jct_edtf_span (&event->date), jct_period_span (period))))
+        g_ptr_array_add (events, (gpointer) event);
+    }
+  jct_inspector_set_events (self->events, jct_panel_get_state (JCT_PANEL (self)), events);
+  gtk_widget_set_visible (self->events_section, events->len > 0);
+}
+
 static void
 show_point (JctInspectorPoint *self, JctSeries *series, JctPeriod period)
 {
@@ -71,7 +100,7 @@ show_point (JctInspectorPoint *self, JctSeries *series, JctPeriod period)
     = unit != NULL ? g_strdup_printf (_ ("%s %s"), facts.value, unit) : g_strdup (facts.value);
   jct_inspector_set_text (self->period, label);
   jct_inspector_set_text (self->value, value);
-  jct_inspector_set_text (self->series, jct_series_get_label (series));
+  jct_inspector_set_text (self->series, is_split (self) ? jct_series_get_label (series) : NULL);
   jct_inspector_set_text (self->note, facts.note);
   show_change (self->previous_row, self->previous, self->on_previous, facts.previous,
                facts.on_previous);
@@ -95,6 +124,7 @@ jct_inspector_point_changed (JctPanel *panel, guint changes)
            == 0)
     return;
   show_point (self, series, period);
+  show_events (self, period);
   show_sources (self);
 }
 
@@ -125,6 +155,8 @@ jct_inspector_point_class_init (JctInspectorPointClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year_row);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_year);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, events_section);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, events);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, sources);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }

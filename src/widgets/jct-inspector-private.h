@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (JctInspectorDataset, jct_inspector_dataset, JCT, INSPECTOR
 const JctEvent *jct_inspector_get_event  (JctPanel *panel);
 /* The series that statements are about: the selected point's, or the first; NULL without series. */
 JctSeries      *jct_inspector_get_series (JctPanel *panel);
+/* Fills the box with rows for the events (const JctEvent *), up to a number that can be read. */
+void            jct_inspector_set_events (GtkBox *box, JctViewState *state, GPtrArray *events);
 /* Sets the text and hides the label without one. */
 void            jct_inspector_set_text   (GtkLabel *label, const char *text);
 

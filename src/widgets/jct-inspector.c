@@ -3,8 +3,13 @@
 
 #include "widgets/jct-inspector.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
+
+#define N_MOST_EVENTS 50
 
 struct _JctInspector
 {
@@ -45,6 +50,23 @@ jct_inspector_get_series (JctPanel *panel)
       if (g_strcmp0 (jct_series_get_key (jct_series_set_get (set, i)), key) == 0)
         return jct_series_set_get (set, i);
   return n > 0 ? jct_series_set_get (set, 0) : NULL;
+}
+
+void
+jct_inspector_set_events (GtkBox *box, JctViewState *state, GPtrArray *events)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  for (guint i = 0; i < MIN (events->len, N_MOST_EVENTS); i++)
+    gtk_box_append (box, jct_event_row_new (state, g_ptr_array_index (events, i)));
+  if (events->len > N_MOST_EVENTS)
+    {
+      guint n = events->len - N_MOST_EVENTS;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+      gtk_box_append (box, gtk_label_new (more));
+    }
 }
 
 void

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An event in a list: its date and title on a button.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "state/jct-view-state.h"
+
+G_BEGIN_DECLS
+
+/* A click selects the event in `state`, which the row keeps. (transfer floating) */
+GtkWidget *jct_event_row_new (JctViewState *state, const JctEvent *event);
+
+G_END_DECLS
