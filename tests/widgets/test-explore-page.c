@@ -1,0 +1,718 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "wait-until.h"
+#include "widgets/jct-definition-switch.h"
+#include "widgets/jct-explore-page.h"
+#include "widgets/jct-facets.h"
+#include "widgets/jct-figure-tooltip.h"
+#include "widgets/jct-inspector.h"
+#include "widgets/jct-point-facts.h"
+#include "widgets/jct-widgets.h"
+
+#define MONTH(year, month) ((year) *12 + (month) -1)
+#define N_AREAS 12
+
+/* ---- a document: 36 months, two nations, twelve areas, three events
+ * ------------------------------- */
+
+static JctTable *
+make_table (void)
+{
+  static const char *const nations[] = { "CHINA", "ECUADOR" };
+  g_autoptr (JctTableBuilder) builder
+    = jct_table_builder_new ("full", jct_period_kind (JCT_PERIOD_MONTH, 1));
+  JctTable *table;
+
+  jct_table_builder_set_missing_periods (builder, JCT_MISSING_IS_ZERO);
+  jct_table_builder_add_dimension (builder, "nation", "Nation");
+  jct_table_builder_add_dimension (builder, "area", "Area");
+  jct_table_builder_set_value_label (builder, 0, "CHINA", "China");
+  jct_table_builder_add_measure (builder, "count", "Count", "encounters", JCT_MEASURE_INTEGER);
+  for (gint32 month = MONTH (2020, 1); month <= MONTH (2022, 12); month++)
+    for (guint nation = 0; nation < 2; nation++)
+      for (guint area = 0; area < N_AREAS; area++)
+        {
+          g_autofree char *name = g_strdup_printf ("area %02u", area);
+          jct_table_builder_add_row (builder, month);
+          jct_table_builder_set_code (builder, 0,
+                                      jct_table_builder_intern (builder, 0, nations[nation], -1));
+          jct_table_builder_set_code (builder, 1, jct_table_builder_intern (builder, 1, name, -1));
+          /* Later months have more; China has ten times Ecuador's. */
+          jct_table_builder_set_integer (
+            builder, 0, (month >= MONTH (2021, 7) ? 20 : 10) * (nation == 0 ? 10 : 1) + area);
+        }
+  table = jct_table_builder_finish (builder, TRUE, NULL, NULL, NULL);
+  g_assert_nonnull (table);
+  return table;
+}
+
+static void
+take_definition (JctDocumentBuilder *builder, const char *id, const char *nation)
+{
+  JctDefinition *definition = jct_definition_new ();
+
+  definition->id = g_strdup (id);
+  definition->title = g_strdup (id);
+  definition->unit = g_strdup ("encounters");
+  definition->table = g_strdup ("full");
+  definition->measure = g_strdup ("count");
+  if (nation != NULL)
+    jct_filter_add (definition->filter, "nation", nation);
+  g_assert_true (jct_document_builder_take_definition (builder, definition, NULL));
+}
+
+static void
+take_event (JctDocumentBuilder *builder, const char *id, const char *date)
+{
+  JctEvent *event = jct_event_new ();
+
+  event->id = g_strdup (id);
+  event->title = g_strdup_printf ("<b>%s</b> & more", id);
+  event->verified = TRUE;
+  g_free (event->category);
+  event->category = g_strdup ("policy");
+  g_assert_true (jct_edtf_parse (date, &event->date, NULL));
+  g_assert_true (jct_document_builder_take_event (builder, event, NULL));
+}
+
+static JctDocument *
+make_document (void)
+{
+  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new ("datapackage");
+  g_autoptr (GError) error = NULL;
+  JctDocument *document;
+
+  jct_document_builder_set_title (builder, "A & B <i>");
+  jct_document_builder_set_fiscal_start (builder, 10);
+  g_assert_true (jct_document_builder_take_table (builder, make_table (), NULL));
+  take_definition (builder, "everything", NULL);
+  take_definition (builder, "china", "CHINA");
+  take_event (builder, "early", "2020-03-15");
+  take_event (builder, "middle", "2021-07-10");
+  take_event (builder, "late", "2022-11");
+  document = jct_document_builder_finish (builder, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static JctViewState *
+make_state (void)
+{
+  g_autoptr (JctDocument) document = make_document ();
+  JctViewState *state = jct_view_state_new ();
+
+  jct_view_state_set_document (state, document);
+  return state;
+}
+
+/* ---- the page in a window
+ * ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  JctViewState *state;
+  GtkWidget *window;
+  JctExplorePage *page;
+  JctFigureView *figure;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->state = make_state ();
+  fixture->page = JCT_EXPLORE_PAGE (jct_explore_page_new (fixture->state));
+  fixture->figure = jct_explore_page_get_figure (fixture->page);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  WAIT_UNTIL (jct_figure_view_get_figure (fixture->figure) != NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->page);
+  g_object_ref (fixture->figure);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->page);
+  g_assert_finalize_object (fixture->figure);
+  g_assert_finalize_object (fixture->state);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static JctFacetGroup *
+find_group (Fixture *fixture, const char *dimension)
+{
+  GtkWidget *facets = find_type (GTK_WIDGET (fixture->page), JCT_TYPE_FACETS);
+  JctFacetGroup *group = jct_facets_find_group (JCT_FACETS (facets), dimension);
+
+  g_assert_nonnull (group);
+  return group;
+}
+
+/* Whether a mapped label below `root` holds the text. */
+static gboolean
+shows_text (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+get_inspector (Fixture *fixture)
+{
+  return find_type (GTK_WIDGET (fixture->page), JCT_TYPE_INSPECTOR);
+}
+
+static double
+first_value (Fixture *fixture)
+{
+  JctSeriesSet *set = jct_view_state_get_series (fixture->state, NULL);
+
+  g_assert_cmpuint (jct_series_set_get_n (set), ==, 1);
+  return jct_series_get_value (jct_series_set_get (set, 0), 0);
+}
+
+/* ---- facets
+ * --------------------------------------------------------------------------------------- */
+
+static void
+test_facet_click (Fixture *fixture, gconstpointer data)
+{
+  JctFacetGroup *nations = find_group (fixture, "nation");
+  JctFacetRow *china = jct_facet_group_find_row (nations, "CHINA");
+  JctFacetRow *ecuador = jct_facet_group_find_row (nations, "ECUADOR");
+
+  /* 12 areas: 12 x (100 + 10) + 2 x (0 + ... + 11). */
+  g_assert_cmpfloat (first_value (fixture), ==, 1452);
+  /* The larger total first: 18 x (1200 + 66) + 18 x (2400 + 66). */
+  g_assert_true (jct_facet_group_get_row (nations, 0) == china);
+  g_assert_cmpstr (jct_facet_row_get_total (china), ==, "67,176");
+  g_assert_cmpint (jct_facet_row_get_state (china), ==, JCT_FACET_ROW_OPEN);
+
+  jct_facet_row_toggle (ecuador, FALSE);
+  g_assert_cmpfloat (first_value (fixture), ==, 186);
+  g_assert_cmpint (jct_facet_row_get_state (ecuador), ==, JCT_FACET_ROW_SELECTED);
+  g_assert_cmpint (jct_facet_row_get_state (china), ==, JCT_FACET_ROW_OTHER);
+  /* A facet's own choice does not count in its totals; other facets' do. */
+  g_assert_cmpstr (jct_facet_row_get_total (china), ==, "67,176");
+  JctFacetRow *area = jct_facet_group_find_row (find_group (fixture, "area"), "area 11");
+  g_assert_cmpstr (jct_facet_row_get_total (area), ==, "936");
+
+  jct_facet_row_toggle (china, TRUE);
+  g_assert_cmpfloat (first_value (fixture), ==, 1452);
+  jct_facet_row_toggle (china, FALSE);
+  g_assert_cmpfloat (first_value (fixture), ==, 1266);
+  jct_facet_row_toggle (china, FALSE);
+  g_assert_cmpfloat (first_value (fixture), ==, 1452);
+
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpfloat (first_value (fixture), ==, 1266);
+  g_assert_cmpint (jct_facet_row_get_state (china), ==, JCT_FACET_ROW_SELECTED);
+}
+
+static guint
+count_rows (JctFacetGroup *group)
+{
+  guint n = 0;
+
+  while (jct_facet_group_get_row (group, n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_facet_long (Fixture *fixture, gconstpointer data)
+{
+  JctFacetGroup *areas = find_group (fixture, "area");
+
+  g_assert_cmpuint (count_rows (areas), ==, 6);
+  g_assert_cmpstr (jct_facet_row_get_value (jct_facet_group_get_row (areas, 0)), ==, "area 11");
+  g_assert_null (jct_facet_group_find_row (areas, "area 00"));
+
+  jct_facet_group_set_expanded (areas, TRUE);
+  g_assert_cmpuint (count_rows (areas), ==, N_AREAS);
+  jct_facet_group_set_search (areas, "AREA 0");
+  g_assert_cmpuint (count_rows (areas), ==, 10);
+  jct_facet_group_set_search (areas, "nowhere");
+  g_assert_cmpuint (count_rows (areas), ==, 0);
+  jct_facet_group_set_search (areas, NULL);
+
+  /* What is chosen stays in sight when the list is folded. */
+  jct_facet_row_toggle (jct_facet_group_find_row (areas, "area 00"), FALSE);
+  jct_facet_group_set_expanded (areas, FALSE);
+  g_assert_cmpuint (count_rows (areas), ==, 7);
+  g_assert_nonnull (jct_facet_group_find_row (areas, "area 00"));
+}
+
+static void
+test_facet_fixed (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_group (fixture, "nation"))));
+  /* The definition leaves one nation: there is nothing to choose. */
+  jct_view_state_set_definition (fixture->state, "china");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_group (fixture, "nation"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_group (fixture, "area"))));
+}
+
+/* ---- inspector
+ * ------------------------------------------------------------------------------------ */
+
+static void
+test_event (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *inspector = get_inspector (fixture);
+
+  /* Words of a file are no markup. */
+  g_assert_true (shows_text (inspector, "A & B <i>"));
+  g_assert_false (shows_text (inspector, "What the numbers did"));
+
+  jct_view_state_select_event (fixture->state, "middle");
+  g_assert_true (shows_text (inspector, "<b>middle</b> & more"));
+  g_assert_true (shows_text (inspector, "10 July 2021"));
+  g_assert_true (shows_text (inspector, "In the six months after, 2"));
+  g_assert_true (shows_text (inspector, "772 encounters a month; in the six before, 1"));
+  g_assert_false (shows_text (inspector, "A & B <i>"));
+  g_assert_false (shows_text (inspector, "Not enough to say"));
+  g_assert_false (shows_text (inspector, "In the same window"));
+
+  jct_view_state_set_window (fixture->state, 20, JCT_EVENT_PERIOD_EXCLUDED);
+  g_assert_true (shows_text (inspector, "In the same window"));
+  jct_view_state_select_event (fixture->state, "late");
+  g_assert_true (shows_text (inspector, "Not enough to say"));
+
+  jct_view_state_select_event (fixture->state, NULL);
+  g_assert_true (shows_text (inspector, "A & B <i>"));
+  jct_view_state_undo (fixture->state);
+  g_assert_true (shows_text (inspector, "<b>late</b> & more"));
+}
+
+static void
+test_point (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *inspector = get_inspector (fixture);
+  JctPeriod july = jct_period (jct_period_kind (JCT_PERIOD_MONTH, 1), MONTH (2021, 7));
+
+  jct_view_state_select_point (fixture->state, "all", july);
+  g_assert_true (shows_text (inspector, "July 2021"));
+  g_assert_true (shows_text (inspector, "2,772 encounters"));
+  g_assert_true (shows_text (inspector, "On June 2021"));
+  g_assert_true (shows_text (inspector, "On July 2020"));
+  g_assert_true (shows_text (inspector, "+1,320 (+91%)"));
+  g_assert_true (shows_text (inspector, "<b>middle</b> & more"));
+}
+
+/* ---- figure
+ * --------------------------------------------------------------------------------------- */
+
+static double
+plot_x (Fixture *fixture, gint32 month)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  JctPeriod period = jct_period (jct_period_kind (JCT_PERIOD_MONTH, 1), month);
+
+  return figure->chart_area.x + jct_time_scale_map_period (&figure->axes.time, period);
+}
+
+static double
+plot_y (Fixture *fixture, double value)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+
+  return figure->chart_area.y + jct_value_scale_map (&figure->axes.value, value);
+}
+
+static void
+test_hover (Fixture *fixture, gconstpointer data)
+{
+  const JctScene *before = jct_figure_view_get_figure (fixture->figure)->chart;
+  JctPeriod period;
+
+  /* The whole height of the plot asks for the same month. */
+  for (double y = plot_y (fixture, 0) - 4; y > plot_y (fixture, 2500); y -= 20)
+    {
+      jct_figure_view_hover (fixture->figure, plot_x (fixture, MONTH (2021, 2)) + 2, y);
+      g_assert_true (jct_view_state_get_hovered_period (fixture->state, &period));
+      g_assert_cmpint (period.ordinal, ==, MONTH (2021, 2));
+    }
+  g_assert_null (jct_view_state_get_hovered_event (fixture->state));
+  jct_figure_view_leave (fixture->figure);
+  g_assert_false (jct_view_state_get_hovered_period (fixture->state, &period));
+
+  /* Nothing to undo, and nothing was laid out for it. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (jct_figure_view_get_figure (fixture->figure)->chart == before);
+  gboolean can_undo;
+  g_object_get (fixture->state, "can-undo", &can_undo, NULL);
+  g_assert_false (can_undo);
+}
+
+static const JctMark *
+find_mark (const JctScene *scene, JctRole role, const char *id)
+{
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *mark = jct_scene_get (scene, i);
+      if (mark->role == role && g_strcmp0 (mark->id, id) == 0)
+        return mark;
+    }
+  return NULL;
+}
+
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  const JctMark *mark = find_mark (figure->timeline, JCT_ROLE_EVENT, "middle");
+  double x, y;
+  const char *key;
+  JctPeriod period;
+
+  g_assert_nonnull (mark);
+  x = figure->timeline_area.x + mark->bounds.x + mark->bounds.width / 2;
+  y = figure->timeline_area.y + mark->bounds.y + mark->bounds.height / 2;
+  jct_figure_view_hover (fixture->figure, x, y);
+  g_assert_cmpstr (jct_view_state_get_hovered_event (fixture->state), ==, "middle");
+  jct_figure_view_click (fixture->figure, x, y, 1);
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
+
+  jct_figure_view_click (fixture->figure, plot_x (fixture, MONTH (2020, 9)), plot_y (fixture, 1452),
+                         1);
+  g_assert_true (jct_view_state_get_point (fixture->state, &key, &period));
+  g_assert_cmpint (period.ordinal, ==, MONTH (2020, 9));
+  /* The same again: no longer. */
+  jct_figure_view_click (fixture->figure, plot_x (fixture, MONTH (2020, 9)), plot_y (fixture, 1452),
+                         1);
+  g_assert_false (jct_view_state_get_point (fixture->state, &key, &period));
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
+}
+
+static void
+assert_span (JctSpan actual, JctSpan expected)
+{
+  g_assert_cmpint (actual.start, ==, expected.start);
+  g_assert_cmpint (actual.end, ==, expected.end);
+}
+
+static void
+test_zoom_and_drag (Fixture *fixture, gconstpointer data)
+{
+  JctSpan whole = jct_view_state_get_whole_range (fixture->state);
+  JctSpan zoomed, moved;
+  double x = plot_x (fixture, MONTH (2021, 7));
+
+  jct_figure_view_scroll (fixture->figure, x, 3, 0);
+  jct_figure_view_scroll (fixture->figure, x, 2, 0);
+  zoomed = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (zoomed.end - zoomed.start, <, (whole.end - whole.start) / 2);
+  g_assert_true (jct_span_contains (zoomed, jct_day_from_date (2021, 7, 15)));
+
+  /* To the right: earlier. One drag is one step. */
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  WAIT_UNTIL (figure->axes.time.domain.start == zoomed.start);
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, x, plot_y (fixture, 100)));
+  jct_figure_view_drag (fixture->figure, 1, 0);
+  assert_span (jct_view_state_get_visible (fixture->state), zoomed);
+  jct_figure_view_drag (fixture->figure, 40, 0);
+  jct_figure_view_drag (fixture->figure, 60, 0);
+  jct_figure_view_drag_end (fixture->figure);
+  moved = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (moved.start, <, zoomed.start);
+  g_assert_cmpint (ABS ((moved.end - moved.start) - (zoomed.end - zoomed.start)), <=, 1);
+
+  jct_view_state_undo (fixture->state);
+  assert_span (jct_view_state_get_visible (fixture->state), zoomed);
+  /* So are wheel steps that follow one another. */
+  jct_view_state_undo (fixture->state);
+  assert_span (jct_view_state_get_visible (fixture->state), whole);
+}
+
+static void
+test_brush (Fixture *fixture, gconstpointer data)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  JctSpan whole = jct_view_state_get_whole_range (fixture->state);
+  double y = figure->overview_area.y + figure->overview_area.height / 2;
+  double end = figure->overview_area.x + figure->overview_scale.range_end;
+  double width = figure->overview_scale.range_end - figure->overview_scale.range_start;
+  JctSpan visible;
+
+  g_assert_nonnull (figure->overview);
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, end, y));
+  jct_figure_view_drag (fixture->figure, -width / 2, 0);
+  visible = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (visible.start, ==, whole.start);
+  g_assert_cmpint (ABS (visible.end - (whole.start + whole.end) / 2), <=, 31);
+  /* Past the other edge it stops before it. */
+  jct_figure_view_drag (fixture->figure, -2 * width, 0);
+  jct_figure_view_drag_end (fixture->figure);
+  visible = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (visible.start, ==, whole.start);
+  g_assert_cmpint (visible.end - visible.start, >=, 80);
+  g_assert_cmpint (visible.end - visible.start, <=, 100);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  JctFigureView *figure = fixture->figure;
+  const JctView *view;
+  const char *key;
+  JctPeriod period;
+
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_TIMELINE, GDK_KEY_Right, 0));
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "early");
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Right, 0));
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Left, 0));
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "early");
+
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_true (jct_view_state_get_hovered_period (fixture->state, &period));
+  g_assert_cmpint (period.ordinal, ==, MONTH (2020, 2));
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Return, 0));
+  g_assert_true (jct_view_state_get_point (fixture->state, &key, &period));
+  g_assert_cmpint (period.ordinal, ==, MONTH (2020, 2));
+
+  /* The point, then the event, then what is hovered, then nothing is left to clear. */
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+  g_assert_false (jct_view_state_get_point (fixture->state, &key, &period));
+  g_assert_nonnull (jct_view_state_get_view (fixture->state)->selected_event);
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+  g_assert_null (jct_view_state_get_view (fixture->state)->selected_event);
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+  g_assert_false (jct_view_state_get_hovered_period (fixture->state, &period));
+  g_assert_false (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_plus, 0));
+  view = jct_view_state_get_view (fixture->state);
+  g_assert_true (view->has_visible);
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_OVERVIEW, GDK_KEY_Home, 0));
+  assert_span (jct_view_state_get_visible (fixture->state),
+               jct_view_state_get_whole_range (fixture->state));
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_OVERVIEW, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpint (jct_view_state_get_visible (fixture->state).end, <,
+                   jct_view_state_get_whole_range (fixture->state).end);
+  /* Keys that mean nothing here are left to others. */
+  g_assert_false (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_false (jct_figure_view_key (figure, JCT_FIGURE_CHART, GDK_KEY_a, 0));
+}
+
+/* The widgets hold nothing of a document that is gone. */
+static void
+test_other_document (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctDocument) other = make_document ();
+
+  jct_view_state_select_event (fixture->state, "middle");
+  jct_figure_view_hover (fixture->figure, plot_x (fixture, MONTH (2021, 2)), plot_y (fixture, 50));
+  jct_view_state_set_document (fixture->state, other);
+  WAIT_UNTIL (jct_figure_view_get_figure (fixture->figure) != NULL);
+  g_assert_nonnull (jct_facet_group_find_row (find_group (fixture, "nation"), "CHINA"));
+  jct_view_state_set_document (fixture->state, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (jct_figure_view_get_figure (fixture->figure));
+  jct_figure_view_hover (fixture->figure, 100, 100);
+  jct_figure_view_click (fixture->figure, 100, 100, 1);
+  jct_figure_view_scroll (fixture->figure, 100, 1, 0);
+  g_assert_false (jct_figure_view_drag_begin (fixture->figure, 100, 100));
+}
+
+/* A split that leaves many series, and one that leaves none. */
+static void
+test_split (Fixture *fixture, gconstpointer data)
+{
+  jct_view_state_set_by (fixture->state, "area");
+  WAIT_UNTIL (jct_figure_view_get_figure (fixture->figure) != NULL);
+  g_assert_cmpuint (jct_series_set_get_n (jct_view_state_get_series (fixture->state, NULL)), ==,
+                    N_AREAS);
+  jct_figure_view_hover (fixture->figure, plot_x (fixture, MONTH (2021, 2)), plot_y (fixture, 50));
+  jct_view_state_select_event (fixture->state, "middle");
+  /* The comparison says whose numbers it compares. */
+  g_assert_true (shows_text (get_inspector (fixture), "area 11"));
+  jct_view_state_undo (fixture->state);
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpuint (jct_series_set_get_n (jct_view_state_get_series (fixture->state, NULL)), ==, 1);
+}
+
+/* ---- properties
+ * ----------------------------------------------------------------------------------- */
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_properties (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "show-facets", "show-inspector" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", names[i], NULL);
+      guint count = 0;
+      gboolean value;
+
+      g_signal_connect_swapped (fixture->page, signal, G_CALLBACK (count_cb), &count);
+      g_object_get (fixture->page, names[i], &value, NULL);
+      g_assert_true (value);
+      g_object_set (fixture->page, names[i], FALSE, NULL);
+      g_object_get (fixture->page, names[i], &value, NULL);
+      g_assert_false (value);
+      g_assert_cmpuint (count, ==, 1);
+      g_object_set (fixture->page, names[i], FALSE, NULL);
+      g_assert_cmpuint (count, ==, 1);
+      g_signal_handlers_disconnect_by_func (fixture->page, count_cb, &count);
+    }
+}
+
+static void
+test_state_property (void)
+{
+  g_autoptr (JctViewState) first = make_state ();
+  g_autoptr (JctViewState) second = make_state ();
+  GtkWidget *facets = g_object_ref_sink (jct_facets_new (first));
+  guint count = 0;
+
+  g_signal_connect_swapped (facets, "notify::state", G_CALLBACK (count_cb), &count);
+  jct_panel_set_state (JCT_PANEL (facets), first);
+  g_assert_cmpuint (count, ==, 0);
+  jct_panel_set_state (JCT_PANEL (facets), second);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_true (jct_panel_get_state (JCT_PANEL (facets)) == second);
+  jct_panel_set_state (JCT_PANEL (facets), NULL);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_finalize_object (facets);
+}
+
+/* ---- facts of a point
+ * ----------------------------------------------------------------------------- */
+
+static void
+test_point_facts (void)
+{
+  const double values[] = { 10, 0, NAN, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 30 };
+  JctPeriod first = jct_period (jct_period_kind (JCT_PERIOD_MONTH, 1), MONTH (2020, 1));
+  g_autoptr (JctSeries) series
+    = jct_series_new ("all", "all", first, G_N_ELEMENTS (values), values, TRUE);
+  JctPointFacts facts;
+
+  jct_point_facts_init (&facts, series, first);
+  g_assert_cmpstr (facts.value, ==, "10");
+  g_assert_null (facts.on_previous);
+  g_assert_null (facts.on_year);
+  jct_point_facts_clear (&facts);
+
+  /* To nothing: all of it gone. */
+  jct_point_facts_init (&facts, series, jct_period_shift (first, 1));
+  g_assert_cmpstr (facts.on_previous, ==, "\u221210 (\u2212100%)");
+  jct_point_facts_clear (&facts);
+
+  /* Missing is no zero, and there is no change on it. */
+  jct_point_facts_init (&facts, series, jct_period_shift (first, 2));
+  g_assert_cmpstr (facts.value, ==, "no data");
+  g_assert_null (facts.on_previous);
+  jct_point_facts_clear (&facts);
+  jct_point_facts_init (&facts, series, jct_period_shift (first, 3));
+  g_assert_null (facts.on_previous);
+  jct_point_facts_clear (&facts);
+
+  jct_point_facts_init (&facts, series, jct_period_shift (first, 12));
+  g_assert_cmpstr (facts.on_previous, ==, "+3 (+25%)");
+  g_assert_cmpstr (facts.on_year, ==, "+5 (+50%)");
+  g_assert_cmpstr (facts.year, ==, "January 2020");
+  jct_point_facts_clear (&facts);
+
+  /* On nothing there is no percentage. */
+  jct_point_facts_init (&facts, series, jct_period_shift (first, 13));
+  g_assert_cmpstr (facts.on_year, ==, "+30");
+  jct_point_facts_clear (&facts);
+
+  jct_point_facts_init (&facts, series, jct_period_shift (first, 99));
+  g_assert_cmpstr (facts.value, ==, "no data");
+  jct_point_facts_clear (&facts);
+}
+
+static void
+test_signed (void)
+{
+  const struct
+  {
+    double value;
+    int decimals;
+    const char *text;
+  } cases[] = {
+    { 0, 0, "0" },
+    { 0.4, 0, "0" },
+    { -0.4, 0, "0" },
+    { 1234, 0, "+1,234" },
+    { -1234, 0, "\u22121,234" },
+    { 0.06, 1, "+0.1" },
+    { -0.04, 1, "0.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = jct_format_signed (cases[i].value, cases[i].decimals);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  jct_widgets_init ();
+
+  ADD ("/explore-page/facets/click", test_facet_click);
+  ADD ("/explore-page/facets/long", test_facet_long);
+  ADD ("/explore-page/facets/fixed", test_facet_fixed);
+  ADD ("/explore-page/inspector/event", test_event);
+  ADD ("/explore-page/inspector/point", test_point);
+  ADD ("/explore-page/figure/hover", test_hover);
+  ADD ("/explore-page/figure/click", test_click);
+  ADD ("/explore-page/figure/zoom-and-drag", test_zoom_and_drag);
+  ADD ("/explore-page/figure/brush", test_brush);
+  ADD ("/explore-page/figure/keys", test_keys);
+  ADD ("/explore-page/figure/split", test_split);
+  ADD ("/explore-page/other-document", test_other_document);
+  ADD ("/explore-page/properties", test_properties);
+  g_test_add_func ("/explore-page/state-property", test_state_property);
+  g_test_add_func ("/explore-page/point-facts", test_point_facts);
+  g_test_add_func ("/explore-page/signed", test_signed);
+  return g_test_run ();
+}
