@@ -21,21 +21,23 @@ small_line (const JctTheme *theme)
   return jct_text_height (theme, jct_theme_text_px (theme, JCT_TEXT_SMALL));
 }
 
-/* The plot's edges that serve chart, lanes and overview alike. */
+/* The plot's edges that serve chart, lanes and overview alike, with the lanes' names on so many
+ * lines (0: none). */
 static void
-measure_plot (const JctFigureInput *input, JctChartInput *chart)
+measure_plot (JctChartInput *chart, guint label_lines)
 {
   const JctTheme *theme = chart->theme;
   double small = jct_theme_text_px (theme, JCT_TEXT_SMALL), left, right;
 
   chart->plot_left = chart->plot_right = 0;
   jct_chart_measure_margins (chart, &left, &right);
-  if (input->show_timeline && chart->width >= small * 42)
+  if (label_lines > 0 && chart->width >= small * 42)
     {
-      double pad = jct_page_pad (theme, chart->width);
-      double labels = jct_timeline_measure_labels (chart->document, chart->view, theme,
-                                                   floor (chart->width * 0.16));
-      left = MAX (left, pad + labels + jct_timeline_edge_width (theme));
+      double most = floor (chart->width * (label_lines > 1 ? 0.16 : 0.21));
+      double labels
+        = jct_timeline_measure_labels (chart->document, chart->view, theme, label_lines, most);
+      left
+        = MAX (left, jct_page_pad (theme, chart->width) + labels + jct_timeline_edge_width (theme));
     }
   chart->plot_left = round (left);
   chart->plot_right = MAX (chart->width - round (right), chart->plot_left + 1);
@@ -63,7 +65,7 @@ static void
 share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigureRows *rows)
 {
   double line = small_line (chart->theme);
-  double least = MAX (chart->height * 0.38, line * (chart->show_title ? 13 : 9));
+  double least = MAX (chart->height * 0.43, line * (chart->show_title ? 13 : 9));
   double rest = chart->height - rows->footer - least;
 
   rows->gap = round (line * 0.4);
@@ -164,7 +166,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   JctFigureRows rows = { 0 };
 
   *figure = (JctFigure){ 0 };
-  measure_plot (input, &chart);
+  measure_plot (&chart, input->show_timeline ? 2 : 0);
   /* The source line stands at the bottom of the whole figure; without parts below, the chart keeps
    * it. */
   if (chart.show_source && (input->show_timeline || input->show_overview))
@@ -174,6 +176,14 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
       chart.show_source = FALSE;
     }
   share_height (input, &chart, &rows);
+  if (input->show_timeline)
+    {
+      JctTimelineInput timeline = timeline_input (&chart, rows.timeline);
+      if (rows.timeline == 0)
+        measure_plot (&chart, 0);
+      else if (!jct_timeline_fits_two_lines (&timeline))
+        measure_plot (&chart, 1);
+    }
 
   double y = rows.chart;
   chart.height = rows.chart;

@@ -12,6 +12,9 @@
 /* Less than this left of the plot, and lane names stand over their lanes. */
 #define MIN_LABEL_CHARS 5
 
+/* The size of lane names, of a small text, where lanes are tight. */
+#define TIGHT_LABEL 0.92
+
 static void
 lane_free (gpointer data)
 {
@@ -158,7 +161,7 @@ make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
 {
   const JctTimelineInput *input = timeline->input;
   double line = timeline->line_height, max = input->max_height;
-  double least = ceil (line + 3), most = ceil (line * 2 + 3);
+  double least = ceil (line + 3), most = ceil (line * 2 + JCT_TEXT_GAP);
   double header = ceil (line + 6);
 
   *plan = (JctTimelinePlan){
@@ -228,7 +231,7 @@ add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
     .role = JCT_ROLE_LANE_LABEL,
     .id = lane->id,
     .text = lane->title,
-    .px = label_height == 0 && tight ? timeline->small * 0.92 : timeline->small,
+    .px = label_height == 0 && tight ? timeline->small * TIGHT_LABEL : timeline->small,
     .bold = TRUE,
     .max_width = label_height > 0 ? timeline->input->width - 2 * timeline->pad : width,
     .max_lines = 1,
@@ -394,10 +397,25 @@ jct_timeline_fit_height (const JctTimelineInput *input)
   return height;
 }
 
+gboolean
+jct_timeline_fits_two_lines (const JctTimelineInput *input)
+{
+  JctTimeline timeline;
+  JctTimelinePlan plan;
+
+  timeline_init (&timeline, input);
+  make_plan (&timeline, &plan);
+  gboolean fits = plan.lanes->len <= 1 || plan.label_height > 0
+                  || plan.lane_height >= 2 * TIGHT_LABEL * timeline.line_height + JCT_TEXT_GAP;
+  g_ptr_array_unref (plan.lanes);
+  return fits;
+}
+
 double
 jct_timeline_measure_labels (const JctDocument *document,
                              const JctView *view,
                              const JctTheme *theme,
+                             guint n_lines,
                              double max_width)
 {
   g_autoptr (GPtrArray) lanes = list_lanes (document, view, theme);
@@ -406,11 +424,12 @@ jct_timeline_measure_labels (const JctDocument *document,
   for (guint i = 0; i < lanes->len; i++)
     {
       const JctLane *lane = g_ptr_array_index (lanes, i);
-      /* Two lines of a name take a little more than half its width, and never less than its longest
+      /* Two lines of a name take a little more than half its width, and no less than its longest
        * word. */
-      double half = jct_text_width (theme, lane->title, px, TRUE) * 0.58;
+      double width = jct_text_width (theme, lane->title, n_lines > 1 ? px : px * TIGHT_LABEL, TRUE);
+      double half = n_lines > 1 ? width * 0.58 : width;
       g_auto (GStrv) words = g_strsplit (lane->title, " ", -1);
-      for (guint j = 0; words[j] != NULL; j++)
+      for (guint j = 0; n_lines > 1 && words[j] != NULL; j++)
         half = MAX (half, jct_text_width (theme, words[j], px, TRUE));
       widest = MAX (widest, half);
     }

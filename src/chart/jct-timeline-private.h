@@ -45,8 +45,10 @@ JctShape  jct_event_get_shape       (const JctDocument *document, const JctEvent
 double    jct_timeline_fit_height   (const JctTimelineInput *input);
 /* The room between the lanes' names and the plot: for the count of what lies before the visible range. */
 double    jct_timeline_edge_width   (const JctTheme *theme);
-/* The room that the lanes' names need left of it, on two lines each; at most `max_width`. */
+/* Whether the lanes are high enough for names on two lines. */
+gboolean  jct_timeline_fits_two_lines (const JctTimelineInput *input);
+/* The room that the lanes' names need left of it, on so many lines (1 or 2) each; at most `max_width`. */
 double    jct_timeline_measure_labels (const JctDocument *document, const JctView *view, const JctTheme *theme,
-                                       double max_width);
+                                       guint n_lines, double max_width);
 
 G_END_DECLS
