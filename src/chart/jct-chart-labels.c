@@ -119,7 +119,7 @@ jct_chart_add_end_labels (JctChart *chart)
         .bold = TRUE,
         .max_width = room,
         .max_lines = 1,
-        .color = s->color,
+        .color = jct_theme_text_color (chart->theme, s->color),
       };
       double end = MIN (labels[i].end.x, right);
       if (jct_chart_add_label (chart, &label, right + LABEL_OFFSET,
@@ -235,7 +235,7 @@ jct_chart_add_legend (JctChart *chart, double y)
         .bold = TRUE,
         .max_width = limit,
         .max_lines = 1,
-        .color = s->color,
+        .color = jct_theme_text_color (chart->theme, s->color),
       };
       if (jct_chart_add_label (chart, &label, pen.x + pen.swatch + pen.gap, pen.y) != NULL)
         add_swatch (chart, s, pen.x, pen.y, pen.swatch);

@@ -31,7 +31,7 @@ static const Step steps[] = {
 #define LONGEST_AXIS 1e6
 #define LEAST_GAP 2.0
 /* Air between labels: a part of a label's width, so that it grows with the type. */
-#define MINOR_AIR 0.75
+#define MINOR_AIR 1.0
 #define MAJOR_AIR 0.4
 
 typedef struct

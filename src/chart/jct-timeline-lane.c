@@ -459,7 +459,8 @@ draw_count (JctLaneLayout *layout, const JctItem *item)
     = { item->start, layout->lane->middle - height / 2, item->end - item->start, height };
   JctMark *mark = jct_scene_add_rect (t->scene, JCT_ROLE_EVENT_COUNT, ids, rect);
 
-  mark->fill = layout->lane->color;
+  /* A number stands on it. */
+  mark->fill = jct_theme_text_color (t->theme, layout->lane->color);
   mark->radius = height / 2;
   JctLabel label = {
     .role = JCT_ROLE_EVENT_COUNT,

@@ -235,7 +235,7 @@ add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
     .bold = TRUE,
     .max_width = label_height > 0 ? timeline->input->width - 2 * timeline->pad : width,
     .max_lines = 1,
-    .color = lane->color,
+    .color = jct_theme_text_color (timeline->theme, lane->color),
   };
 
   if (label_height > 0)

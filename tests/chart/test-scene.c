@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/jct-scene.h"
 
+#include <jansson.h>
 #include <math.h>
 
 #include "model/jct-event.h"
@@ -174,6 +175,53 @@ test_pick_filled (void)
   g_assert_cmpstr (pick (scene, 50, 50, 4), ==, "area");
 }
 
+static double
+number_at (json_t *array, gsize index)
+{
+  return json_number_value (json_array_get (array, index));
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (JctScene) scene = jct_scene_new (640, 480);
+  JctPeriod june = { jct_period_kind (JCT_PERIOD_MONTH, 1), 2022 * 12 + 5 };
+  g_autofree char *text = NULL, *again = NULL;
+  json_t *root, *marks, *mark;
+  JctMark *added;
+
+  added = jct_scene_add_symbol (scene, JCT_ROLE_POINT, "China \"quoted\" \xff", 100.123456, 50,
+                                JCT_SHAPE_STAR, 10);
+  added->has_period = TRUE;
+  added->period = june;
+  added->value = 291;
+  added->fill = (JctColor){ 1, 0.5, 0, 1 };
+  jct_scene_add_line (scene, JCT_ROLE_GRID, NULL, NAN, 0, 5, 5);
+  text = jct_scene_describe (scene);
+  again = jct_scene_describe (scene);
+  g_assert_cmpstr (text, ==, again);
+
+  root = json_loads (text, 0, NULL);
+  g_assert_nonnull (root);
+  g_assert_cmpfloat (json_number_value (json_object_get (root, "width")), ==, 640);
+  marks = json_object_get (root, "marks");
+  g_assert_cmpuint (json_array_size (marks), ==, 2);
+  mark = json_array_get (marks, 0);
+  g_assert_cmpstr (json_string_value (json_object_get (mark, "role")), ==, "point");
+  g_assert_cmpstr (json_string_value (json_object_get (mark, "type")), ==, "symbol");
+  g_assert_cmpstr (json_string_value (json_object_get (mark, "id")), ==,
+                   "China \"quoted\" \357\277\275");
+  g_assert_cmpstr (json_string_value (json_object_get (mark, "period")), ==, "2022-06");
+  g_assert_cmpfloat (json_number_value (json_object_get (mark, "value")), ==, 291);
+  g_assert_cmpstr (json_string_value (json_object_get (mark, "fill")), ==, "#ff8000ff");
+  g_assert_cmpstr (json_string_value (json_object_get (mark, "shape")), ==, "star");
+  g_assert_cmpfloat (number_at (json_object_get (mark, "center"), 0), ==, 100.12);
+  mark = json_array_get (marks, 1);
+  g_assert_true (
+    json_is_null (json_array_get (json_array_get (json_object_get (mark, "points"), 0), 0)));
+  json_decref (root);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/pick/nearest", test_pick_nearest);
   g_test_add_func ("/scene/pick/clip", test_pick_respects_clip);
   g_test_add_func ("/scene/pick/filled", test_pick_filled);
+  g_test_add_func ("/scene/describe", test_describe);
   return g_test_run ();
 }

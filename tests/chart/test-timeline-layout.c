@@ -106,7 +106,8 @@ test_lanes (void)
     {
       const JctMark *lane = fixture_find (scene, JCT_ROLE_LANE, JCT_MARK_RECT, i);
       const JctCategory *category = jct_document_get_category (document, i);
-      JctColor color = jct_chart_category_color (document, theme, category->id);
+      JctColor color
+        = jct_theme_text_color (theme, jct_chart_category_color (document, theme, category->id));
       const JctMark *label = fixture_find (scene, JCT_ROLE_LANE_LABEL, JCT_MARK_TEXT, i + 1);
       g_assert_cmpstr (lane->id, ==, category->id);
       g_assert_cmpstr (label->text, ==, category->title);

@@ -55,7 +55,7 @@ best_of_one_two_five (double min, double max, guint target, gboolean contain)
 static void
 test_beats_one_two_five (void)
 {
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < 200; i++)
     {
       double size = pow (10, g_test_rand_double_range (-6, 9));
       double a = g_test_rand_double_range (-1, 1) * size;
@@ -112,7 +112,7 @@ test_extreme_domains (void)
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     for (guint k = 0; k < G_N_ELEMENTS (odd); k++)
       for (guint flags = 0; flags < 4; flags++)
-        for (guint target = 0; target < 200; target += 33)
+        for (guint target = 0; target < 200; target += 66)
           {
             JctValueTicks ticks;
 
