@@ -396,8 +396,14 @@ write_text (const JctDocument *document)
   append_named_parts (text, document);
   append_heading (text, _ ("Problems"), n_problems);
   for (guint i = 0; i < n_problems; i++)
-    append_entry (text, jct_document_get_problem (document, i)->place,
-                  jct_document_get_problem (document, i)->message);
+    {
+      const JctProblem *problem = jct_document_get_problem (document, i);
+
+      if (problem->place != NULL)
+        append_entry (text, problem->place, problem->message);
+      else
+        g_string_append_printf (text, "  %s\n", problem->message);
+    }
   return jct_cli_write (text->str);
 }
 

@@ -70,6 +70,24 @@ test_several (void)
                   out, "--from", "2023-10", NULL);
 }
 
+/* Which field is which can be said where the format does not. */
+static void
+test_fields (void)
+{
+  g_autofree char *records = cli_write_file (
+    "records.json", "[ { \"when\": \"2024-01\", \"place\": \"A\", \"n\": 1, \"weight\": 2.5 },\n"
+                    "  { \"when\": \"2024-02\", \"place\": \"A\", \"n\": 3, \"weight\": 4.5 } ]\n");
+  g_autofree char *out = cli_path ("fields.json");
+
+  cli_assert_out ("", "convert", records, "-o", out, "--time", "when", "--measure", "weight",
+                  "--measure", "n", "--dimension", "place", NULL);
+  cli_assert_out ("period,series,value,qualifier\n2024-01,all,2.5,\n2024-02,all,4.5,\n", "series",
+                  out, "--measure", "weight", NULL);
+  cli_assert_out ("period,series,value,qualifier\n2024-01,A,1,\n2024-02,A,3,\n", "series", out,
+                  "--measure", "n", "--by", "place", NULL);
+  cli_assert_fails (1, "whn", "convert", records, "-o", out, "--time", "whn", NULL);
+}
+
 static void
 test_faults (void)
 {
@@ -107,6 +125,7 @@ main (int argc, char *argv[])
   package = cli_write_package ();
   g_test_add_func ("/convert/package", test_package);
   g_test_add_func ("/convert/several", test_several);
+  g_test_add_func ("/convert/fields", test_fields);
   g_test_add_func ("/convert/faults", test_faults);
   g_test_add_func ("/convert/usage", test_usage);
   status = cli_finish ();
