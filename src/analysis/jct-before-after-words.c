@@ -79,21 +79,25 @@ format_mean (double value)
 static const char *
 format_after (JctPeriodUnit unit, guint n)
 {
-  /* Translators: these begin a sentence ("in the six months after, 776 encounters a month; ...");
-   * the program writes its first letter as a capital. %s is a number in words. */
   switch (unit)
     {
     case JCT_PERIOD_DAY:
+      /* Translators: begins a sentence; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the day after", "in the %s days after", n);
     case JCT_PERIOD_WEEK:
+      /* Translators: begins a sentence; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the week after", "in the %s weeks after", n);
     case JCT_PERIOD_MONTH:
+      /* Translators: begins a sentence; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the month after", "in the %s months after", n);
     case JCT_PERIOD_QUARTER:
+      /* Translators: begins a sentence; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the quarter after", "in the %s quarters after", n);
     case JCT_PERIOD_YEAR:
+      /* Translators: begins a sentence; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the year after", "in the %s years after", n);
     case JCT_PERIOD_FISCAL_YEAR:
+      /* Translators: begins a sentence; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the fiscal year after",
                           "in the %s fiscal years after", n);
     default:
@@ -104,21 +108,25 @@ format_after (JctPeriodUnit unit, guint n)
 static const char *
 format_before (JctPeriodUnit unit, guint n)
 {
-  /* Translators: these follow "in the six months after, 776 encounters a month; ", so that the
-   * plural need not repeat what is counted. %s is a number in words. */
   switch (unit)
     {
     case JCT_PERIOD_DAY:
+      /* Translators: follows “in the six months after, …; ”; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the day before", "in the %s before", n);
     case JCT_PERIOD_WEEK:
+      /* Translators: follows “in the six months after, …; ”; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the week before", "in the %s before", n);
     case JCT_PERIOD_MONTH:
+      /* Translators: follows “in the six months after, …; ”; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the month before", "in the %s before", n);
     case JCT_PERIOD_QUARTER:
+      /* Translators: follows “in the six months after, …; ”; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the quarter before", "in the %s before", n);
     case JCT_PERIOD_YEAR:
+      /* Translators: follows “in the six months after, …; ”; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the year before", "in the %s before", n);
     case JCT_PERIOD_FISCAL_YEAR:
+      /* Translators: follows “in the six months after, …; ”; %s is a number in words. */
       return g_dngettext (GETTEXT_PACKAGE, "in the fiscal year before", "in the %s before", n);
     default:
       g_return_val_if_reached ("");
@@ -128,26 +136,30 @@ format_before (JctPeriodUnit unit, guint n)
 static const char *
 format_from (JctPeriodUnit unit, guint n)
 {
-  /* Translators: these begin a sentence, as "in the six months after" does. The first %s is a
-   * number in words, the second the first of the months, such as "August 2022". */
   switch (unit)
     {
     case JCT_PERIOD_DAY:
+      /* Translators: begins a sentence; a number in words, then the first of the periods. */
       return g_dngettext (GETTEXT_PACKAGE, "in the %s day from %s on", "in the %s days from %s on",
                           n);
     case JCT_PERIOD_WEEK:
+      /* Translators: begins a sentence; a number in words, then the first of the periods. */
       return g_dngettext (GETTEXT_PACKAGE, "in the %s week from %s on",
                           "in the %s weeks from %s on", n);
     case JCT_PERIOD_MONTH:
+      /* Translators: begins a sentence; a number in words, then the first of the periods. */
       return g_dngettext (GETTEXT_PACKAGE, "in the %s month from %s on",
                           "in the %s months from %s on", n);
     case JCT_PERIOD_QUARTER:
+      /* Translators: begins a sentence; a number in words, then the first of the periods. */
       return g_dngettext (GETTEXT_PACKAGE, "in the %s quarter from %s on",
                           "in the %s quarters from %s on", n);
     case JCT_PERIOD_YEAR:
+      /* Translators: begins a sentence; a number in words, then the first of the periods. */
       return g_dngettext (GETTEXT_PACKAGE, "in the %s year from %s on",
                           "in the %s years from %s on", n);
     case JCT_PERIOD_FISCAL_YEAR:
+      /* Translators: begins a sentence; a number in words, then the first of the periods. */
       return g_dngettext (GETTEXT_PACKAGE, "in the %s fiscal year from %s on",
                           "in the %s fiscal years from %s on", n);
     default:
@@ -162,19 +174,23 @@ format_rate (JctPeriodUnit unit)
 {
   switch (unit)
     {
-    /* Translators: a mean per period: the number, then what is counted, such as "776 encounters a
-     * month". */
     case JCT_PERIOD_DAY:
+      /* Translators: a mean: the number, and what is counted. */
       return C_ ("mean", "%s %s a day");
     case JCT_PERIOD_WEEK:
+      /* Translators: a mean: the number, and what is counted. */
       return C_ ("mean", "%s %s a week");
     case JCT_PERIOD_MONTH:
+      /* Translators: a mean: the number, and what is counted. */
       return C_ ("mean", "%s %s a month");
     case JCT_PERIOD_QUARTER:
+      /* Translators: a mean: the number, and what is counted. */
       return C_ ("mean", "%s %s a quarter");
     case JCT_PERIOD_YEAR:
+      /* Translators: a mean: the number, and what is counted. */
       return C_ ("mean", "%s %s a year");
     case JCT_PERIOD_FISCAL_YEAR:
+      /* Translators: a mean: the number, and what is counted. */
       return C_ ("mean", "%s %s a fiscal year");
     default:
       g_return_val_if_reached ("");
@@ -186,18 +202,23 @@ format_bare_rate (JctPeriodUnit unit)
 {
   switch (unit)
     {
-    /* Translators: a mean per period, without a word for what is counted: "776 a month". */
     case JCT_PERIOD_DAY:
+      /* Translators: a mean: the number. */
       return C_ ("mean", "%s a day");
     case JCT_PERIOD_WEEK:
+      /* Translators: a mean: the number. */
       return C_ ("mean", "%s a week");
     case JCT_PERIOD_MONTH:
+      /* Translators: a mean: the number. */
       return C_ ("mean", "%s a month");
     case JCT_PERIOD_QUARTER:
+      /* Translators: a mean: the number. */
       return C_ ("mean", "%s a quarter");
     case JCT_PERIOD_YEAR:
+      /* Translators: a mean: the number. */
       return C_ ("mean", "%s a year");
     case JCT_PERIOD_FISCAL_YEAR:
+      /* Translators: a mean: the number. */
       return C_ ("mean", "%s a fiscal year");
     default:
       g_return_val_if_reached ("");
@@ -322,7 +343,9 @@ describe_missing (const JctBeforeAfter *result)
      * twelve months on either side." */
     return g_strdup_printf (_ ("These data do not hold all %s %s on either side."), asked, noun);
   if (!result->after.complete)
+    /* Translators: a number in words and "months" or another unit. */
     return g_strdup_printf (_ ("These data do not hold all %s %s after."), asked, noun);
+  /* Translators: a number in words and "months" or another unit. */
   return g_strdup_printf (_ ("These data do not hold all %s %s before."), asked, noun);
 }
 
@@ -373,8 +396,10 @@ decline_empty (const JctBeforeAfter *result)
     return g_strdup_printf (_ ("No answer can be given: these data hold no figures near %s."),
                             label);
   if (result->before.n == 0)
+    /* Translators: %s is the month (or other period) of an event. */
     return g_strdup_printf (_ ("No answer can be given: these data hold no figures before %s."),
                             label);
+  /* Translators: %s is the month (or other period) of an event. */
   return g_strdup_printf (_ ("No answer can be given: these data hold no figures after %s."),
                           label);
 }

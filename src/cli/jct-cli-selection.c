@@ -199,6 +199,7 @@ find_value (JctTable *table, guint dimension, const char *value)
     {
       /* Translators: the name of a dimension, then a text. */
       g_autofree char *message = g_strdup_printf (
+        /* Translators: the name of a dimension, then a text. */
         _ ("The dimension “%s” has several values that read “%s”: write the value as the file has "
            "it."),
         jct_table_get_dimension_name (table, dimension), value);
@@ -255,12 +256,14 @@ check_usage (const JctCliSelection *selection, const char *command, JctExit *sta
     /* Translators: do not translate --transform none. */
     return fail_usage (
       command, status,
+      /* Translators: an argument; do not translate --transform none. */
       g_strdup_printf (_ ("The transform “%s” is not part of this version: there is only "
                           "--transform none."),
                        selection->transform));
   if (selection->period != NULL && !jct_period_unit_from_name (selection->period, &unit))
     return fail_usage (
       command, status,
+      /* Translators: an argument; the kinds are not translated. */
       g_strdup_printf (_ (
                          "“%s” is no kind of period: there are day, week, month, quarter, year and "
                          "fiscal-year."),
@@ -292,6 +295,7 @@ parse_range_end (const char *text,
     return TRUE;
   return fail_usage (
     command, status,
+    /* Translators: an argument of the command line. */
     g_strdup_printf (_ ("“%s” is no period: write a period such as 2022, 2022-08, 2022-08-05, "
                         "2022-Q3, 2022-W31 or FY2022."),
                      text));

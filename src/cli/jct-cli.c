@@ -36,6 +36,7 @@ JctExit
 jct_cli_fail_usage (const char *command, const char *message)
 {
   jct_cli_print_error (message);
+  /* Translators: the name of a command or nothing, and a space or nothing. */
   fprintf (stderr, _ ("Try “juncture %s%s--help”.\n"), command != NULL ? command : "",
            command != NULL ? " " : "");
   return JCT_EXIT_USAGE;

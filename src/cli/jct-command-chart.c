@@ -122,6 +122,7 @@ parse_size (const char *text, Settings *settings, JctExit *status)
       || !parse_integer (parts[1], MIN_SIZE, MAX_SIZE, &height))
     return fail_usage (
       g_strdup_printf (
+        /* Translators: an argument of the command line; names are not translated. */
         _ ("“%s” is no size: write width and height such as 1280x720, each between %d "
            "and %d."),
         text, MIN_SIZE, MAX_SIZE),
@@ -139,6 +140,7 @@ parse_scale (const char *text, Settings *settings, JctExit *status)
   settings->scale = g_ascii_strtod (text, &end);
   if (*text != '\0' && *end == '\0' && settings->scale > 0 && settings->scale <= MAX_SCALE)
     return TRUE;
+  /* Translators: an argument of the command line; names are not translated. */
   return fail_usage (g_strdup_printf (_ ("“%s” is no scale: write a number above 0 and up to %d."),
                                       text, (int) MAX_SCALE),
                      status);
@@ -153,6 +155,7 @@ parse_window (const Options *options, Settings *settings, JctExit *status)
     {
       if (!parse_integer (options->k, 1, MAX_K, &k))
         return fail_usage (
+          /* Translators: an argument of the command line; names are not translated. */
           g_strdup_printf (_ ("--k “%s”: write a number of periods between 1 and %d."), options->k,
                            MAX_K),
           status);
@@ -176,17 +179,20 @@ parse_settings (const Options *options, Settings *settings, JctExit *status)
     return fail_usage (g_strdup (_ ("Where to draw is missing: -o FILE.")), status);
   if (!jct_export_format_from_path (options->output, &settings->format))
     return fail_usage (
+      /* Translators: an argument of the command line; names are not translated. */
       g_strdup_printf (_ ("“%s” is no picture’s name: it ends in .png, .svg or .pdf."),
                        options->output),
       status);
   settings->has_type = options->type != NULL;
   if (options->type != NULL && !jct_chart_type_from_name (options->type, &settings->type))
     return fail_usage (
+      /* Translators: an argument of the command line; names are not translated. */
       g_strdup_printf (_ ("“%s” is no type of chart: there are line, step and bars."),
                        options->type),
       status);
   if (options->theme != NULL && !jct_theme_kind_from_name (options->theme, &settings->theme))
     return fail_usage (
+      /* Translators: an argument of the command line; names are not translated. */
       g_strdup_printf (_ ("“%s” is no theme: there are light, dark, contrast and print."),
                        options->theme),
       status);

@@ -296,16 +296,15 @@ static void
 append_table (GString *text, JctTable *table)
 {
   gsize n_rows = jct_table_get_n_rows (table);
+  g_autofree char *count = g_strdup_printf ("%'" G_GSIZE_FORMAT, n_rows);
   JctPeriod first;
   JctPeriod last;
 
   g_string_append_printf (text, "  %s: %s\n", jct_table_get_name (table),
                           jct_table_get_title (table));
-  g_string_append (text, "    ");
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%'" G_GSIZE_FORMAT " row",
-                                       "%'" G_GSIZE_FORMAT " rows", n_rows),
-                          n_rows);
+  /* Translators: %s is the number of rows of a table. */
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "    %s row", "    %s rows", n_rows),
+                          count);
   if (jct_table_get_range (table, &first, &last))
     {
       g_autofree char *range = jct_period_range_to_label (first, last, JCT_LABEL_LONG);

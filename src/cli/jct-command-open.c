@@ -52,6 +52,7 @@ check_files (char **files, JctExit *status)
           *status = jct_cli_fail_usage (NULL, message);
           return FALSE;
         }
+      /* Translators: the name of a file. */
       message = g_strdup_printf (_ ("There is no file “%s”."), shown);
       jct_cli_print_error (message);
       *status = JCT_EXIT_FAULT;

@@ -86,11 +86,13 @@ interval_label (const JctEdtf *edtf, JctLabelLength length)
     /* Translators: an interval of time that has no end yet. */
     return g_strdup_printf (C_ ("interval", "from %s"), start);
   if (edtf->end.precision == JCT_EDTF_UNKNOWN)
+    /* Translators: a date. */
     return g_strdup_printf (C_ ("interval", "from %s, end unknown"), start);
   if (edtf->start.precision == JCT_EDTF_OPEN)
     /* Translators: an interval of time that has no known beginning. */
     return g_strdup_printf (C_ ("interval", "until %s"), end);
   if (edtf->start.precision == JCT_EDTF_UNKNOWN)
+    /* Translators: a date. */
     return g_strdup_printf (C_ ("interval", "until %s, start unknown"), end);
   /* Translators: an interval of time: its first and its last date, both included. */
   return g_strdup_printf (C_ ("interval", "%s to %s"), start, end);
