@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/jct-before-after.h"
+#include "analysis/jct-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -11,65 +12,6 @@
 /* A percentage of a monthly mean below this says more than the figures do: from 3 to 7 is not "133
  * % more". */
 #define TINY_MEAN 10
-
-/* "six"; digits above twelve. (transfer full) */
-static char *
-number_word (guint n)
-{
-  const char *const words[] = {
-    C_ ("number of things", "none"),   C_ ("number of things", "one"),
-    C_ ("number of things", "two"),    C_ ("number of things", "three"),
-    C_ ("number of things", "four"),   C_ ("number of things", "five"),
-    C_ ("number of things", "six"),    C_ ("number of things", "seven"),
-    C_ ("number of things", "eight"),  C_ ("number of things", "nine"),
-    C_ ("number of things", "ten"),    C_ ("number of things", "eleven"),
-    C_ ("number of things", "twelve"),
-  };
-
-  if (n < G_N_ELEMENTS (words))
-    return g_strdup (words[n]);
-  return g_strdup_printf ("%'u", n);
-}
-
-/* (transfer full); takes `text`. */
-static char *
-capitalise (char *text)
-{
-  const char *rest = g_utf8_next_char (text);
-  g_autofree char *first = *text == '\0' ? g_strdup ("") : g_utf8_strup (text, rest - text);
-  char *capitalised = g_strconcat (first, *text == '\0' ? "" : rest, NULL);
-
-  g_free (text);
-  return capitalised;
-}
-
-static char *
-format_decimals (double value, int decimals)
-{
-  return g_strdup_printf ("%'.*f", decimals, value);
-}
-
-/* A mean as a person says it: whole from ten on, one decimal below, two digits that count below
- * one; no ".0". */
-static char *
-format_mean (double value)
-{
-  double size = fabs (value);
-  int decimals = 0;
-
-  if (size >= 1e15)
-    return g_strdup_printf ("%.3g", value);
-  if (size != 0 && size < 1e-6)
-    return g_strdup_printf ("%.2g", value);
-  if (size != 0 && size < 1)
-    decimals = 1 - (int) floor (log10 (size));
-  else if (size < 9.95)
-    decimals = 1;
-  for (double scale = pow (10, decimals - 1); decimals > 0; decimals--, scale /= 10)
-    if (round (value * scale * 10) != round (value * scale) * 10)
-      break;
-  return format_decimals (value, decimals);
-}
 
 /* ---- the sides ---- */
 
@@ -229,7 +171,7 @@ format_bare_rate (JctPeriodUnit unit)
 static char *
 describe_mean (const JctSide *side, JctPeriodUnit period, const char *unit, gboolean in_full)
 {
-  g_autofree char *number = format_mean (side->mean);
+  g_autofree char *number = jct_words_mean (side->mean);
   /* "1 encounters" would be wrong, and the singular of the unit is not known. */
   gboolean with_unit = unit != NULL && *unit != '\0' && strcmp (number, "1") != 0;
 
@@ -248,7 +190,7 @@ describe_mean (const JctSide *side, JctPeriodUnit period, const char *unit, gboo
 static char *
 describe_ratio (double ratio)
 {
-  g_autofree char *number = format_decimals (ratio, ratio < 9.95 ? 1 : 0);
+  g_autofree char *number = jct_words_decimals (ratio, ratio < 9.95 ? 1 : 0);
 
   /* Translators: a ratio, such as "5.0 times as many". */
   return g_strdup_printf (_ ("%s times as many"), number);
@@ -264,7 +206,7 @@ describe_percent (double percent)
     return g_strdup (_ ("almost the same"));
   if (size > 99 && percent < 0)
     return g_strdup (_ ("more than 99% fewer"));
-  number = format_decimals (size, size < 9.95 ? 1 : 0);
+  number = jct_words_decimals (size, size < 9.95 ? 1 : 0);
   if (percent < 0)
     /* Translators: a change, such as "38% fewer"; %s is the number. */
     return g_strdup_printf (_ ("%s%% fewer"), number);
@@ -295,7 +237,7 @@ static char *
 describe_when_after (const JctBeforeAfter *result, JctPeriodUnit period)
 {
   guint n = result->after.n;
-  g_autofree char *word = number_word (n);
+  g_autofree char *word = jct_words_number (n);
   g_autofree char *first = NULL;
 
   if (result->event_period == JCT_EVENT_PERIOD_EXCLUDED)
@@ -308,7 +250,7 @@ static char *
 describe_figures (const JctBeforeAfter *result, const char *unit, gboolean with_change)
 {
   JctPeriodUnit period = result->event.kind.unit;
-  g_autofree char *word = number_word (result->before.n);
+  g_autofree char *word = jct_words_number (result->before.n);
   g_autofree char *when_after = describe_when_after (result, period);
   g_autofree char *when_before = g_strdup_printf (format_before (period, result->before.n), word);
   g_autofree char *after = describe_mean (&result->after, period, unit, TRUE);
@@ -319,12 +261,12 @@ describe_figures (const JctBeforeAfter *result, const char *unit, gboolean with_
   if (changed == NULL)
     /* Translators: when and how many, twice: "in the six months after, 12 encounters a month; in
      * the six before, none." */
-    return capitalise (g_strdup_printf (C_ ("after, before", "%s, %s; %s, %s."), when_after, after,
-                                        when_before, before));
+    return jct_words_capitalise (g_strdup_printf (C_ ("after, before", "%s, %s; %s, %s."),
+                                                  when_after, after, when_before, before));
   /* Translators: when and how many, twice, and the change: "in the six months after, 776 encounters
    * a month; in the six before, 154: 5.0 times as many." */
-  return capitalise (g_strdup_printf (C_ ("after, before", "%s, %s; %s, %s: %s."), when_after,
-                                      after, when_before, before, changed));
+  return jct_words_capitalise (g_strdup_printf (C_ ("after, before", "%s, %s; %s, %s: %s."),
+                                                when_after, after, when_before, before, changed));
 }
 
 /* ---- what else has to be said ---- */
@@ -333,7 +275,7 @@ describe_figures (const JctBeforeAfter *result, const char *unit, gboolean with_
 static char *
 describe_missing (const JctBeforeAfter *result)
 {
-  g_autofree char *asked = number_word (result->k);
+  g_autofree char *asked = jct_words_number (result->k);
   const char *noun = jct_period_unit_to_noun (result->event.kind.unit, result->k);
 
   if (result->before.complete && result->after.complete)
@@ -352,12 +294,12 @@ describe_missing (const JctBeforeAfter *result)
 static char *
 describe_others (guint n_others)
 {
-  g_autofree char *word = number_word (n_others);
+  g_autofree char *word = jct_words_number (n_others);
 
   if (n_others == 0)
     return g_strdup (_ ("No other event in this dataset falls in this window."));
   /* Translators: %s is a number in words; the program writes its first letter as a capital. */
-  return capitalise (
+  return jct_words_capitalise (
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s other event falls in this window.",
                                   "%s other events fall in this window.", n_others),
                      word));
@@ -368,7 +310,7 @@ describe_too_few (const JctBeforeAfter *result)
 {
   const char *noun
     = jct_period_unit_to_noun (result->event.kind.unit, JCT_BEFORE_AFTER_MIN_PERIODS);
-  g_autofree char *word = number_word (JCT_BEFORE_AFTER_MIN_PERIODS);
+  g_autofree char *word = jct_words_number (JCT_BEFORE_AFTER_MIN_PERIODS);
 
   /* Translators: a number in words and "months" or another unit. */
   return g_strdup_printf (

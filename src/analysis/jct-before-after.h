@@ -13,19 +13,12 @@
  */
 #pragma once
 
+#include "analysis/jct-verdict.h"
 #include "model/jct-document.h"
 
 G_BEGIN_DECLS
 
 #define JCT_BEFORE_AFTER_MIN_PERIODS 3
-
-typedef enum
-{
-  JCT_VERDICT_ANSWERED,
-  JCT_VERDICT_OUTSIDE,      /* the event's period lies outside the series */
-  JCT_VERDICT_TOO_SHORT,    /* a side has too few values; the numbers are given all the same */
-  JCT_VERDICT_EMPTY,        /* a side has no value: no number can be given */
-} JctVerdict;
 
 typedef struct
 {

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/jct-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+char *
+jct_words_number (guint n)
+{
+  const char *const words[] = {
+    C_ ("number of things", "none"),   C_ ("number of things", "one"),
+    C_ ("number of things", "two"),    C_ ("number of things", "three"),
+    C_ ("number of things", "four"),   C_ ("number of things", "five"),
+    C_ ("number of things", "six"),    C_ ("number of things", "seven"),
+    C_ ("number of things", "eight"),  C_ ("number of things", "nine"),
+    C_ ("number of things", "ten"),    C_ ("number of things", "eleven"),
+    C_ ("number of things", "twelve"),
+  };
+
+  if (n < G_N_ELEMENTS (words))
+    return g_strdup (words[n]);
+  return g_strdup_printf ("%'u", n);
+}
+
+char *
+jct_words_capitalise (char *text)
+{
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = *text == '\0' ? g_strdup ("") : g_utf8_strup (text, rest - text);
+  char *capitalised = g_strconcat (first, *text == '\0' ? "" : rest, NULL);
+
+  g_free (text);
+  return capitalised;
+}
+
+char *
+jct_words_decimals (double value, int decimals)
+{
+  return g_strdup_printf ("%'.*f", decimals, value);
+}
+
+char *
+jct_words_mean (double value)
+{
+  double size = fabs (value);
+  int decimals = 0;
+
+  if (size >= 1e15)
+    return g_strdup_printf ("%.3g", value);
+  if (size != 0 && size < 1e-6)
+    return g_strdup_printf ("%.2g", value);
+  if (size != 0 && size < 1)
+    decimals = 1 - (int) floor (log10 (size));
+  else if (size < 9.95)
+    decimals = 1;
+  /* No ".0". */
+  for (double scale = pow (10, decimals - 1); decimals > 0; decimals--, scale /= 10)
+    if (round (value * scale * 10) != round (value * scale) * 10)
+      break;
+  return jct_words_decimals (value, decimals);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as a sentence writes them, by the locale; for the sentences of all methods. All are (transfer full). */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "six"; digits above twelve. */
+char *jct_words_number     (guint n);
+/* With a capital first letter; takes `text`. */
+char *jct_words_capitalise (char *text);
+char *jct_words_decimals   (double value, int decimals);
+/* A mean or a difference of counts: whole from ten on, one decimal below, two digits that count below one. */
+char *jct_words_mean       (double value);
+
+G_END_DECLS
