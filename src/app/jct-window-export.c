@@ -13,6 +13,8 @@
 
 #define EXPORT_WIDTH 1280
 #define EXPORT_HEIGHT 720
+#define MIN_EXPORT_SIDE 320
+#define MAX_EXPORT_SIDE 7680
 /* Pixels a px: a PNG is for slides and print, where one would look coarse. */
 #define EXPORT_SCALE 2
 #define MAX_NAME_CHARS 80
@@ -25,6 +27,7 @@ typedef struct
   JctSeriesSet *series;
   JctSpan visible;
   JctThemeKind theme;
+  guint width, height;
   JctExportFormat format;
   char *path; /* (nullable): NULL to keep the picture in memory */
 } Picture;
@@ -53,6 +56,37 @@ get_export_theme (JctWindow *self)
   return kind;
 }
 
+/* "1280x720"; anything else leaves the size as it is. */
+static void
+parse_size (const char *text, guint *width, guint *height)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
+  guint64 sides[2];
+
+  if (g_strv_length (parts) != 2)
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      if (!g_ascii_string_to_unsigned (parts[i], 10, MIN_EXPORT_SIDE, MAX_EXPORT_SIDE, &sides[i],
+                                       NULL))
+        return;
+    }
+  *width = sides[0];
+  *height = sides[1];
+}
+
+static void
+get_export_size (JctWindow *self, guint *width, guint *height)
+{
+  g_autofree char *text
+    = self->settings != NULL ? g_settings_get_string (self->settings, "export-size") : NULL;
+
+  *width = EXPORT_WIDTH;
+  *height = EXPORT_HEIGHT;
+  if (text != NULL)
+    parse_size (text, width, height);
+}
+
 static Picture *
 picture_new (JctWindow *self, JctExportFormat format, const char *path, GError **error)
 {
@@ -67,6 +101,7 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
   picture->series = jct_series_set_ref (series);
   picture->visible = jct_view_state_get_visible (self->state);
   picture->theme = get_export_theme (self);
+  get_export_size (self, &picture->width, &picture->height);
   picture->format = format;
   picture->path = g_strdup (path);
   return picture;
@@ -82,8 +117,8 @@ picture_draw (const Picture *picture, GError **error)
       .view = picture->view,
       .series = picture->series,
       .theme = theme,
-      .width = EXPORT_WIDTH,
-      .height = EXPORT_HEIGHT,
+      .width = picture->width,
+      .height = picture->height,
       .visible = picture->visible,
       .show_title = TRUE,
       .show_source = TRUE,

@@ -406,6 +406,55 @@ test_export (Fixture *fixture, gconstpointer data)
   check_export (window, fixture->folder, "a.pdf", JCT_EXPORT_PDF, "%PDF-");
 }
 
+/* Width and height as a PNG's header says them. */
+static void
+check_png_size (const char *folder, guint32 width, guint32 height)
+{
+  g_autofree char *path = g_build_filename (folder, "sized.png", NULL);
+  g_autofree char *content = NULL;
+  gsize length = 0;
+  guint32 found[2];
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 24);
+  memcpy (found, content + 16, sizeof found);
+  g_assert_cmpuint (GUINT32_FROM_BE (found[0]), ==, width);
+  g_assert_cmpuint (GUINT32_FROM_BE (found[1]), ==, height);
+}
+
+static void
+test_export_size (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = jct_application_get_settings (fixture->application);
+  static const struct
+  {
+    const char *setting;
+    guint width, height;
+  } cases[] = {
+    { "800x600", 800, 600 },
+    { "1280x720", 1280, 720 },
+    { "0x0", 1280, 720 },
+    { "-800x600", 1280, 720 },
+    { "800x600x400", 1280, 720 },
+    { "99999999999999999999x600", 1280, 720 },
+    { "", 1280, 720 },
+  };
+  JctWindow *window = open_bundled (fixture);
+
+  if (settings == NULL)
+    {
+      g_test_skip ("the settings schema is not compiled");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_settings_set_string (settings, "export-size", cases[i].setting);
+      check_export (window, fixture->folder, "sized.png", JCT_EXPORT_PNG, "PNG");
+      check_png_size (fixture->folder, 2 * cases[i].width, 2 * cases[i].height);
+    }
+  g_settings_reset (settings, "export-size");
+}
+
 static void
 test_export_fails (Fixture *fixture, gconstpointer data)
 {
@@ -570,6 +619,7 @@ main (int argc, char **argv)
   ADD ("/window/cancel", test_cancel);
   ADD ("/window/history", test_history);
   ADD ("/window/export", test_export);
+  ADD ("/window/export-size", test_export_size);
   ADD ("/window/export-fails", test_export_fails);
   ADD ("/window/close-while-exporting", test_close_while_exporting);
   ADD ("/window/shortcuts", test_shortcuts);
