@@ -49,13 +49,33 @@ parse_unicode_escape (const char *p, const char *end)
   return value;
 }
 
-/* Returns the end of the escape. One that is not JSON is left to the parser. */
+/* Whether an escape is one that JSON has; one cut off by the end of the file is left to the parser.
+ */
+static gboolean
+is_known_escape (const char *p, const char *end)
+{
+  if (p + 1 >= end)
+    return TRUE;
+  if (p[1] == 'u')
+    return parse_unicode_escape (p, end) >= 0
+           || (end - p < 6 && memchr (p, '"', (gsize) (end - p)) == NULL);
+  return strchr ("\"\\/bfnrt", p[1]) != NULL;
+}
+
+/* Returns the end of the escape. */
 static const char *
 scan_escape (Scan *scan, const char *p)
 {
   int unit = parse_unicode_escape (p, scan->end);
   int next;
 
+  if (!is_known_escape (p, scan->end))
+    {
+      g_autofree char *quoted = jct_io_quote (p, MIN (p[1] == 'u' ? 6 : 2, scan->end - p));
+
+      FAIL (scan, p, JCT_IO_ERROR_SYNTAX, _ ("Found the escape %s, which JSON does not have."),
+            quoted);
+    }
   if (unit < 0)
     return MIN (p + 2, scan->end);
   if (unit == 0)

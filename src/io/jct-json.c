@@ -10,21 +10,35 @@
 #include "io/jct-json-scan.h"
 #include "io/jct-limits.h"
 
-/* What Jansson found: the part of its message after "near", without which it says "near end of
- * file". */
+/* What Jansson found: the part of its message after "near", cut off where it is long. */
 static char *
 found_by_jansson (const json_error_t *problem)
 {
-  const char *near = g_strrstr (problem->text, " near ");
+  const char *found = strstr (problem->text, " near ");
   gsize length;
 
-  if (near == NULL)
-    return g_strdup (problem->text);
-  near += strlen (" near ");
-  length = strlen (near);
-  if (length >= 2 && near[0] == '\'' && near[length - 1] == '\'')
-    return jct_io_quote (near + 1, (gssize) length - 2);
-  return g_strdup (near);
+  if (found == NULL)
+    return g_strdup ("");
+  found += strlen (" near ");
+  if (*found != '\'')
+    return g_strdup (found); /* "end of file" */
+  found++;
+  length = strlen (found);
+  if (length > 0 && found[length - 1] == '\'')
+    length--;
+  if (length > 1 && found[0] == '"' && found[length - 1] == '"')
+    return jct_io_quote (found + 1, (gssize) length - 2);
+  return jct_io_quote (found, (gssize) length);
+}
+
+/* What Jansson says, without what it found. */
+static char *
+said_by_jansson (const json_error_t *problem)
+{
+  const char *found = strstr (problem->text, " near ");
+
+  return found != NULL ? g_strndup (problem->text, (gsize) (found - problem->text))
+                       : g_strdup (problem->text);
 }
 
 static void
@@ -33,6 +47,7 @@ set_parse_error (GError **error, const char *name, const json_error_t *problem)
   g_autofree char *place
     = jct_io_place_line ((gsize) MAX (problem->line, 1), (gsize) MAX (problem->column, 1));
   g_autofree char *found = found_by_jansson (problem);
+  g_autofree char *said = said_by_jansson (problem);
   enum json_error_code code = json_error_code (problem);
 
   if (code == json_error_duplicate_key)
@@ -54,9 +69,10 @@ set_parse_error (GError **error, const char *name, const json_error_t *problem)
     jct_io_error_set (error, JCT_IO_ERROR_LIMIT, name, NULL,
                       _ ("There is not enough memory for the file."));
   else
-    /* Translators: %s is what the JSON parser says, in English. */
+    /* Translators: the first %s is what the JSON parser says, in English; the second the text
+     * there. */
     jct_io_error_set (error, JCT_IO_ERROR_SYNTAX, name, place,
-                      _ ("The JSON is not well-formed: %s."), problem->text);
+                      _ ("The JSON is not well-formed: %s at %s."), said, found);
 }
 
 json_t *

@@ -6,8 +6,6 @@
 gboolean
 jct_load_context_step (const JctLoadContext *context, gsize done, gsize total, GError **error)
 {
-  if (g_cancellable_set_error_if_cancelled (context->cancellable, error))
-    return FALSE;
   if (context->progress != NULL)
     {
       double share = total == 0 ? 1.0 : CLAMP ((double) done / (double) total, 0.0, 1.0);
@@ -15,7 +13,7 @@ jct_load_context_step (const JctLoadContext *context, gsize done, gsize total, G
 
       context->progress (context->progress_start + share * width, context->progress_data);
     }
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (context->cancellable, error);
 }
 
 JctLoadContext

@@ -144,7 +144,7 @@ name_columns (CbpFile *file, const JctCsvRow *header, GError **error)
         return fail_header (file, header->line, JCT_IO_ERROR_STRUCTURE,
                             _ ("The header has a column without a name:"), header->fields[i],
                             error);
-      if (!g_hash_table_add (seen, g_strdup (normalised)))
+      if (!g_hash_table_add (seen, g_strdup (name != NULL ? name : normalised)))
         return fail_header (file, header->line, JCT_IO_ERROR_DUPLICATE,
                             _ ("The header names a column twice:"), header->fields[i], error);
       if (name != NULL && strcmp (name, JCT_CBP_MONTH) == 0)

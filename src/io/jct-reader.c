@@ -135,6 +135,7 @@ jct_document_load_with_options (GFile *file,
                              .options = options };
   JctLoadContext loading;
   JctLoadContext reading;
+  JctDocument *document;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -145,7 +146,10 @@ jct_document_load_with_options (GFile *file,
   bytes = jct_source_file_load (&loading, error);
   if (bytes == NULL)
     return NULL;
-  return read_text (&reading, bytes, error);
+  document = read_text (&reading, bytes, error);
+  if (document != NULL && progress != NULL)
+    progress (1.0, progress_data);
+  return document;
 }
 
 JctDocument *

@@ -14,12 +14,12 @@
 static gboolean
 fail_format (const JctLoadContext *context, const char *found, GError **error)
 {
-  jct_io_error_set (error, JCT_IO_ERROR_FORMAT, context->name, NULL,
-                    /* Translators: %s names what was found, such as "a JSON-stat file". */
-                    _ ("Found %s; expected a Data Package (JSON), an array of flat JSON records, "
-                       "or a CSV file of CBP's "
-                       "nationwide encounters."),
-                    found);
+  jct_io_error_set (
+    error, JCT_IO_ERROR_FORMAT, context->name, NULL,
+    /* Translators: %s names what was found, such as "a JSON-stat file". */
+    _ ("Found %s; expected a Data Package (JSON), an array of flat JSON records, or a "
+       "CSV table such as CBP's nationwide encounters."),
+    found);
   return FALSE;
 }
 
