@@ -38,8 +38,7 @@ selected_cb (JctDefinitionPicker *self)
     jct_view_state_set_definition (jct_panel_get_state (JCT_PANEL (self)), definition->id);
 }
 
-/* ---- the button's item and the list's
- * -------------------------------------------------------------- */
+/* ---- the button's item and the list's ------------------------------------------------------- */
 
 static GtkWidget *
 new_label (const char *style)
@@ -80,6 +79,9 @@ setup_list_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (description, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap (GTK_LABEL (description), TRUE);
+  /* The whole sentence is in the inspector and on the pills. */
+  gtk_label_set_lines (GTK_LABEL (description), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (description), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (description), LIST_WIDTH_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (description), LIST_WIDTH_CHARS);
   gtk_widget_set_margin_top (box, 4);
@@ -122,8 +124,7 @@ set_factories (JctDefinitionPicker *self)
   gtk_drop_down_set_list_factory (self->list, list);
 }
 
-/* ---- class
- * ---------------------------------------------------------------------------------------- */
+/* ---- class ---------------------------------------------------------------------------------- */
 
 static void
 fill (JctDefinitionPicker *self, JctDocument *document)

@@ -15,8 +15,7 @@
 #define MONTH(year, month) ((year) *12 + (month) -1)
 #define N_AREAS 12
 
-/* ---- a document: 36 months, two nations, twelve areas, three events
- * ------------------------------- */
+/* ---- a document: 36 months, two nations, twelve areas, three events ------------------------- */
 
 static JctTable *
 make_table (void)
@@ -108,8 +107,7 @@ make_state (void)
   return state;
 }
 
-/* ---- the page in a window
- * ------------------------------------------------------------------------- */
+/* ---- the page in a window ------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -198,8 +196,7 @@ first_value (Fixture *fixture)
   return jct_series_get_value (jct_series_set_get (set, 0), 0);
 }
 
-/* ---- facets
- * --------------------------------------------------------------------------------------- */
+/* ---- facets --------------------------------------------------------------------------------- */
 
 static void
 test_facet_click (Fixture *fixture, gconstpointer data)
@@ -280,8 +277,7 @@ test_facet_fixed (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_group (fixture, "area"))));
 }
 
-/* ---- inspector
- * ------------------------------------------------------------------------------------ */
+/* ---- inspector ------------------------------------------------------------------------------ */
 
 static void
 test_event (Fixture *fixture, gconstpointer data)
@@ -327,8 +323,7 @@ test_point (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_text (inspector, "<b>middle</b> & more"));
 }
 
-/* ---- figure
- * --------------------------------------------------------------------------------------- */
+/* ---- figure --------------------------------------------------------------------------------- */
 
 static double
 plot_x (Fixture *fixture, gint32 month)
@@ -563,8 +558,7 @@ test_split (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jct_series_set_get_n (jct_view_state_get_series (fixture->state, NULL)), ==, 1);
 }
 
-/* ---- properties
- * ----------------------------------------------------------------------------------- */
+/* ---- properties ----------------------------------------------------------------------------- */
 
 static void
 count_cb (guint *count)
@@ -615,8 +609,74 @@ test_state_property (void)
   g_assert_finalize_object (facets);
 }
 
-/* ---- facts of a point
- * ----------------------------------------------------------------------------- */
+/* ---- names for screen readers ------------------------------------------------------------------
+ */
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+         || (GTK_IS_CHECK_BUTTON (widget)
+             && gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) != NULL)
+         || (GTK_IS_EXPANDER (widget) && gtk_expander_get_label (GTK_EXPANDER (widget)) != NULL);
+}
+
+/* The parts of a control of GTK's own are GTK's to name. */
+static gboolean
+is_composite (GtkWidget *widget)
+{
+  return GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget)
+         || GTK_IS_MENU_BUTTON (widget);
+}
+
+/* A selectable label and a row of events are named by their own text. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return is_composite (widget)
+         || (gtk_widget_get_focusable (widget) && !GTK_IS_SCROLLED_WINDOW (widget)
+             && !GTK_IS_LABEL (widget) && !gtk_widget_has_css_class (widget, "event-row"));
+}
+
+static void
+assert_named (GtkWidget *widget, guint *n)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (is_control (widget))
+    {
+      if (!is_named (widget))
+        g_error ("%s has no name", G_OBJECT_TYPE_NAME (widget));
+      (*n)++;
+    }
+  if (is_composite (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child, n);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  jct_view_state_select_event (fixture->state, "middle");
+  assert_named (GTK_WIDGET (fixture->page), &n);
+  g_assert_cmpuint (n, >, 20);
+  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
+    {
+      GtkAccessible *part = GTK_ACCESSIBLE (jct_figure_view_get_part (fixture->figure, i));
+      g_assert_true (gtk_test_accessible_has_property (part, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+      g_assert_true (gtk_test_accessible_has_role (part, GTK_ACCESSIBLE_ROLE_IMG));
+    }
+}
+
+/* ---- facts of a point ----------------------------------------------------------------------- */
 
 static void
 test_point_facts (void)
@@ -694,6 +754,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* Names are kept where the test can read them. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_init ();
   adw_init ();
   jct_widgets_init ();
@@ -709,6 +771,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/figure/brush", test_brush);
   ADD ("/explore-page/figure/keys", test_keys);
   ADD ("/explore-page/figure/split", test_split);
+  ADD ("/explore-page/names", test_names);
   ADD ("/explore-page/other-document", test_other_document);
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
