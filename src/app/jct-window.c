@@ -293,10 +293,21 @@ on_start_page_open_file (JctStartPage *page, GFile *file, JctWindow *self)
   jct_window_open_file (self, file);
 }
 
+/* Large text makes the header's words wider, and what is compact starts sooner. */
+static double
+get_text_scale (JctWindow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
+}
+
 static void
 fit_header (JctWindow *self, int width)
 {
-  gboolean compact = width < COMPACT_WIDTH, narrow = width < NARROW_WIDTH;
+  double scale = get_text_scale (self);
+  gboolean compact = width < COMPACT_WIDTH * scale, narrow = width < NARROW_WIDTH * scale;
 
   if (self->compact == compact && self->narrow == narrow)
     return;
