@@ -319,7 +319,8 @@ add_peak_label (JctChart *chart, const char *text, JctPoint at, double radius)
       if (k == i && jct_chart_hits_grid (chart, box))
         continue;
       if (box.x < chart->plot.x || box.x + box.width > chart->input->width - chart->pad
-          || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box))
+          || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box)
+          || jct_chart_hits_means (chart, box))
         continue;
       if (jct_chart_add_label (chart, &label, places[i].x, places[i].y) != NULL)
         return;

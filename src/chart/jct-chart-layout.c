@@ -120,6 +120,29 @@ jct_chart_add_label (JctChart *chart, const JctLabel *label, double x, double y)
   return jct_placement_add_label (&chart->placement, chart->scene, label, x, y);
 }
 
+/* Whether what is drawn of one period, and on to the next, touches the box. */
+static gboolean
+hits_period (const JctChart *chart, const JctChartSeries *s, gsize index, JctRect box)
+{
+  gboolean joined = index + 1 < s->end && !isnan (jct_series_get_value (s->series, index + 1));
+  JctPoint at = jct_chart_point (chart, s->series, index);
+  JctPoint next = joined ? jct_chart_point (chart, s->series, index + 1) : at;
+
+  if (chart->type == JCT_CHART_LINE)
+    return jct_rect_hits_segment (box, at, next);
+
+  JctPeriod period = jct_series_get_period (s->series, index);
+  double start = jct_time_scale_map (&chart->time, jct_period_first_day (period));
+  double end = jct_time_scale_map (&chart->time, jct_period_end_day (period));
+  if (chart->type == JCT_CHART_STEP)
+    return jct_rect_hits_segment (box, (JctPoint){ start, at.y }, (JctPoint){ end, at.y })
+           || jct_rect_hits_segment (box, (JctPoint){ end, at.y }, (JctPoint){ end, next.y });
+
+  double base = jct_value_scale_map (&chart->value, 0);
+  JctRect bar = { start, MIN (at.y, base), end - start, fabs (at.y - base) };
+  return jct_rect_overlaps (bar, box, 0);
+}
+
 gboolean
 jct_chart_hits_series (const JctChart *chart, JctRect box)
 {
@@ -137,27 +160,7 @@ jct_chart_hits_series (const JctChart *chart, JctRect box)
       to = MIN (to + 1, s->end);
       for (gsize j = from; j < to; j++)
         {
-          if (isnan (jct_series_get_value (s->series, j)))
-            continue;
-          JctPoint p = jct_chart_point (chart, s->series, j), q = p;
-          if (chart->type == JCT_CHART_LINE && j + 1 < to
-              && !isnan (jct_series_get_value (s->series, j + 1)))
-            q = jct_chart_point (chart, s->series, j + 1);
-          else if (chart->type != JCT_CHART_LINE)
-            {
-              /* The whole period counts: a step runs along its top, a bar fills it. */
-              JctPeriod period = jct_series_get_period (s->series, j);
-              p.x = jct_time_scale_map (&chart->time, jct_period_first_day (period));
-              q.x = jct_time_scale_map (&chart->time, jct_period_end_day (period));
-              double base
-                = chart->type == JCT_CHART_BARS ? jct_value_scale_map (&chart->value, 0) : p.y;
-              JctRect body = { p.x, MIN (p.y, base), q.x - p.x, fabs (p.y - base) };
-              if (jct_rect_overlaps (body, box, 0))
-                return TRUE;
-              if (chart->type == JCT_CHART_BARS)
-                continue;
-            }
-          if (jct_rect_hits_segment (box, p, q))
+          if (!isnan (jct_series_get_value (s->series, j)) && hits_period (chart, s, j, box))
             return TRUE;
         }
     }

@@ -76,7 +76,8 @@ const char *jct_event_get_short     (const JctEvent *event);
 JctMark  *jct_chart_add_label       (JctChart *chart, const JctLabel *label, double x, double y);
 /* Whether a series' line or bars run through the box. */
 gboolean  jct_chart_hits_series     (const JctChart *chart, JctRect box);
-/* Whether an event's guide runs through it. */
+/* Whether an event's guide, or a mean's line, runs through it. */
+gboolean  jct_chart_hits_means      (const JctChart *chart, JctRect box);
 gboolean  jct_chart_hits_guide      (const JctChart *chart, JctRect box);
 /* The page's margin. */
 double    jct_page_pad              (const JctTheme *theme, double width);

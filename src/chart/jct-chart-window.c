@@ -106,7 +106,7 @@ add_mean_line (JctChart *chart, const JctSide *side, gboolean before, JctMeanLin
 
 /* A mean's label covers no line: neither data, nor a mean, nor the event's guide. */
 static gboolean
-is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
+is_clear (const JctChart *chart, JctRect box)
 {
   double right = chart->plot.x + chart->plot.width, bottom = chart->plot.y + chart->plot.height;
   JctRect wide = { box.x - 4, box.y - 1, box.width + 8, box.height + 2 };
@@ -116,13 +116,8 @@ is_clear (const JctChart *chart, const JctMeanLine *means, JctRect box)
     return FALSE;
   if (jct_chart_hits_guide (chart, wide))
     return FALSE;
-  for (guint i = 0; i < 2; i++)
-    {
-      if (means[i].shown
-          && jct_rect_hits_segment (wide, (JctPoint){ means[i].start, means[i].y },
-                                    (JctPoint){ means[i].end, means[i].y }))
-        return FALSE;
-    }
+  if (jct_chart_hits_means (chart, wide))
+    return FALSE;
   return jct_placement_is_free (&chart->placement, wide) && !jct_chart_hits_series (chart, wide);
 }
 
@@ -161,7 +156,6 @@ typedef struct
  * clear there. */
 static gboolean
 try_mean_label (JctChart *chart,
-                const JctMeanLine *means,
                 const JctMeanLine *mean,
                 JctLabel *label,
                 const JctMeanPlace *place,
@@ -172,7 +166,7 @@ try_mean_label (JctChart *chart,
 
   label->align = place->align;
   JctRect box = jct_label_measure (label, chart->theme->font_family, place->x, y);
-  if ((off_grid && jct_chart_hits_grid (chart, box)) || !is_clear (chart, means, box)
+  if ((off_grid && jct_chart_hits_grid (chart, box)) || !is_clear (chart, box)
       || jct_chart_add_label (chart, label, place->x, y) == NULL)
     return FALSE;
   double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
@@ -223,7 +217,7 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
           double away = ((step + 1) / 2) * chart->line_height * 0.5 * (step % 2 ? -1 : 1);
           for (guint i = 0; i < rounds[r].n_places; i++)
             {
-              if (try_mean_label (chart, means, mean, &label, &places[i], away, rounds[r].off_grid))
+              if (try_mean_label (chart, mean, &label, &places[i], away, rounds[r].off_grid))
                 return;
             }
         }
@@ -248,6 +242,23 @@ jct_chart_add_means (JctChart *chart)
     }
   g_free (means[0].text);
   g_free (means[1].text);
+}
+
+static gboolean
+hits_mean (const JctChart *chart, const JctSide *side, JctRect box)
+{
+  double start, end, y = jct_value_scale_map (&chart->value, side->mean);
+
+  return find_side (chart, side, &start, &end)
+         && jct_rect_hits_segment (box, (JctPoint){ start, y }, (JctPoint){ end, y });
+}
+
+gboolean
+jct_chart_hits_means (const JctChart *chart, JctRect box)
+{
+  return chart->has_comparison && chart->n_series == 1
+         && (hits_mean (chart, &chart->comparison.before, box)
+             || hits_mean (chart, &chart->comparison.after, box));
 }
 
 /* ---- guides ---------------------------------------------------------------------------------- */
@@ -338,7 +349,8 @@ add_guide_label (JctChart *chart, const JctEvent *event, double x, gboolean sele
           double at = side == 0 ? x + 5 : x - 5;
           JctRect box = jct_label_measure (&label, chart->theme->font_family, at, y);
           if (box.x < chart->plot.x || box.x + box.width > right
-              || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box))
+              || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box)
+              || jct_chart_hits_means (chart, box))
             continue;
           if (jct_chart_add_label (chart, &label, at, y) != NULL)
             return;

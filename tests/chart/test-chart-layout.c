@@ -414,6 +414,78 @@ test_same_input (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (first, ==, second);
 }
 
+static gboolean
+is_in_box (JctRect box, JctPoint a, JctPoint b)
+{
+  /* Fine enough for boxes of text: no piece of the segment between two steps is longer than a
+   * pixel. */
+  guint n = (guint) (fabs (b.x - a.x) + fabs (b.y - a.y)) + 1;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double x = a.x + (b.x - a.x) * i / n, y = a.y + (b.y - a.y) * i / n;
+      if (x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* No figure, mean or event is named over a line: neither over data nor over a mean nor over a
+ * guide. */
+static void
+assert_labels_clear (const JctScene *scene)
+{
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *text = jct_scene_get (scene, i);
+      if (text->type != JCT_MARK_TEXT
+          || (text->role != JCT_ROLE_POINT && text->role != JCT_ROLE_MEAN_LABEL
+              && text->role != JCT_ROLE_EVENT_LABEL))
+        continue;
+      for (guint j = 0; j < jct_scene_get_n (scene); j++)
+        {
+          const JctMark *line = jct_scene_get (scene, j);
+          if (line->type != JCT_MARK_POLYLINE
+              || (line->role != JCT_ROLE_SERIES && line->role != JCT_ROLE_MEAN
+                  && line->role != JCT_ROLE_EVENT_GUIDE))
+            continue;
+          for (guint k = 1; k < line->n_points; k++)
+            {
+              if (!starts_piece (line, k)
+                  && is_in_box (text->bounds, line->points[k - 1], line->points[k]))
+                g_error ("“%s” (role %d) lies over a line of role %d", text->text, text->role,
+                         line->role);
+            }
+        }
+    }
+}
+
+static void
+test_labels_clear (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20220805);
+
+  g_strfreev (fixture->view->pinned_events);
+  fixture->view->pinned_events = g_strsplit ("e14 e30", " ", -1);
+  fixture->view->selected_event = g_strdup ("e06");
+  for (guint run = 0; run < 60; run++)
+    {
+      double values[57], level = 500;
+      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+        {
+          level = MAX (0, level + g_rand_double_range (random, -150, 160));
+          values[i] = run % 3 == 0 && i % 11 == 5 ? NAN : floor (level);
+        }
+      g_autoptr (JctSeriesSet) series = fixture_series_new (values, G_N_ELEMENTS (values), TRUE);
+      JctChartInput input
+        = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme,
+                               400 + 37 * (run % 20), 300 + 23 * (run % 13));
+      fixture->view->chart = run % 2 == 0 ? JCT_CHART_LINE : JCT_CHART_STEP;
+      g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+      assert_labels_clear (scene);
+    }
+}
+
 /* Given edges are used as they are, and chart, timeline and overview share them to the pixel. */
 static void
 test_shared_time (Fixture *fixture, gconstpointer data)
@@ -474,6 +546,7 @@ main (int argc, char **argv)
     { "/chart-layout/window", test_window },
     { "/chart-layout/window-outside", test_window_outside },
     { "/chart-layout/partial", test_partial },
+    { "/chart-layout/labels-clear", test_labels_clear },
     { "/chart-layout/same-input", test_same_input },
     { "/chart-layout/shared-time", test_shared_time },
   };
