@@ -12,17 +12,44 @@
 
 /* ---- messages ---- */
 
+static gboolean
+is_printable (gunichar c)
+{
+  gboolean turns_direction = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+
+  return (!g_unichar_iscntrl (c) || c == '\n') && !turns_direction;
+}
+
+char *
+jct_cli_dup_printable (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *printable = g_string_sized_new (strlen (valid));
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (printable, is_printable (c) ? c : 0xfffd);
+    }
+  return g_string_free (printable, FALSE);
+}
+
 void
 jct_cli_print_error (const char *message)
 {
-  fprintf (stderr, "juncture: %s\n", message);
+  g_autofree char *printable = jct_cli_dup_printable (message);
+
+  fprintf (stderr, "juncture: %s\n", printable);
 }
 
 void
 jct_cli_print_note (const char *message)
 {
+  g_autofree char *printable = jct_cli_dup_printable (message);
+
   /* Translators: before something that is good to know and no error. */
-  fprintf (stderr, _ ("note: %s\n"), message);
+  fprintf (stderr, _ ("note: %s\n"), printable);
 }
 
 JctExit

@@ -31,6 +31,9 @@ JctExit      jct_command_convert     (char **argv);
 
 /* ---- messages ---- */
 
+/* For people at a terminal: what a file holds shall not steer it. Control characters but the line feed, and those that
+ * turn the direction of writing, become U+FFFD. (transfer full) */
+char        *jct_cli_dup_printable   (const char *text);
 void         jct_cli_print_error     (const char *message);
 void         jct_cli_print_note      (const char *message);
 /* The sentence ("There is no table “x”."), and a list of the names that there are, those nearest to `wanted` first. */

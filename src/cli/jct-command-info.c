@@ -381,6 +381,7 @@ static gboolean
 write_text (const JctDocument *document)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *printable = NULL;
   const char *description = jct_document_get_description (document);
   guint n_problems = jct_document_get_n_problems (document);
 
@@ -403,7 +404,8 @@ write_text (const JctDocument *document)
       else
         g_string_append_printf (text, "  %s\n", problem->message);
     }
-  return jct_cli_write (text->str);
+  printable = jct_cli_dup_printable (text->str);
+  return jct_cli_write (printable);
 }
 
 JctExit

@@ -99,6 +99,27 @@ test_validate (void)
   cli_assert_fails (2, "A file is missing.", "validate", NULL);
 }
 
+/* A file does not steer the terminal of who asks what it holds. */
+static void
+test_control_characters (void)
+{
+  g_autofree char *path = cli_write_file (
+    "control.json", "{ \"title\": \"a\\u001b[2Jb\\u202ec\", \"resources\": [ { \"name\": \"t\",\n"
+                    "  \"juncture\": { \"role\": \"observations\" }, \"schema\": { \"fields\": [\n"
+                    "    { \"name\": \"month\", \"type\": \"yearmonth\" }, { \"name\": \"n\", "
+                    "\"type\": \"integer\" } ] },\n"
+                    "  \"data\": [ [\"month\", \"n\"], [\"2024-01\", 1] ] } ] }\n");
+  g_auto (CliRun) run = { 0 };
+  g_auto (CliRun) usage = { 0 };
+
+  cli_run (&run, "info", path, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "a\357\277\275[2Jb\357\277\275c\n"));
+  cli_run (&usage, "series", path, "--where", "x\033[2J=1", NULL);
+  g_assert_cmpint (usage.status, ==, 1);
+  g_assert_null (strchr (usage.err, '\033'));
+}
+
 static void
 test_program (void)
 {
@@ -171,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/info/json", test_json);
   g_test_add_func ("/info/text", test_text);
   g_test_add_func ("/info/validate", test_validate);
+  g_test_add_func ("/info/control-characters", test_control_characters);
   g_test_add_func ("/info/program", test_program);
   g_test_add_func ("/info/usage", test_usage);
   g_test_add_func ("/info/full-disk", test_full_disk);
