@@ -29,6 +29,17 @@ static const struct
   { "encounter_count", JCT_CBP_COUNT, NULL },
 };
 
+static const struct
+{
+  const char *value;
+  const char *label;
+} demographics[] = {
+  { "FMUA", N_ ("Family unit members") },
+  { "Single Adults", N_ ("Single adults") },
+  { "UC / Single Minors", N_ ("Unaccompanied children") },
+  { "Accompanied Minors", N_ ("Accompanied minors") },
+};
+
 char *
 jct_cbp_normalise_name (const char *name)
 {
@@ -182,9 +193,11 @@ jct_cbp_value_label (const char *dimension, const char *value)
         return g_strdup (_ ("China"));
       return title_case (value);
     }
-  if (strcmp (dimension, "demographic") == 0 && strcmp (value, "FMUA") == 0)
-    return g_strdup (_ ("Individuals in a family unit"));
-  if (strcmp (dimension, "demographic") == 0 && strcmp (value, "UC / Single Minors") == 0)
-    return g_strdup (_ ("Unaccompanied children, single minors"));
+  if (strcmp (dimension, "demographic") == 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (demographics); i++)
+        if (strcmp (demographics[i].value, value) == 0)
+          return g_strdup (_ (demographics[i].label));
+    }
   return NULL;
 }

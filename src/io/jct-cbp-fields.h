@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* A header's name in lower case with underscores: "AOR (Abbv)" is "aor_abbv". (transfer full) */
 char       *jct_cbp_normalise_name  (const char *name);
-/* The name used here for a normalised column ("land_border_region" is "border"); NULL for a column CBP does not have. */
+/* The name used here for a normalised column ("land_border_region" is "border"); NULL for one that CBP does not have. */
 const char *jct_cbp_column_name     (const char *normalised);
 /* The title of a dimension, translated; NULL for an unknown one. */
 const char *jct_cbp_dimension_title (const char *name);

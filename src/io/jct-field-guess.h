@@ -43,8 +43,8 @@ gboolean           jct_field_profile_add_json (JctFieldProfile *field, const jso
 
 /*
  * A Data Package resource without data, whose schema and `juncture` say what was guessed or given, named `name`.
- * `*ignored` (transfer full) becomes the fields that are none of the three. `*note` (transfer full) says the guess; NULL
- * when nothing was left to guess. Fails (JCT_IO_ERROR) where no field can be the time or a measure, or a given one is
+ * `*ignored` (transfer full) becomes the fields that are none of the three. `*note` (transfer full) says the guess;
+ * NULL when nothing was left to guess. Fails (JCT_IO_ERROR) where no field can be the time or a measure, or a given one is
  * not there.
  */
 json_t            *jct_records_guess (const JctRecordsProfile *profile, const JctLoadContext *context, const char *name,

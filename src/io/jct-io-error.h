@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Making the errors of jct-reader.h: one line, "FILE: PLACE: what is wrong", with text of the file escaped and shortened
- * before it is quoted, so that nothing that a file contains can break the line or fake another message.
+ * Making the errors of jct-reader.h: one line, "FILE: PLACE: what is wrong", with text of the file escaped and
+ * shortened before it is quoted, so that nothing that a file contains can break the line or fake another message.
  */
 #pragma once
 

@@ -30,8 +30,8 @@ char       *jct_json_pointer_index  (const char *pointer, gsize index);
 /* What a value is, for messages: `the text "abc"`, `the number 5`, `an array`; (transfer full) */
 char       *jct_json_describe       (const json_t *value);
 
-/* Sets JCT_IO_ERROR_STRUCTURE "expected …, found …" at `key` of the place (`key` NULL: the place itself); returns FALSE.
- * `expected` is a translated noun phrase, `found` NULL for a key that is not there. */
+/* Sets JCT_IO_ERROR_STRUCTURE "expected …, found …" at `key` of the place (`key` NULL: the place itself); returns
+ * FALSE. `expected` is a translated noun phrase, `found` NULL for a key that is not there. */
 gboolean    jct_json_fail           (const JctJsonPlace *at, const char *key, const char *expected, const json_t *found,
                                      GError **error);
 /* Sets an error of any code at `key` of the place; returns FALSE. */

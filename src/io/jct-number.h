@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Numbers as text files have them: digits, a point, an exponent; no blanks, no hexadecimal, no NaN, no infinity, nothing
- * of the locale.
+ * Numbers as text files have them: digits, a point, an exponent; no blanks, no hexadecimal, no NaN, no infinity,
+ * nothing of the locale.
  */
 #pragma once
 

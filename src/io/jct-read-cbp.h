@@ -3,8 +3,8 @@
  * The CSV of "Nationwide Encounters" as U.S. Customs and Border Protection publishes it: one row for each fiscal year,
  * month, component, region, area, demographic, citizenship, authority and type of encounter, with a count.
  *
- * CBP publishes a file for several fiscal years and revises earlier ones. Rows for the same month and the same values of
- * all dimensions are the same figure in two states: they are never added; the later one stands, and a problem of the
+ * CBP publishes a file for several fiscal years and revises earlier ones. Rows for the same month and the same values
+ * of all dimensions are the same figure in two states: they are never added; the later one stands, and a problem of the
  * document says so. The fiscal year's spelling and the month grouping (FYTD, Remaining) do not distinguish figures.
  */
 #pragma once

@@ -7,8 +7,8 @@
  * Pointer), what was found and what was expected; jct_io_error_get_place() gives the place alone. Problems that do not
  * prevent reading (rows that overlap in a revised year, an address that cannot be opened) are in the document's list.
  *
- * A file that cannot be opened or read at all (not there, no permission, a folder, a device) gives the G_IO_ERROR of the
- * system, with the file's name in the message.
+ * A file that cannot be opened or read at all (not there, no permission, a folder, a device) gives the G_IO_ERROR of
+ * the system, with the file's name in the message.
  *
  * Limits, past which the answer is JCT_IO_ERROR_LIMIT: see jct-limits.h. Reading is safe in any thread and stops with
  * G_IO_ERROR_CANCELLED when `cancellable` is cancelled.
