@@ -174,7 +174,8 @@ jct_chart_describe (const JctChartInput *input)
     = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
   /* Translators: the chart's type and what it shows, as in "Line chart: Encounters per month, ...".
    */
-  g_string_append_printf (text, C_ ("description", "%s: %s."), name_chart (chart.type), what);
+  g_string_append_printf (text, C_ ("description", "%s: %s."),
+                          name_chart (jct_chart_find_drawn_type (input)), what);
   if (chart.n_series > 1)
     append_names (text, &chart);
   for (guint i = 0; i < MIN (chart.n_series, MAX_DESCRIBED); i++)

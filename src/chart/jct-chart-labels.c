@@ -206,7 +206,7 @@ add_swatch (JctChart *chart, const JctChartSeries *s, double x, double y, double
   mark = jct_scene_add_line (chart->scene, JCT_ROLE_SERIES_LABEL, s->key, x, middle, x + width,
                              middle);
   mark->stroke = s->color;
-  mark->line_width = chart->theme->line_width;
+  mark->line_width = chart->line_width;
   for (guint i = 0; i < 4; i++)
     mark->dash[i] = s->dash[i];
 }
@@ -391,12 +391,12 @@ jct_chart_add_peak (JctChart *chart)
   double radius = 0;
   if (chart->type != JCT_CHART_BARS)
     {
-      radius = chart->theme->line_width * 1.8;
+      radius = chart->line_width * 1.8;
       JctMark *ring = jct_scene_add_symbol (chart->scene, JCT_ROLE_POINT, s->key, at.x, at.y,
                                             JCT_SHAPE_CIRCLE, 2 * radius);
       ring->fill = chart->theme->background;
       ring->stroke = s->color;
-      ring->line_width = chart->theme->line_width * 0.9;
+      ring->line_width = chart->line_width * 0.9;
       ring->has_period = TRUE;
       ring->period = jct_series_get_period (s->series, peak);
       ring->value = jct_series_get_value (s->series, peak);

@@ -201,6 +201,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
   chart->title_px = jct_theme_text_px (theme, JCT_TEXT_TITLE);
   chart->line_height = jct_text_height (theme, chart->small);
+  chart->line_width = theme->line_width * sqrt (CLAMP (theme->text_scale, 1, 4));
   chart->pad = jct_page_pad (theme, input->width);
 
   chart->scene = jct_scene_new (input->width, input->height);
@@ -629,6 +630,23 @@ jct_chart_measure_margins (const JctChartInput *input, double *left, double *rig
   *right = round (rows.right);
   texts_clear (&texts);
   jct_chart_clear (&chart);
+}
+
+JctChartType
+jct_chart_find_drawn_type (const JctChartInput *input)
+{
+  JctChart chart;
+  JctChartTexts texts;
+  JctChartRows rows = { 0 };
+
+  jct_chart_init (&chart, input);
+  init_texts (&chart, &texts);
+  make_room (&chart, &texts, &rows);
+  set_scales (&chart, &rows);
+  JctChartType type = chart.type;
+  texts_clear (&texts);
+  jct_chart_clear (&chart);
+  return type;
 }
 
 JctScene *

@@ -148,7 +148,7 @@ add_path (JctChart *chart, const JctChartSeries *s, JctPath *path, gboolean inco
     = jct_scene_add_polyline (chart->scene, JCT_ROLE_SERIES, s->key,
                               (const JctPoint *) (void *) path->points->data, path->points->len,
                               (const guint *) (void *) path->breaks->data, path->breaks->len);
-  double width = chart->theme->line_width;
+  double width = chart->line_width;
 
   mark->stroke = s->color;
   mark->line_width = s->focus ? width : MAX (1, width * 0.55);
@@ -166,7 +166,7 @@ static void
 add_dot (JctChart *chart, const JctChartSeries *s, gsize index, gboolean hollow)
 {
   JctPoint point = jct_chart_point (chart, s->series, index);
-  double width = chart->theme->line_width;
+  double width = chart->line_width;
 
   if (point.x < chart->plot.x || point.x > chart->plot.x + chart->plot.width)
     return;

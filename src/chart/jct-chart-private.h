@@ -54,6 +54,7 @@ typedef struct
   double small, normal, large, title_px; /* type sizes, px */
   double pad;               /* the page's margin */
   double line_height;       /* of a small text */
+  double line_width;        /* of a series: grows with the text, but less */
 
   const JctEvent *selected; /* (nullable) */
   JctBeforeAfter comparison;
@@ -64,6 +65,8 @@ typedef struct
 
 void      jct_chart_init            (JctChart *chart, const JctChartInput *input);
 void      jct_chart_clear           (JctChart *chart);
+/* The type as drawn: bars that would be too thin are steps. */
+JctChartType jct_chart_find_drawn_type (const JctChartInput *input);
 JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
 /* The points of the series whose periods touch the span: [*begin, *end). */
 void      jct_series_find_span      (const JctSeries *series, JctSpan span, gsize *begin, gsize *end);

@@ -100,7 +100,7 @@ add_mean_line (JctChart *chart, const JctSide *side, gboolean before, JctMeanLin
   JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN, mean->id, mean->start, mean->y,
                                       mean->end, mean->y);
   line->stroke = mean->color;
-  line->line_width = chart->theme->line_width;
+  line->line_width = chart->line_width;
   line->clip_to_plot = TRUE;
 }
 

@@ -237,6 +237,26 @@ test_dense (Fixture *fixture, gconstpointer data)
                      jct_time_scale_map_period (&axes.time, jct_series_get_period (days, 77778)));
 }
 
+/* Bars too thin to be seen are drawn as steps, and called so. */
+static void
+test_thin_bars (Fixture *fixture, gconstpointer data)
+{
+  g_autofree double *values = g_new0 (double, 4000);
+
+  fixture->view->chart = JCT_CHART_BARS;
+  for (gsize n = 40; n <= 4000; n *= 100)
+    {
+      g_autoptr (JctSeriesSet) series = fixture_series_new (values, n, TRUE);
+      JctChartInput input
+        = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 800, 500);
+      g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+      g_autofree char *words = jct_chart_describe (&input);
+      gboolean bars = fixture_count (scene, JCT_ROLE_SERIES, JCT_MARK_RECT) > 0;
+      g_assert_true (bars == (n == 40));
+      g_assert_true (g_str_has_prefix (words, bars ? "Bar chart: " : "Step chart: "));
+    }
+}
+
 static void
 test_no_series (Fixture *fixture, gconstpointer data)
 {
@@ -540,6 +560,7 @@ main (int argc, char **argv)
     { "/chart-layout/zero", test_zero },
     { "/chart-layout/extremes", test_extremes },
     { "/chart-layout/dense", test_dense },
+    { "/chart-layout/thin-bars", test_thin_bars },
     { "/chart-layout/no-series", test_no_series },
     { "/chart-layout/end-labels", test_end_labels },
     { "/chart-layout/colour-stays", test_colour_stays },

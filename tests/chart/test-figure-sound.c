@@ -2,6 +2,7 @@
 /* No text of a figure overlaps another or leaves the page, whatever the size, type, theme, view and
  * words. */
 #include "chart-fixture.h"
+#include "io/jct-reader.h"
 
 static const struct
 {
@@ -136,6 +137,45 @@ test_zoomed (void)
     }
 }
 
+/* The bundled data, in every saved view, with every event selected in turn. */
+static void
+test_bundled (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctDocument) document = jct_document_load (file, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  guint n = jct_document_get_n_views (document), n_events = jct_document_get_n_events (document);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JctView) view = jct_view_copy (jct_document_get_view (document, i));
+      g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, &error);
+      g_assert_no_error (error);
+      for (guint e = 0; e < n_events; e++)
+        {
+          g_autoptr (JctTheme) theme = fixture_theme_new ((JctThemeKind) (e % JCT_N_THEMES),
+                                                          scales[e % G_N_ELEMENTS (scales)]);
+          guint s = (e + i) % G_N_ELEMENTS (sizes);
+          g_free (view->selected_event);
+          view->selected_event = g_strdup (jct_document_get_event (document, e)->id);
+          JctFigureInput input = {
+            .chart
+            = fixture_chart_input (document, view, series, theme, sizes[s].width, sizes[s].height),
+            .show_timeline = TRUE,
+            .show_overview = e % 2 == 0,
+          };
+          g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+          g_autofree char *what = g_strdup_printf ("%s, %s, %gx%g", view->id, view->selected_event,
+                                                   sizes[s].width, sizes[s].height);
+          fixture_assert_sound (scene, what);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +183,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/figure/sound/plain", GINT_TO_POINTER (FIXTURE_PLAIN), test_sound);
   g_test_add_data_func ("/figure/sound/hostile", GINT_TO_POINTER (FIXTURE_HOSTILE), test_sound);
   g_test_add_func ("/figure/sound/zoomed", test_zoomed);
+  g_test_add_func ("/figure/sound/bundled", test_bundled);
   return g_test_run ();
 }
