@@ -258,7 +258,7 @@ read_default_view (JctPackageReader *reader, const JctJsonPlace *root_at, GError
   return TRUE;
 }
 
-/* A source that is named and not listed is worth knowing; the event stands without it. */
+/* A source that is named and not listed is worth knowing, once; the event stands without it. */
 static void
 note_unknown_sources (JctPackageReader *reader)
 {
@@ -269,7 +269,7 @@ note_unknown_sources (JctPackageReader *reader)
       g_autofree char *quoted = NULL;
       g_autofree char *message = NULL;
 
-      if (g_hash_table_contains (reader->source_keys, key))
+      if (!g_hash_table_add (reader->source_keys, g_strdup (key)))
         continue;
       quoted = jct_io_quote (key, -1);
       message

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Data Package reader: what it reads, and each error with its place. */
 #include "io/jct-reader.h"
+#include "io/jct-writer.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -554,6 +555,38 @@ test_siblings (Folder *folder, gconstpointer data)
   g_assert_cmpuint (jct_document_get_n_events (events), ==, 1);
 }
 
+/* A saved document is one file: what stood beside it stands in it. */
+static void
+test_siblings_saved (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (folder->root, "saved.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctDocument) document = NULL;
+  g_autoptr (JctDocument) again = NULL;
+  g_autofree char *text = NULL;
+
+  write_in (folder->folder, "a.csv", "m,s,x\n2024-01,a,1\n2024-02,b,2.5\n");
+  write_in (folder->folder, "events.json", "[" EVENT ("") "]");
+  document = load_package (
+    folder,
+    "{'resources':[{'name':'e','path':'events.json','format':'json','juncture':{'role':'events'}},"
+    "{'name':'t','path':'a.csv','encoding':'utf-8','keep':1,'schema':{'fields':[{'name':'m','type':"
+    "'yearmonth'},{'name':'s','type':'string'},{'name':'x','type':'number'}]}}]}",
+    &error);
+  g_assert_no_error (error);
+  jct_document_save (document, path, &error);
+  g_assert_no_error (error);
+  again = jct_document_load (file, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (jct_document_get_n_events (again), ==, 1);
+  g_assert_cmpfloat (jct_table_get_real (jct_document_get_table (again, 0), 0, 1), ==, 2.5);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "path"));
+  g_assert_null (strstr (text, "encoding"));
+  g_assert_nonnull (strstr (text, "\"keep\": 1"));
+}
+
 static void
 assert_refused (
   const Folder *folder, const char *text, JctIoError code, const char *place, const char *words)
@@ -639,6 +672,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/package/tables", test_tables);
   g_test_add_func ("/io/package/errors", test_errors);
   g_test_add ("/io/package/siblings", Folder, NULL, folder_set_up, test_siblings, folder_tear_down);
+  g_test_add ("/io/package/siblings-saved", Folder, NULL, folder_set_up, test_siblings_saved,
+              folder_tear_down);
   g_test_add ("/io/package/sibling-paths", Folder, NULL, folder_set_up, test_sibling_paths,
               folder_tear_down);
   g_test_add ("/io/package/sibling-errors", Folder, NULL, folder_set_up, test_sibling_errors,
