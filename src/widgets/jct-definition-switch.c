@@ -207,8 +207,10 @@ jct_definition_switch_changed (JctPanel *panel, guint changes)
       || (changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_LOOK)) == 0)
     return;
   const JctView *view = jct_view_state_get_view (jct_panel_get_state (panel));
-  gtk_widget_set_visible (GTK_WIDGET (self->squeezer),
-                          jct_document_get_n_definitions (document) > 1);
+  gboolean several = jct_document_get_n_definitions (document) > 1;
+  gtk_widget_set_visible (GTK_WIDGET (self->squeezer), several);
+  /* Somebody has to push the controls to the end. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->calendar), !several);
   self->updating = TRUE;
   if (jct_document_resolve_view (document, view, &resolved, NULL))
     {

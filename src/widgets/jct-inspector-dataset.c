@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-ticks.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-source-list.h"
 #include "widgets/jct-widgets.h"
@@ -70,7 +71,8 @@ dup_table_facts (JctTable *table)
 {
   gulong n = jct_table_get_n_rows (table);
   JctPeriod first, last;
-  g_autofree char *rows = g_strdup_printf (ngettext ("%'lu row", "%'lu rows", n), n);
+  g_autofree char *number = jct_format_value (n, 0);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", n), number);
 
   if (!jct_table_get_range (table, &first, &last))
     return g_steal_pointer (&rows);
