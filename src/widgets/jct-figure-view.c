@@ -294,6 +294,7 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
     {
       /* The marks' ids are of the old document. */
       drop_figure (self);
+      g_clear_pointer (&self->popover, jct_figure_view_unparent);
       jct_figure_view_end_scroll (self);
       self->focused_series = 0;
     }

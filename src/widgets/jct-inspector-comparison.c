@@ -85,17 +85,17 @@ show_series (JctInspectorComparison *self, JctSeries *series)
  */
 
 static void
-set_number (GtkLabel *label, double value, gboolean integer)
+set_number (GtkLabel *label, double value, int decimals)
 {
-  g_autofree char *text = jct_format_value (value, jct_value_decimals (value, integer));
+  g_autofree char *text = jct_format_value (value, decimals);
 
   gtk_label_set_label (label, text);
 }
 
 static void
-set_change (GtkLabel *label, const JctChange *change, double larger)
+set_change (GtkLabel *label, const JctChange *change, int decimals)
 {
-  g_autofree char *diff = jct_format_signed (change->diff, jct_value_decimals (larger, FALSE));
+  g_autofree char *diff = jct_format_signed (change->diff, decimals);
   g_autofree char *percent = change->has_pct ? jct_format_percent (change->pct) : NULL;
   g_autofree char *text
     = percent != NULL ? g_strdup_printf ("%s\n%s", diff, percent) : g_strdup (diff);
@@ -103,12 +103,17 @@ set_change (GtkLabel *label, const JctChange *change, double larger)
   gtk_label_set_label (label, text);
 }
 
+/* One row, all with the decimals that its smaller value needs, so that the difference adds up. */
 static void
 show_measure (GtkLabel *const labels[3], double before, double after, const JctChange *change)
 {
-  set_number (labels[0], before, FALSE);
-  set_number (labels[1], after, FALSE);
-  set_change (labels[2], change, MAX (fabs (before), fabs (after)));
+  double smaller = MIN (fabs (before), fabs (after));
+  int decimals
+    = jct_value_decimals (smaller > 0 ? smaller : MAX (fabs (before), fabs (after)), FALSE);
+
+  set_number (labels[0], before, decimals);
+  set_number (labels[1], after, decimals);
+  set_change (labels[2], change, decimals);
 }
 
 static void
@@ -136,8 +141,8 @@ show_figures (JctInspectorComparison *self, const JctBeforeAfter *result)
   show_measure (self->median, result->before.median, result->after.median, &result->median);
   show_measure (self->daily, result->before.daily_pooled, result->after.daily_pooled,
                 &result->daily_pooled);
-  set_number (self->count[0], result->before.n, TRUE);
-  set_number (self->count[1], result->after.n, TRUE);
+  set_number (self->count[0], result->before.n, 0);
+  set_number (self->count[1], result->after.n, 0);
 }
 
 static const char *

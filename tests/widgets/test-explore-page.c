@@ -15,7 +15,7 @@
 #define MONTH(year, month) ((year) *12 + (month) -1)
 #define N_AREAS 12
 
-/* ---- a document: 36 months, two nations, twelve areas, three events ------------------------- */
+/* ---- a document: 36 months, two nations, twelve areas, six events ------------------------- */
 
 static JctTable *
 make_table (void)
@@ -92,6 +92,9 @@ make_document (void)
   take_event (builder, "early", "2020-03-15");
   take_event (builder, "middle", "2021-07-10");
   take_event (builder, "late", "2022-11");
+  take_event (builder, "late-2", "2022-11-20");
+  take_event (builder, "late-3", "2022-11-22");
+  take_event (builder, "late-4", "2022-11-24");
   document = jct_document_builder_finish (builder, &error);
   g_assert_no_error (error);
   return document;
@@ -406,6 +409,29 @@ test_click (Fixture *fixture, gconstpointer data)
                          1);
   g_assert_false (jct_view_state_get_point (fixture->state, &key, &period));
   g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
+}
+
+/* Events that stand too close open as a list. */
+static void
+test_count (Fixture *fixture, gconstpointer data)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  const JctMark *count = NULL;
+
+  for (guint i = 0; i < jct_scene_get_n (figure->timeline); i++)
+    if (jct_scene_get (figure->timeline, i)->role == JCT_ROLE_EVENT_COUNT)
+      count = jct_scene_get (figure->timeline, i);
+  g_assert_nonnull (count);
+  g_auto (GStrv) ids = g_strsplit (count->id, "\n", -1);
+  jct_figure_view_click (fixture->figure,
+                         figure->timeline_area.x + count->bounds.x + count->bounds.width / 2,
+                         figure->timeline_area.y + count->bounds.y + count->bounds.height / 2, 1);
+  g_assert_null (jct_view_state_get_view (fixture->state)->selected_event);
+
+  GtkWidget *popover = find_type (GTK_WIDGET (fixture->figure), GTK_TYPE_POPOVER);
+  g_assert_nonnull (popover);
+  g_signal_emit_by_name (find_type (popover, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, ids[0]);
 }
 
 static void
@@ -767,6 +793,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/inspector/point", test_point);
   ADD ("/explore-page/figure/hover", test_hover);
   ADD ("/explore-page/figure/click", test_click);
+  ADD ("/explore-page/figure/count", test_count);
   ADD ("/explore-page/figure/zoom-and-drag", test_zoom_and_drag);
   ADD ("/explore-page/figure/brush", test_brush);
   ADD ("/explore-page/figure/keys", test_keys);
