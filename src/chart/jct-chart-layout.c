@@ -587,10 +587,11 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
   /* Figures over bars keep their places; a line's peak looks for one. */
   if (chart->type == JCT_CHART_BARS)
     jct_chart_add_peak (chart);
+  jct_chart_add_guide_labels (chart, TRUE);
   jct_chart_add_means (chart);
   if (chart->type != JCT_CHART_BARS)
     jct_chart_add_peak (chart);
-  jct_chart_add_guide_labels (chart);
+  jct_chart_add_guide_labels (chart, FALSE);
 }
 
 JctScene *

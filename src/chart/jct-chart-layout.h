@@ -28,7 +28,7 @@ typedef struct
   const char *hovered_event;        /* (nullable): gets a guide beside the selected and pinned ones */
   gboolean show_title;              /* title and subtitle; the window has them above the chart as well */
   gboolean show_source;             /* source line and badge */
-  gboolean has_timeline;            /* a timeline below names the selected event: the plot need not */
+  gboolean has_timeline;            /* a timeline below names the selected event: the plot need not; set by figures */
   /* The plot's left and right edge, from jct_chart_measure_margins(); both 0: measured here. */
   double plot_left, plot_right;
 } JctChartInput;

@@ -125,7 +125,8 @@ void      jct_chart_compare         (JctChart *chart);
 void      jct_chart_add_windows     (JctChart *chart);
 void      jct_chart_add_means       (JctChart *chart);
 void      jct_chart_add_guides      (JctChart *chart);
-void      jct_chart_add_guide_labels (JctChart *chart);
+/* Of the selected event, or of the others that have a guide. */
+void      jct_chart_add_guide_labels (JctChart *chart, gboolean selected);
 
 /* ---- jct-chart-colors.c ---------------------------------------------------------------------------------------- */
 

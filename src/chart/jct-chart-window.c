@@ -323,7 +323,26 @@ jct_chart_add_guides (JctChart *chart)
     }
 }
 
-/* At the top of its guide, on the side that is free. */
+static gboolean
+try_guide_label (
+  JctChart *chart, JctLabel *label, JctAlign align, double x, double y, gboolean above)
+{
+  double at = align == JCT_ALIGN_START ? x + 5 : align == JCT_ALIGN_END ? x - 5 : x;
+  double right = chart->input->width - chart->pad;
+
+  label->align = align;
+  JctRect box = jct_label_measure (label, chart->theme->font_family, at, y);
+  if (box.x < chart->plot.x || box.x + box.width > right)
+    return FALSE;
+  if (!above
+      && (box.x + box.width > chart->plot.x + chart->plot.width
+          || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box)
+          || jct_chart_hits_means (chart, box)))
+    return FALSE;
+  return jct_chart_add_label (chart, label, at, y) != NULL;
+}
+
+/* At the top of its guide, on the side that is free, or, for the selected event, over the plot. */
 static void
 add_guide_label (JctChart *chart, const JctEvent *event, double x, gboolean selected)
 {
@@ -336,47 +355,38 @@ add_guide_label (JctChart *chart, const JctEvent *event, double x, gboolean sele
     .bold = selected,
     .max_width = chart->plot.width * 0.4,
     .max_lines = 1,
-    .color = jct_chart_category_color (document, chart->theme, event->category),
+    .color = jct_theme_text_color (chart->theme, jct_chart_category_color (document, chart->theme,
+                                                                           event->category)),
   };
-  double right = chart->plot.x + chart->plot.width;
+  double pitch = chart->line_height + JCT_TEXT_GAP + 1;
 
-  for (guint level = 0; level < 3; level++)
+  for (guint level = 0; level < (selected ? 6 : 3); level++)
     {
-      double y = chart->plot.y + JCT_TEXT_GAP + level * (chart->line_height + JCT_TEXT_GAP + 1);
-      for (guint side = 0; side < 2; side++)
-        {
-          label.align = side == 0 ? JCT_ALIGN_START : JCT_ALIGN_END;
-          double at = side == 0 ? x + 5 : x - 5;
-          JctRect box = jct_label_measure (&label, chart->theme->font_family, at, y);
-          if (box.x < chart->plot.x || box.x + box.width > right
-              || jct_chart_hits_series (chart, box) || jct_chart_hits_guide (chart, box)
-              || jct_chart_hits_means (chart, box))
-            continue;
-          if (jct_chart_add_label (chart, &label, at, y) != NULL)
-            return;
-        }
+      double y = chart->plot.y + JCT_TEXT_GAP + level * pitch;
+      if (y + chart->line_height > chart->plot.y + chart->plot.height)
+        break;
+      if (try_guide_label (chart, &label, JCT_ALIGN_START, x, y, FALSE)
+          || try_guide_label (chart, &label, JCT_ALIGN_END, x, y, FALSE))
+        return;
     }
+  double over = chart->plot.y - chart->line_height - JCT_TEXT_GAP;
+  if (selected && !try_guide_label (chart, &label, JCT_ALIGN_MIDDLE, x, over, TRUE)
+      && !try_guide_label (chart, &label, JCT_ALIGN_START, x, over, TRUE))
+    try_guide_label (chart, &label, JCT_ALIGN_END, x, over, TRUE);
 }
 
 void
-jct_chart_add_guide_labels (JctChart *chart)
+jct_chart_add_guide_labels (JctChart *chart, gboolean selected)
 {
   const JctDocument *document = chart->input->document;
   double x;
 
-  if (!chart->room.guide_labels)
+  if (!chart->room.guide_labels || (selected && chart->input->has_timeline))
     return;
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
-      JctGuide wanted = pass == 0 ? JCT_GUIDE_SELECTED : JCT_GUIDE_THIN;
-
-      if (pass == 0 && chart->input->has_timeline)
-        continue;
-      for (guint i = 0; i < jct_document_get_n_events (document); i++)
-        {
-          const JctEvent *event = jct_document_get_event (document, i);
-          if (choose_guide (chart, event, &x) == wanted)
-            add_guide_label (chart, event, x, wanted == JCT_GUIDE_SELECTED);
-        }
+      const JctEvent *event = jct_document_get_event (document, i);
+      if (choose_guide (chart, event, &x) == (selected ? JCT_GUIDE_SELECTED : JCT_GUIDE_THIN))
+        add_guide_label (chart, event, x, selected);
     }
 }

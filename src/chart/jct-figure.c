@@ -132,6 +132,18 @@ extend_guides (JctFigure *figure)
     }
 }
 
+static gboolean
+names_event (const JctScene *timeline, const char *id)
+{
+  for (guint i = 0; timeline != NULL && id != NULL && i < jct_scene_get_n (timeline); i++)
+    {
+      const JctMark *mark = jct_scene_get (timeline, i);
+      if (mark->role == JCT_ROLE_EVENT_LABEL && g_strcmp0 (mark->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 layout_timeline (const JctChartInput *chart, double max_height, JctFigure *figure)
 {
@@ -187,12 +199,14 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
 
   double y = rows.chart;
   chart.height = rows.chart;
-  chart.has_timeline = rows.timeline > 0;
+  if (rows.timeline > 0)
+    layout_timeline (&chart, rows.timeline, figure);
+  /* Where the timeline had no room for its name, the plot names the selected event. */
+  chart.has_timeline = names_event (figure->timeline, chart.view->selected_event);
   figure->chart = jct_chart_layout (&chart, &figure->axes);
   figure->chart_area = (JctRect){ 0, 0, chart.width, rows.chart };
   if (rows.timeline > 0)
     {
-      layout_timeline (&chart, rows.timeline, figure);
       figure->timeline_area = (JctRect){ 0, y, chart.width, rows.timeline };
       y += rows.timeline;
       extend_guides (figure);

@@ -257,7 +257,7 @@ items_collide (const JctTimeline *t, const JctItem *a, const JctItem *b)
   if (a->event != NULL && b->event != NULL)
     {
       gboolean selected = a->selected || b->selected;
-      return b->x - a->x < t->symbol * (selected ? 0.6 : 0.9);
+      return b->x - a->x < t->symbol * (selected ? 1.2 : 0.9);
     }
   return b->start - a->end < 1.5;
 }
@@ -598,6 +598,82 @@ add_name (JctLaneLayout *layout, JctItem *item, JctNameMode mode)
       != NULL;
 }
 
+/* From `x` on, the first place behind other marks and names with `width` free px; FALSE for none.
+ */
+static gboolean
+find_place_behind (const JctLaneLayout *layout, double width, gboolean right, double *x)
+{
+  const JctTimeline *t = layout->timeline;
+  double clear = t->small * 0.5;
+
+  while (find_room (layout, *x, right, clear) < width)
+    {
+      const GArray *lists[] = { layout->obstacles, t->placement.boxes };
+      double top = layout->lane->rect.y, bottom = top + layout->lane->rect.height;
+      double near = right ? INFINITY : -INFINITY, far = near;
+
+      for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+        {
+          for (guint i = 0; i < lists[k]->len; i++)
+            {
+              JctRect box = g_array_index (lists[k], JctRect, i);
+              double end = box.x + box.width;
+              if (box.y >= bottom || box.y + box.height <= top)
+                continue;
+              if (right && end > *x && box.x < near)
+                {
+                  near = box.x;
+                  far = end + LABEL_OFFSET;
+                }
+              else if (!right && box.x < *x && end > near)
+                {
+                  near = end;
+                  far = box.x - LABEL_OFFSET;
+                }
+            }
+        }
+      if (!isfinite (far) || (right ? far <= *x : far >= *x))
+        return FALSE;
+      *x = far;
+    }
+  return TRUE;
+}
+
+/* The selected event is named even where a neighbour crowds it: behind that one, on the nearer
+ * side, but not so far away that the name would seem another's. */
+static void
+add_selected_name (JctLaneLayout *layout, JctItem *item)
+{
+  JctTimeline *t = layout->timeline;
+  double gap = LABEL_OFFSET + t->symbol * 0.35, right_x = item->end + gap,
+         left_x = item->start - gap;
+  JctLabel label = {
+    .role = JCT_ROLE_EVENT_LABEL,
+    .id = item->event->id,
+    .text = jct_event_get_short (item->event),
+    .px = t->small,
+    .bold = TRUE,
+    .max_width = (t->right - t->left) / 2,
+    .max_lines = 1,
+    .color = t->theme->text,
+  };
+  JctRect box = jct_label_measure (&label, t->theme->font_family, 0, 0);
+  double reach = gap + t->small * 3;
+  gboolean right
+    = find_place_behind (layout, box.width, TRUE, &right_x) && right_x - item->end <= reach;
+  gboolean left
+    = find_place_behind (layout, box.width, FALSE, &left_x) && item->start - left_x <= reach;
+
+  if (!right && !left)
+    return;
+  gboolean on_right = right && (!left || right_x - item->end <= item->start - left_x);
+  label.align = on_right ? JCT_ALIGN_START : JCT_ALIGN_END;
+  item->named
+    = jct_placement_add_label (&t->placement, t->scene, &label, on_right ? right_x : left_x,
+                               layout->lane->middle - box.height / 2)
+      != NULL;
+}
+
 /* Inside its own bar, where the bar is clear of symbols and high enough. */
 static void
 add_bar_name (JctLaneLayout *layout, JctItem *bar)
@@ -659,6 +735,8 @@ add_names (JctLaneLayout *layout)
                   || ((pass == 1 || pass == 2) && !matters_now (layout, item->event)))
                 continue;
               add_name (layout, item, mode);
+              if (item->selected && !item->named)
+                add_selected_name (layout, item);
             }
         }
     }

@@ -546,6 +546,36 @@ test_shared_time (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (figure.footer_area.y + figure.footer_area.height, <=, 900);
 }
 
+/* A selected event in sight is named, in the timeline or at its guide. */
+static void
+test_selected_named (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+
+  for (guint i = 0; i < FIXTURE_N_EVENTS; i++)
+    {
+      const JctEvent *event = jct_document_get_event (fixture->document, i);
+      g_free (fixture->view->selected_event);
+      fixture->view->selected_event = g_strdup (event->id);
+      JctFigureInput input = {
+        .chart
+        = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 1000, 800),
+        .show_timeline = TRUE,
+      };
+      g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+      gboolean named = FALSE;
+      for (guint k = 0; k < jct_scene_get_n (scene); k++)
+        {
+          const JctMark *mark = jct_scene_get (scene, k);
+          named
+            = named || (mark->role == JCT_ROLE_EVENT_LABEL && g_strcmp0 (mark->id, event->id) == 0);
+        }
+      if (fixture_find (scene, JCT_ROLE_EVENT_GUIDE, JCT_MARK_POLYLINE, 0) != NULL)
+        g_assert_true (named);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -569,6 +599,7 @@ main (int argc, char **argv)
     { "/chart-layout/partial", test_partial },
     { "/chart-layout/labels-clear", test_labels_clear },
     { "/chart-layout/same-input", test_same_input },
+    { "/chart-layout/selected-named", test_selected_named },
     { "/chart-layout/shared-time", test_shared_time },
   };
 
