@@ -66,11 +66,16 @@ struct _JctWindow
 
 /* jct-window.c */
 void       jct_window_update            (JctWindow *self);
+GFile     *jct_window_dup_last_folder   (JctWindow *self);
+void       jct_window_keep_last_folder  (JctWindow *self, GFile *file);
+
+/* jct-window-messages.c */
+void       jct_window_bind_messages     (GtkWidgetClass *widget_class);
 void       jct_window_show_error        (JctWindow *self, const char *heading, const char *message);
 void       jct_window_hide_error        (JctWindow *self);
 void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);
-GFile     *jct_window_dup_last_folder   (JctWindow *self);
-void       jct_window_keep_last_folder  (JctWindow *self, GFile *file);
+/* Lists what the reader of the document that is open guessed or found odd. */
+void       jct_window_update_notes      (JctWindow *self);
 
 /* jct-window-actions.c */
 void       jct_window_install_actions   (GtkWidgetClass *widget_class);

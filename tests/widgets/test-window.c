@@ -339,6 +339,29 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_document (window));
 }
 
+static gboolean
+is_revealed_bar (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_INFO_BAR (widget) && gtk_info_bar_get_revealed (GTK_INFO_BAR (widget));
+}
+
+/* What was guessed about a file is said, and said of that file only. */
+static void
+test_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) guessed
+    = write_file (fixture, "guessed.csv", "month,n\n2023-01,4\n2023-02,7\n2023-03,9\n");
+  JctWindow *window = open_bundled (fixture);
+
+  g_assert_cmpuint (jct_document_get_n_problems (get_document (window)), ==, 0);
+  g_assert_null (find_widget (GTK_WIDGET (window), is_revealed_bar, NULL));
+  jct_window_open_file (window, guessed);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_null (jct_window_get_error (window));
+  g_assert_cmpuint (jct_document_get_n_problems (get_document (window)), >, 0);
+  g_assert_nonnull (find_widget (GTK_WIDGET (window), is_revealed_bar, NULL));
+}
+
 static void
 test_history (Fixture *fixture, gconstpointer data)
 {
@@ -617,6 +640,7 @@ main (int argc, char **argv)
   ADD ("/window/drop", test_drop);
   ADD ("/window/close-while-loading", test_close_while_loading);
   ADD ("/window/cancel", test_cancel);
+  ADD ("/window/notes", test_notes);
   ADD ("/window/history", test_history);
   ADD ("/window/export", test_export);
   ADD ("/window/export-size", test_export_size);

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window says: what failed, what is done, what was odd about the file that is open. */
+#include "config.h"
+
+#include "app/jct-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A list of more notes than a person reads takes long to build. */
+#define MAX_NOTES 200
+
+void
+jct_window_show_error (JctWindow *self, const char *heading, const char *message)
+{
+  gtk_label_set_text (self->error_heading, heading);
+  gtk_label_set_text (self->error_label, message);
+  /* The label shows eight lines at most; copying from it, and this, give the whole. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->error_label), message);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+void
+jct_window_hide_error (JctWindow *self)
+{
+  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+}
+
+const char *
+jct_window_get_error (JctWindow *self)
+{
+  g_return_val_if_fail (JCT_IS_WINDOW (self), NULL);
+
+  return gtk_info_bar_get_revealed (self->error_bar) ? gtk_label_get_text (self->error_label)
+                                                     : NULL;
+}
+
+void
+jct_window_show_toast (JctWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_bar_response (GtkInfoBar *bar, int response, JctWindow *self)
+{
+  if (response == GTK_RESPONSE_CLOSE)
+    gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+static void
+add_note (JctWindow *self, const char *text, const char *place)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (place != NULL)
+    {
+      GtkWidget *where = gtk_label_new (place);
+
+      gtk_label_set_xalign (GTK_LABEL (where), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_add_css_class (where, "caption");
+      gtk_widget_add_css_class (where, "dim-label");
+      gtk_box_append (GTK_BOX (box), where);
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->notes_list, row);
+}
+
+/* What the reader guessed or found odd: said once, and there to be read. */
+void
+jct_window_update_notes (JctWindow *self)
+{
+  const JctDocument *document = jct_view_state_get_document (self->state);
+  guint n = document != NULL ? jct_document_get_n_problems (document) : 0;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->notes_list, 0)) != NULL)
+    gtk_list_box_remove (self->notes_list, GTK_WIDGET (row));
+  for (guint i = 0; i < MIN (n, MAX_NOTES); i++)
+    {
+      const JctProblem *problem = jct_document_get_problem (document, i);
+      add_note (self, problem->message, problem->place);
+    }
+  if (n > MAX_NOTES)
+    {
+      /* Translators: %u is the number of notes about a file that the list leaves out. */
+      g_autofree char *more
+        = g_strdup_printf (ngettext ("And %u more.", "And %u more.", n - MAX_NOTES), n - MAX_NOTES);
+      add_note (self, more, NULL);
+    }
+
+  /* Translators: %u is a number; notes are guesses and oddities that were found on reading. */
+  g_autofree char *text
+    = g_strdup_printf (ngettext ("%u note about this file", "%u notes about this file", n), n);
+  gtk_label_set_text (self->notes_label, text);
+  gtk_info_bar_set_revealed (self->notes_bar, n > 0);
+}
+
+void
+jct_window_bind_messages (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_bar_response);
+}
