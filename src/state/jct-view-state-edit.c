@@ -219,6 +219,22 @@ jct_view_state_set_by (JctViewState *self, const char *dimension)
   jct_view_state_commit_edit (self, next, name);
 }
 
+/* What is visible, out to whole periods of the new kind: a year of which three months were in sight
+ * has its point in sight as well. All stays all. */
+static void
+widen_visible (JctViewState *self, JctView *next, JctPeriodKind kind)
+{
+  JctSpan whole = jct_view_state_get_whole_range (self);
+  JctSpan visible = jct_view_state_get_visible (self);
+
+  if (!next->has_visible || jct_span_is_empty (visible))
+    return;
+  if (visible.start <= whole.start && visible.end >= whole.end)
+    next->has_visible = FALSE;
+  next->visible.start = jct_period_first_day (jct_period_from_day (kind, visible.start));
+  next->visible.end = jct_period_end_day (jct_period_from_day (kind, visible.end - 1));
+}
+
 void
 jct_view_state_set_period (JctViewState *self, JctPeriodUnit unit)
 {
@@ -239,6 +255,7 @@ jct_view_state_set_period (JctViewState *self, JctPeriodUnit unit)
   next = jct_view_copy (self->view);
   next->has_period = !jct_period_kind_equal (own, kind);
   next->period = unit;
+  widen_visible (self, next, kind);
   jct_view_state_commit_edit (self, next, _ ("Change period"));
 }
 

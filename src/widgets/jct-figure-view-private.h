@@ -77,6 +77,8 @@ void          jct_figure_view_end_scroll         (JctFigureView *self);
 double        jct_figure_view_get_days           (JctFigureView *self); /* shown */
 void          jct_figure_view_show_all           (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
+/* What of the brush is at a place of the overview. */
+JctDragKind   jct_figure_view_find_brush         (JctFigureView *self, double x, double y);
 /* Moves the edge that self->drag names from where it was in self->drag_visible. */
 void          jct_figure_view_move_edge          (JctFigureView *self, double days);
 /* The events of a count, in a list that opens at (x, y). */

@@ -455,6 +455,29 @@ test_period (Fixture *fixture, gconstpointer data)
   g_assert_false (view_of (fixture)->has_period);
 }
 
+/* The visible range goes out to whole periods of the new kind, and all stays all. */
+static void
+test_period_visible (Fixture *fixture, gconstpointer data)
+{
+  JctSpan months = { jct_day_from_date (2021, 3, 1), jct_day_from_date (2022, 2, 1) };
+
+  jct_view_state_set_visible (fixture->state, months);
+  jct_view_state_set_period (fixture->state, JCT_PERIOD_QUARTER);
+  assert_span (jct_view_state_get_visible (fixture->state), jct_day_from_date (2021, 1, 1),
+               jct_day_from_date (2022, 4, 1));
+  jct_view_state_undo (fixture->state);
+  assert_span (jct_view_state_get_visible (fixture->state), months.start, months.end);
+
+  g_autoptr (JctView) view = jct_view_copy (view_of (fixture));
+  view->has_visible = TRUE;
+  view->visible = jct_view_state_get_whole_range (fixture->state);
+  jct_view_state_set_view (fixture->state, view, "All");
+  jct_view_state_set_period (fixture->state, JCT_PERIOD_YEAR);
+  g_assert_false (view_of (fixture)->has_visible);
+  assert_span (jct_view_state_get_visible (fixture->state), jct_day_from_date (2020, 1, 1),
+               jct_day_from_date (2024, 1, 1));
+}
+
 static void
 test_look (Fixture *fixture, gconstpointer data)
 {
@@ -904,6 +927,7 @@ main (int argc, char **argv)
   ADD ("values", test_values);
   ADD ("by", test_by);
   ADD ("period", test_period);
+  ADD ("period-visible", test_period_visible);
   ADD ("look", test_look);
   ADD ("range", test_range);
   ADD ("zoom-anchor", test_zoom_anchor);

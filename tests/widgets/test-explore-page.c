@@ -280,6 +280,69 @@ test_facet_fixed (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_group (fixture, "area"))));
 }
 
+/* ---- definitions, calendar, chart type --------------------------------------------------------
+ */
+
+/* The toggle below `root` that is shown with the text, or the tooltip. */
+static GtkToggleButton *
+find_toggle (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_TOGGLE_BUTTON (root)
+      && (g_strcmp0 (gtk_widget_get_tooltip_text (root), text) == 0 || shows_text (root, text)))
+    return GTK_TOGGLE_BUTTON (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkToggleButton *found = find_toggle (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_switch (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *controls = find_type (GTK_WIDGET (fixture->page), JCT_TYPE_DEFINITION_SWITCH);
+  GtkToggleButton *china = find_toggle (controls, "china");
+  GtkToggleButton *bars = find_toggle (controls, "Bar chart");
+  GtkToggleButton *everything = find_toggle (controls, "everything");
+
+  g_assert_true (gtk_toggle_button_get_active (everything));
+  gtk_toggle_button_set_active (china, TRUE);
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->definition, ==, "china");
+  g_assert_cmpfloat (first_value (fixture), ==, 1266);
+  gtk_toggle_button_set_active (bars, TRUE);
+  g_assert_cmpint (jct_view_state_get_view (fixture->state)->chart, ==, JCT_CHART_BARS);
+
+  /* One step each, and the controls follow back. */
+  jct_view_state_undo (fixture->state);
+  g_assert_false (gtk_toggle_button_get_active (bars));
+  jct_view_state_undo (fixture->state);
+  g_assert_true (gtk_toggle_button_get_active (everything));
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->definition, ==, "everything");
+}
+
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *controls = find_type (GTK_WIDGET (fixture->page), JCT_TYPE_DEFINITION_SWITCH);
+  GtkDropDown *calendar = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_last_child (gtk_widget_get_first_child (controls));
+       child != NULL; child = gtk_widget_get_prev_sibling (child))
+    if (GTK_IS_DROP_DOWN (child))
+      calendar = GTK_DROP_DOWN (child);
+  g_assert_nonnull (calendar);
+  /* Months nest in quarters, years and fiscal years; not in weeks. */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (calendar)), ==, 4);
+  g_assert_cmpuint (gtk_drop_down_get_selected (calendar), ==, 0);
+  gtk_drop_down_set_selected (calendar, 3);
+  g_assert_cmpint (jct_view_state_get_view (fixture->state)->period, ==, JCT_PERIOD_FISCAL_YEAR);
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpuint (gtk_drop_down_get_selected (calendar), ==, 0);
+}
+
 /* ---- inspector ------------------------------------------------------------------------------ */
 
 static void
@@ -789,6 +852,8 @@ main (int argc, char **argv)
   ADD ("/explore-page/facets/click", test_facet_click);
   ADD ("/explore-page/facets/long", test_facet_long);
   ADD ("/explore-page/facets/fixed", test_facet_fixed);
+  ADD ("/explore-page/switch/definition", test_switch);
+  ADD ("/explore-page/switch/calendar", test_calendar);
   ADD ("/explore-page/inspector/event", test_event);
   ADD ("/explore-page/inspector/point", test_point);
   ADD ("/explore-page/figure/hover", test_hover);
