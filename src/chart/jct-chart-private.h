@@ -61,12 +61,10 @@ typedef struct
   gboolean has_comparison;  /* of the only series in focus */
 } JctChart;
 
-/* ---- jct-chart-layout.c: shared helpers ------------------------------------------------------------------------ */
+/* ---- jct-chart-context.c --------------------------------------------------------------------------------------- */
 
 void      jct_chart_init            (JctChart *chart, const JctChartInput *input);
 void      jct_chart_clear           (JctChart *chart);
-/* The type as drawn: bars that would be too thin are steps. */
-JctChartType jct_chart_find_drawn_type (const JctChartInput *input);
 JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
 /* The points of the series whose periods touch the span: [*begin, *end). */
 void      jct_series_find_span      (const JctSeries *series, JctSpan span, gsize *begin, gsize *end);
@@ -145,7 +143,10 @@ char     *jct_chart_dup_what        (const JctDocument *document, const JctView 
 /* The name of the only series: its filter's single value; NULL where it has none. (transfer full) (nullable) */
 char     *jct_chart_dup_subject     (const JctDocument *document, const JctView *view);
 
-/* ---- the footer of a figure ------------------------------------------------------------------------------------ */
+/* ---- jct-chart-layout.c ---------------------------------------------------------------------------------------- */
+
+/* The type as drawn: bars that would be too thin are steps. */
+JctChartType jct_chart_find_drawn_type (const JctChartInput *input);
 
 /* Source line and badge alone, at most `max_height` px high; NULL where nothing fits. (transfer full) (nullable) */
 JctScene *jct_chart_layout_footer   (const JctChartInput *input, double max_height);

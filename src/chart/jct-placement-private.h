@@ -48,7 +48,5 @@ gboolean  jct_rect_contains       (JctRect outer, JctRect inner);
 gboolean  jct_rect_hits_segment   (JctRect rect, JctPoint a, JctPoint b);
 
 JctColor  jct_color_with_alpha    (JctColor color, double alpha);
-/* `color` shown at `strength` over `under`, opaque. */
-JctColor  jct_color_mix           (JctColor color, JctColor under, double strength);
 
 G_END_DECLS

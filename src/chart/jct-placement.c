@@ -119,9 +119,3 @@ jct_color_with_alpha (JctColor color, double alpha)
   color.alpha *= alpha;
   return color;
 }
-
-JctColor
-jct_color_mix (JctColor color, JctColor under, double strength)
-{
-  return jct_color_over (jct_color_with_alpha (color, strength), under);
-}

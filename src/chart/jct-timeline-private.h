@@ -37,7 +37,6 @@ typedef struct
 /* ---- jct-timeline-lane.c --------------------------------------------------------------------------------------- */
 
 void      jct_lane_add_marks        (JctTimeline *timeline, const JctLane *lane);
-JctShape  jct_event_get_shape       (const JctDocument *document, const JctEvent *event);
 
 /* ---- for the figure -------------------------------------------------------------------------------------------- */
 

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The context of one layout of a chart, and what is asked of it in more than one place. */
+#include "config.h"
+
+#include <math.h>
+
+#include "chart/jct-chart-private.h"
+#include "chart/jct-text.h"
+
+double
+jct_page_pad (const JctTheme *theme, double width)
+{
+  return MIN (round (jct_theme_text_px (theme, JCT_TEXT_SMALL) * 1.1), floor (width * 0.03));
+}
+
+double
+jct_text_height (const JctTheme *theme, double px)
+{
+  JctTextStyle style = { .family = theme->font_family, .px = px };
+  JctTextExtents extents;
+
+  jct_text_measure ("0", &style, &extents);
+  return extents.height;
+}
+
+double
+jct_text_width (const JctTheme *theme, const char *text, double px, gboolean bold)
+{
+  JctTextStyle style = { .family = theme->font_family, .px = px, .bold = bold };
+  JctTextExtents extents;
+
+  jct_text_measure (text, &style, &extents);
+  return extents.width;
+}
+
+void
+jct_mark_set_dash (JctMark *mark, double on, double off)
+{
+  mark->dash[0] = on;
+  mark->dash[1] = off;
+  mark->dash[2] = mark->dash[3] = 0;
+}
+
+JctSpan
+jct_chart_visible_span (JctSeriesSet *series, JctSpan visible)
+{
+  if (!jct_span_is_empty (visible) || jct_series_set_get_n (series) == 0)
+    return visible;
+
+  JctSeries *first = jct_series_set_get (series, 0);
+  gsize n = jct_series_get_n (first);
+  if (n == 0)
+    return visible;
+  return (JctSpan){ jct_period_first_day (jct_series_get_first (first)),
+                    jct_period_end_day (jct_series_get_period (first, n - 1)) };
+}
+
+void
+jct_series_find_span (const JctSeries *series, JctSpan span, gsize *begin, gsize *end)
+{
+  gint64 n = jct_series_get_n (series);
+
+  *begin = *end = 0;
+  if (n == 0 || jct_span_is_empty (span))
+    return;
+
+  /* Ordinals are regular: two conversions find both ends without a search. */
+  JctPeriodKind kind = jct_series_get_kind (series);
+  JctPeriod first = jct_series_get_first (series);
+  JctSpan whole
+    = { jct_period_first_day (first), jct_period_end_day (jct_series_get_period (series, n - 1)) };
+  JctSpan shown = jct_span_intersect (span, whole);
+  if (jct_span_is_empty (shown))
+    return;
+  *begin = jct_period_from_day (kind, shown.start).ordinal - first.ordinal;
+  *end = (gsize) (jct_period_from_day (kind, shown.end - 1).ordinal - first.ordinal) + 1;
+}
+
+JctPoint
+jct_chart_point (const JctChart *chart, const JctSeries *series, gsize index)
+{
+  return (JctPoint){
+    jct_time_scale_map_period (&chart->time, jct_series_get_period (series, index)),
+    jct_value_scale_map (&chart->value, jct_series_get_value (series, index)),
+  };
+}
+
+double
+jct_event_position (const JctEvent *event)
+{
+  JctSpan span = jct_edtf_span (&event->date);
+
+  if (!event->date.is_interval && jct_edtf_is_soft (&event->date) && span.start != JCT_DAY_MIN
+      && span.end != JCT_DAY_MAX)
+    return ((double) span.start + span.end) / 2;
+  return jct_edtf_anchor (&event->date) + 0.5;
+}
+
+gboolean
+jct_view_has_pinned (const JctView *view, const char *event_id)
+{
+  return view->pinned_events != NULL
+         && g_strv_contains ((const char *const *) view->pinned_events, event_id);
+}
+
+const char *
+jct_event_get_short (const JctEvent *event)
+{
+  return event->short_title != NULL && *event->short_title != '\0' ? event->short_title
+                                                                   : event->title;
+}
+
+JctMark *
+jct_chart_add_label (JctChart *chart, const JctLabel *label, double x, double y)
+{
+  return jct_placement_add_label (&chart->placement, chart->scene, label, x, y);
+}
+
+/* Whether what is drawn of one period, and on to the next, touches the box. */
+static gboolean
+hits_period (const JctChart *chart, const JctChartSeries *s, gsize index, JctRect box)
+{
+  gboolean joined = index + 1 < s->end && !isnan (jct_series_get_value (s->series, index + 1));
+  JctPoint at = jct_chart_point (chart, s->series, index);
+  JctPoint next = joined ? jct_chart_point (chart, s->series, index + 1) : at;
+
+  if (chart->type == JCT_CHART_LINE)
+    return jct_rect_hits_segment (box, at, next);
+
+  JctPeriod period = jct_series_get_period (s->series, index);
+  double start = jct_time_scale_map (&chart->time, jct_period_first_day (period));
+  double end = jct_time_scale_map (&chart->time, jct_period_end_day (period));
+  if (chart->type == JCT_CHART_STEP)
+    return jct_rect_hits_segment (box, (JctPoint){ start, at.y }, (JctPoint){ end, at.y })
+           || jct_rect_hits_segment (box, (JctPoint){ end, at.y }, (JctPoint){ end, next.y });
+
+  double base = jct_value_scale_map (&chart->value, 0);
+  JctRect bar = { start, MIN (at.y, base), end - start, fabs (at.y - base) };
+  return jct_rect_overlaps (bar, box, 0);
+}
+
+gboolean
+jct_chart_hits_series (const JctChart *chart, JctRect box)
+{
+  double start = jct_time_scale_invert (&chart->time, box.x);
+  double end = jct_time_scale_invert (&chart->time, box.x + box.width);
+  JctSpan span = { (JctDay) floor (start), (JctDay) ceil (end) + 1 };
+
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      const JctChartSeries *s = &chart->series[i];
+      gsize from, to;
+
+      jct_series_find_span (s->series, span, &from, &to);
+      from = from > s->begin ? from - 1 : s->begin;
+      to = MIN (to + 1, s->end);
+      for (gsize j = from; j < to; j++)
+        {
+          if (!isnan (jct_series_get_value (s->series, j)) && hits_period (chart, s, j, box))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* ---- the context ----------------------------------------------------------------------------- */
+
+static void
+find_extent (JctChart *chart, JctChartSeries *s)
+{
+  jct_series_find_span (s->series, chart->time.domain, &s->begin, &s->end);
+  s->has_values = FALSE;
+  for (gsize i = s->begin; i < s->end; i++)
+    {
+      if (isnan (jct_series_get_value (s->series, i)))
+        continue;
+      if (!s->has_values)
+        s->first = i;
+      s->last = i;
+      s->has_values = TRUE;
+    }
+  /* One neighbour on each side, so that a line leaves the plot where it really goes. */
+  if (s->begin > 0)
+    s->begin--;
+  if (s->end < jct_series_get_n (s->series))
+    s->end++;
+}
+
+void
+jct_chart_init (JctChart *chart, const JctChartInput *input)
+{
+  const JctTheme *theme = input->theme;
+
+  *chart = (JctChart){ .input = input, .theme = theme, .type = input->view->chart };
+  chart->small = jct_theme_text_px (theme, JCT_TEXT_SMALL);
+  chart->normal = jct_theme_text_px (theme, JCT_TEXT_NORMAL);
+  chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
+  chart->title_px = jct_theme_text_px (theme, JCT_TEXT_TITLE);
+  chart->line_height = jct_text_height (theme, chart->small);
+  chart->line_width = theme->line_width * sqrt (CLAMP (theme->text_scale, 1, 4));
+  chart->pad = jct_page_pad (theme, input->width);
+
+  chart->scene = jct_scene_new (input->width, input->height);
+  jct_scene_set_font (chart->scene, theme->font_family);
+  jct_placement_init (&chart->placement, (JctRect){ 0, 0, input->width, input->height });
+
+  chart->kind = jct_series_set_get_kind (input->series);
+  chart->time.domain = jct_chart_visible_span (input->series, input->visible);
+  chart->n_series = jct_series_set_get_n (input->series);
+  chart->series = g_new0 (JctChartSeries, MAX (chart->n_series, 1));
+  chart->integer = TRUE;
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      JctChartSeries *s = &chart->series[i];
+
+      s->series = jct_series_set_get (input->series, i);
+      s->key = jct_series_get_key (s->series);
+      s->label = jct_series_get_label (s->series);
+      chart->integer = chart->integer && jct_series_is_integer (s->series);
+      if (chart->unit == NULL)
+        chart->unit = jct_series_get_unit (s->series);
+      find_extent (chart, s);
+    }
+  jct_chart_style_series (input->document, input->view, theme, chart->series, chart->n_series);
+  chart->n_focus = MIN (chart->n_series, JCT_MAX_FOCUS_SERIES);
+
+  if (input->view->selected_event != NULL)
+    chart->selected = jct_document_find_event (input->document, input->view->selected_event);
+  jct_chart_compare (chart);
+}
+
+void
+jct_chart_clear (JctChart *chart)
+{
+  g_clear_pointer (&chart->scene, jct_scene_free);
+  g_clear_pointer (&chart->series, g_free);
+  jct_placement_clear (&chart->placement);
+}

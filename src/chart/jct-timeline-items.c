@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a lane's events to what is drawn of them: bars, symbols, and counts where symbols would
+ * overlap. */
+#include "config.h"
+
+#include <math.h>
+
+#include "chart/jct-timeline-lane-private.h"
+
+/* The days that one end of an interval can mean. */
+static JctSpan
+end_span (const JctEdtfDate *date)
+{
+  JctEdtf alone = { FALSE, *date, *date };
+
+  return jct_edtf_span (&alone);
+}
+
+static gboolean
+is_unbounded (const JctEdtfDate *date)
+{
+  return date->precision == JCT_EDTF_OPEN || date->precision == JCT_EDTF_UNKNOWN;
+}
+
+/* Over how many px an end of a bar fades: across all days that it can mean; a short way where it
+ * only is "about". */
+static double
+end_fade (const JctLaneLayout *layout, const JctEdtfDate *date)
+{
+  const JctTimeline *t = layout->timeline;
+
+  if (is_unbounded (date))
+    return t->small * 4;
+  JctSpan span = end_span (date);
+  double width = jct_time_scale_map (&t->input->time, span.end)
+                 - jct_time_scale_map (&t->input->time, span.start);
+  if (date->approximate || date->uncertain)
+    return MAX (width, t->small * 1.5);
+  return date->precision == JCT_EDTF_DAY ? 0 : width;
+}
+
+static void
+add_bar_item (JctLaneLayout *layout, const JctEvent *event, double start, double end)
+{
+  const JctTimeline *t = layout->timeline;
+  JctLaneItem item = {
+    .event = event,
+    .is_bar = TRUE,
+    .start = MAX (start, t->left),
+    .end = MIN (end, t->right),
+    .x
+    = CLAMP (jct_time_scale_map (&t->input->time, jct_event_position (event)), t->left, t->right),
+    .selected = event == t->selected,
+  };
+  double width = item.end - item.start;
+
+  /* An end that lies outside is cut, not soft: only ends in sight fade. */
+  if (start >= t->left || is_unbounded (&event->date.start))
+    item.fade_start = MIN (end_fade (layout, &event->date.start), width * 0.5);
+  if (end <= t->right || is_unbounded (&event->date.end))
+    item.fade_end = MIN (end_fade (layout, &event->date.end), width * 0.5);
+  g_array_append_val (layout->bars, item);
+}
+
+static void
+find_softness (const JctTimeline *t, const JctEvent *event, JctLaneItem *item)
+{
+  const JctEdtf *date = &event->date;
+
+  item->soft_start = item->start;
+  item->soft_end = item->end;
+  if (!jct_edtf_is_soft (date) || date->is_interval)
+    return;
+  JctSpan span = jct_edtf_span (date);
+  double least = t->symbol * (date->start.approximate || date->start.uncertain ? 1.5 : 0.9);
+  double start = MIN (jct_time_scale_map (&t->input->time, span.start), item->x - least);
+  double end = MAX (jct_time_scale_map (&t->input->time, span.end), item->x + least);
+
+  item->soft_start = MAX (start, t->left - t->symbol);
+  item->soft_end = MIN (end, t->right + t->symbol);
+}
+
+static void
+add_event_item (JctLaneLayout *layout, const JctEvent *event)
+{
+  const JctTimeline *t = layout->timeline;
+  JctSpan span = jct_edtf_span (&event->date), domain = t->input->time.domain;
+  double day = jct_event_position (event);
+
+  if (event->date.is_interval)
+    {
+      if (span.end <= domain.start || span.start >= domain.end)
+        {
+          g_ptr_array_add (span.end <= domain.start ? layout->before : layout->after,
+                           (gpointer) event);
+          return;
+        }
+      /* Far ends are brought near before they become px: the days of an open end have none. */
+      double start = jct_time_scale_map (&t->input->time, MAX (span.start, domain.start - 1));
+      double end = jct_time_scale_map (&t->input->time, MIN (span.end, domain.end + 1));
+      if (end - start >= t->symbol * 1.6)
+        {
+          add_bar_item (layout, event, start, end);
+          return;
+        }
+      day = ((double) MAX (span.start, domain.start) + MIN (span.end, domain.end)) / 2;
+    }
+  if (day < domain.start || day >= domain.end)
+    {
+      g_ptr_array_add (day < domain.start ? layout->before : layout->after, (gpointer) event);
+      return;
+    }
+
+  double x = jct_time_scale_map (&t->input->time, day);
+  JctLaneItem item = {
+    .event = event,
+    .x = x,
+    .start = x - t->symbol / 2,
+    .end = x + t->symbol / 2,
+    .selected = event == t->selected,
+  };
+  find_softness (t, event, &item);
+  g_array_append_val (layout->points, item);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const JctLaneItem *x = a, *y = b;
+
+  return x->x < y->x ? -1 : x->x > y->x;
+}
+
+/* ---- collapsing ------------------------------------------------------------------------------ */
+
+static double
+count_half_width (const JctTimeline *t, guint n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  double height = t->line_height;
+
+  return MAX (jct_text_width (t->theme, text, t->small * 0.92, TRUE) + t->small * 0.8, height) / 2;
+}
+
+static guint
+item_size (const JctLaneItem *item)
+{
+  return item->members != NULL ? item->members->len : 1;
+}
+
+static void
+place_count (const JctTimeline *t, JctLaneItem *item, double x)
+{
+  double half = count_half_width (t, item_size (item));
+
+  item->x = CLAMP (x, t->left - half, t->right + half);
+  item->start = item->x - half;
+  item->end = item->x + half;
+}
+
+static double
+mean_position (const JctTimeline *t, const JctLaneItem *item)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < item->members->len; i++)
+    {
+      const JctEvent *event = g_ptr_array_index (item->members, i);
+      sum += CLAMP (jct_time_scale_map (&t->input->time, jct_event_position (event)), t->left,
+                    t->right);
+    }
+  return sum / item->members->len;
+}
+
+static void
+make_count (JctLaneItem *item)
+{
+  if (item->members != NULL)
+    return;
+  item->members = g_ptr_array_new ();
+  g_ptr_array_add (item->members, (gpointer) item->event);
+  item->event = NULL;
+}
+
+static void
+merge_items (JctLaneLayout *layout, guint i)
+{
+  JctLaneItem *a = &g_array_index (layout->points, JctLaneItem, i);
+  JctLaneItem *b = &g_array_index (layout->points, JctLaneItem, i + 1);
+
+  make_count (a);
+  make_count (b);
+  g_ptr_array_extend (a->members, b->members, NULL, NULL);
+  place_count (layout->timeline, a, mean_position (layout->timeline, a));
+  g_array_remove_index (layout->points, i + 1);
+}
+
+/* Single symbols may touch; a count keeps a little distance. */
+static gboolean
+items_collide (const JctTimeline *t, const JctLaneItem *a, const JctLaneItem *b)
+{
+  if (a->event != NULL && b->event != NULL)
+    {
+      gboolean selected = a->selected || b->selected;
+      return b->x - a->x < t->symbol * (selected ? 1.2 : 0.9);
+    }
+  return b->start - a->end < 1.5;
+}
+
+/* The selected event keeps its place: what it would cover steps aside, as a count. */
+static void
+step_aside (const JctTimeline *t, JctLaneItem *a, JctLaneItem *b)
+{
+  double ring = t->symbol * 0.35 + 2;
+
+  if (a->selected)
+    {
+      make_count (b);
+      double half = count_half_width (t, item_size (b));
+      place_count (t, b, a->end + ring + half);
+    }
+  else
+    {
+      make_count (a);
+      double half = count_half_width (t, item_size (a));
+      place_count (t, a, b->start - ring - half);
+    }
+}
+
+static void
+collapse (JctLaneLayout *layout)
+{
+  guint i = 0;
+
+  g_array_sort (layout->points, compare_items);
+  while (i + 1 < layout->points->len)
+    {
+      JctLaneItem *a = &g_array_index (layout->points, JctLaneItem, i);
+      JctLaneItem *b = &g_array_index (layout->points, JctLaneItem, i + 1);
+
+      if (!items_collide (layout->timeline, a, b))
+        {
+          i++;
+          continue;
+        }
+      if (!a->selected && !b->selected)
+        {
+          merge_items (layout, i);
+          i = i > 0 ? i - 1 : 0;
+          continue;
+        }
+      step_aside (layout->timeline, a, b);
+      /* What stepped left may now touch the one before it: they go together. */
+      if (b->selected && i > 0
+          && items_collide (layout->timeline, &g_array_index (layout->points, JctLaneItem, i - 1),
+                            a))
+        merge_items (layout, --i);
+      else
+        i++;
+    }
+}
+
+void
+jct_lane_find_items (JctLaneLayout *layout)
+{
+  for (guint i = 0; i < layout->lane->events->len; i++)
+    add_event_item (layout, g_ptr_array_index (layout->lane->events, i));
+  collapse (layout);
+}
