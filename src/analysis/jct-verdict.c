@@ -35,6 +35,8 @@ jct_verdict_to_name (JctVerdict verdict)
       return "no_donors";
     case JCT_VERDICT_NOT_ADMISSIBLE:
       return "not_admissible";
+    case JCT_VERDICT_TOO_LONG:
+      return "too_long";
     default:
       g_return_val_if_reached ("");
     }
@@ -72,6 +74,9 @@ jct_verdict_to_reason (JctVerdict verdict)
       return _ ("No answer can be given: there are too few other series to compare with.");
     case JCT_VERDICT_NOT_ADMISSIBLE:
       return _ ("No answer can be given: the event is too near an end of these data.");
+    case JCT_VERDICT_TOO_LONG:
+      return _ ("No answer can be given: too many periods for this method. Sum them by month or "
+                "year.");
     default:
       g_return_val_if_reached (NULL);
     }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 char *
 jct_words_number (guint n)
@@ -60,4 +61,34 @@ jct_words_mean (double value)
     if (round (value * scale * 10) != round (value * scale) * 10)
       break;
   return jct_words_decimals (value, decimals);
+}
+
+char *
+jct_words_count (double value, const char *unit)
+{
+  g_autofree char *number = jct_words_mean (value);
+
+  /* "1 encounters" would be wrong, and the singular of the unit is not known. */
+  if (unit == NULL || *unit == '\0' || strcmp (number, "1") == 0)
+    return g_steal_pointer (&number);
+  return g_strconcat (number, " ", unit, NULL);
+}
+
+char *
+jct_words_change (double value)
+{
+  g_autofree char *size = jct_words_mean (fabs (value));
+
+  /* What is left of rounding is no change. */
+  if (fabs (value) < 1e-9)
+    return g_strdup ("0");
+  return g_strconcat (value < 0 ? "−" : "+", size, NULL);
+}
+
+char *
+jct_words_ratio (double value)
+{
+  if (value >= 1e6 || (value != 0 && value < 0.005))
+    return g_strdup_printf ("%.2g", value);
+  return jct_words_decimals (value, value < 0.995 ? 2 : value < 9.95 ? 1 : 0);
 }

@@ -13,5 +13,11 @@ char *jct_words_capitalise (char *text);
 char *jct_words_decimals   (double value, int decimals);
 /* A mean or a difference of counts: whole from ten on, one decimal below, two digits that count below one. */
 char *jct_words_mean       (double value);
+/* The same with `unit` (nullable), the plural of what is counted, behind it: "1,557 encounters". */
+char *jct_words_count      (double value, const char *unit);
+/* A mean with its sign: "+12", "−12", "0". */
+char *jct_words_change     (double value);
+/* A ratio, "0.52", "1.4", "15"; "5.2e+12" where it is beyond words. */
+char *jct_words_ratio      (double value);
 
 G_END_DECLS
