@@ -138,8 +138,6 @@ void      jct_chart_style_series    (const JctDocument *document, const JctView 
 char     *jct_chart_format_value    (double value, gboolean integer, JctQualifier qualifier);
 /* "154 a month"; (transfer full) */
 char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
-/* "Encounters per month, Border Patrol, southwest border; citizenship: China"; (transfer full) */
-char     *jct_chart_dup_what        (const JctDocument *document, const JctView *view, JctPeriodKind kind);
 /* The name of the only series: its filter's single value; NULL where it has none. (transfer full) (nullable) */
 char     *jct_chart_dup_subject     (const JctDocument *document, const JctView *view);
 

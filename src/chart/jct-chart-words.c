@@ -245,8 +245,9 @@ append_filters (GString *text, const JctResolvedView *resolved, const JctFilter 
     }
 }
 
-char *
-jct_chart_dup_what (const JctDocument *document, const JctView *view, JctPeriodKind kind)
+/* "Encounters per month, Border Patrol, southwest border; citizenship: China" */
+static char *
+describe_selection (const JctDocument *document, const JctView *view, JctPeriodKind kind)
 {
   g_auto (JctResolvedView) resolved = { 0 };
 
@@ -281,7 +282,7 @@ jct_chart_dup_subtitle (const JctDocument *document,
                         JctSeriesSet *series,
                         JctSpan visible)
 {
-  g_autofree char *what = jct_chart_dup_what (document, view, jct_series_set_get_kind (series));
+  g_autofree char *what = describe_selection (document, view, jct_series_set_get_kind (series));
   g_autoptr (GString) text = g_string_new (what);
   gsize begin, end;
 
