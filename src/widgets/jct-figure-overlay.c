@@ -95,8 +95,7 @@ static void
 snapshot_tooltip (JctFigureView *self, GtkSnapshot *snapshot, double x, double y)
 {
   if (self->tooltip != NULL)
-    jct_figure_tooltip_snapshot (self->tooltip, snapshot, x,
-                                 self->pointer_inside ? self->pointer_y : y, GAP,
+    jct_figure_tooltip_snapshot (self->tooltip, snapshot, x, y, GAP,
                                  gtk_widget_get_width (GTK_WIDGET (self)),
                                  gtk_widget_get_height (GTK_WIDGET (self)));
 }
@@ -173,7 +172,7 @@ snapshot_hovered_period (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod p
       snapshot_dot (self, snapshot, point, series_color (self, series), FALSE);
       y = i == 0 ? point.y : y;
     }
-  snapshot_tooltip (self, snapshot, x, y);
+  snapshot_tooltip (self, snapshot, x, self->pointer_inside ? self->pointer_y : y);
 }
 
 static void

@@ -44,6 +44,7 @@ struct _JctFigureTooltip
   double em;
   int column_widths[N_COLUMNS];
   int width, height;
+  gboolean above; /* the point, not beside it */
 };
 
 /* ---- content ----------------------------------------------------------------------------------
@@ -306,6 +307,7 @@ jct_figure_tooltip_new_event (GtkWidget *widget,
   g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
   int category = jct_document_find_category (document, event->category);
 
+  self->above = TRUE;
   add_line (self, date, CELL_NORMAL);
   add_line (self, event->title, CELL_BOLD);
   if (category >= 0)
@@ -389,6 +391,21 @@ snapshot_row (JctFigureTooltip *self, const Row *row, GtkSnapshot *snapshot, flo
     }
 }
 
+static graphene_point_t
+place (JctFigureTooltip *self, double x, double y, double gap, double width, double height)
+{
+  double left = x + gap + self->width <= width ? x + gap : x - gap - self->width;
+  double top = y - self->height / 2.0;
+
+  if (self->above)
+    {
+      left = x - self->width / 2.0;
+      top = y - gap - self->height >= 0 ? y - gap - self->height : y + gap;
+    }
+  return GRAPHENE_POINT_INIT (floor (CLAMP (left, 0, MAX (width - self->width, 0))),
+                              floor (CLAMP (top, 0, MAX (height - self->height, 0))));
+}
+
 void
 jct_figure_tooltip_snapshot (JctFigureTooltip *self,
                              GtkSnapshot *snapshot,
@@ -398,12 +415,11 @@ jct_figure_tooltip_snapshot (JctFigureTooltip *self,
                              double width,
                              double height)
 {
-  double left = x + gap + self->width <= width ? x + gap : x - gap - self->width;
-  double top = CLAMP (y - self->height / 2.0, 0, MAX (height - self->height, 0));
+  graphene_point_t corner = place (self, x, y, gap, width, height);
   float row_y = PADDING;
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (floor (MAX (left, 0)), floor (top)));
+  gtk_snapshot_translate (snapshot, &corner);
   snapshot_box (self, snapshot);
   for (guint r = 0; r < self->rows->len; r++)
     {

@@ -20,7 +20,8 @@ JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctThe
 JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
                                                  const JctEvent *event);
 void              jct_figure_tooltip_free       (JctFigureTooltip *self);
-/* Beside (x, y), `gap` px away, inside the width and height given. */
+/* `gap` px away from (x, y), inside the width and height given: a period's at its side, an event's above it, so that
+ * neither covers what it tells of. */
 void              jct_figure_tooltip_snapshot   (JctFigureTooltip *self, GtkSnapshot *snapshot, double x, double y,
                                                  double gap, double width, double height);
 /* The same in words, for a screen reader. (transfer full) */

@@ -10,7 +10,7 @@
 #include "widgets/jct-figure-view-private.h"
 
 #define MINIMUM_WIDTH 300
-#define MINIMUM_HEIGHT 320
+#define MINIMUM_HEIGHT 260
 #define OVERVIEW_HEIGHT 56
 /* Below this height the overview gives its place to the chart. */
 #define OVERVIEW_MIN_TOTAL 380

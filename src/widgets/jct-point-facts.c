@@ -19,18 +19,27 @@ jct_value_decimals (double value, gboolean integer)
   return size >= 1 ? 1 : 2;
 }
 
+/* In a mirrored line a sign would change sides: the text keeps its own direction. Takes `text`. */
+static char *
+keep_direction (char *text)
+{
+  char *isolated;
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return text;
+  isolated = g_strconcat ("\u2066", text, "\u2069", NULL);
+  g_free (text);
+  return isolated;
+}
+
 char *
 jct_format_signed (double value, int decimals)
 {
   g_autofree char *number = jct_format_value (fabs (value), decimals);
   /* A value that rounds to nothing has no sign. */
   gboolean zero = fabs (value) * pow (10, decimals) < 0.5;
-  const char *sign = zero ? "" : value < 0 ? "\u2212" : "+";
 
-  /* In a mirrored line a sign would change sides. */
-  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
-    return g_strconcat ("\u2066", sign, number, "\u2069", NULL);
-  return g_strconcat (sign, number, NULL);
+  return keep_direction (g_strconcat (zero ? "" : value < 0 ? "\u2212" : "+", number, NULL));
 }
 
 char *
@@ -39,7 +48,7 @@ jct_format_percent (double percent)
   g_autofree char *number = jct_format_signed (percent, fabs (percent) < 10 ? 1 : 0);
 
   /* Translators: a percentage; the number is formatted and has its sign. */
-  return g_strdup_printf (_ ("%s%%"), number);
+  return keep_direction (g_strdup_printf (_ ("%s%%"), number));
 }
 
 static char *
