@@ -274,8 +274,14 @@ jct_its_number_to_json (gboolean defined, double value)
   return defined && isfinite (value) ? json_real (value) : json_null ();
 }
 
-static json_t *
-period_to_json (JctPeriod start, gsize index)
+json_t *
+jct_its_pair_to_json (gboolean defined, const double *pair)
+{
+  return defined ? json_pack ("[ff]", pair[0], pair[1]) : json_null ();
+}
+
+json_t *
+jct_its_period_to_json (JctPeriod start, gsize index)
 {
   g_autofree char *text = jct_period_to_text (jct_period_shift (start, (int) index));
 
@@ -310,8 +316,8 @@ jct_its_design_to_json (const JctItsDesign *design, const char *series, JctPerio
 
   for (guint i = 0; i < spec->n_events; i++)
     {
-      events[i] = period_to_json (start, spec->events[i]);
-      starts[i] = period_to_json (start, design->first + design->starts[i]);
+      events[i] = jct_its_period_to_json (start, spec->events[i]);
+      starts[i] = jct_its_period_to_json (start, design->first + design->starts[i]);
       indices[i] = json_integer ((json_int_t) design->starts[i]);
     }
   json_object_set_new (record, "series", json_string (series));
@@ -325,8 +331,8 @@ jct_its_design_to_json (const JctItsDesign *design, const char *series, JctPerio
   json_object_set_new (record, "window",
                        !spec->has_window
                          ? json_null ()
-                         : json_pack ("[oo]", period_to_json (start, spec->window_first),
-                                      period_to_json (start, spec->window_last)));
+                         : json_pack ("[oo]", jct_its_period_to_json (start, spec->window_first),
+                                      jct_its_period_to_json (start, spec->window_last)));
   json_object_set_new (record, "n", json_integer ((json_int_t) design->n));
   json_object_set_new (record, "k", json_integer (design->k));
   json_object_set_new (record, "df", json_integer ((json_int_t) (design->n - design->k)));

@@ -119,6 +119,9 @@ gboolean        jct_its_inference_is_clear     (const JctItsInference *inference
 double          jct_its_durbin_watson          (const double *residuals, gsize n);
 /* A real; null where it is not defined or not finite. */
 json_t         *jct_its_number_to_json         (gboolean defined, double value);
+json_t         *jct_its_pair_to_json           (gboolean defined, const double *pair);
+/* The period `index` after `start`, as text. */
+json_t         *jct_its_period_to_json         (JctPeriod start, gsize index);
 
 /* The warnings as sentences, in the order of weight. (transfer container): of strings, freed with it. */
 GPtrArray      *jct_its_warnings_to_text       (JctItsWarnings warnings, const JctItsDesign *design,

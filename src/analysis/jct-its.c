@@ -254,12 +254,6 @@ jct_its_clear (JctIts *its)
 
 /* ---- JSON ---- */
 
-static json_t *
-pair_to_json (gboolean defined, const double *pair)
-{
-  return defined ? json_pack ("[ff]", pair[0], pair[1]) : json_null ();
-}
-
 /* The record of a covariance: each member a list over the coefficients. */
 static json_t *
 inference_to_json (const JctItsInference *inference, guint k)
@@ -277,8 +271,8 @@ inference_to_json (const JctItsInference *inference, guint k)
       json_array_append_new (lists[1], jct_its_number_to_json (of->defined, of->t));
       json_array_append_new (lists[2], jct_its_number_to_json (of->defined, of->p_normal));
       json_array_append_new (lists[3], jct_its_number_to_json (of->defined, of->p_t));
-      json_array_append_new (lists[4], pair_to_json (of->defined, of->ci_normal));
-      json_array_append_new (lists[5], pair_to_json (of->defined, of->ci_t));
+      json_array_append_new (lists[4], jct_its_pair_to_json (of->defined, of->ci_normal));
+      json_array_append_new (lists[5], jct_its_pair_to_json (of->defined, of->ci_t));
     }
   record = json_pack ("{so, so, so, so, so, so}", "se", lists[0], "t", lists[1], "p_normal",
                       lists[2], "p_t", lists[3], "ci95_normal", lists[4], "ci95_t", lists[5]);
@@ -292,7 +286,7 @@ effect_to_json (const JctItsEffect *effect)
 
   return json_pack ("{sf, sf, sf, so}", "estimate", effect->estimate, "se_hac", effect->se_hac,
                     "se_hac_adj", adj->se, "ci95_t_hac_adj",
-                    pair_to_json (adj->defined, adj->ci_t));
+                    jct_its_pair_to_json (adj->defined, adj->ci_t));
 }
 
 static json_t *

@@ -179,21 +179,13 @@ jct_placebo_time_rank (const JctPlaceboTime *placebo, gsize event, JctItsVariant
 /* ---- JSON ---- */
 
 static json_t *
-period_to_json (JctPeriod start, gsize index)
-{
-  g_autofree char *text = jct_period_to_text (jct_period_shift (start, (int) index));
-
-  return json_string (text);
-}
-
-static json_t *
 rank_to_json (const JctPlaceboTime *placebo, const JctPlaceboRank *rank, JctPeriod start)
 {
   gboolean has = rank->admissible;
   gboolean has_t = has && rank->has_t;
   json_t *record = json_object ();
 
-  json_object_set_new (record, "event", period_to_json (start, rank->event));
+  json_object_set_new (record, "event", jct_its_period_to_json (start, rank->event));
   json_object_set_new (record, "variant",
                        json_string (rank->variant == JCT_ITS_AFTER_EVENT ? "after_event"
                                                                          : "from_event"));
@@ -230,7 +222,7 @@ jct_placebo_time_to_json (const JctPlaceboTime *placebo,
   for (gsize i = 0; i < placebo->n; i++)
     {
       json_array_append_new (indices, json_integer ((json_int_t) (placebo->first + i)));
-      json_array_append_new (starts, period_to_json (start, placebo->first + i));
+      json_array_append_new (starts, jct_its_period_to_json (start, placebo->first + i));
       json_array_append_new (steps, json_real (placebo->step[i]));
       json_array_append_new (ts, jct_its_number_to_json (placebo->has_t, placebo->t[i]));
     }

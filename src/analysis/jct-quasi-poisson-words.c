@@ -13,12 +13,6 @@
 
 /* ---- JSON ---- */
 
-static json_t *
-pair_to_json (gboolean defined, const double *pair)
-{
-  return defined ? json_pack ("[ff]", pair[0], pair[1]) : json_null ();
-}
-
 static void
 set_inference (json_t *record, const JctQuasiPoisson *result)
 {
@@ -42,8 +36,8 @@ set_inference (json_t *record, const JctQuasiPoisson *result)
       json_array_append_new (lists[3], jct_its_number_to_json (of->defined, of->p_normal));
       json_array_append_new (lists[4], jct_its_number_to_json (of->defined, of->p_t));
       json_array_append_new (lists[5], jct_its_number_to_json (irr->defined, irr->estimate));
-      json_array_append_new (lists[6], pair_to_json (irr->has_ci, irr->ci_normal));
-      json_array_append_new (lists[7], pair_to_json (irr->has_ci, irr->ci_t));
+      json_array_append_new (lists[6], jct_its_pair_to_json (irr->has_ci, irr->ci_normal));
+      json_array_append_new (lists[7], jct_its_pair_to_json (irr->has_ci, irr->ci_t));
     }
 }
 

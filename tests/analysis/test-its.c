@@ -256,6 +256,21 @@ test_declines (void)
 }
 
 static void
+test_too_long (void)
+{
+  gsize n = JCT_ITS_MAX_N + 1;
+  g_autofree double *y = g_new0 (double, n);
+  JctItsOptions options;
+
+  y[7] = 1;
+  jct_its_options_init (&options, 100);
+  g_assert_cmpint (verdict_of (y, n, &options), ==, JCT_VERDICT_TOO_LONG);
+  options.spec.has_window = TRUE;
+  options.spec.window_last = 200;
+  g_assert_cmpint (verdict_of (y, n, &options), ==, JCT_VERDICT_ANSWERED);
+}
+
+static void
 test_sizes (void)
 {
   const double scales[] = { 1e-300, 1e-9, 1e15, 1e100, 1e150, 1e200, 1e300 };
@@ -394,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/its/recovers", test_recovers);
   g_test_add_func ("/its/exact", test_exact);
   g_test_add_func ("/its/declines", test_declines);
+  g_test_add_func ("/its/too-long", test_too_long);
   g_test_add_func ("/its/sizes", test_sizes);
   g_test_add_func ("/its/series", test_series);
   g_test_add_func ("/its/sentence", test_sentence);
