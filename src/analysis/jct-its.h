@@ -67,21 +67,21 @@ typedef struct
   double *without;              /* the same without the steps and ramps: the line before, carried on */
 } JctIts;
 
-void    jct_its_options_init   (JctItsOptions *options, gsize event);
+void        jct_its_options_init   (JctItsOptions *options, gsize event);
 /* Never fails: the verdict says when there is no answer. `y` has n values, NaN where missing. */
-void    jct_its_compute        (const double *y, gsize n, const JctItsOptions *options, JctIts *its);
+void        jct_its_compute        (const double *y, gsize n, const JctItsOptions *options, JctIts *its);
 /* The same for a series and one or two events; their indices and the periods a year in `options` are not used. */
-void    jct_its_compute_series (const JctSeries *series, const JctPeriod *events, guint n_events,
-                                const JctItsOptions *options, JctIts *its);
-void    jct_its_clear          (JctIts *its);
+void        jct_its_compute_series (const JctSeries *series, const JctPeriod *events, guint n_events,
+                                    const JctItsOptions *options, JctIts *its);
+void        jct_its_clear          (JctIts *its);
 /* Writes the n values of a window on the scale of the model to `x`. ANSWERED, MISSING, NEGATIVE or CONSTANT. */
-JctVerdict jct_its_transform   (const double *y, gsize n, JctItsTransform transform, double *x);
+JctVerdict  jct_its_transform      (const double *y, gsize n, JctItsTransform transform, double *x);
 
 /* A record of the method `its_ols`; NULL unless ANSWERED. `start` is the period of the series' first value. */
-json_t *jct_its_to_json        (const JctIts *its, const char *series, JctPeriod start);
+json_t     *jct_its_to_json        (const JctIts *its, const char *series, JctPeriod start);
 /* What the lines do at the event, in plain sentences; no interval is told where few values make it meaningless. `unit`:
  * what is counted, in the plural, or NULL. (transfer full) */
-char   *jct_its_to_sentence    (const JctIts *its, JctPeriod start, const char *unit);
+char       *jct_its_to_sentence    (const JctIts *its, JctPeriod start, const char *unit);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctIts, jct_its_clear)
 
