@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/jct-analysis.h"
+
+#include <string.h>
+
+#define DEFAULT_K 6
+#define DEFAULT_MIN_EACH_SIDE 6
+#define DEFAULT_TOLERANCE 2
+
+static const char *const scaling_names[JCT_N_DONOR_SCALINGS] = {
+  [JCT_DONORS_COUNT_SCALED] = "count_scaled",
+  [JCT_DONORS_LOG1P] = "log1p",
+  [JCT_DONORS_LOG1P_DEMEANED] = "log1p_demeaned",
+};
+
+const char *
+jct_donor_scaling_to_name (JctDonorScaling scaling)
+{
+  g_return_val_if_fail ((guint) scaling < JCT_N_DONOR_SCALINGS, "");
+
+  return scaling_names[scaling];
+}
+
+gboolean
+jct_donor_scaling_from_name (const char *name, JctDonorScaling *scaling)
+{
+  for (guint i = 0; i < JCT_N_DONOR_SCALINGS; i++)
+    {
+      if (g_str_equal (name, scaling_names[i]))
+        {
+          *scaling = (JctDonorScaling) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+jct_analysis_options_init (JctAnalysisOptions *options)
+{
+  *options = (JctAnalysisOptions){
+    .methods = JCT_METHODS_ALL,
+    .k = DEFAULT_K,
+    .event_period = JCT_EVENT_PERIOD_EXCLUDED,
+    .min_each_side = DEFAULT_MIN_EACH_SIDE,
+    .tolerance = DEFAULT_TOLERANCE,
+    .scaling = JCT_DONORS_COUNT_SCALED,
+  };
+}
+
+static JctFilter *
+copy_filter (const JctFilter *filter)
+{
+  return filter != NULL ? jct_filter_copy (filter) : NULL;
+}
+
+void
+jct_analysis_options_copy (const JctAnalysisOptions *options, JctAnalysisOptions *copy)
+{
+  *copy = *options;
+  copy->controls = copy_filter (options->controls);
+  copy->donors = copy_filter (options->donors);
+}
+
+void
+jct_analysis_options_clear (JctAnalysisOptions *options)
+{
+  g_clear_pointer (&options->controls, jct_filter_free);
+  g_clear_pointer (&options->donors, jct_filter_free);
+}
+
+static gboolean
+filters_equal (const JctFilter *a, const JctFilter *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return jct_filter_equal (a, b);
+}
+
+static gboolean
+ends_equal (gboolean has_a, JctPeriod a, gboolean has_b, JctPeriod b)
+{
+  if (!has_a || !has_b)
+    return has_a == has_b;
+  return jct_period_kind_equal (a.kind, b.kind) && a.ordinal == b.ordinal;
+}
+
+gboolean
+jct_analysis_options_equal (const JctAnalysisOptions *a, const JctAnalysisOptions *b)
+{
+  return a->methods == b->methods && a->k == b->k && a->event_period == b->event_period
+         && a->from_event == b->from_event && a->log1p == b->log1p && a->harmonics == b->harmonics
+         && a->trend == b->trend && a->min_each_side == b->min_each_side
+         && a->tolerance == b->tolerance && a->scaling == b->scaling
+         && filters_equal (a->controls, b->controls) && filters_equal (a->donors, b->donors)
+         && ends_equal (a->has_from, a->from, b->has_from, b->from)
+         && ends_equal (a->has_to, a->to, b->has_to, b->to);
+}

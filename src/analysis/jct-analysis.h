@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One request to all methods for one event: which series, which event, with which options; and what each method gave.
+ *
+ * Computed in any thread and then immutable: it holds its own copies of all that it needs of the view, and a reference
+ * to the document. A method that was not asked for is NULL; one that declines is there, with its verdict.
+ *
+ * The series is the first that the view shows (the whole range, not only what is visible; cut to `from` and `to` where
+ * the options say so). Controls and donors are the same view with other values of one of its dimensions.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "analysis/jct-before-after.h"
+#include "analysis/jct-method.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JCT_DONORS_COUNT_SCALED,      /* y / its own mean before the event */
+  JCT_DONORS_LOG1P,
+  JCT_DONORS_LOG1P_DEMEANED,    /* ln (1 + y) less its own mean before the event */
+} JctDonorScaling;
+
+#define JCT_N_DONOR_SCALINGS (JCT_DONORS_LOG1P_DEMEANED + 1)
+
+/* "count_scaled", "log1p", "log1p_demeaned" */
+const char *jct_donor_scaling_to_name   (JctDonorScaling scaling);
+gboolean    jct_donor_scaling_from_name (const char *name, JctDonorScaling *scaling);
+
+typedef struct
+{
+  JctMethodSet methods;
+  guint k;                      /* periods each side: of the comparison, and of the window of confounders */
+  JctEventPeriod event_period;  /* before and after, counterfactual */
+  gboolean from_event;          /* the regressions' step begins in the event's own period, not in the one after */
+  gboolean log1p;               /* the scale that is shown; both are computed wherever they differ */
+  guint harmonics;              /* 0, 1, 2 */
+  gboolean trend;               /* breaks: regimes with a line of their own each, not only a mean */
+  gsize min_each_side;          /* placebo in time */
+  guint tolerance;              /* in periods: a break this near an event is matched with it */
+  JctFilter *controls;          /* (nullable): values of dimensions, each a control series */
+  JctFilter *donors;            /* (nullable): likewise; NULL: no synthetic control */
+  JctDonorScaling scaling;
+  gboolean has_from, has_to;
+  JctPeriod from, to;           /* both included; of any kind: the periods that lie wholly inside */
+} JctAnalysisOptions;
+
+/* All methods, k = 6, the event's period excluded, the step after it, counts, no harmonics, no trend, 6 periods each
+ * side, a tolerance of 2, no controls, no donors, the whole range. */
+void     jct_analysis_options_init  (JctAnalysisOptions *options);
+/* Deep: filters too. `copy` is overwritten. */
+void     jct_analysis_options_copy  (const JctAnalysisOptions *options, JctAnalysisOptions *copy);
+void     jct_analysis_options_clear (JctAnalysisOptions *options);
+gboolean jct_analysis_options_equal (const JctAnalysisOptions *a, const JctAnalysisOptions *b);
+
+/* Another event near this one. */
+typedef struct
+{
+  const JctEvent *event;        /* borrowed from the document */
+  gint distance;                /* in periods, from the event's to the other's nearest; negative: before */
+} JctConfounder;
+
+typedef struct _JctAnalysis JctAnalysis;
+
+struct _JctAnalysis
+{
+  JctDocument *document;
+  JctAnalysisOptions options;   /* as computed */
+  JctPeriod event;              /* of the series' kind */
+  gboolean has_event_index;
+  gsize event_index;            /* in the series; not defined where the event lies outside */
+  const JctEvent *about;        /* (nullable): the event with the id asked for */
+  JctSeries *series;
+  char *series_name;            /* for people: "China", or the definition where the view is not narrowed */
+  char *unit;                   /* (nullable): what is counted, in the plural */
+  const JctDefinition *definition; /* (nullable) borrowed from the document */
+  JctFilter *filter;            /* what the series counts: the definition's and the view's */
+  JctSeries **controls;         /* n_controls, of the series' kind and range */
+  guint n_controls;
+  JctSeries **donors;
+  guint n_donors;
+  JctConfounder *confounders;   /* within k periods of the event, by date */
+  guint n_confounders;
+
+  JctBeforeAfter *before_after;
+};
+
+/* `fraction` from 0 to 1; called in the thread that computes. */
+typedef void (*JctAnalysisProgress) (double fraction, gpointer data);
+
+/* Fails where the view cannot be resolved, a filter names what is not there, or it is cancelled; a method that has no
+ * answer is no failure. `event_id`: of the event in question, which is not its own confounder; NULL for a bare date.
+ * `options`: NULL for the defaults. (transfer full) */
+JctAnalysis *jct_analysis_compute     (const JctDocument *document, const JctView *view, JctPeriod event_period,
+                                       const char *event_id, const JctAnalysisOptions *options,
+                                       GCancellable *cancellable, JctAnalysisProgress progress, gpointer data,
+                                       GError **error);
+JctAnalysis *jct_analysis_ref         (JctAnalysis *analysis);
+void         jct_analysis_unref       (JctAnalysis *analysis);
+/* The period that stands for the event in series of that kind. */
+JctPeriod    jct_event_get_period     (const JctEvent *event, JctPeriodKind kind);
+/* JCT_VERDICT_ANSWERED, or why the method declined; TOO_SHORT and the like of the scale that is shown. The method was
+ * asked for. */
+JctVerdict   jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method);
+gboolean     jct_analysis_has         (const JctAnalysis *analysis, JctMethod method);
+/* The one plain sentence of a method that was asked for; a declined one's reason. (transfer full) */
+char        *jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method);
+/* What a reader has to know beside it, the gravest first; strings, freed with it, never NULL. (transfer full) */
+GPtrArray   *jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctAnalysis, jct_analysis_unref)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctAnalysisOptions, jct_analysis_options_clear)
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/jct-analysis.h"
+
+#include <glib.h>
+
+#include "io/jct-reader.h"
+
+#define CHINA "CHINA, PEOPLES REPUBLIC OF"
+
+static JctDocument *
+load_bundled (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  JctDocument *document = jct_document_load (file, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static JctView *
+view_china (void)
+{
+  JctView *view = jct_view_new ();
+
+  view->definition = g_strdup ("bp-southwest");
+  jct_filter_add (view->filter, "citizenship", CHINA);
+  return view;
+}
+
+static JctPeriod
+month (const char *text)
+{
+  JctPeriod period = { 0 };
+
+  g_assert_true (jct_period_parse (text, jct_period_kind (JCT_PERIOD_MONTH, 1), &period));
+  return period;
+}
+
+static void
+test_series (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctAnalysis) analysis = NULL;
+  g_autofree char *sentence = NULL;
+
+  analysis = jct_analysis_compute (document, view, month ("2022-08"), NULL, NULL, NULL, NULL, NULL,
+                                   &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (analysis->series_name, ==, "China");
+  g_assert_cmpstr (analysis->unit, ==, "encounters");
+  g_assert_cmpstr (analysis->definition->id, ==, "bp-southwest");
+  g_assert_cmpuint (jct_series_get_n (analysis->series), ==, 60);
+  g_assert_true (analysis->has_event_index);
+  g_assert_cmpuint (analysis->event_index, ==, 34);
+  g_assert_cmpfloat (jct_series_get_value (analysis->series, 33), ==, 291);
+  g_assert_cmpint (jct_analysis_get_verdict (analysis, JCT_METHOD_BEFORE_AFTER), ==,
+                   JCT_VERDICT_ANSWERED);
+  sentence = jct_analysis_to_sentence (analysis, JCT_METHOD_BEFORE_AFTER);
+  g_assert_true (g_str_has_prefix (sentence, "In the six months after, "));
+}
+
+/* Controls and donors are the same view with another citizenship; the series is not its own. */
+static void
+test_others (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+  g_auto (JctAnalysisOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctAnalysis) analysis = NULL;
+
+  jct_analysis_options_init (&options);
+  options.methods = JCT_METHOD_BIT (JCT_METHOD_BEFORE_AFTER);
+  options.controls = jct_filter_new ();
+  jct_filter_add (options.controls, "citizenship", "ECUADOR");
+  jct_filter_add (options.controls, "citizenship", CHINA);
+  options.donors = jct_filter_new ();
+  jct_filter_add (options.donors, "citizenship", "INDIA");
+  jct_filter_add (options.donors, "citizenship", "BRAZIL");
+  analysis = jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL, NULL,
+                                   NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (analysis->n_controls, ==, 1);
+  g_assert_cmpstr (jct_series_get_key (analysis->controls[0]), ==, "ECUADOR");
+  g_assert_cmpstr (jct_series_get_label (analysis->controls[0]), ==, "Ecuador");
+  g_assert_cmpuint (jct_series_get_n (analysis->controls[0]), ==, 60);
+  g_assert_cmpuint (analysis->n_donors, ==, 2);
+  g_assert_cmpstr (jct_series_get_key (analysis->donors[1]), ==, "BRAZIL");
+  g_assert_false (jct_analysis_has (analysis, JCT_METHOD_COUNTERFACTUAL));
+}
+
+static void
+test_errors (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+  g_auto (JctAnalysisOptions) options = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  jct_analysis_options_init (&options);
+  options.controls = jct_filter_new ();
+  jct_filter_add (options.controls, "citizenship", "ATLANTIS");
+  g_assert_null (jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL,
+                                       NULL, NULL, &error));
+  g_assert_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_NO_VALUE);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (jct_analysis_compute (document, view, month ("2022-08"), NULL, NULL, cancellable,
+                                       NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* The event in question is no confounder of itself; distances are in periods, signed. */
+static void
+test_confounders (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctAnalysis) named = NULL;
+  g_autoptr (JctAnalysis) bare = NULL;
+  const JctEvent *event = NULL;
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      event = jct_document_get_event (document, i);
+      if (event->date.start.year == 2022 && event->date.start.month == 8)
+        break;
+    }
+  named = jct_analysis_compute (document, view, month ("2022-08"), event->id, NULL, NULL, NULL,
+                                NULL, &error);
+  g_assert_no_error (error);
+  bare = jct_analysis_compute (document, view, month ("2022-08"), NULL, NULL, NULL, NULL, NULL,
+                               &error);
+  g_assert_no_error (error);
+  g_assert_true (named->about == event);
+  g_assert_cmpuint (bare->n_confounders, ==, named->n_confounders + 1);
+  for (guint i = 0; i < named->n_confounders; i++)
+    {
+      g_assert_true (named->confounders[i].event != event);
+      g_assert_cmpint (ABS (named->confounders[i].distance), <=, 6);
+    }
+}
+
+static void
+test_options (void)
+{
+  g_auto (JctAnalysisOptions) a = { 0 };
+  g_auto (JctAnalysisOptions) b = { 0 };
+  JctMethod method;
+  JctDonorScaling scaling;
+
+  jct_analysis_options_init (&a);
+  a.donors = jct_filter_new ();
+  jct_filter_add (a.donors, "x", "1");
+  jct_analysis_options_copy (&a, &b);
+  g_assert_true (jct_analysis_options_equal (&a, &b));
+  jct_filter_add (b.donors, "x", "2");
+  g_assert_false (jct_analysis_options_equal (&a, &b));
+  for (guint m = 0; m < JCT_N_METHODS; m++)
+    {
+      g_assert_true (jct_method_from_name (jct_method_to_name ((JctMethod) m), &method));
+      g_assert_cmpint (method, ==, m);
+    }
+  g_assert_false (jct_method_from_name ("all", &method));
+  for (guint s = 0; s < JCT_N_DONOR_SCALINGS; s++)
+    {
+      g_assert_true (
+        jct_donor_scaling_from_name (jct_donor_scaling_to_name ((JctDonorScaling) s), &scaling));
+      g_assert_cmpint (scaling, ==, s);
+    }
+  g_assert_false (jct_donor_scaling_from_name ("count", &scaling));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/analysis/series", test_series);
+  g_test_add_func ("/analysis/others", test_others);
+  g_test_add_func ("/analysis/errors", test_errors);
+  g_test_add_func ("/analysis/confounders", test_confounders);
+  g_test_add_func ("/analysis/options", test_options);
+  return g_test_run ();
+}
