@@ -14,6 +14,8 @@
 
 #include "analysis/jct-before-after.h"
 #include "analysis/jct-method.h"
+#include "analysis/jct-placebo-time.h"
+#include "analysis/jct-quasi-poisson.h"
 
 G_BEGIN_DECLS
 
@@ -85,7 +87,12 @@ struct _JctAnalysis
   JctConfounder *confounders;   /* within k periods of the event, by date */
   guint n_confounders;
 
+  /* ---- the results; each NULL unless asked for ---- */
   JctBeforeAfter *before_after;
+  JctIts *its_count, *its_log1p;
+  JctQuasiPoisson *quasi_poisson;
+  JctPlaceboTime *placebo_count, *placebo_log1p;
+  JctPlaceboRank placebo_rank_count, placebo_rank_log1p; /* of this event; not admissible where it has none */
 };
 
 /* `fraction` from 0 to 1; called in the thread that computes. */
@@ -106,6 +113,10 @@ JctPeriod    jct_event_get_period     (const JctEvent *event, JctPeriodKind kind
  * asked for. */
 JctVerdict   jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method);
 gboolean     jct_analysis_has         (const JctAnalysis *analysis, JctMethod method);
+/* On the scale that is shown; NULL where it was not asked for. */
+const JctIts         *jct_analysis_get_its          (const JctAnalysis *analysis);
+const JctPlaceboTime *jct_analysis_get_placebo      (const JctAnalysis *analysis);
+const JctPlaceboRank *jct_analysis_get_placebo_rank (const JctAnalysis *analysis);
 /* The one plain sentence of a method that was asked for; a declined one's reason. (transfer full) */
 char        *jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method);
 /* What a reader has to know beside it, the gravest first; strings, freed with it, never NULL. (transfer full) */
