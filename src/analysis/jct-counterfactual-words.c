@@ -223,6 +223,9 @@ warning_to_text (JctCounterfactualWarnings flag)
     case JCT_COUNTERFACTUAL_FLAT:
       return _ ("The data hardly tell lasting changes from passing ones: models with half or twice "
                 "the ratio of the two fit almost as well.");
+    case JCT_COUNTERFACTUAL_SHORT_BEFORE:
+      return _ ("With so few figures before the event the intervals are somewhat too narrow: they "
+                "take the variances as known.");
     case JCT_COUNTERFACTUAL_BELOW_ZERO:
       return _ ("The band reaches below zero, where no count can be.");
     default:

@@ -324,6 +324,8 @@ find_warnings (const JctCounterfactual *result, const double *y, const double *c
     warnings |= JCT_COUNTERFACTUAL_FLAT;
   if (fit->n_local_maxima > 1)
     warnings |= JCT_COUNTERFACTUAL_SEVERAL_MAXIMA;
+  if (result->n_before < JCT_COUNTERFACTUAL_ENOUGH_BEFORE)
+    warnings |= JCT_COUNTERFACTUAL_SHORT_BEFORE;
   if (result->n_forecast < 4)
     warnings |= JCT_COUNTERFACTUAL_FEW_AFTER;
   if (result->n_controls > 0)

@@ -47,6 +47,9 @@
 G_BEGIN_DECLS
 
 #define JCT_COUNTERFACTUAL_MIN_BEFORE 12
+/* With fewer periods before, intervals are noticeably too narrow, since they take the variances as known: of series made
+ * by the model, 95% limits held 94% of months with 60 periods before, 92% with 34 (90% of sums); see the bench. */
+#define JCT_COUNTERFACTUAL_ENOUGH_BEFORE 60
 #define JCT_COUNTERFACTUAL_MAX_CONTROLS 16
 #define JCT_COUNTERFACTUAL_MAX_SUMMARIES 10
 /* Intervals are not simulated over more periods than this. */
@@ -158,6 +161,7 @@ typedef enum
   JCT_COUNTERFACTUAL_CONTROLS_ASSUMED = 1 << 7,  /* there are controls: they are taken as untouched */
   JCT_COUNTERFACTUAL_CONTROLS_OUTSIDE = 1 << 8,  /* a control leaves the range that it had before */
   JCT_COUNTERFACTUAL_SCALES_DISAGREE = 1 << 9,   /* of a pair: only one of the scales shows a change */
+  JCT_COUNTERFACTUAL_SHORT_BEFORE = 1 << 10,     /* fewer than JCT_COUNTERFACTUAL_ENOUGH_BEFORE periods before */
 } JctCounterfactualWarnings;
 
 typedef struct

@@ -4,6 +4,7 @@
 #include "oracle.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define N_ORACLE_CONTROLS 2
@@ -407,6 +408,7 @@ test_guards (void)
   g_assert_true (early.count.warnings & JCT_COUNTERFACTUAL_GREW_FROM_ZERO);
   g_assert_false (early.log1p.warnings & JCT_COUNTERFACTUAL_GREW_FROM_ZERO);
   g_assert_true (early.log1p.warnings & JCT_COUNTERFACTUAL_FLAT);
+  g_assert_true (early.log1p.warnings & JCT_COUNTERFACTUAL_SHORT_BEFORE);
   texts = jct_counterfactual_warnings_to_text (early.warnings);
   g_assert_true (has_text (texts, "Counts and logarithms disagree"));
   g_assert_true (has_text (texts, "small and quiet"));
@@ -425,7 +427,7 @@ test_guards (void)
 static void
 test_seed (void)
 {
-  g_autofree char *texts[3] = { NULL };
+  char *texts[3];
   JctCounterfactualOptions options;
 
   jct_counterfactual_options_init (&options);
@@ -442,6 +444,8 @@ test_seed (void)
     }
   g_assert_cmpstr (texts[0], ==, texts[1]);
   g_assert_cmpstr (texts[0], !=, texts[2]);
+  for (guint i = 0; i < 3; i++)
+    free (texts[i]);
 }
 
 /* By hand: a line is a random walk whose steps are all 1: s2_level = 1, s2_irregular = 0, and the
@@ -524,6 +528,7 @@ test_synthetic (void)
   for (guint i = 0; i < result.n_forecast; i++)
     g_assert_cmpfloat (result.diffuse.forecast.se[i], >, 0.99 * result.ml.forecast.se[i]);
   g_assert_true (result.warnings & JCT_COUNTERFACTUAL_CONTROLS_ASSUMED);
+  g_assert_false (result.warnings & JCT_COUNTERFACTUAL_SHORT_BEFORE);
 }
 
 /* ---- hostile input ---- */
