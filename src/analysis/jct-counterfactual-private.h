@@ -31,4 +31,7 @@ void     jct_effect_summary_simulate    (const JctCounterfactualOptions *options
                                          const JctForecast *forecast, gsize first, JctEffectSummary *summary);
 gboolean jct_counterfactual_is_finite   (const JctCounterfactualFit *fit, guint n_controls);
 
+JctCounterfactualWarnings jct_counterfactual_find_warnings (const JctCounterfactual *result, const double *y,
+                                                            const double *const *controls);
+
 G_END_DECLS

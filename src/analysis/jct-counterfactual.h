@@ -19,10 +19,10 @@
  * loses 1/2 ln det(W' V^-1 W), with W the differences of z and V the variance of the differences of x, and forecasts
  * carry the uncertainty of beta (Durbin & Koopman 2012, section 6.2). Without controls they are one.
  *
- * Maximum. With rho = s2_level/(s2_level + s2_irregular), beta (generalised least squares: the same filter applied to x
- * and to each control, then QR of the weighted innovations, Harvey 1989, section 3.4.2) and the total variance are
- * concentrated out; what remains is a function of rho alone, searched on a grid of logit(rho) from -25 to 25 and at both
- * ends, and refined at its highest. The maximum is often at an end: `boundary` says so.
+ * Maximum. With rho = s2_level/(s2_level + s2_irregular), beta (generalised least squares: the same filter applied to
+ * x and to each control, then QR of the weighted innovations, Harvey 1989, section 3.4.2) and the total variance are
+ * concentrated out; what remains is a function of rho alone, searched on a grid of logit(rho) from -25 to 25 and at
+ * both ends, and refined at its peaks. The maximum is often at an end: `boundary` says so.
  *
  * Forecast h periods ahead: mean a + z' beta, variance P + h s2_level + s2_irregular, covariance of two horizons
  * P + s2_level min(h, g) (P becomes [1 z_h] Pi [1 z_g]' in beta_diffuse, with Pi the variance of level and beta).
@@ -47,8 +47,8 @@
 G_BEGIN_DECLS
 
 #define JCT_COUNTERFACTUAL_MIN_BEFORE 12
-/* With fewer periods before, intervals are noticeably too narrow, since they take the variances as known: of series made
- * by the model, 95% limits held 94% of months with 60 periods before, 92% with 34 (90% of sums); see the bench. */
+/* With fewer periods before, intervals are noticeably too narrow, since they take the variances as known: of series
+ * made by the model, 95% limits held 94% of months with 60 periods before, 92% with 34 (90% of sums); see the bench. */
 #define JCT_COUNTERFACTUAL_ENOUGH_BEFORE 60
 #define JCT_COUNTERFACTUAL_MAX_CONTROLS 16
 #define JCT_COUNTERFACTUAL_MAX_SUMMARIES 10
@@ -223,8 +223,8 @@ double      jct_counterfactual_to_count           (const JctCounterfactual *resu
 /* The record of oracles/counterfactual.json; what is not defined is null. (transfer full) */
 json_t     *jct_counterfactual_to_json            (const JctCounterfactual *result);
 
-/* What was counted, what the model gives, and what that is worth; or why there is no answer. `unit`: what is counted, in
- * the plural, or NULL. (transfer full) */
+/* What was counted, what the model gives, and what that is worth; or why there is no answer. `unit`: what is counted,
+ * in the plural, or NULL. (transfer full) */
 char       *jct_counterfactual_to_sentence        (const JctCounterfactual *result, const char *unit);
 /* Both scales, log1p first. (transfer full) */
 char       *jct_counterfactual_pair_to_sentence   (const JctCounterfactualPair *result, const char *unit);
