@@ -300,7 +300,10 @@ update_words (JctFacetRow *self)
   /* Translators: a value of a facet and its total, as in "China, 24,048". */
   g_autofree char *words = g_strdup_printf (_ ("%s, %s"), self->label, self->total);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  /* Translators: under a value's name and total in its tooltip. */
+  g_autofree char *tooltip = g_strconcat (words, "\n", _ ("Shift-click: add or take away"), NULL);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

@@ -122,6 +122,9 @@ jct_source_list_init (JctSourceList *self)
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   gtk_widget_set_margin_top (GTK_WIDGET (self->rows), 8);
   gtk_expander_set_child (self->expander, GTK_WIDGET (self->rows));
+  /* GtkExpander offers the focus to its child while it is folded away and in no window. */
+  g_object_bind_property (self->expander, "expanded", self->rows, "can-focus",
+                          G_BINDING_SYNC_CREATE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->expander));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -765,6 +765,38 @@ test_names (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Tab goes through everything and comes to an end, both ways; from the chart to the timeline to the
+ * overview. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  static const GtkDirectionType directions[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD };
+
+  jct_view_state_select_event (fixture->state, "middle");
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      guint n = 0;
+      int last = directions[i] == GTK_DIR_TAB_FORWARD ? -1 : JCT_N_FIGURE_PARTS;
+      guint n_parts = 0;
+
+      gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+      while (gtk_widget_child_focus (GTK_WIDGET (fixture->page), directions[i]))
+        {
+          g_assert_cmpuint (++n, <, 200);
+          for (guint part = 0; part < JCT_N_FIGURE_PARTS; part++)
+            if (gtk_widget_has_focus (jct_figure_view_get_part (fixture->figure, part)))
+              {
+                g_assert_cmpint (part, ==,
+                                 directions[i] == GTK_DIR_TAB_FORWARD ? last + 1 : last - 1);
+                last = part;
+                n_parts++;
+              }
+        }
+      g_assert_cmpuint (n, >, 20);
+      g_assert_cmpuint (n_parts, ==, JCT_N_FIGURE_PARTS);
+    }
+}
+
 /* ---- facts of a point ----------------------------------------------------------------------- */
 
 static void
@@ -864,6 +896,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/figure/keys", test_keys);
   ADD ("/explore-page/figure/split", test_split);
   ADD ("/explore-page/names", test_names);
+  ADD ("/explore-page/tab", test_tab);
   ADD ("/explore-page/other-document", test_other_document);
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
