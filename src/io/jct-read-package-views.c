@@ -225,10 +225,12 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
   const char *period = NULL;
   const char *chart = NULL;
   const char *event_period = NULL;
+  const char *method = NULL;
 
   if (!jct_json_get_text (object, at, "period", FALSE, &period, error)
       || !jct_json_get_text (object, at, "chart", FALSE, &chart, error)
-      || !jct_json_get_text (object, at, "eventPeriod", FALSE, &event_period, error))
+      || !jct_json_get_text (object, at, "eventPeriod", FALSE, &event_period, error)
+      || !jct_json_get_text (object, at, "method", FALSE, &method, error))
     return FALSE;
   view->has_period = period != NULL;
   if (period != NULL && !jct_period_unit_from_name (period, &view->period))
@@ -238,6 +240,12 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
     return jct_json_fail_value (at, "chart", _ ("line, step or bars"), chart, error);
   if (event_period != NULL && !jct_event_period_from_name (event_period, &view->event_period))
     return jct_json_fail_value (at, "eventPeriod", _ ("excluded or included"), event_period, error);
+  /* Any name: one of a later version is kept as it is. */
+  if (method != NULL && *method != '\0')
+    {
+      g_free (view->method);
+      view->method = g_strdup (method);
+    }
   return TRUE;
 }
 

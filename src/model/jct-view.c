@@ -68,6 +68,7 @@ jct_view_new (void)
   view->chart = JCT_CHART_LINE;
   view->events_shown = TRUE;
   view->pinned_events = g_new0 (char *, 1);
+  view->method = g_strdup (JCT_VIEW_DEFAULT_METHOD);
   view->k = 6;
   view->event_period = JCT_EVENT_PERIOD_EXCLUDED;
   return view;
@@ -94,6 +95,7 @@ jct_view_copy (const JctView *view)
   copy->events = g_strdupv (view->events);
   copy->selected_event = g_strdup (view->selected_event);
   copy->pinned_events = g_strdupv (view->pinned_events);
+  copy->method = g_strdup (view->method);
   return copy;
 }
 
@@ -114,6 +116,7 @@ jct_view_free (JctView *view)
   g_strfreev (view->events);
   g_free (view->selected_event);
   g_strfreev (view->pinned_events);
+  g_free (view->method);
   g_free (view);
 }
 
@@ -141,6 +144,7 @@ jct_view_equal (const JctView *a, const JctView *b)
          && a->chart == b->chart && lists_equal (a->categories, b->categories)
          && lists_equal (a->events, b->events) && !a->events_shown == !b->events_shown
          && g_strcmp0 (a->selected_event, b->selected_event) == 0
-         && lists_equal (a->pinned_events, b->pinned_events) && a->k == b->k
+         && lists_equal (a->pinned_events, b->pinned_events)
+         && g_strcmp0 (a->method, b->method) == 0 && a->k == b->k
          && a->event_period == b->event_period;
 }

@@ -24,6 +24,8 @@ typedef enum
   JCT_EVENT_PERIOD_INCLUDED, /* it is the first of the periods after */
 } JctEventPeriod;
 
+#define JCT_VIEW_DEFAULT_METHOD "before_after"
+
 const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "step", "bars" */
 gboolean    jct_chart_type_from_name   (const char *name, JctChartType *type);
 const char *jct_event_period_to_name   (JctEventPeriod value);  /* "excluded", "included" */
@@ -49,6 +51,8 @@ typedef struct
   gboolean events_shown;
   char *selected_event;     /* (nullable): id */
   char **pinned_events;     /* zero-terminated, never NULL */
+  char *method;             /* how the selected event is compared: the method's name in files, never NULL; any text, since
+                               a later version may have written it: a name that is not known reads as the default */
   guint k;                  /* periods each side of the selected event */
   JctEventPeriod event_period;
 } JctView;

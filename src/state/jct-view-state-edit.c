@@ -408,6 +408,20 @@ jct_view_state_set_window (JctViewState *self, guint k, JctEventPeriod event_per
   jct_view_state_commit_edit (self, next, _ ("Change window"));
 }
 
+void
+jct_view_state_set_method (JctViewState *self, const char *method)
+{
+  JctView *next;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+  g_return_if_fail (method != NULL && *method != '\0');
+
+  next = jct_view_copy (self->view);
+  g_free (next->method);
+  next->method = g_strdup (method);
+  jct_view_state_commit_edit (self, next, _ ("Change method"));
+}
+
 /* Every category that an event of the document can have, in the document's order; "" stands for
  * those without. */
 static GStrv

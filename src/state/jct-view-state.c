@@ -119,7 +119,7 @@ compare_views (const JctView *a, const JctView *b)
       || g_strcmp0 (a->id, b->id) != 0)
     changes |= JCT_VIEW_CHANGE_LOOK;
   if (g_strcmp0 (a->selected_event, b->selected_event) != 0 || a->k != b->k
-      || a->event_period != b->event_period)
+      || a->event_period != b->event_period || g_strcmp0 (a->method, b->method) != 0)
     changes |= JCT_VIEW_CHANGE_SELECTION;
   return changes;
 }

@@ -32,7 +32,7 @@ typedef enum
   JCT_VIEW_CHANGE_DATA = 1 << 0,      /* definition, filter, split, period kind: new series */
   JCT_VIEW_CHANGE_RANGE = 1 << 1,     /* the visible range */
   JCT_VIEW_CHANGE_LOOK = 1 << 2,      /* chart type, events shown, categories, pins */
-  JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its window (k, event period), selected point */
+  JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its method and window (k, event period), point */
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
 } JctViewChange;
 
@@ -71,6 +71,8 @@ void             jct_view_state_select_event     (JctViewState *self, const char
 void             jct_view_state_step_event       (JctViewState *self, int by);
 void             jct_view_state_toggle_pin       (JctViewState *self, const char *id);
 void             jct_view_state_set_window       (JctViewState *self, guint k, JctEventPeriod event_period);
+/* By its name in files, such as "its_ols". */
+void             jct_view_state_set_method       (JctViewState *self, const char *method);
 void             jct_view_state_toggle_category  (JctViewState *self, const char *id);
 void             jct_view_state_set_events_shown (JctViewState *self, gboolean shown);
 /* A point of a series, kept: NULL for none. */

@@ -340,6 +340,8 @@ test_from_parts (void)
   view->visible.start = jct_day_from_date (2024, 1, 15);
   view->visible.end = jct_day_from_date (2024, 2, 1);
   view->chart = JCT_CHART_STEP;
+  g_free (view->method);
+  view->method = g_strdup ("a_later_method");
   jct_filter_add (view->filter, "n_qualifier", "value");
   jct_document_builder_take_view (builder, view, &error);
   g_assert_no_error (error);

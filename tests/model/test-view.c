@@ -25,6 +25,8 @@ full_view (void)
   view->selected_event = g_strdup ("event");
   g_strfreev (view->pinned_events);
   view->pinned_events = g_strsplit ("p,q", ",", -1);
+  g_free (view->method);
+  view->method = g_strdup ("its_ols");
   view->k = 12;
   view->event_period = JCT_EVENT_PERIOD_INCLUDED;
   return view;
@@ -80,6 +82,7 @@ test_equal (void)
   ASSERT_COUNTS (b->events_shown = FALSE);
   ASSERT_COUNTS (g_clear_pointer (&b->selected_event, g_free));
   ASSERT_COUNTS (b->pinned_events[1][0] = 'z');
+  ASSERT_COUNTS (b->method[0] = 'z');
   ASSERT_COUNTS (b->k++);
   ASSERT_COUNTS (b->event_period = JCT_EVENT_PERIOD_EXCLUDED);
 }

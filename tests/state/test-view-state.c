@@ -497,6 +497,15 @@ test_look (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (view_of (fixture)->k, ==, 12);
   g_assert_cmpint (view_of (fixture)->event_period, ==, JCT_EVENT_PERIOD_INCLUDED);
   assert_told (fixture, 1, JCT_VIEW_CHANGE_SELECTION);
+  jct_view_state_set_method (fixture->state, JCT_VIEW_DEFAULT_METHOD);
+  assert_told (fixture, 0, 0);
+  jct_view_state_set_method (fixture->state, "counterfactual");
+  g_assert_cmpstr (view_of (fixture)->method, ==, "counterfactual");
+  assert_told (fixture, 1, JCT_VIEW_CHANGE_SELECTION);
+  assert_undo_name (fixture, "Change method");
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpstr (view_of (fixture)->method, ==, JCT_VIEW_DEFAULT_METHOD);
+  assert_told (fixture, 1, JCT_VIEW_CHANGE_SELECTION);
 }
 
 /* ---- the visible range --------------------------------------------------------------------- */
