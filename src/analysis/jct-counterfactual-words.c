@@ -13,27 +13,6 @@
 #define TINY_MEAN 10
 #define CLEAR_P 0.05
 
-/* "62,266 encounters" (transfer full) */
-static char *
-format_count (double value, const char *unit)
-{
-  g_autofree char *number = jct_words_mean (value);
-
-  /* "1 encounters" would be wrong, and the singular of the unit is not known. */
-  if (unit == NULL || *unit == '\0' || value == 1)
-    return g_steal_pointer (&number);
-  return g_strconcat (number, " ", unit, NULL);
-}
-
-/* "0.093", "7.4", "596" (transfer full) */
-static char *
-format_ratio (double ratio)
-{
-  if (ratio < 0.995 || ratio >= 1e6)
-    return g_strdup_printf ("%.2g", ratio);
-  return jct_words_decimals (ratio, ratio < 9.95 ? 1 : 0);
-}
-
 /* "In the twelve months after August 2022" (transfer full) */
 static char *
 describe_when (const JctCounterfactual *result, const JctEffectSummary *summary)
@@ -99,11 +78,11 @@ describe_ratio (const JctEffectSummary *summary)
 
   if (!summary->has_ratio || is_tiny (summary))
     return NULL;
-  ratio = format_ratio (1 + summary->ratio_effect_pct / 100);
-  low = format_ratio (exp (summary->average_ci95[0]));
-  high = format_ratio (exp (summary->average_ci95[1]));
+  ratio = jct_words_ratio (1 + summary->ratio_effect_pct / 100);
+  low = jct_words_ratio (exp (summary->average_ci95[0]));
+  high = jct_words_ratio (exp (summary->average_ci95[1]));
   /* Translators: three numbers: "On the log scale that is 7.4 times the model's figure (95%
-   * interval 0.093 to 596 times)." */
+   * interval 0.09 to 596 times)." */
   return g_strdup_printf (
     _ ("On the log scale that is %s times the model's figure (95%% interval %s to %s times)."),
     ratio, low, high);
@@ -148,6 +127,11 @@ decline (const JctCounterfactual *result)
 {
   guint needed = JCT_COUNTERFACTUAL_MIN_BEFORE + result->n_controls;
 
+  if (result->n_controls > JCT_COUNTERFACTUAL_MAX_CONTROLS)
+    /* Translators: %d is a number, 16 at present. */
+    return g_strdup_printf (
+      _ ("No answer can be given: this method takes at most %d control series."),
+      JCT_COUNTERFACTUAL_MAX_CONTROLS);
   if (result->verdict == JCT_VERDICT_TOO_SHORT)
     return g_strdup_printf (
       g_dngettext (
@@ -170,7 +154,7 @@ jct_counterfactual_to_sentence (const JctCounterfactual *result, const char *uni
   if (summary == NULL)
     return g_strdup (_ ("No answer can be given: these data end with the event."));
   when = describe_when (result, summary);
-  observed = format_count (summary->observed_sum, unit);
+  observed = jct_words_count (summary->observed_sum, unit);
   if (result->options.log1p)
     return describe_log1p (when, observed, summary);
   return describe_counts (when, observed, summary);

@@ -48,6 +48,8 @@ check_input (const double *y,
     return JCT_VERDICT_EMPTY;
   if (event >= n)
     return JCT_VERDICT_OUTSIDE;
+  if (n_controls > JCT_COUNTERFACTUAL_MAX_CONTROLS)
+    return JCT_VERDICT_SINGULAR;
   if (event < JCT_COUNTERFACTUAL_MIN_BEFORE + n_controls)
     return JCT_VERDICT_TOO_SHORT;
   verdict = check_values (y, n, log1p);
@@ -290,8 +292,6 @@ jct_counterfactual_compute (const double *y,
 {
   g_autoptr (JctLocalLevel) model = NULL;
 
-  g_return_if_fail (n_controls <= JCT_COUNTERFACTUAL_MAX_CONTROLS);
-
   *result = (JctCounterfactual){ .n_controls = n_controls, .n = n, .event = event };
   if (options != NULL)
     result->options = *options;
@@ -336,14 +336,12 @@ jct_counterfactual_compute_for_series (const JctSeries *series,
                                        const JctCounterfactualOptions *options,
                                        JctCounterfactual *result)
 {
-  const double *values[JCT_COUNTERFACTUAL_MAX_CONTROLS];
+  g_autofree const double **values = g_new0 (const double *, n_controls + 1);
   JctPeriod first = jct_series_get_first (series);
   JctPeriod at = jct_period_convert (event, jct_series_get_kind (series));
   gsize n = jct_series_get_n (series);
   gssize index = jct_series_find (series, at);
   JctVerdict verdict = check_series (series, series);
-
-  g_return_if_fail (n_controls <= JCT_COUNTERFACTUAL_MAX_CONTROLS);
 
   for (guint j = 0; j < n_controls; j++)
     {

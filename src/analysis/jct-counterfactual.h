@@ -34,7 +34,8 @@
  *
  * It declines where there are fewer than JCT_COUNTERFACTUAL_MIN_BEFORE periods before the event (one more for each
  * control), where the event lies outside the series, a value is missing or partial, a value is below zero on log1p, the
- * values before are all the same, or the controls cannot be told from each other or from a constant.
+ * values before are all the same, or the controls are more than JCT_COUNTERFACTUAL_MAX_CONTROLS or cannot be told from
+ * each other or from a constant.
  */
 #pragma once
 

@@ -415,7 +415,7 @@ test_guards (void)
   g_assert_cmpuint (none->len, ==, 0);
   sentence = jct_counterfactual_pair_to_sentence (&early, "encounters");
   g_assert_nonnull (strstr (sentence, "after August 2022, 62266 encounters;"));
-  g_assert_nonnull (strstr (sentence, "7.4 times the model's figure (95% interval 0.093 to 596"));
+  g_assert_nonnull (strstr (sentence, "7.4 times the model's figure (95% interval 0.09 to 596"));
   g_assert_nonnull (strstr (sentence, "That is within what the model expects. On the counts"));
   g_assert_true (g_str_has_suffix (sentence, "That is more than the model expects."));
 
@@ -573,6 +573,7 @@ test_declines (void)
   const double *flat[] = { constant };
   const double *twice[] = { other, other };
   const double *itself[] = { y };
+  const double *many[JCT_COUNTERFACTUAL_MAX_CONTROLS + 1] = { NULL };
 
   for (guint t = 0; t < 40; t++)
     {
@@ -597,6 +598,7 @@ test_declines (void)
   g_assert_cmpint (decide (y, 40, 20, flat, 1), ==, JCT_VERDICT_SINGULAR);
   g_assert_cmpint (decide (y, 40, 20, twice, 2), ==, JCT_VERDICT_SINGULAR);
   g_assert_cmpint (decide (y, 40, 20, itself, 1), ==, JCT_VERDICT_NO_CONVERGENCE);
+  g_assert_cmpint (decide (y, 40, 39, many, G_N_ELEMENTS (many)), ==, JCT_VERDICT_SINGULAR);
   y[30] = NAN;
   g_assert_cmpint (decide (y, 40, 20, NULL, 0), ==, JCT_VERDICT_MISSING);
   y[30] = INFINITY;
