@@ -136,7 +136,7 @@ jct_breakpoints_compute (const double *y,
 }
 
 void
-jct_breakpoints_compute_series (JctSeries *series,
+jct_breakpoints_compute_series (const JctSeries *series,
                                 const JctBreakpointsOptions *options,
                                 JctBreakpoints *result)
 {

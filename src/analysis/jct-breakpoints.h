@@ -91,7 +91,7 @@ void       jct_breakpoints_options_init     (JctBreakpointsOptions *options);
 /* Never fails: the verdict says when there is no answer. `result` is overwritten; clear it after use. */
 void       jct_breakpoints_compute          (const double *y, gsize n, const JctBreakpointsOptions *options,
                                              JctBreakpoints *result);
-void       jct_breakpoints_compute_series   (JctSeries *series, const JctBreakpointsOptions *options,
+void       jct_breakpoints_compute_series   (const JctSeries *series, const JctBreakpointsOptions *options,
                                              JctBreakpoints *result);
 void       jct_breakpoints_clear            (JctBreakpoints *result);
 

@@ -204,7 +204,7 @@ jct_partitioning_compute (const double *y,
 }
 
 void
-jct_partitioning_compute_series (JctSeries *series,
+jct_partitioning_compute_series (const JctSeries *series,
                                  const JctPartitioningOptions *options,
                                  JctPartitioning *result)
 {

@@ -91,7 +91,7 @@ void       jct_partitioning_options_init     (JctPartitioningOptions *options);
 void       jct_partitioning_compute          (const double *y, gsize n, const JctPartitioningOptions *options,
                                               JctPartitioning *result);
 /* The same for a whole series; declines where a value is missing or partial. */
-void       jct_partitioning_compute_series   (JctSeries *series, const JctPartitioningOptions *options,
+void       jct_partitioning_compute_series   (const JctSeries *series, const JctPartitioningOptions *options,
                                               JctPartitioning *result);
 void       jct_partitioning_clear            (JctPartitioning *result);
 

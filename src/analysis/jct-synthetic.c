@@ -182,7 +182,7 @@ describe_gap (const JctSynthetic *result, gsize first, gboolean exact, JctSynthe
 
 /* How far the solution is from another set of donors. */
 static void
-describe_solution (const double *const *pool, JctSynthetic *result)
+describe_solution (const double *const *pool, gboolean exact, JctSynthetic *result)
 {
   double least = INFINITY;
   double first = 0;
@@ -209,7 +209,9 @@ describe_solution (const double *const *pool, JctSynthetic *result)
   result->has_multiplier = isfinite (least);
   if (result->has_multiplier)
     result->smallest_multiplier_relative = least;
-  if (result->has_multiplier && least < NOT_UNIQUE_TOLERANCE)
+  /* Without a gap all multipliers are 0, and only the number of equations counts. */
+  if (exact ? result->n_donors > result->event
+            : result->has_multiplier && least < NOT_UNIQUE_TOLERANCE)
     result->warnings |= JCT_SYNTHETIC_WARNING_NOT_UNIQUE;
 }
 
@@ -396,7 +398,7 @@ compute_scaled (const double *treated, const double *const *donors, JctSynthetic
   exact = is_exact (result->pre_rmspe, treated, result->event);
   describe_gap (result, result->event + 1, exact, &result->after_event);
   describe_gap (result, result->event, exact, &result->from_event);
-  describe_solution (donors, result);
+  describe_solution (donors, exact, result);
   compute_condition (donors, result);
   if (!compute_placebo (treated, donors, result))
     return JCT_VERDICT_NO_CONVERGENCE;
