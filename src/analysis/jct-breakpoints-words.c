@@ -118,14 +118,13 @@ jct_breakpoints_to_sentence (const JctBreakpoints *result, JctPeriod start)
     }
   number = jct_words_number (result->best_m);
   if (result->model == JCT_SEGMENT_TREND)
-    /* Translators: a number in words, and a list of months. */
-    format
-      = g_dngettext (GETTEXT_PACKAGE, "Level or slope changes at %s place, beginning with %s.",
-                     "Level or slope changes at %s places, beginning with %s.", result->best_m);
+    /* Translators: a number in words, and a list of months with their intervals. */
+    format = g_dngettext (GETTEXT_PACKAGE, "Level or slope changes at %s place: %s.",
+                          "Level or slope changes at %s places: %s.", result->best_m);
   else
-    /* Translators: a number in words, and a list of months. */
-    format = g_dngettext (GETTEXT_PACKAGE, "The level changes at %s place, beginning with %s.",
-                          "The level changes at %s places, beginning with %s.", result->best_m);
+    /* Translators: a number in words, and a list of months with their intervals. */
+    format = g_dngettext (GETTEXT_PACKAGE, "The level changes at %s place: %s.",
+                          "The level changes at %s places: %s.", result->best_m);
   return g_strdup_printf (format, number, list->str);
 }
 

@@ -44,8 +44,8 @@ describe_means (const JctSynthetic *result, const JctSyntheticVariant *variant, 
   g_autofree char *synthetic = jct_words_mean (mean_synthetic (result, variant->first));
 
   /* Translators: a range of months, a mean, and the mean of the weighted other series. */
-  return g_strdup_printf (_ ("In %s the mean was %s; the weighted other series give %s."), range,
-                          treated, synthetic);
+  return g_strdup_printf (_ ("Mean, %s: %s; of the weighted other series: %s."), range, treated,
+                          synthetic);
 }
 
 static char *

@@ -97,7 +97,7 @@ test_china (void)
   g_assert_cmpint (result.warnings, ==, 0);
   sentence = jct_breakpoints_to_sentence (&result, october_2019 ());
   g_assert_cmpstr (sentence, ==,
-                   "The level changes at four places, beginning with July 2020 (95% interval: May "
+                   "The level changes at four places: July 2020 (95% interval: May "
                    "2020 to February 2021); May 2021 (95% interval: April 2021 to August 2021); "
                    "April 2022 (95% interval: February 2022 to May 2022); January 2023 (95% "
                    "interval: December 2022 to February 2023).");
@@ -207,8 +207,7 @@ test_exact_fit (void)
     json_is_null (json_object_get (json_array_get (json_object_get (record, "by_m"), 1), "bic")));
   json_decref (record);
   sentence = jct_breakpoints_to_sentence (&result, october_2019 ());
-  g_assert_cmpstr (sentence, ==,
-                   "The level changes at one place, beginning with March 2021 (no interval).");
+  g_assert_cmpstr (sentence, ==, "The level changes at one place: March 2021 (no interval).");
 }
 
 static JctVerdict

@@ -248,7 +248,7 @@ test_known_effect (void)
   g_assert_true (is_close (jct_synthetic_get_count (&result, 4),
                            panel.y[4] - result.gap[4] * result.scale, 1e-12));
   sentence = jct_synthetic_to_sentence (&result, october_2019 ());
-  g_assert_true (g_str_has_prefix (sentence, "In May 2022 to January 2023 the mean was "));
+  g_assert_true (g_str_has_prefix (sentence, "Mean, May 2022 to January 2023: "));
   g_assert_nonnull (strstr (sentence, "None of the 20 other series, treated alike, departs as far "
                                       "from its own weighted mean (p = 0.048)."));
 }
