@@ -40,7 +40,7 @@ jct_segmentation_prepare (
   if (min_segment == 0 || min_segment > n / 2)
     return JCT_VERDICT_TOO_SHORT;
   if (n > JCT_SEGMENTATION_MAX_N)
-    return JCT_VERDICT_OVERFLOW;
+    return JCT_VERDICT_TOO_LONG;
   return constant ? JCT_VERDICT_CONSTANT : JCT_VERDICT_ANSWERED;
 }
 

@@ -19,7 +19,7 @@
 
 G_BEGIN_DECLS
 
-#define JCT_SEGMENTATION_MAX_N 10000
+#define JCT_SEGMENTATION_MAX_N 4000 /* daily values of ten years: a second's search */
 
 typedef enum
 {
@@ -55,7 +55,7 @@ typedef struct
 
 const char      *jct_break_transform_to_name (JctBreakTransform transform);
 /* x of y: ANSWERED, or why it cannot be formed (MISSING, NEGATIVE, OVERFLOW), or why it cannot be cut into two segments
- * of `min_segment` (TOO_SHORT, CONSTANT; OVERFLOW above JCT_SEGMENTATION_MAX_N periods). `x` has room for n. */
+ * of `min_segment` (TOO_SHORT, CONSTANT; TOO_LONG above JCT_SEGMENTATION_MAX_N periods). `x` has room for n. */
 JctVerdict       jct_segmentation_prepare    (const double *y, gsize n, JctBreakTransform transform, gsize min_segment,
                                               double *x);
 void             jct_segment_fit             (const double *x, gsize from, gsize end, JctSegmentModel model,

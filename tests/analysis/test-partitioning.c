@@ -220,7 +220,7 @@ test_declines (void)
   g_assert_cmpint (verdict_of (zeros, 12, JCT_BREAK_LOG1P), ==, JCT_VERDICT_ANSWERED);
   endless[3] = 1;
   g_assert_cmpint (verdict_of (endless, JCT_SEGMENTATION_MAX_N + 1, JCT_BREAK_COUNT), ==,
-                   JCT_VERDICT_OVERFLOW);
+                   JCT_VERDICT_TOO_LONG);
 }
 
 /* An estimate of zero would make a break of every wiggle: it is left out, and said. */
