@@ -41,6 +41,20 @@ run_quasi_poisson (const JctAnalysis *analysis)
   return result;
 }
 
+static JctCounterfactualPair *
+run_counterfactual (const JctAnalysis *analysis)
+{
+  JctCounterfactualPair *pair = g_new0 (JctCounterfactualPair, 1);
+  JctCounterfactualOptions options;
+
+  jct_counterfactual_options_init (&options);
+  options.event_period = analysis->options.event_period;
+  options.k = analysis->options.k;
+  jct_counterfactual_pair_compute (analysis->series, analysis->event, analysis->controls,
+                                   analysis->n_controls, &options, pair);
+  return pair;
+}
+
 static JctPlaceboTime *
 run_placebo (const JctAnalysis *analysis, JctItsTransform transform, JctPlaceboRank *rank)
 {
@@ -82,6 +96,8 @@ jct_analysis_run (JctAnalysis *analysis, JctMethod method)
         = run_placebo (analysis, JCT_ITS_LOG1P, &analysis->placebo_rank_log1p);
       break;
     case JCT_METHOD_COUNTERFACTUAL:
+      analysis->counterfactual = run_counterfactual (analysis);
+      break;
     case JCT_METHOD_OPTIMAL_PARTITIONING:
     case JCT_METHOD_BREAKPOINTS:
     case JCT_METHOD_SYNTHETIC_CONTROL:
@@ -107,6 +123,7 @@ jct_analysis_clear_results (JctAnalysis *analysis)
   FREE_RESULT (analysis->its_count, jct_its_clear);
   FREE_RESULT (analysis->its_log1p, jct_its_clear);
   FREE_RESULT (analysis->quasi_poisson, jct_quasi_poisson_clear);
+  FREE_RESULT (analysis->counterfactual, jct_counterfactual_pair_clear);
   FREE_RESULT (analysis->placebo_count, jct_placebo_time_clear);
   FREE_RESULT (analysis->placebo_log1p, jct_placebo_time_clear);
 }
@@ -117,6 +134,16 @@ const JctIts *
 jct_analysis_get_its (const JctAnalysis *analysis)
 {
   return analysis->options.log1p ? analysis->its_log1p : analysis->its_count;
+}
+
+const JctCounterfactual *
+jct_analysis_get_counterfactual (const JctAnalysis *analysis)
+{
+  const JctCounterfactualPair *pair = analysis->counterfactual;
+
+  if (pair == NULL)
+    return NULL;
+  return analysis->options.log1p ? &pair->log1p : &pair->count;
 }
 
 const JctPlaceboTime *
@@ -144,9 +171,10 @@ jct_analysis_has (const JctAnalysis *analysis, JctMethod method)
       return analysis->its_count != NULL;
     case JCT_METHOD_ITS_QUASIPOISSON:
       return analysis->quasi_poisson != NULL;
+    case JCT_METHOD_COUNTERFACTUAL:
+      return analysis->counterfactual != NULL;
     case JCT_METHOD_PLACEBO_TIME:
       return analysis->placebo_count != NULL;
-    case JCT_METHOD_COUNTERFACTUAL:
     case JCT_METHOD_OPTIMAL_PARTITIONING:
     case JCT_METHOD_BREAKPOINTS:
     case JCT_METHOD_SYNTHETIC_CONTROL:
@@ -185,6 +213,7 @@ jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_PLACEBO_TIME:
       return get_placebo_verdict (analysis);
     case JCT_METHOD_COUNTERFACTUAL:
+      return jct_analysis_get_counterfactual (analysis)->verdict;
     case JCT_METHOD_OPTIMAL_PARTITIONING:
     case JCT_METHOD_BREAKPOINTS:
     case JCT_METHOD_SYNTHETIC_CONTROL:
@@ -216,8 +245,9 @@ jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_PLACEBO_TIME:
       return jct_placebo_time_to_sentence (jct_analysis_get_placebo (analysis),
                                            jct_analysis_get_placebo_rank (analysis), start);
-    case JCT_METHOD_BEFORE_AFTER:
     case JCT_METHOD_COUNTERFACTUAL:
+      return jct_counterfactual_pair_to_sentence (analysis->counterfactual, analysis->unit);
+    case JCT_METHOD_BEFORE_AFTER:
     case JCT_METHOD_OPTIMAL_PARTITIONING:
     case JCT_METHOD_BREAKPOINTS:
     case JCT_METHOD_SYNTHETIC_CONTROL:
@@ -242,6 +272,8 @@ jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
       if (method == JCT_METHOD_ITS_QUASIPOISSON)
         return jct_its_warnings_to_text (quasi->warnings, &quasi->design, unit,
                                          quasi->durbin_watson);
+      if (method == JCT_METHOD_COUNTERFACTUAL)
+        return jct_counterfactual_warnings_to_text (analysis->counterfactual->warnings);
     }
   return g_ptr_array_new_with_free_func (g_free);
 }

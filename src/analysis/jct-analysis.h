@@ -13,6 +13,7 @@
 #include <gio/gio.h>
 
 #include "analysis/jct-before-after.h"
+#include "analysis/jct-counterfactual.h"
 #include "analysis/jct-method.h"
 #include "analysis/jct-placebo-time.h"
 #include "analysis/jct-quasi-poisson.h"
@@ -91,6 +92,7 @@ struct _JctAnalysis
   JctBeforeAfter *before_after;
   JctIts *its_count, *its_log1p;
   JctQuasiPoisson *quasi_poisson;
+  JctCounterfactualPair *counterfactual;
   JctPlaceboTime *placebo_count, *placebo_log1p;
   JctPlaceboRank placebo_rank_count, placebo_rank_log1p; /* of this event; not admissible where it has none */
 };
@@ -115,6 +117,7 @@ JctVerdict   jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod me
 gboolean     jct_analysis_has         (const JctAnalysis *analysis, JctMethod method);
 /* On the scale that is shown; NULL where it was not asked for. */
 const JctIts         *jct_analysis_get_its          (const JctAnalysis *analysis);
+const JctCounterfactual *jct_analysis_get_counterfactual (const JctAnalysis *analysis);
 const JctPlaceboTime *jct_analysis_get_placebo      (const JctAnalysis *analysis);
 const JctPlaceboRank *jct_analysis_get_placebo_rank (const JctAnalysis *analysis);
 /* The one plain sentence of a method that was asked for; a declined one's reason. (transfer full) */

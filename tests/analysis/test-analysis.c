@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/jct-analysis.h"
+#include "analysis/jct-agreement.h"
 
 #include <glib.h>
 
@@ -148,6 +148,31 @@ test_confounders (void)
     }
 }
 
+/* The table of the bundled case: each scale has its row, the log scale votes. */
+static void
+test_agreement (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctAnalysis) analysis = NULL;
+  g_autoptr (JctAgreement) agreement = NULL;
+  const JctAgreementRow *row;
+
+  analysis = jct_analysis_compute (document, view, month ("2022-08"), NULL, NULL, NULL, NULL, NULL,
+                                   &error);
+  g_assert_no_error (error);
+  agreement = jct_agreement_new (analysis);
+  for (guint i = 0; i < agreement->n_rows; i++)
+    g_assert_true ((agreement->rows[i].finding == JCT_FINDING_NOT_ENOUGH)
+                   == (agreement->rows[i].reason != NULL));
+  row = jct_agreement_find (agreement, JCT_METHOD_PLACEBO_TIME);
+  g_assert_cmpint (row->scale, ==, JCT_SCALE_LOG1P);
+  row = jct_agreement_find (agreement, JCT_METHOD_BEFORE_AFTER);
+  g_assert_cmpint (row->trend, ==, JCT_TREND_UP);
+  g_assert_cmpint (row->finding, ==, JCT_FINDING_NOT_ENOUGH);
+}
+
 static void
 test_options (void)
 {
@@ -186,6 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/others", test_others);
   g_test_add_func ("/analysis/errors", test_errors);
   g_test_add_func ("/analysis/confounders", test_confounders);
+  g_test_add_func ("/analysis/agreement", test_agreement);
   g_test_add_func ("/analysis/options", test_options);
   return g_test_run ();
 }

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the regressions and of the placebo in time; the rules are in jct-agreement.h. */
+#include "config.h"
+
+#include "analysis/jct-agreement-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+JctAgreementRow
+jct_agreement_row (JctMethod method, JctScale scale, JctVerdict verdict)
+{
+  return (JctAgreementRow){
+    .method = method,
+    .scale = scale,
+    .finding = JCT_FINDING_NOT_ENOUGH,
+    .reason = g_strdup (jct_verdict_to_reason (verdict)),
+  };
+}
+
+void
+jct_agreement_row_decline (JctAgreementRow *row, char *reason)
+{
+  row->finding = JCT_FINDING_NOT_ENOUGH;
+  g_free (row->reason);
+  row->reason = reason;
+}
+
+void
+jct_agreement_row_set_size (JctAgreementRow *row, double size, JctSizeKind kind)
+{
+  double none = kind == JCT_SIZE_RATIO ? 1 : 0;
+
+  if (!isfinite (size))
+    return;
+  row->has_size = TRUE;
+  row->kind = kind;
+  row->size = size;
+  row->trend = size > none ? JCT_TREND_UP : size < none ? JCT_TREND_DOWN : JCT_TREND_NONE;
+}
+
+void
+jct_agreement_row_set_log (JctAgreementRow *row, double difference, const double *interval)
+{
+  jct_agreement_row_set_size (row, exp (difference), JCT_SIZE_RATIO);
+  if (interval == NULL || !isfinite (exp (interval[1])))
+    return;
+  row->has_interval = TRUE;
+  row->interval[0] = exp (interval[0]);
+  row->interval[1] = exp (interval[1]);
+}
+
+void
+jct_agreement_row_judge (JctAgreementRow *row)
+{
+  double none = row->kind == JCT_SIZE_RATIO ? 1 : 0;
+
+  if (!row->has_interval)
+    return;
+  row->finding = row->interval[0] > none || row->interval[1] < none ? JCT_FINDING_CHANGE
+                                                                    : JCT_FINDING_NO_CLEAR_CHANGE;
+}
+
+/* Without enough periods on each side, or where the model fits exactly, a standard error says
+ * nothing. TRUE where it declined. */
+static gboolean
+decline_if_few (JctAgreementRow *row, JctItsWarnings warnings, const JctItsDesign *design)
+{
+  gsize n_post = jct_its_design_n_post (design);
+  gsize n_pre = design->starts[0];
+
+  if (n_post < JCT_AGREEMENT_MIN_POST || n_pre < JCT_AGREEMENT_MIN_POST)
+    {
+      jct_agreement_row_decline (
+        row, g_strdup (n_post < JCT_AGREEMENT_MIN_POST
+                         ? _ ("Fewer than five figures after the event: a line fits them almost "
+                              "exactly, so its limits mean nothing.")
+                         : _ ("Fewer than five figures before the event: a line fits them almost "
+                              "exactly, so its limits mean nothing.")));
+      return TRUE;
+    }
+  if ((warnings & JCT_ITS_WARNING_EXACT_FIT) != 0)
+    {
+      jct_agreement_row_decline (
+        row, g_strdup (_ ("The lines fit these figures exactly: nothing says how much they vary "
+                          "by chance.")));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static JctAgreementRow
+row_of_its (const JctIts *its, JctScale scale)
+{
+  JctAgreementRow row = jct_agreement_row (JCT_METHOD_ITS_OLS, scale, its->verdict);
+  const JctItsEffect *mean = &its->effect_average;
+
+  if (its->verdict != JCT_VERDICT_ANSWERED || !its->has_effects)
+    return row;
+  if (scale == JCT_SCALE_LOG1P)
+    jct_agreement_row_set_log (&row, mean->estimate, NULL);
+  else
+    jct_agreement_row_set_size (&row, mean->estimate, JCT_SIZE_COUNT);
+  if (decline_if_few (&row, its->warnings, &its->design) || !mean->hac_adj.defined)
+    return row;
+  if (scale == JCT_SCALE_LOG1P)
+    jct_agreement_row_set_log (&row, mean->estimate, mean->hac_adj.ci_t);
+  else
+    {
+      row.has_interval = TRUE;
+      row.interval[0] = mean->hac_adj.ci_t[0];
+      row.interval[1] = mean->hac_adj.ci_t[1];
+    }
+  row.has_p = TRUE;
+  row.p = mean->hac_adj.p_t;
+  jct_agreement_row_judge (&row);
+  return row;
+}
+
+/* The design's column of the (first) step. */
+#define STEP 2
+
+static JctAgreementRow
+row_of_quasi_poisson (const JctQuasiPoisson *result)
+{
+  JctAgreementRow row
+    = jct_agreement_row (JCT_METHOD_ITS_QUASIPOISSON, JCT_SCALE_NONE, result->verdict);
+  const JctRateRatio *jump = &result->irr[STEP];
+
+  if (result->verdict != JCT_VERDICT_ANSWERED)
+    return row;
+  if (jump->defined)
+    jct_agreement_row_set_size (&row, jump->estimate, JCT_SIZE_RATIO);
+  if (decline_if_few (&row, result->warnings, &result->design))
+    return row;
+  if (!jump->defined || !jump->has_ci)
+    {
+      jct_agreement_row_decline (&row, g_strdup (_ ("The limits are too wide to be numbers.")));
+      return row;
+    }
+  row.has_interval = TRUE;
+  row.interval[0] = jump->ci_t[0];
+  row.interval[1] = jump->ci_t[1];
+  row.has_p = result->inference[STEP].defined;
+  row.p = result->inference[STEP].p_t;
+  jct_agreement_row_judge (&row);
+  if (row.finding == JCT_FINDING_CHANGE
+      && (result->warnings & JCT_ITS_WARNING_AUTOCORRELATION) != 0)
+    jct_agreement_row_decline (&row, g_strdup (_ ("Neighbouring figures are alike, and the limits "
+                                                  "of this method do not allow for that.")));
+  return row;
+}
+
+static JctAgreementRow
+row_of_before_after (const JctBeforeAfter *result)
+{
+  JctAgreementRow row
+    = jct_agreement_row (JCT_METHOD_BEFORE_AFTER, JCT_SCALE_NONE, result->verdict);
+
+  if (result->before.n > 0 && result->after.n > 0)
+    jct_agreement_row_set_size (&row, result->mean.diff, JCT_SIZE_COUNT);
+  if (result->verdict == JCT_VERDICT_ANSWERED)
+    row.reason = g_strdup (_ ("Two means describe; they do not say how much varies by chance."));
+  return row;
+}
+
+void
+jct_agreement_add_regressions (const JctAnalysis *analysis, GArray *rows)
+{
+  JctAgreementRow row;
+
+  if (analysis->before_after != NULL)
+    {
+      row = row_of_before_after (analysis->before_after);
+      g_array_append_val (rows, row);
+    }
+  if (analysis->its_count != NULL)
+    {
+      row = row_of_its (analysis->its_count, JCT_SCALE_COUNT);
+      g_array_append_val (rows, row);
+      row = row_of_its (analysis->its_log1p, JCT_SCALE_LOG1P);
+      g_array_append_val (rows, row);
+    }
+  if (analysis->quasi_poisson != NULL)
+    {
+      row = row_of_quasi_poisson (analysis->quasi_poisson);
+      g_array_append_val (rows, row);
+    }
+}
+
+static JctAgreementRow
+row_of_placebo (const JctPlaceboTime *placebo,
+                const JctPlaceboRank *rank,
+                JctScale scale,
+                gboolean has_event)
+{
+  JctAgreementRow row = jct_agreement_row (JCT_METHOD_PLACEBO_TIME, scale, placebo->verdict);
+
+  if (placebo->verdict != JCT_VERDICT_ANSWERED)
+    return row;
+  if (!rank->admissible)
+    {
+      row.reason = g_strdup (
+        jct_verdict_to_reason (has_event ? JCT_VERDICT_NOT_ADMISSIBLE : JCT_VERDICT_OUTSIDE));
+      return row;
+    }
+  if (scale == JCT_SCALE_LOG1P)
+    jct_agreement_row_set_log (&row, rank->effect, NULL);
+  else
+    jct_agreement_row_set_size (&row, rank->effect, JCT_SIZE_COUNT);
+  row.has_p = TRUE;
+  row.p = rank->p_effect;
+  if (placebo->n * JCT_AGREEMENT_P_RANK < 1)
+    jct_agreement_row_decline (&row,
+                               g_strdup (
+                                 _ ("There are too few other dates for a rank to mean anything.")));
+  else
+    row.finding
+      = rank->p_effect <= JCT_AGREEMENT_P_RANK ? JCT_FINDING_CHANGE : JCT_FINDING_NO_CLEAR_CHANGE;
+  return row;
+}
+
+void
+jct_agreement_add_ranks (const JctAnalysis *analysis, GArray *rows)
+{
+  JctAgreementRow row;
+
+  if (analysis->placebo_count == NULL)
+    return;
+  row = row_of_placebo (analysis->placebo_count, &analysis->placebo_rank_count, JCT_SCALE_COUNT,
+                        analysis->has_event_index);
+  g_array_append_val (rows, row);
+  row = row_of_placebo (analysis->placebo_log1p, &analysis->placebo_rank_log1p, JCT_SCALE_LOG1P,
+                        analysis->has_event_index);
+  g_array_append_val (rows, row);
+}
