@@ -110,7 +110,9 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
 static GBytes *
 picture_draw (const Picture *picture, GError **error)
 {
-  g_autoptr (JctTheme) theme = jct_theme_new (picture->theme, NULL, 1);
+  g_autoptr (JctTheme) theme
+    = jct_theme_new (picture->theme, NULL,
+                     jct_figure_export_text_scale (picture->width, picture->height));
   const JctFigureInput input = {
     .chart = {
       .document = picture->document,

@@ -1,117 +1,195 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which colour a series has. The values of a dimension are ranked by their totals over the whole
- * table, whatever is filtered or shown; the rank gives hue and dash, so that a value keeps them
- * from one chart to the next.
+ * Which hue a series has. The values of the dimension that splits a view are ranked: first those
+ * that the document's default view filters to, so that what the document is about has the first
+ * hue; then by their totals over the whole table, the largest first; the dictionary's order breaks
+ * ties. A value's hue is its rank, modulo the hues there are, whatever is filtered or shown. Where
+ * two series shown together would share one, the value of higher rank keeps it and the other takes
+ * the next that is free. The dash of a theme that may lose its colours goes with the hue.
  */
 #include "config.h"
 
 #include "chart/jct-chart-private.h"
 
+/* Whatever is drawn in colour finds a hue of its own. */
+G_STATIC_ASSERT (JCT_MAX_FOCUS_SERIES <= JCT_N_SERIES_COLORS);
+
+/* The values of one dimension, by code. */
 typedef struct
 {
-  guint code;
-  double total;
-} RankedValue;
+  guint n;
+  double *totals;
+  gboolean *is_default; /* the default view filters to it */
+} JctRanking;
 
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const RankedValue *x = a, *y = b;
-
-  if (x->total != y->total)
-    return x->total > y->total ? -1 : 1;
-  return x->code < y->code ? -1 : x->code > y->code;
-}
-
-/* The rank of each value of the split, by its text; NULL when the view has no split. */
-static GHashTable *
-rank_values (const JctDocument *document, const JctView *view)
-{
-  g_auto (JctResolvedView) resolved = { 0 };
-
-  if (!jct_document_resolve_view (document, view, &resolved, NULL) || resolved.by == NULL)
-    return NULL;
-  int dimension = jct_table_find_dimension (resolved.table, resolved.by);
-  if (dimension < 0)
-    return NULL;
-
-  guint n = jct_table_get_n_values (resolved.table, dimension);
-  g_autofree double *totals = g_new0 (double, n);
-  JctSeriesQuery query = {
-    .measure = resolved.measure,
-    .kind = jct_table_get_period_kind (resolved.table),
-  };
-  if (!jct_table_total_by_value (resolved.table, &query, dimension, totals, NULL))
-    return NULL;
-
-  g_autofree RankedValue *ranked = g_new (RankedValue, n);
-  for (guint i = 0; i < n; i++)
-    ranked[i] = (RankedValue){ i, totals[i] };
-  qsort (ranked, n, sizeof *ranked, compare_ranked);
-
-  GHashTable *ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < n; i++)
-    g_hash_table_insert (ranks,
-                         g_strdup (jct_table_get_value (resolved.table, dimension, ranked[i].code)),
-                         GUINT_TO_POINTER (i));
-  return ranks;
-}
-
-static guint
-find_rank (GHashTable *ranks, const char *key, guint fallback)
-{
-  gpointer rank;
-
-  if (ranks != NULL && g_hash_table_lookup_extended (ranks, key, NULL, &rank))
-    return GPOINTER_TO_UINT (rank);
-  return fallback;
-}
-
-/* A second cue: always for hues that return, for all hues where the theme may lose colour. */
 static void
-choose_dash (const JctTheme *theme, guint rank, double *dash)
+ranking_clear (JctRanking *ranking)
 {
-  static const double dashes[][4] = { { 0 }, { 8, 4 }, { 2, 3 }, { 12, 5 } };
-  guint cue = theme->second_cue ? rank : rank / JCT_N_SERIES_COLORS;
-  const double *chosen = dashes[cue % G_N_ELEMENTS (dashes)];
-
-  for (guint i = 0; i < 4; i++)
-    dash[i] = chosen[i] * theme->line_width / 2.25;
+  g_free (ranking->totals);
+  g_free (ranking->is_default);
 }
 
-void
-jct_chart_style_series (const JctDocument *document,
-                        const JctView *view,
-                        const JctTheme *theme,
-                        JctChartSeries *series,
-                        guint n)
+static void
+mark_defaults (JctRanking *ranking,
+               const JctDocument *document,
+               const JctTable *table,
+               guint dimension)
 {
-  g_autoptr (GHashTable) ranks = n > 1 || (n == 1 && g_strcmp0 (series[0].key, "all") != 0)
-                                   ? rank_values (document, view)
-                                   : NULL;
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+  const char *const *values
+    = jct_filter_get_values (view->filter, jct_table_get_dimension_name (table, dimension));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
-      guint rank = find_rank (ranks, series[i].key, i);
-
-      series[i].focus = i < JCT_MAX_FOCUS_SERIES;
-      series[i].color
-        = series[i].focus ? theme->series[rank % JCT_N_SERIES_COLORS] : theme->context;
-      if (series[i].focus)
-        choose_dash (theme, rank, series[i].dash);
+      guint code = jct_table_find_value (table, dimension, values[i]);
+      if (code < ranking->n)
+        ranking->is_default[code] = TRUE;
     }
 }
 
-JctColor
-jct_chart_series_color (const JctDocument *document,
-                        const JctView *view,
-                        const JctTheme *theme,
-                        const char *series_key)
+static gboolean
+ranking_init (JctRanking *ranking,
+              const JctDocument *document,
+              const JctResolvedView *resolved,
+              guint dimension)
 {
-  g_autoptr (GHashTable) ranks = rank_values (document, view);
+  JctSeriesQuery query = {
+    .measure = resolved->measure,
+    .kind = jct_table_get_period_kind (resolved->table),
+  };
 
-  return theme->series[find_rank (ranks, series_key, 0) % JCT_N_SERIES_COLORS];
+  ranking->n = jct_table_get_n_values (resolved->table, dimension);
+  ranking->totals = g_new0 (double, MAX (ranking->n, 1));
+  ranking->is_default = g_new0 (gboolean, MAX (ranking->n, 1));
+  mark_defaults (ranking, document, resolved->table, dimension);
+  return jct_table_total_by_value (resolved->table, &query, dimension, ranking->totals, NULL);
+}
+
+static gboolean
+stands_before (const JctRanking *ranking, guint a, guint b)
+{
+  if (ranking->is_default[a] != ranking->is_default[b])
+    return ranking->is_default[a];
+  if (ranking->totals[a] != ranking->totals[b])
+    return ranking->totals[a] > ranking->totals[b];
+  return a < b;
+}
+
+/* Counted, not sorted: a dimension may have many values, of which few are shown. */
+static guint
+find_rank (const JctRanking *ranking, guint code)
+{
+  guint rank = 0;
+
+  for (guint i = 0; i < ranking->n; i++)
+    rank += stands_before (ranking, i, code);
+  return rank;
+}
+
+/* The ranks of the first `n` series; their places in the set when the view has no split. */
+static void
+find_ranks (
+  const JctDocument *document, const JctView *view, JctSeriesSet *series, guint *ranks, guint n)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+  JctRanking ranking = { 0 };
+  int dimension = -1;
+
+  for (guint i = 0; i < n; i++)
+    ranks[i] = i;
+  if (jct_document_resolve_view (document, view, &resolved, NULL) && resolved.by != NULL)
+    dimension = jct_table_find_dimension (resolved.table, resolved.by);
+  if (dimension >= 0 && ranking_init (&ranking, document, &resolved, dimension))
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          const char *key = jct_series_get_key (jct_series_set_get (series, i));
+          guint code = jct_table_find_value (resolved.table, dimension, key);
+          if (code < ranking.n)
+            ranks[i] = find_rank (&ranking, code);
+        }
+    }
+  ranking_clear (&ranking);
+}
+
+/* Of the series without a hue, the one of the highest rank, where asked only such whose own hue is
+ * free; `n` for none. */
+static guint
+find_next (const guint *ranks, const guint *hues, const gboolean *taken, guint n, gboolean own)
+{
+  guint next = n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (hues[i] == JCT_N_SERIES_COLORS && (!own || !taken[ranks[i] % JCT_N_SERIES_COLORS])
+          && (next == n || ranks[i] < ranks[next]))
+        next = i;
+    }
+  return next;
+}
+
+guint *
+jct_chart_find_hues (const JctDocument *document, const JctView *view, JctSeriesSet *series)
+{
+  guint n = jct_series_set_get_n (series), n_shown = MIN (n, JCT_MAX_FOCUS_SERIES);
+  guint *hues = g_new (guint, MAX (n, 1)), ranks[JCT_MAX_FOCUS_SERIES];
+  gboolean taken[JCT_N_SERIES_COLORS] = { FALSE };
+
+  for (guint i = 0; i < n; i++)
+    hues[i] = JCT_N_SERIES_COLORS;
+  find_ranks (document, view, series, ranks, n_shown);
+  for (guint k = 0; k < n_shown; k++)
+    {
+      /* Each value its own hue before any takes another's, so that one collision does not lead to
+       * the next. */
+      guint next = find_next (ranks, hues, taken, n_shown, TRUE);
+      if (next == n_shown)
+        next = find_next (ranks, hues, taken, n_shown, FALSE);
+      guint hue = ranks[next] % JCT_N_SERIES_COLORS;
+      while (taken[hue])
+        hue = (hue + 1) % JCT_N_SERIES_COLORS;
+      hues[next] = hue;
+      taken[hue] = TRUE;
+    }
+  return hues;
+}
+
+JctColor
+jct_chart_hue_color (const JctTheme *theme, guint hue)
+{
+  return hue < JCT_N_SERIES_COLORS ? theme->series[hue] : theme->context;
+}
+
+/* The second cue, where the theme may lose its colours: one dash a hue. */
+static void
+choose_dash (const JctChart *chart, guint hue, double *dash)
+{
+  static const double dashes[JCT_N_SERIES_COLORS][4] = {
+    { 0 }, { 9, 4 }, { 2, 3 }, { 12, 4, 2, 4 }, { 18, 5 }, { 5, 2.5 }, { 2, 7 }, { 18, 4, 6, 4 },
+  };
+
+  for (guint i = 0; i < 4; i++)
+    dash[i] = dashes[hue][i] * chart->line_width / 2.25;
+}
+
+void
+jct_chart_style_series (JctChart *chart)
+{
+  const JctChartInput *input = chart->input;
+  g_autofree guint *found = input->hues == NULL
+                              ? jct_chart_find_hues (input->document, input->view, input->series)
+                              : NULL;
+  const guint *hues = input->hues != NULL ? input->hues : found;
+
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      JctChartSeries *s = &chart->series[i];
+
+      s->focus = i < chart->n_focus && hues[i] < JCT_N_SERIES_COLORS;
+      s->color = s->focus ? jct_chart_hue_color (chart->theme, hues[i]) : chart->theme->context;
+      if (s->focus && chart->theme->second_cue)
+        choose_dash (chart, hues[i], s->dash);
+    }
 }
 
 JctColor

@@ -44,8 +44,16 @@ jct_mark_set_dash (JctMark *mark, double on, double off)
 JctSpan
 jct_chart_visible_span (JctSeriesSet *series, JctSpan visible)
 {
-  if (!jct_span_is_empty (visible) || jct_series_set_get_n (series) == 0)
+  if (jct_series_set_get_n (series) == 0)
     return visible;
+  if (!jct_span_is_empty (visible))
+    {
+      JctPeriodKind kind = jct_series_set_get_kind (series);
+
+      /* Out to whole periods: half a bar would look like a smaller one. */
+      return (JctSpan){ jct_period_first_day (jct_period_from_day (kind, visible.start)),
+                        jct_period_end_day (jct_period_from_day (kind, visible.end - 1)) };
+    }
 
   JctSeries *first = jct_series_set_get (series, 0);
   gsize n = jct_series_get_n (first);
@@ -221,8 +229,9 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
         chart->unit = jct_series_get_unit (s->series);
       find_extent (chart, s);
     }
-  jct_chart_style_series (input->document, input->view, theme, chart->series, chart->n_series);
   chart->n_focus = MIN (chart->n_series, JCT_MAX_FOCUS_SERIES);
+  if (input->max_focus > 0)
+    chart->n_focus = MIN (chart->n_focus, input->max_focus);
 
   if (input->view->selected_event != NULL)
     chart->selected = jct_document_find_event (input->document, input->view->selected_event);

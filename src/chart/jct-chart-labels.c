@@ -27,6 +27,19 @@ jct_chart_measure_ends (const JctChart *chart, double max_width)
   return widest > 0 ? MIN (ceil (widest) + LABEL_OFFSET, max_width) : 0;
 }
 
+static double
+end_pitch (const JctChart *chart)
+{
+  return chart->line_height + JCT_TEXT_GAP + 0.5;
+}
+
+/* The first may stand half a line above the plot; the last stays clear of the time labels. */
+guint
+jct_chart_count_ends (const JctChart *chart, double plot_height)
+{
+  return 1 + (guint) (MAX (plot_height - chart->line_height / 2, 0) / end_pitch (chart));
+}
+
 typedef struct
 {
   const JctChartSeries *series;
@@ -105,8 +118,7 @@ jct_chart_add_end_labels (JctChart *chart)
   if (n == 0 || room < chart->small * 2)
     return;
   qsort (labels, n, sizeof *labels, compare_ends);
-  move_apart (labels, n, chart->line_height + JCT_TEXT_GAP + 0.5, chart->plot.y,
-              bottom - chart->line_height / 4);
+  move_apart (labels, n, end_pitch (chart), chart->plot.y, bottom - chart->line_height / 2);
 
   for (guint i = 0; i < n; i++)
     {
@@ -168,16 +180,20 @@ legend_pen (const JctChart *chart, double x, double y)
 }
 
 guint
-jct_chart_measure_legend (const JctChart *chart, double width, guint max_lines)
+jct_chart_measure_legend (const JctChart *chart, double width, guint max_lines, guint *n_names)
 {
   JctLegendPen pen = legend_pen (chart, 0, 0);
 
+  if (n_names != NULL)
+    *n_names = 0;
   for (guint i = 0; i < chart->n_focus; i++)
     {
       double text = entry_width (chart, &chart->series[i], width - pen.swatch - pen.gap);
       double entry = pen.swatch + pen.gap + text;
       if (!place_entry (&pen, 0, entry, width, 1, max_lines))
         return max_lines;
+      if (n_names != NULL)
+        *n_names = i + 1;
       pen.x += entry + chart->small;
     }
   return MIN (pen.line + 1, max_lines);

@@ -135,14 +135,14 @@ give_way (JctChartRoom *room)
     room->subtitle_lines = 1;
   else if (room->title_lines > 1)
     room->title_lines = 1;
-  else if (room->legend_lines > 0)
-    room->legend_lines = 0;
   else if (room->subtitle_lines > 0)
     room->subtitle_lines = 0;
   else if (room->source_lines > 0)
     room->source_lines = 0;
   else if (room->value_labels)
     room->value_labels = FALSE;
+  else if (room->legend_lines > 0)
+    room->legend_lines = 0;
   else if (room->title_lines > 0)
     room->title_lines = 0;
   else
@@ -150,20 +150,67 @@ give_way (JctChartRoom *room)
   return TRUE;
 }
 
-/* Whether the names of all series in focus can stand at the line ends. */
-static gboolean
-end_labels_fit (const JctChart *chart, double plot_height)
+/* At the line ends, unless that would take too much of the width; else in a legend. */
+static void
+choose_names (JctChart *chart, const JctChartTexts *texts)
 {
-  return chart->n_focus * (chart->line_height + JCT_TEXT_GAP) <= plot_height
-         && jct_chart_measure_ends (chart, chart->input->width) <= chart->input->width * 0.24;
+  JctChartRoom *room = &chart->room;
+  double width = chart->input->width;
+
+  room->end_labels = chart->input->view->chart != JCT_CHART_BARS
+                     && (chart->n_series > 1 || texts->subject != NULL)
+                     && jct_chart_measure_ends (chart, width) <= width * 0.24;
+  if (!room->end_labels && chart->n_series > 1)
+    room->legend_lines = jct_chart_measure_legend (chart, width - 2 * chart->pad, 3, NULL);
+}
+
+/* How many of the series in focus have room for their name. */
+static guint
+count_names (const JctChart *chart, double plot_height)
+{
+  guint n = chart->n_focus;
+
+  if (chart->room.end_labels)
+    return MIN (n, jct_chart_count_ends (chart, plot_height));
+  if (chart->n_series > 1 && chart->room.legend_lines == 0)
+    return 0;
+  if (chart->n_series > 1)
+    jct_chart_measure_legend (chart, chart->input->width - 2 * chart->pad, chart->room.legend_lines,
+                              &n);
+  return MIN (n, chart->n_focus);
 }
 
 static void
-make_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
+make_badge (const JctChart *chart, JctChartTexts *texts)
+{
+  const JctChartInput *input = chart->input;
+
+  g_free (texts->badge);
+  texts->badge = jct_chart_dup_badge (input->document, input->view, input->series, input->visible,
+                                      chart->n_focus);
+}
+
+/* What has no name is grey, and the badge counts it; with the badge's second line, the plot may
+ * hold one name less. */
+static void
+leave_out_unnamed (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
+{
+  guint n;
+
+  while ((n = count_names (chart, rows->plot_bottom - rows->plot_top)) < chart->n_focus)
+    {
+      chart->n_focus = n;
+      if (texts->badge != NULL)
+        make_badge (chart, texts);
+      measure_rows (chart, texts, rows);
+    }
+}
+
+static void
+make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
 {
   const JctChartInput *input = chart->input;
   double least = MAX (4 * chart->line_height, MIN (input->height * 0.45, 14 * chart->line_height));
-  gboolean named = chart->n_series > 1;
 
   chart->room = (JctChartRoom){
     .title_lines = input->show_title ? 2 : 0,
@@ -173,19 +220,12 @@ make_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
     .minor_labels = TRUE,
     .guide_labels = TRUE,
     .value_labels = TRUE,
-    .end_labels = input->view->chart != JCT_CHART_BARS && (named || texts->subject != NULL),
   };
+  choose_names (chart, texts);
   measure_rows (chart, texts, rows);
-  if (!chart->room.end_labels || !end_labels_fit (chart, rows->plot_bottom - rows->plot_top))
-    {
-      chart->room.end_labels = FALSE;
-      if (named)
-        chart->room.legend_lines
-          = jct_chart_measure_legend (chart, input->width - 2 * chart->pad, 3);
-      measure_rows (chart, texts, rows);
-    }
   while (rows->plot_bottom - rows->plot_top < least && give_way (&chart->room))
     measure_rows (chart, texts, rows);
+  leave_out_unnamed (chart, texts, rows);
   jct_chart_find_value_ticks (chart, rows->plot_bottom - rows->plot_top);
   measure_margins (chart, &rows->left, &rows->right);
   if (input->plot_right > input->plot_left)
@@ -301,8 +341,7 @@ init_texts (JctChart *chart, JctChartTexts *texts)
   if (input->show_source)
     {
       texts->source = jct_chart_dup_source_line (input->document, input->view);
-      texts->badge
-        = jct_chart_dup_badge (input->document, input->view, input->series, input->visible);
+      make_badge (chart, texts);
     }
 }
 
@@ -374,6 +413,7 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
   jct_chart_init (&chart, input);
   init_texts (&chart, &texts);
   make_room (&chart, &texts, &rows);
+  jct_chart_style_series (&chart);
   set_scales (&chart, &rows);
   draw (&chart, &texts, &rows);
   if (axes != NULL)
@@ -399,6 +439,22 @@ jct_chart_measure_margins (const JctChartInput *input, double *left, double *rig
   *right = round (rows.right);
   texts_clear (&texts);
   jct_chart_clear (&chart);
+}
+
+guint
+jct_chart_count_focus (const JctChartInput *input)
+{
+  JctChart chart;
+  JctChartTexts texts;
+  JctChartRows rows = { 0 };
+
+  jct_chart_init (&chart, input);
+  init_texts (&chart, &texts);
+  make_room (&chart, &texts, &rows);
+  guint n = chart.n_focus;
+  texts_clear (&texts);
+  jct_chart_clear (&chart);
+  return n;
 }
 
 JctChartType

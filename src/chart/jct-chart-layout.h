@@ -4,7 +4,9 @@
  * gives the same scene, on screen, in a file and on paper.
  *
  * What does not fit is dropped in this order: badge, source line's second line, minor time labels, event guides'
- * labels, series labels (a legend takes their place), value labels, subtitle; never drawn over something else.
+ * labels, second lines of legend, subtitle and title, subtitle, source line, value labels, legend, title; never drawn
+ * over something else. Series are named at their line ends, as many as have room there, the largest first; where names
+ * are too wide for that, in a legend. A series without a name is grey.
  */
 #pragma once
 
@@ -23,12 +25,14 @@ typedef struct
   JctSeriesSet *series;             /* the view's, whole range */
   const JctTheme *theme;
   double width, height;             /* px of the page */
-  JctSpan visible;                  /* empty: the series' whole range */
+  JctSpan visible;                  /* shown out to whole periods of the series; empty: their whole range */
 
   const char *hovered_event;        /* (nullable): gets a guide beside the selected and pinned ones */
   gboolean show_title;              /* title and subtitle; the window has them above the chart as well */
   gboolean show_source;             /* source line and badge */
   gboolean has_timeline;            /* a timeline below names the selected event: the plot need not; set by figures */
+  const guint *hues;                /* (nullable): from jct_chart_find_hues(); found here where NULL */
+  guint max_focus;                  /* 0, or no more than so many series in colour */
   /* The plot's left and right edge, from jct_chart_measure_margins(); both 0: measured here. */
   double plot_left, plot_right;
 } JctChartInput;
@@ -50,15 +54,21 @@ char     *jct_chart_dup_title       (const JctDocument *document, const JctView 
 char     *jct_chart_dup_subtitle    (const JctDocument *document, const JctView *view, JctSeriesSet *series,
                                      JctSpan visible);
 char     *jct_chart_dup_source_line (const JctDocument *document, const JctView *view);
-/* "Axis starts at zero. Figures exact. FY2025 incomplete." */
+/* "Axis starts at zero. Figures exact. FY2025 incomplete."; `n_colored` series are not grey. */
 char     *jct_chart_dup_badge       (const JctDocument *document, const JctView *view, JctSeriesSet *series,
-                                     JctSpan visible);
+                                     JctSpan visible, guint n_colored);
 /* Alternative text: chart type, what, range, start, end, peak with its date, selected event and its comparison. */
 char     *jct_chart_describe        (const JctChartInput *input);
 
-/* The colour of a series: a value keeps its hue wherever it appears, whatever else is shown. */
-JctColor  jct_chart_series_color    (const JctDocument *document, const JctView *view, const JctTheme *theme,
-                                     const char *series_key);
+/*
+ * The hues of a view's series, in the set's order; JCT_N_SERIES_COLORS for what is grey context. A value keeps its hue
+ * wherever it appears: the values of the dimension that splits the view are ranked, first those that the document's
+ * default view filters to, then by their totals over the whole table, descending (the dictionary's order breaks ties),
+ * and the hue is the rank modulo the number of hues. Only where two series in colour would share a hue, the one of
+ * lower rank has the next that is free. (transfer full)
+ */
+guint    *jct_chart_find_hues       (const JctDocument *document, const JctView *view, JctSeriesSet *series);
+JctColor  jct_chart_hue_color       (const JctTheme *theme, guint hue);
 JctColor  jct_chart_category_color  (const JctDocument *document, const JctTheme *theme, const char *category);
 
 G_END_DECLS

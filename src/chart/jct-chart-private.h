@@ -43,7 +43,8 @@ typedef struct
   JctPeriodKind kind;
   JctChartType type;        /* steps in the place of bars that would be too thin */
   JctChartSeries *series;   /* the largest first */
-  guint n_series, n_focus;
+  guint n_series;
+  guint n_focus;            /* the first so many are drawn in colour and named; the rest is grey */
   gboolean integer;
   const char *unit;         /* (nullable) */
 
@@ -65,6 +66,7 @@ typedef struct
 
 void      jct_chart_init            (JctChart *chart, const JctChartInput *input);
 void      jct_chart_clear           (JctChart *chart);
+/* What a chart shows of the time: `visible`, out to whole periods of the series; all of it where that is empty. */
 JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
 /* The points of the series whose periods touch the span: [*begin, *end). */
 void      jct_series_find_span      (const JctSeries *series, JctSpan span, gsize *begin, gsize *end);
@@ -111,8 +113,10 @@ void      jct_chart_add_series      (JctChart *chart);
 /* ---- jct-chart-labels.c ---------------------------------------------------------------------------------------- */
 
 double    jct_chart_measure_ends    (const JctChart *chart, double max_width);
-/* The lines that the legend takes at this width, at most `max_lines`. */
-guint     jct_chart_measure_legend  (const JctChart *chart, double width, guint max_lines);
+/* How many names fit at the ends in a plot of this height. */
+guint     jct_chart_count_ends      (const JctChart *chart, double plot_height);
+/* The lines that the legend takes at this width, at most `max_lines`, and how many names they hold. */
+guint     jct_chart_measure_legend  (const JctChart *chart, double width, guint max_lines, guint *n_names);
 void      jct_chart_add_legend      (JctChart *chart, double y);
 void      jct_chart_add_end_labels  (JctChart *chart);
 void      jct_chart_add_peak        (JctChart *chart);
@@ -128,9 +132,8 @@ void      jct_chart_add_guide_labels (JctChart *chart, gboolean selected);
 
 /* ---- jct-chart-colors.c ---------------------------------------------------------------------------------------- */
 
-/* Colours and dashes of all series of a set at once. */
-void      jct_chart_style_series    (const JctDocument *document, const JctView *view, const JctTheme *theme,
-                                     JctChartSeries *series, guint n);
+/* Colours and dashes of all series, once it is known how many are in focus. */
+void      jct_chart_style_series    (JctChart *chart);
 
 /* ---- jct-chart-words.c ----------------------------------------------------------------------------------------- */
 
@@ -143,6 +146,8 @@ char     *jct_chart_dup_subject     (const JctDocument *document, const JctView 
 
 /* ---- jct-chart-layout.c ---------------------------------------------------------------------------------------- */
 
+/* How many series are drawn in colour. */
+guint     jct_chart_count_focus     (const JctChartInput *input);
 /* The type as drawn: bars that would be too thin are steps. */
 JctChartType jct_chart_find_drawn_type (const JctChartInput *input);
 

@@ -480,7 +480,8 @@ char *
 jct_chart_dup_badge (const JctDocument *document,
                      const JctView *view,
                      JctSeriesSet *series,
-                     JctSpan visible)
+                     JctSpan visible,
+                     guint n_colored)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = jct_series_set_get_n (series);
@@ -500,9 +501,9 @@ jct_chart_dup_badge (const JctDocument *document,
     }
   if (facts.inexact)
     append_sentence (text, _ ("Some figures are rounded or bounded."));
-  if (n > JCT_MAX_FOCUS_SERIES)
+  if (n > n_colored)
     {
-      guint rest = n - JCT_MAX_FOCUS_SERIES;
+      guint rest = n - n_colored;
       g_autofree char *grey
         = g_strdup_printf (ngettext ("%u more series in grey.", "%u more series in grey.", rest),
                            rest);

@@ -161,7 +161,7 @@ layout_overview (const JctChartInput *chart, double height, JctFigure *figure)
     .view = chart->view,
     .theme = chart->theme,
     .whole = jct_chart_visible_span (chart->series, (JctSpan){ 0, 0 }),
-    .visible = chart->visible,
+    .visible = jct_chart_visible_span (chart->series, chart->visible),
     .width = chart->width,
     .height = height,
     .plot_left = chart->plot_left,
@@ -171,31 +171,70 @@ layout_overview (const JctChartInput *chart, double height, JctFigure *figure)
   figure->overview = jct_overview_layout (&input, &figure->overview_scale);
 }
 
+/* The rows, and the plot's edges, with no more than chart->max_focus series in colour. */
+static void
+plan_rows (const JctFigureInput *input,
+           JctChartInput *chart,
+           JctFigure *figure,
+           JctFigureRows *rows)
+{
+  *rows = (JctFigureRows){ 0 };
+  chart->show_source = input->chart.show_source;
+  measure_plot (chart, input->show_timeline ? 2 : 0);
+  g_clear_pointer (&figure->footer, jct_scene_free);
+  /* The source line stands at the bottom of the whole figure; without parts below, the chart keeps
+   * it. */
+  if (chart->show_source && (input->show_timeline || input->show_overview))
+    {
+      figure->footer = jct_chart_layout_footer (chart, chart->height * 0.16);
+      rows->footer = figure->footer != NULL ? jct_scene_get_height (figure->footer) : 0;
+      chart->show_source = FALSE;
+    }
+  share_height (input, chart, rows);
+  if (input->show_timeline)
+    {
+      JctTimelineInput timeline = timeline_input (chart, rows->timeline);
+      if (rows->timeline == 0)
+        measure_plot (chart, 0);
+      else if (!jct_timeline_fits_two_lines (&timeline))
+        measure_plot (chart, 1);
+    }
+}
+
+/* Plans again where the chart turns out to have no room to name all series: the rest is grey, which
+ * the badge in the footer says, and the margin is as wide as the names that stand there. */
+static void
+plan (const JctFigureInput *input, JctChartInput *chart, JctFigure *figure, JctFigureRows *rows)
+{
+  guint n = MIN (jct_series_set_get_n (chart->series), JCT_MAX_FOCUS_SERIES), n_named = 0;
+
+  for (;;)
+    {
+      plan_rows (input, chart, figure, rows);
+      JctChartInput alone = *chart;
+      alone.height = rows->chart;
+      n_named = jct_chart_count_focus (&alone);
+      if (n_named == n || n_named == 0)
+        break;
+      chart->max_focus = n = n_named;
+    }
+  figure->n_series = jct_series_set_get_n (chart->series);
+  figure->colors = g_new (JctColor, MAX (figure->n_series, 1));
+  for (guint i = 0; i < figure->n_series; i++)
+    figure->colors[i]
+      = jct_chart_hue_color (chart->theme, i < n_named ? chart->hues[i] : JCT_N_SERIES_COLORS);
+}
+
 void
 jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
 {
   JctChartInput chart = input->chart;
-  JctFigureRows rows = { 0 };
+  g_autofree guint *hues = jct_chart_find_hues (chart.document, chart.view, chart.series);
+  JctFigureRows rows;
 
   *figure = (JctFigure){ 0 };
-  measure_plot (&chart, input->show_timeline ? 2 : 0);
-  /* The source line stands at the bottom of the whole figure; without parts below, the chart keeps
-   * it. */
-  if (chart.show_source && (input->show_timeline || input->show_overview))
-    {
-      figure->footer = jct_chart_layout_footer (&chart, chart.height * 0.16);
-      rows.footer = figure->footer != NULL ? jct_scene_get_height (figure->footer) : 0;
-      chart.show_source = FALSE;
-    }
-  share_height (input, &chart, &rows);
-  if (input->show_timeline)
-    {
-      JctTimelineInput timeline = timeline_input (&chart, rows.timeline);
-      if (rows.timeline == 0)
-        measure_plot (&chart, 0);
-      else if (!jct_timeline_fits_two_lines (&timeline))
-        measure_plot (&chart, 1);
-    }
+  chart.hues = hues;
+  plan (input, &chart, figure, &rows);
 
   double y = rows.chart;
   chart.height = rows.chart;
@@ -228,6 +267,21 @@ jct_figure_clear (JctFigure *figure)
   g_clear_pointer (&figure->timeline, jct_scene_free);
   g_clear_pointer (&figure->overview, jct_scene_free);
   g_clear_pointer (&figure->footer, jct_scene_free);
+  g_clear_pointer (&figure->colors, g_free);
+}
+
+JctColor
+jct_figure_get_color (const JctFigure *figure, guint series)
+{
+  return series < figure->n_series ? figure->colors[series] : (JctColor){ 0 };
+}
+
+double
+jct_figure_export_text_scale (double width, double height)
+{
+  double size = MIN (width / 1280, height / 720);
+
+  return size > 1 ? pow (size, 0.9) : 1;
 }
 
 JctScene *

@@ -23,6 +23,8 @@ typedef struct
   JctScene *chart, *timeline, *overview; /* owned; the last two NULL when not shown */
   JctScene *footer;                 /* owned; source line and badge, NULL when not shown (or no room) */
   JctRect chart_area, timeline_area, overview_area, footer_area; /* where each stands in the figure */
+  JctColor *colors;                 /* owned: of each series as drawn, grey ones too, in the set's order */
+  guint n_series;
   JctChartAxes axes;                /* in the chart's own coordinates */
   JctTimeScale overview_scale;
 } JctFigure;
@@ -31,6 +33,12 @@ typedef struct
  * screen and are cut to those with events in an export), then goes. */
 void      jct_figure_layout         (const JctFigureInput *input, JctFigure *figure);
 void      jct_figure_clear          (JctFigure *figure);
+/* The colour of a series by its index in the set; transparent for one that the figure was not laid out with. */
+JctColor  jct_figure_get_color      (const JctFigure *figure, guint series);
+/* The theme's text scale for a picture of this size: the whole chart grows with it. 1 up to 1280 x 720, so that small
+ * pictures keep a text of 11 px; beyond, the 0.9th power of what both sides have of that size at least, since a larger
+ * picture is also looked at from nearer by and holds more. */
+double    jct_figure_export_text_scale (double width, double height);
 /* All parts as one scene, background included, for export and print. (transfer full) */
 JctScene *jct_figure_dup_scene      (const JctFigureInput *input);
 

@@ -329,7 +329,9 @@ draw (const JctDocument *document,
       const Settings *settings,
       GError **error)
 {
-  g_autoptr (JctTheme) theme = jct_theme_new (settings->theme, NULL, 1);
+  g_autoptr (JctTheme) theme
+    = jct_theme_new (settings->theme, NULL,
+                     jct_figure_export_text_scale (settings->width, settings->height));
   const JctFigureInput input = {
     .chart = { .document = document,
                .view = view,

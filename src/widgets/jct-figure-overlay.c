@@ -80,8 +80,8 @@ new_tooltip (JctFigureView *self)
     return jct_figure_tooltip_new_event (GTK_WIDGET (self), self->theme, document, event);
   if (series != NULL && jct_series_set_get_n (series) > 0
       && jct_view_state_get_hovered_period (state, &period))
-    return jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, document,
-                                          jct_view_state_get_view (state), series, period);
+    return jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, &self->figure, series,
+                                          period);
   return NULL;
 }
 
@@ -141,16 +141,6 @@ snapshot_dot (
   cairo_destroy (cr);
 }
 
-static JctColor
-series_color (JctFigureView *self, const JctSeries *series)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-
-  return jct_chart_series_color (jct_view_state_get_document (state),
-                                 jct_view_state_get_view (state), self->theme,
-                                 jct_series_get_key (series));
-}
-
 static void
 snapshot_hovered_period (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod period)
 {
@@ -169,7 +159,7 @@ snapshot_hovered_period (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod p
 
       if (!point_position (self, series, period, &point))
         continue;
-      snapshot_dot (self, snapshot, point, series_color (self, series), FALSE);
+      snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, i), FALSE);
       y = i == 0 ? point.y : y;
     }
   snapshot_tooltip (self, snapshot, x, self->pointer_inside ? self->pointer_y : y);
@@ -205,7 +195,7 @@ snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
 
       if (g_strcmp0 (jct_series_get_key (series), key) == 0
           && point_position (self, series, period, &point))
-        snapshot_dot (self, snapshot, point, series_color (self, series), TRUE);
+        snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, i), TRUE);
     }
 }
 

@@ -180,12 +180,7 @@ order_series (JctSeriesSet *set, JctPeriod period)
 }
 
 static void
-add_several (JctFigureTooltip *self,
-             const JctTheme *theme,
-             const JctDocument *document,
-             const JctView *view,
-             JctSeriesSet *set,
-             JctPeriod period)
+add_several (JctFigureTooltip *self, const JctFigure *figure, JctSeriesSet *set, JctPeriod period)
 {
   g_autoptr (GArray) order = order_series (set, period);
 
@@ -203,7 +198,7 @@ add_several (JctFigureTooltip *self,
 
       jct_point_facts_init (&facts, series, period);
       row->has_swatch = TRUE;
-      row->swatch = jct_chart_series_color (document, view, theme, jct_series_get_key (series));
+      row->swatch = jct_figure_get_color (figure, g_array_index (order, guint, i));
       set_cell (self, row, 0, jct_series_get_label (series), CELL_NORMAL);
       set_cell (self, row, 1, facts.value, CELL_BOLD);
       if (facts.on_previous != NULL)
@@ -277,8 +272,7 @@ measure (JctFigureTooltip *self)
 JctFigureTooltip *
 jct_figure_tooltip_new_period (GtkWidget *widget,
                                const JctTheme *theme,
-                               const JctDocument *document,
-                               const JctView *view,
+                               const JctFigure *figure,
                                JctSeriesSet *series,
                                JctPeriod period)
 {
@@ -292,7 +286,7 @@ jct_figure_tooltip_new_period (GtkWidget *widget,
   if (single)
     add_single (self, jct_series_set_get (series, 0), period);
   else
-    add_several (self, theme, document, view, series, period);
+    add_several (self, figure, series, period);
   measure (self);
   return self;
 }

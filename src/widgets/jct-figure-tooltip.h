@@ -7,16 +7,15 @@
 
 #include <gtk/gtk.h>
 
-#include "chart/jct-theme.h"
-#include "model/jct-document.h"
+#include "chart/jct-figure.h"
 
 G_BEGIN_DECLS
 
 typedef struct _JctFigureTooltip JctFigureTooltip;
 
-/* `widget` gives the font. */
-JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
-                                                 const JctView *view, JctSeriesSet *series, JctPeriod period);
+/* `widget` gives the font, `figure` the colours of the series. */
+JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctTheme *theme, const JctFigure *figure,
+                                                 JctSeriesSet *series, JctPeriod period);
 JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
                                                  const JctEvent *event);
 void              jct_figure_tooltip_free       (JctFigureTooltip *self);

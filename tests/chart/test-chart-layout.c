@@ -3,6 +3,7 @@
 #include "chart-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -147,7 +148,7 @@ test_zero (Fixture *fixture, gconstpointer data)
       fixture->view->chart = i == 1 ? JCT_CHART_BARS : JCT_CHART_LINE;
       g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
       g_autofree char *badge
-        = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 });
+        = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 }, 1);
       if (i < 2)
         {
           g_assert_cmpfloat (axes.value.domain_min, ==, 0);
@@ -305,32 +306,108 @@ test_end_labels (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* A value has the same hue alone with another as among all. */
+static void
+split_by_group (Fixture *fixture)
+{
+  jct_filter_clear (fixture->view->filter, "group");
+  g_free (fixture->view->by);
+  fixture->view->by = g_strdup ("group");
+}
+
+/* The hue of a group when these are shown together, and some others not. */
+static guint
+find_hue (Fixture *fixture, const char *groups, const char *key)
+{
+  g_autoptr (JctView) view = jct_view_copy (fixture->view);
+  g_auto (GStrv) shown = g_strsplit (groups, " ", -1);
+
+  jct_filter_set (view->filter, "group", (const char *const *) shown);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (fixture->document, view, NULL);
+  g_autofree guint *hues = jct_chart_find_hues (fixture->document, view, series);
+  for (guint i = 0; i < jct_series_set_get_n (series); i++)
+    {
+      if (g_strcmp0 (jct_series_get_key (jct_series_set_get (series, i)), key) == 0)
+        return hues[i];
+    }
+  g_assert_not_reached ();
+}
+
+/* A value has the hue of its rank, with whatever it is shown; the fixture's groups stand in the
+ * order of their totals. */
 static void
 test_colour_stays (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (JctView) other = NULL;
+  split_by_group (fixture);
+  g_assert_cmpuint (find_hue (fixture, "g00", "g00"), ==, 0);
+  g_assert_cmpuint (find_hue (fixture, "g03", "g03"), ==, 3);
+  g_assert_cmpuint (find_hue (fixture, "g03 g05", "g03"), ==, 3);
+  g_assert_cmpuint (find_hue (fixture, "g05 g03 g20 g01", "g05"), ==, 5);
+  g_assert_cmpuint (find_hue (fixture, "g20 g21", "g20"), ==, 20 % 8);
 
-  jct_filter_clear (fixture->view->filter, "group");
-  fixture->view->by = g_strdup ("group");
-  other = jct_view_copy (fixture->view);
-  jct_filter_add (other->filter, "group", "g05");
-  jct_filter_add (other->filter, "group", "g03");
-  for (guint i = 3; i <= 5; i += 2)
+  /* As drawn, and as the figure says it. */
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  JctFigureInput input = {
+    .chart
+    = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 800, 500),
+  };
+  g_auto (JctFigure) figure = { 0 };
+  jct_figure_layout (&input, &figure);
+  for (guint i = 0; i < FIXTURE_N_GROUPS; i++)
     {
-      g_autofree char *key = g_strdup_printf ("g%02u", i);
-      JctColor all = jct_chart_series_color (fixture->document, fixture->view, fixture->theme, key);
-      JctColor few = jct_chart_series_color (fixture->document, other, fixture->theme, key);
-      g_assert_cmpmem (&all, sizeof all, &few, sizeof few);
+      const JctMark *line
+        = fixture_find (figure.chart, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, FIXTURE_N_GROUPS - 1 - i);
+      JctColor expected = i < 8 ? fixture->theme->series[i] : fixture->theme->context;
+      JctColor said = jct_figure_get_color (&figure, i);
+      g_assert_cmpmem (&line->stroke, sizeof expected, &expected, sizeof expected);
+      g_assert_cmpmem (&said, sizeof said, &expected, sizeof expected);
     }
-  g_autoptr (JctSeriesSet) series = jct_document_compute_series (fixture->document, other, NULL);
-  JctChartInput input
-    = fixture_chart_input (fixture->document, other, series, fixture->theme, 800, 500);
-  g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
-  const JctMark *top = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 1);
-  JctColor third = jct_chart_series_color (fixture->document, other, fixture->theme, "g03");
-  g_assert_cmpstr (top->id, ==, "g03");
-  g_assert_cmpmem (&top->stroke, sizeof third, &third, sizeof third);
+  g_assert_cmpfloat (jct_figure_get_color (&figure, FIXTURE_N_GROUPS).alpha, ==, 0);
+}
+
+/* Of two values with one hue, the larger keeps it; the other's next one is no third's own. */
+static void
+test_colour_collision (Fixture *fixture, gconstpointer data)
+{
+  split_by_group (fixture);
+  g_assert_cmpuint (find_hue (fixture, "g02 g10", "g02"), ==, 2);
+  g_assert_cmpuint (find_hue (fixture, "g02 g10", "g10"), ==, 3);
+  g_assert_cmpuint (find_hue (fixture, "g02 g10 g11", "g11"), ==, 3);
+  g_assert_cmpuint (find_hue (fixture, "g02 g10 g11", "g10"), ==, 4);
+  g_assert_cmpuint (find_hue (fixture, "g07 g15", "g15"), ==, 0);
+}
+
+/* Lines of one chart differ: in hue, and in print by their dash as well; in light they are solid.
+ */
+static void
+test_colour_cues (Fixture *fixture, gconstpointer data)
+{
+  for (JctThemeKind kind = JCT_THEME_LIGHT; kind < JCT_N_THEMES; kind++)
+    {
+      g_autoptr (JctTheme) theme = fixture_theme_new (kind, 1);
+      const char *groups[] = { "g01", "g09", "g17", "g04", "g12", "g20", "g06", "g14", NULL };
+      split_by_group (fixture);
+      jct_filter_set (fixture->view->filter, "group", groups);
+      g_autoptr (JctSeriesSet) series
+        = jct_document_compute_series (fixture->document, fixture->view, NULL);
+      JctChartInput input
+        = fixture_chart_input (fixture->document, fixture->view, series, theme, 1000, 700);
+      g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+      g_assert_cmpuint (fixture_count (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE), ==, 8);
+      for (guint i = 0; i < 8; i++)
+        {
+          const JctMark *a = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, i);
+          if (!theme->second_cue)
+            g_assert_cmpfloat (a->dash[0], ==, 0);
+          for (guint j = 0; j < i; j++)
+            {
+              const JctMark *b = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, j);
+              g_assert_cmpint (memcmp (&a->stroke, &b->stroke, sizeof a->stroke), !=, 0);
+              if (theme->second_cue)
+                g_assert_cmpint (memcmp (a->dash, b->dash, sizeof a->dash), !=, 0);
+            }
+        }
+    }
 }
 
 static void
@@ -415,7 +492,7 @@ test_partial (Fixture *fixture, gconstpointer data)
       g_assert_true ((bar->fill.alpha < 1) == partial);
     }
   g_autofree char *badge
-    = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 });
+    = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 }, 1);
   g_assert_cmpstr (badge, ==,
                    "Axis starts at zero. 2019 incomplete: 3 of 12 months. 2024 incomplete: 9 of 12 "
                    "months.");
@@ -576,6 +653,117 @@ test_selected_named (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A line in colour has its name, whatever the size; the badge counts the others, and no margin is
+ * kept for names that are not there. */
+static void
+check_names (const JctFigureInput *input, guint n_series)
+{
+  g_autoptr (JctScene) scene = jct_figure_dup_scene (input);
+  const JctMark *badge = fixture_find (scene, JCT_ROLE_BADGE, JCT_MARK_TEXT, 0);
+  JctRect plot = jct_scene_get_plot (scene);
+  guint n_named = fixture_count (scene, JCT_ROLE_SERIES_LABEL, JCT_MARK_TEXT), n_grey = 0;
+
+  fixture_assert_sound (scene, "names");
+  for (guint i = 0; i < n_series; i++)
+    {
+      const JctMark *line = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, i);
+      JctColor context = input->chart.theme->context;
+      gboolean named = FALSE;
+
+      for (guint k = 0; k < n_named; k++)
+        named = named
+                || g_str_equal (fixture_find (scene, JCT_ROLE_SERIES_LABEL, JCT_MARK_TEXT, k)->id,
+                                line->id);
+      gboolean grey = memcmp (&line->stroke, &context, sizeof context) == 0;
+      g_assert_true (named != grey);
+      n_grey += grey;
+    }
+  if (badge != NULL && n_grey > 0)
+    {
+      g_autofree char *words = g_strdup_printf ("%u more series in grey.", n_grey);
+      g_assert_nonnull (strstr (badge->text, words));
+    }
+  if (n_named == 0)
+    g_assert_cmpfloat (plot.x + plot.width, >, input->chart.width * 0.95);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  const double sizes[][2]
+    = { { 320, 240 }, { 640, 360 }, { 640, 480 }, { 900, 500 }, { 1280, 720 }, { 1600, 1400 } };
+
+  split_by_group (fixture);
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      for (guint parts = 0; parts < 2; parts++)
+        {
+          JctFigureInput input = {
+            .chart = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme,
+                                          sizes[i][0], sizes[i][1]),
+            .show_timeline = parts > 0,
+          };
+          check_names (&input, FIXTURE_N_GROUPS);
+        }
+    }
+}
+
+/* A year of which three months are in sight is shown whole, in every part. */
+static void
+test_whole_periods (Fixture *fixture, gconstpointer data)
+{
+  fixture->view->has_period = TRUE;
+  fixture->view->period = JCT_PERIOD_YEAR;
+  fixture->view->chart = JCT_CHART_BARS;
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  JctFigureInput input = {
+    .chart
+    = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 800, 700),
+    .show_timeline = TRUE,
+    .show_overview = TRUE,
+  };
+  input.chart.visible
+    = (JctSpan){ jct_day_from_date (2020, 10, 1), jct_day_from_date (2023, 4, 1) };
+  g_auto (JctFigure) figure = { 0 };
+  jct_figure_layout (&input, &figure);
+  JctRect plot = figure.axes.plot;
+
+  g_assert_cmpint (figure.axes.time.domain.start, ==, jct_day_from_date (2020, 1, 1));
+  g_assert_cmpint (figure.axes.time.domain.end, ==, jct_day_from_date (2024, 1, 1));
+  guint n_shown = 0;
+  for (guint i = 0; i < fixture_count (figure.chart, JCT_ROLE_SERIES, JCT_MARK_RECT); i++)
+    {
+      JctRect bar = fixture_find (figure.chart, JCT_ROLE_SERIES, JCT_MARK_RECT, i)->bounds;
+      g_assert_cmpfloat (bar.x, >=, plot.x);
+      g_assert_cmpfloat (bar.x + bar.width, <=, plot.x + plot.width);
+      n_shown++;
+    }
+  g_assert_cmpuint (n_shown, ==, 4);
+  const JctMark *brush = fixture_find (figure.overview, JCT_ROLE_BRUSH, JCT_MARK_RECT, 0);
+  g_assert_cmpstr (brush->id, ==, "range");
+  g_assert_cmpfloat (brush->bounds.x, ==,
+                     jct_time_scale_map (&figure.overview_scale, jct_day_from_date (2020, 1, 1)));
+}
+
+static void
+test_export_text_scale (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctTheme) theme
+    = fixture_theme_new (JCT_THEME_LIGHT, jct_figure_export_text_scale (640, 360));
+
+  g_assert_cmpfloat (jct_theme_text_px (theme, JCT_TEXT_SMALL), >=, 11);
+  g_assert_cmpfloat (jct_figure_export_text_scale (1280, 720), ==, 1);
+  g_assert_cmpfloat (jct_figure_export_text_scale (64, 16384), ==, 1);
+  g_assert_cmpfloat (jct_figure_export_text_scale (1920, 1080), >, 1.4);
+  g_assert_cmpfloat (jct_figure_export_text_scale (1920, 1080), <=, 1.5);
+  g_assert_cmpfloat (jct_figure_export_text_scale (1920, 5000), ==,
+                     jct_figure_export_text_scale (1920, 1080));
+  g_assert_cmpfloat (jct_figure_export_text_scale (7680, 4320), >, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -594,6 +782,11 @@ main (int argc, char **argv)
     { "/chart-layout/no-series", test_no_series },
     { "/chart-layout/end-labels", test_end_labels },
     { "/chart-layout/colour-stays", test_colour_stays },
+    { "/chart-layout/colour-collision", test_colour_collision },
+    { "/chart-layout/colour-cues", test_colour_cues },
+    { "/chart-layout/names", test_names },
+    { "/chart-layout/whole-periods", test_whole_periods },
+    { "/chart-layout/export-text-scale", test_export_text_scale },
     { "/chart-layout/window", test_window },
     { "/chart-layout/window-outside", test_window_outside },
     { "/chart-layout/partial", test_partial },

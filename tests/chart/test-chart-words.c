@@ -144,11 +144,11 @@ test_badge (void)
   g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
   JctSpan start = { jct_day_from_date (2023, 1, 1), jct_day_from_date (2023, 3, 1) };
 
-  g_autofree char *text = jct_chart_dup_badge (document, view, series, whole);
+  g_autofree char *text = jct_chart_dup_badge (document, view, series, whole, 1);
   g_assert_cmpstr (text, ==,
                    "Axis starts at zero. 2 months missing. Some figures are rounded or bounded.");
   /* What is not visible is not spoken of. */
-  g_autofree char *part = jct_chart_dup_badge (document, view, series, start);
+  g_autofree char *part = jct_chart_dup_badge (document, view, series, start, 1);
   g_assert_cmpstr (part, ==, "Axis starts at zero.");
 }
 
