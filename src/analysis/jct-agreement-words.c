@@ -265,9 +265,6 @@ format_some (const JctAgreement *agreement)
   return _ ("%s of the %s methods that can say find lower figures after %s than before.");
 }
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-
 static char *
 describe_finding (const JctAgreement *agreement, const char *when)
 {
@@ -287,8 +284,6 @@ describe_finding (const JctAgreement *agreement, const char *when)
     sentence = g_strdup_printf (format_some (agreement), some, all, when);
   return jct_words_capitalise (sentence);
 }
-
-#pragma GCC diagnostic pop
 
 char *
 jct_agreement_to_headline (const JctAgreement *agreement, const JctAnalysis *analysis)

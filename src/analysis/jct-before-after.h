@@ -13,6 +13,8 @@
  */
 #pragma once
 
+#include <jansson.h>
+
 #include "analysis/jct-verdict.h"
 #include "model/jct-document.h"
 
@@ -59,6 +61,9 @@ void jct_before_after_compute (const JctSeries *series, JctPeriod event, guint k
  * `unit`: what is counted, in the plural ("encounters"), or NULL for the bare number. `n_others`: how many other events
  * fall into the window. (transfer full) */
 char *jct_before_after_to_sentence (const JctBeforeAfter *result, const char *unit, guint n_others);
+
+/* A record of the method `before_after`; NULL where a side has no value. `series`: its name. */
+json_t *jct_before_after_to_json (const JctBeforeAfter *result, const char *series);
 
 /* The other events whose dates touch the window, from the first period before to the last after, the event's own
  * between them included (the confounders), in the order of the document: an array of const JctEvent * borrowed from
