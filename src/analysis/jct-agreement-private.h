@@ -11,6 +11,7 @@ void jct_agreement_add_regressions (const JctAnalysis *analysis, GArray *rows);
 void jct_agreement_add_forecasts   (const JctAnalysis *analysis, GArray *rows);
 void jct_agreement_add_breaks      (const JctAnalysis *analysis, GArray *rows);
 void jct_agreement_add_ranks       (const JctAnalysis *analysis, GArray *rows);
+void jct_agreement_add_synthetic   (const JctAnalysis *analysis, GArray *rows);
 
 /* An empty row: NOT_ENOUGH, with the reason for which the method declined, if it did. */
 JctAgreementRow jct_agreement_row (JctMethod method, JctScale scale, JctVerdict verdict);

@@ -95,6 +95,7 @@ jct_agreement_new (const JctAnalysis *analysis)
   jct_agreement_add_forecasts (analysis, rows);
   jct_agreement_add_breaks (analysis, rows);
   jct_agreement_add_ranks (analysis, rows);
+  jct_agreement_add_synthetic (analysis, rows);
   assign_votes (rows);
   agreement->n_rows = rows->len;
   agreement->rows = (JctAgreementRow *) g_array_free (rows, FALSE);

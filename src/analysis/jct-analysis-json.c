@@ -106,8 +106,15 @@ method_to_json (const JctAnalysis *analysis, JctMethod method, JctScale scale)
         return jct_placebo_time_to_json (placebo, ranks, G_N_ELEMENTS (ranks), name, start);
       }
     case JCT_METHOD_OPTIMAL_PARTITIONING:
+      return jct_partitioning_to_json (log1p ? analysis->partitioning_log1p
+                                             : analysis->partitioning_count,
+                                       name, start);
     case JCT_METHOD_BREAKPOINTS:
+      return jct_breakpoints_to_json (log1p ? analysis->breakpoints_log1p
+                                            : analysis->breakpoints_count,
+                                      name, start);
     case JCT_METHOD_SYNTHETIC_CONTROL:
+      return jct_synthetic_to_json (analysis->synthetic, name, start);
     default:
       return NULL;
     }
@@ -124,7 +131,8 @@ find_row (const JctAgreement *agreement, JctMethod method, JctScale scale)
   return jct_agreement_find (agreement, method);
 }
 
-/* The same analysis with the other scale as the one that is shown: for its sentence and warnings. */
+/* The same analysis with the other scale as the one that is shown: for its sentence and warnings.
+ */
 static void
 set_words (json_t *record, const JctAnalysis *analysis, JctMethod method, JctScale scale)
 {

@@ -1,134 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each method of an analysis: how it is run, what it says. */
+/* What each method of an analysis gave, and says. */
 #include "config.h"
 
 #include "analysis/jct-analysis-private.h"
-
-#include <glib/gi18n-lib.h>
-
-/* ---- running ---- */
-
-static JctItsVariant
-get_variant (const JctAnalysis *analysis)
-{
-  return analysis->options.from_event ? JCT_ITS_FROM_EVENT : JCT_ITS_AFTER_EVENT;
-}
-
-static JctIts *
-run_its (const JctAnalysis *analysis, JctItsTransform transform)
-{
-  JctIts *its = g_new0 (JctIts, 1);
-  JctItsOptions options;
-
-  jct_its_options_init (&options, 0);
-  options.transform = transform;
-  options.spec.variant = get_variant (analysis);
-  options.spec.harmonics = analysis->options.harmonics;
-  jct_its_compute_series (analysis->series, &analysis->event, 1, &options, its);
-  return its;
-}
-
-static JctQuasiPoisson *
-run_quasi_poisson (const JctAnalysis *analysis)
-{
-  JctQuasiPoisson *result = g_new0 (JctQuasiPoisson, 1);
-  JctQuasiPoissonOptions options;
-
-  jct_quasi_poisson_options_init (&options, 0);
-  options.spec.variant = get_variant (analysis);
-  options.spec.harmonics = analysis->options.harmonics;
-  jct_quasi_poisson_compute_series (analysis->series, &analysis->event, 1, &options, result);
-  return result;
-}
-
-static JctCounterfactualPair *
-run_counterfactual (const JctAnalysis *analysis)
-{
-  JctCounterfactualPair *pair = g_new0 (JctCounterfactualPair, 1);
-  JctCounterfactualOptions options;
-
-  jct_counterfactual_options_init (&options);
-  options.event_period = analysis->options.event_period;
-  options.k = analysis->options.k;
-  jct_counterfactual_pair_compute (analysis->series, analysis->event, analysis->controls,
-                                   analysis->n_controls, &options, pair);
-  return pair;
-}
-
-static JctPlaceboTime *
-run_placebo (const JctAnalysis *analysis, JctItsTransform transform, JctPlaceboRank *rank)
-{
-  JctPlaceboTime *placebo = g_new0 (JctPlaceboTime, 1);
-  JctPlaceboTimeOptions options;
-
-  jct_placebo_time_options_init (&options);
-  options.transform = transform;
-  options.min_each_side = analysis->options.min_each_side;
-  jct_placebo_time_compute_series (analysis->series, &options, placebo);
-  if (placebo->verdict == JCT_VERDICT_ANSWERED && analysis->has_event_index)
-    *rank = jct_placebo_time_rank (placebo, analysis->event_index, get_variant (analysis));
-  return placebo;
-}
-
-void
-jct_analysis_run (JctAnalysis *analysis, JctMethod method)
-{
-  const JctAnalysisOptions *options = &analysis->options;
-
-  switch (method)
-    {
-    case JCT_METHOD_BEFORE_AFTER:
-      analysis->before_after = g_new0 (JctBeforeAfter, 1);
-      jct_before_after_compute (analysis->series, analysis->event, options->k,
-                                options->event_period, analysis->before_after);
-      break;
-    case JCT_METHOD_ITS_OLS:
-      analysis->its_count = run_its (analysis, JCT_ITS_COUNT);
-      analysis->its_log1p = run_its (analysis, JCT_ITS_LOG1P);
-      break;
-    case JCT_METHOD_ITS_QUASIPOISSON:
-      analysis->quasi_poisson = run_quasi_poisson (analysis);
-      break;
-    case JCT_METHOD_PLACEBO_TIME:
-      analysis->placebo_count
-        = run_placebo (analysis, JCT_ITS_COUNT, &analysis->placebo_rank_count);
-      analysis->placebo_log1p
-        = run_placebo (analysis, JCT_ITS_LOG1P, &analysis->placebo_rank_log1p);
-      break;
-    case JCT_METHOD_COUNTERFACTUAL:
-      analysis->counterfactual = run_counterfactual (analysis);
-      break;
-    case JCT_METHOD_OPTIMAL_PARTITIONING:
-    case JCT_METHOD_BREAKPOINTS:
-    case JCT_METHOD_SYNTHETIC_CONTROL:
-    default:
-      break;
-    }
-}
-
-/* Clears and frees a result that may be NULL. */
-#define FREE_RESULT(result, clear)       \
-  G_STMT_START                           \
-  {                                      \
-    if ((result) != NULL)                \
-      clear (result);                    \
-    g_clear_pointer (&(result), g_free); \
-  }                                      \
-  G_STMT_END
-
-void
-jct_analysis_clear_results (JctAnalysis *analysis)
-{
-  g_clear_pointer (&analysis->before_after, g_free);
-  FREE_RESULT (analysis->its_count, jct_its_clear);
-  FREE_RESULT (analysis->its_log1p, jct_its_clear);
-  FREE_RESULT (analysis->quasi_poisson, jct_quasi_poisson_clear);
-  FREE_RESULT (analysis->counterfactual, jct_counterfactual_pair_clear);
-  FREE_RESULT (analysis->placebo_count, jct_placebo_time_clear);
-  FREE_RESULT (analysis->placebo_log1p, jct_placebo_time_clear);
-}
-
-/* ---- what they gave ---- */
 
 const JctIts *
 jct_analysis_get_its (const JctAnalysis *analysis)
@@ -144,6 +18,18 @@ jct_analysis_get_counterfactual (const JctAnalysis *analysis)
   if (pair == NULL)
     return NULL;
   return analysis->options.log1p ? &pair->log1p : &pair->count;
+}
+
+const JctPartitioning *
+jct_analysis_get_partitioning (const JctAnalysis *analysis)
+{
+  return analysis->options.log1p ? analysis->partitioning_log1p : analysis->partitioning_count;
+}
+
+const JctBreakpoints *
+jct_analysis_get_breakpoints (const JctAnalysis *analysis)
+{
+  return analysis->options.log1p ? analysis->breakpoints_log1p : analysis->breakpoints_count;
 }
 
 const JctPlaceboTime *
@@ -176,8 +62,11 @@ jct_analysis_has (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_PLACEBO_TIME:
       return analysis->placebo_count != NULL;
     case JCT_METHOD_OPTIMAL_PARTITIONING:
+      return analysis->partitioning_count != NULL;
     case JCT_METHOD_BREAKPOINTS:
+      return analysis->breakpoints_count != NULL;
     case JCT_METHOD_SYNTHETIC_CONTROL:
+      return analysis->synthetic != NULL;
     default:
       return FALSE;
     }
@@ -215,11 +104,24 @@ jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_COUNTERFACTUAL:
       return jct_analysis_get_counterfactual (analysis)->verdict;
     case JCT_METHOD_OPTIMAL_PARTITIONING:
+      return jct_analysis_get_partitioning (analysis)->verdict;
     case JCT_METHOD_BREAKPOINTS:
+      return jct_analysis_get_breakpoints (analysis)->verdict;
     case JCT_METHOD_SYNTHETIC_CONTROL:
+      return analysis->synthetic->verdict;
     default:
       return JCT_VERDICT_EMPTY;
     }
+}
+
+/* The breaks, and which events they lie near. Takes `sentence`. */
+static char *
+with_match (char *sentence, const JctBreakMatch *match)
+{
+  g_autofree char *own = sentence;
+  g_autofree char *near = match != NULL ? jct_break_match_to_sentence (match) : NULL;
+
+  return near != NULL ? g_strconcat (own, " ", near, NULL) : g_steal_pointer (&own);
 }
 
 char *
@@ -247,10 +149,17 @@ jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method)
                                            jct_analysis_get_placebo_rank (analysis), start);
     case JCT_METHOD_COUNTERFACTUAL:
       return jct_counterfactual_pair_to_sentence (analysis->counterfactual, analysis->unit);
-    case JCT_METHOD_BEFORE_AFTER:
     case JCT_METHOD_OPTIMAL_PARTITIONING:
+      return with_match (jct_partitioning_to_sentence (jct_analysis_get_partitioning (analysis),
+                                                       start),
+                         analysis->partitioning_match);
     case JCT_METHOD_BREAKPOINTS:
+      return with_match (jct_breakpoints_to_sentence (jct_analysis_get_breakpoints (analysis),
+                                                      start),
+                         analysis->breakpoints_match);
     case JCT_METHOD_SYNTHETIC_CONTROL:
+      return jct_synthetic_to_sentence (analysis->synthetic, start);
+    case JCT_METHOD_BEFORE_AFTER:
     default:
       return NULL;
     }
@@ -274,6 +183,12 @@ jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
                                          quasi->durbin_watson);
       if (method == JCT_METHOD_COUNTERFACTUAL)
         return jct_counterfactual_warnings_to_text (analysis->counterfactual->warnings);
+      if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
+        return jct_partitioning_warnings_to_text (jct_analysis_get_partitioning (analysis), unit);
+      if (method == JCT_METHOD_BREAKPOINTS)
+        return jct_breakpoints_warnings_to_text (jct_analysis_get_breakpoints (analysis));
+      if (method == JCT_METHOD_SYNTHETIC_CONTROL)
+        return jct_synthetic_warnings_to_text (analysis->synthetic, unit);
     }
   return g_ptr_array_new_with_free_func (g_free);
 }

@@ -6,36 +6,6 @@
 #include <string.h>
 
 #define DEFAULT_K 6
-#define DEFAULT_MIN_EACH_SIDE 6
-#define DEFAULT_TOLERANCE 2
-
-static const char *const scaling_names[JCT_N_DONOR_SCALINGS] = {
-  [JCT_DONORS_COUNT_SCALED] = "count_scaled",
-  [JCT_DONORS_LOG1P] = "log1p",
-  [JCT_DONORS_LOG1P_DEMEANED] = "log1p_demeaned",
-};
-
-const char *
-jct_donor_scaling_to_name (JctDonorScaling scaling)
-{
-  g_return_val_if_fail ((guint) scaling < JCT_N_DONOR_SCALINGS, "");
-
-  return scaling_names[scaling];
-}
-
-gboolean
-jct_donor_scaling_from_name (const char *name, JctDonorScaling *scaling)
-{
-  for (guint i = 0; i < JCT_N_DONOR_SCALINGS; i++)
-    {
-      if (g_str_equal (name, scaling_names[i]))
-        {
-          *scaling = (JctDonorScaling) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 void
 jct_analysis_options_init (JctAnalysisOptions *options)
@@ -44,9 +14,9 @@ jct_analysis_options_init (JctAnalysisOptions *options)
     .methods = JCT_METHODS_ALL,
     .k = DEFAULT_K,
     .event_period = JCT_EVENT_PERIOD_EXCLUDED,
-    .min_each_side = DEFAULT_MIN_EACH_SIDE,
-    .tolerance = DEFAULT_TOLERANCE,
-    .scaling = JCT_DONORS_COUNT_SCALED,
+    .min_each_side = JCT_PLACEBO_TIME_MIN_EACH_SIDE,
+    .tolerance = JCT_BREAK_MATCH_TOLERANCE,
+    .scaling = JCT_SCALING_COUNT_SCALED,
   };
 }
 

@@ -176,6 +176,50 @@ compute_others (const JctAnalysis *analysis,
   return TRUE;
 }
 
+/* The values that the donors' own rule chooses, as a filter; NULL and no error where it finds none.
+ */
+static JctFilter *
+choose_donors (const JctAnalysis *analysis,
+               const JctView *view,
+               const JctResolvedView *resolved,
+               GError **error)
+{
+  const char *value = NULL;
+  g_auto (JctDonors) donors = { 0 };
+  JctFilter *filter;
+
+  if (resolved->by != NULL)
+    value = jct_filter_get_values (analysis->filter, resolved->by)[0];
+  if (!jct_donors_collect (analysis->document, view, resolved->by, value, NULL, analysis->event,
+                           &donors, error))
+    return NULL;
+  filter = jct_filter_new ();
+  for (guint i = 0; donors.dimension != NULL && donors.series != NULL && i < donors.series->len;
+       i++)
+    jct_filter_add (filter, donors.dimension,
+                    jct_series_get_key (g_ptr_array_index (donors.series, i)));
+  return filter;
+}
+
+static gboolean
+compute_donors (JctAnalysis *analysis,
+                const JctView *view,
+                const JctResolvedView *resolved,
+                GError **error)
+{
+  g_autoptr (JctFilter) chosen = NULL;
+
+  if ((analysis->options.methods & JCT_METHOD_BIT (JCT_METHOD_SYNTHETIC_CONTROL)) == 0)
+    return TRUE;
+  if (analysis->options.donors != NULL)
+    return compute_others (analysis, resolved, analysis->options.donors, &analysis->donors,
+                           &analysis->n_donors, error);
+  chosen = choose_donors (analysis, view, resolved, error);
+  return chosen != NULL
+         && compute_others (analysis, resolved, chosen, &analysis->donors, &analysis->n_donors,
+                            error);
+}
+
 /* ---- the event ---- */
 
 JctPeriod
@@ -246,8 +290,7 @@ prepare (JctAnalysis *analysis, const JctView *view, JctPeriod event, GError **e
   list_confounders (analysis);
   return compute_others (analysis, &resolved, analysis->options.controls, &analysis->controls,
                          &analysis->n_controls, error)
-         && compute_others (analysis, &resolved, analysis->options.donors, &analysis->donors,
-                            &analysis->n_donors, error);
+         && compute_donors (analysis, view, &resolved, error);
 }
 
 JctAnalysis *

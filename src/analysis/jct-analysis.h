@@ -13,25 +13,16 @@
 #include <gio/gio.h>
 
 #include "analysis/jct-before-after.h"
+#include "analysis/jct-break-match.h"
+#include "analysis/jct-breakpoints.h"
 #include "analysis/jct-counterfactual.h"
 #include "analysis/jct-method.h"
+#include "analysis/jct-partitioning.h"
 #include "analysis/jct-placebo-time.h"
 #include "analysis/jct-quasi-poisson.h"
+#include "analysis/jct-synthetic-donors.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  JCT_DONORS_COUNT_SCALED,      /* y / its own mean before the event */
-  JCT_DONORS_LOG1P,
-  JCT_DONORS_LOG1P_DEMEANED,    /* ln (1 + y) less its own mean before the event */
-} JctDonorScaling;
-
-#define JCT_N_DONOR_SCALINGS (JCT_DONORS_LOG1P_DEMEANED + 1)
-
-/* "count_scaled", "log1p", "log1p_demeaned" */
-const char *jct_donor_scaling_to_name   (JctDonorScaling scaling);
-gboolean    jct_donor_scaling_from_name (const char *name, JctDonorScaling *scaling);
 
 typedef struct
 {
@@ -45,14 +36,14 @@ typedef struct
   gsize min_each_side;          /* placebo in time */
   guint tolerance;              /* in periods: a break this near an event is matched with it */
   JctFilter *controls;          /* (nullable): values of dimensions, each a control series */
-  JctFilter *donors;            /* (nullable): likewise; NULL: no synthetic control */
-  JctDonorScaling scaling;
+  JctFilter *donors;            /* (nullable): likewise; NULL: those that jct-synthetic-donors.h chooses */
+  JctScaling scaling;
   gboolean has_from, has_to;
   JctPeriod from, to;           /* both included; of any kind: the periods that lie wholly inside */
 } JctAnalysisOptions;
 
 /* All methods, k = 6, the event's period excluded, the step after it, counts, no harmonics, no trend, 6 periods each
- * side, a tolerance of 2, no controls, no donors, the whole range. */
+ * side, a tolerance of 2, no controls, donors by themselves, the whole range. */
 void     jct_analysis_options_init  (JctAnalysisOptions *options);
 /* Deep: filters too. `copy` is overwritten. */
 void     jct_analysis_options_copy  (const JctAnalysisOptions *options, JctAnalysisOptions *copy);
@@ -83,7 +74,7 @@ struct _JctAnalysis
   JctFilter *filter;            /* what the series counts: the definition's and the view's */
   JctSeries **controls;         /* n_controls, of the series' kind and range */
   guint n_controls;
-  JctSeries **donors;
+  JctSeries **donors;           /* none unless the synthetic control was asked for */
   guint n_donors;
   JctConfounder *confounders;   /* within k periods of the event, by date */
   guint n_confounders;
@@ -93,6 +84,11 @@ struct _JctAnalysis
   JctIts *its_count, *its_log1p;
   JctQuasiPoisson *quasi_poisson;
   JctCounterfactualPair *counterfactual;
+  JctPartitioning *partitioning_count, *partitioning_log1p;
+  JctBreakMatch *partitioning_match; /* the breaks on the scale that is shown beside all events; NULL without breaks */
+  JctBreakpoints *breakpoints_count, *breakpoints_log1p;
+  JctBreakMatch *breakpoints_match;
+  JctSynthetic *synthetic;
   JctPlaceboTime *placebo_count, *placebo_log1p;
   JctPlaceboRank placebo_rank_count, placebo_rank_log1p; /* of this event; not admissible where it has none */
 };
@@ -118,6 +114,8 @@ gboolean     jct_analysis_has         (const JctAnalysis *analysis, JctMethod me
 /* On the scale that is shown; NULL where it was not asked for. */
 const JctIts         *jct_analysis_get_its          (const JctAnalysis *analysis);
 const JctCounterfactual *jct_analysis_get_counterfactual (const JctAnalysis *analysis);
+const JctPartitioning *jct_analysis_get_partitioning (const JctAnalysis *analysis);
+const JctBreakpoints *jct_analysis_get_breakpoints  (const JctAnalysis *analysis);
 const JctPlaceboTime *jct_analysis_get_placebo      (const JctAnalysis *analysis);
 const JctPlaceboRank *jct_analysis_get_placebo_rank (const JctAnalysis *analysis);
 /* The one plain sentence of a method that was asked for; a declined one's reason. (transfer full) */

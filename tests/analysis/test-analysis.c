@@ -75,7 +75,8 @@ test_others (void)
   g_autoptr (JctAnalysis) analysis = NULL;
 
   jct_analysis_options_init (&options);
-  options.methods = JCT_METHOD_BIT (JCT_METHOD_BEFORE_AFTER);
+  options.methods
+    = JCT_METHOD_BIT (JCT_METHOD_BEFORE_AFTER) | JCT_METHOD_BIT (JCT_METHOD_SYNTHETIC_CONTROL);
   options.controls = jct_filter_new ();
   jct_filter_add (options.controls, "citizenship", "ECUADOR");
   jct_filter_add (options.controls, "citizenship", CHINA);
@@ -179,7 +180,6 @@ test_options (void)
   g_auto (JctAnalysisOptions) a = { 0 };
   g_auto (JctAnalysisOptions) b = { 0 };
   JctMethod method;
-  JctDonorScaling scaling;
 
   jct_analysis_options_init (&a);
   a.donors = jct_filter_new ();
@@ -194,13 +194,6 @@ test_options (void)
       g_assert_cmpint (method, ==, m);
     }
   g_assert_false (jct_method_from_name ("all", &method));
-  for (guint s = 0; s < JCT_N_DONOR_SCALINGS; s++)
-    {
-      g_assert_true (
-        jct_donor_scaling_from_name (jct_donor_scaling_to_name ((JctDonorScaling) s), &scaling));
-      g_assert_cmpint (scaling, ==, s);
-    }
-  g_assert_false (jct_donor_scaling_from_name ("count", &scaling));
 }
 
 int
