@@ -24,6 +24,8 @@
 
 G_BEGIN_DECLS
 
+typedef JctScaling JctDonorScaling;
+
 typedef struct
 {
   JctMethodSet methods;
