@@ -120,6 +120,8 @@ add_event_item (JctLaneLayout *layout, const JctEvent *event)
     .selected = event == t->selected,
   };
   find_softness (t, event, &item);
+  item.hold_start = item.start - t->symbol * 0.35;
+  item.hold_end = item.end + t->symbol * 0.35;
   g_array_append_val (layout->points, item);
 }
 
@@ -199,31 +201,124 @@ merge_items (JctLaneLayout *layout, guint i)
 static gboolean
 items_collide (const JctTimeline *t, const JctLaneItem *a, const JctLaneItem *b)
 {
-  if (a->event != NULL && b->event != NULL)
-    {
-      gboolean selected = a->selected || b->selected;
-      return b->x - a->x < t->symbol * (selected ? 1.2 : 0.9);
-    }
-  return b->start - a->end < 1.5;
+  if (a->event != NULL && b->event != NULL && !a->selected && !b->selected)
+    return b->x - a->x < t->symbol * 0.9;
+  return (b->selected ? b->hold_start : b->start) - (a->selected ? a->hold_end : a->end) < 1.5;
 }
 
 /* The selected event keeps its place: what it would cover steps aside, as a count. */
 static void
 step_aside (const JctTimeline *t, JctLaneItem *a, JctLaneItem *b)
 {
-  double ring = t->symbol * 0.35 + 2;
-
   if (a->selected)
     {
       make_count (b);
-      double half = count_half_width (t, item_size (b));
-      place_count (t, b, a->end + ring + half);
+      place_count (t, b, a->hold_end + 2 + count_half_width (t, item_size (b)));
     }
   else
     {
       make_count (a);
-      double half = count_half_width (t, item_size (a));
-      place_count (t, a, b->start - ring - half);
+      place_count (t, a, b->hold_start - 2 - count_half_width (t, item_size (a)));
+    }
+}
+
+/* ---- room for the name of the selected event ------------------------------------------------- */
+
+static gboolean
+stands_in (const JctLaneItem *item, JctRect box)
+{
+  return !item->selected && item->end > box.x && item->start < box.x + box.width;
+}
+
+/* How many symbols stand where the name would; G_MAXUINT where it cannot stand at all. */
+static guint
+count_in_the_way (const JctLaneLayout *layout, JctRect box)
+{
+  const JctTimeline *t = layout->timeline;
+  double right = layout->after->len > 0 ? t->right - t->symbol / 2 : t->input->width - t->pad;
+  guint n = 0;
+
+  if (box.x < t->left + 2 || box.x + box.width > right)
+    return G_MAXUINT;
+  for (guint i = 0; i < layout->bars->len; i++)
+    {
+      if (stands_in (&g_array_index (layout->bars, JctLaneItem, i), box))
+        return G_MAXUINT;
+    }
+  for (guint i = 0; i < layout->points->len; i++)
+    n += stands_in (&g_array_index (layout->points, JctLaneItem, i), box);
+  return n;
+}
+
+/* Takes what stands in the box, as one count, to the other side of the selected event. */
+static void
+clear_box (JctLaneLayout *layout, JctRect box, gboolean to_left)
+{
+  JctLaneItem count = { .members = g_ptr_array_new () };
+
+  for (guint i = layout->points->len; i-- > 0;)
+    {
+      const JctLaneItem *item = &g_array_index (layout->points, JctLaneItem, i);
+      if (!stands_in (item, box))
+        continue;
+      g_ptr_array_insert (count.members, 0, (gpointer) item->event);
+      g_array_remove_index (layout->points, i);
+    }
+  if (count.members->len == 0)
+    {
+      g_ptr_array_unref (count.members);
+      return;
+    }
+  for (guint i = 0; i < layout->points->len; i++)
+    {
+      const JctLaneItem *item = &g_array_index (layout->points, JctLaneItem, i);
+      double half = count_half_width (layout->timeline, count.members->len) + 2;
+      if (item->selected)
+        place_count (layout->timeline, &count,
+                     to_left ? item->hold_start - half : item->hold_end + half);
+    }
+  g_array_append_val (layout->points, count);
+}
+
+/*
+ * The name of the selected event has precedence over all else in its lane: it stands beside its
+ * symbol, on the side where fewer others are in its way, and those are counted on the other side.
+ * Bars do not move: between them, it takes what room there is when the names are placed.
+ */
+static void
+keep_name (JctLaneLayout *layout)
+{
+  for (guint i = 0; i < layout->points->len; i++)
+    {
+      JctLaneItem *item = &g_array_index (layout->points, JctLaneItem, i);
+      if (!item->selected)
+        continue;
+      JctRect right = jct_lane_name_rect (layout, item, TRUE);
+      JctRect left = jct_lane_name_rect (layout, item, FALSE);
+      guint n_right = count_in_the_way (layout, right), n_left = count_in_the_way (layout, left);
+      double clear = layout->timeline->small * 0.5;
+      JctRect strip = { item->hold_start, 0, item->hold_end - item->hold_start, 0 };
+
+      if (n_right == G_MAXUINT && n_left == G_MAXUINT)
+        return;
+      item->name_kept = TRUE;
+      item->name_right = n_right <= n_left;
+      /* What the ring covers goes there as well. */
+      if (item->name_right)
+        strip.width = right.x + right.width - strip.x;
+      else
+        strip = (JctRect){ left.x, 0, item->hold_end - left.x, 0 };
+      clear_box (layout, strip, item->name_right);
+      /* Moved, maybe, by what was taken out before it. */
+      for (guint k = 0; k < layout->points->len; k++)
+        {
+          item = &g_array_index (layout->points, JctLaneItem, k);
+          if (item->selected && item->name_right)
+            item->hold_end = right.x + right.width + clear;
+          else if (item->selected)
+            item->hold_start = left.x - clear;
+        }
+      return;
     }
 }
 
@@ -265,5 +360,6 @@ jct_lane_find_items (JctLaneLayout *layout)
 {
   for (guint i = 0; i < layout->lane->events->len; i++)
     add_event_item (layout, g_ptr_array_index (layout->lane->events, i));
+  keep_name (layout);
   collapse (layout);
 }

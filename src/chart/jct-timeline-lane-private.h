@@ -16,6 +16,8 @@ typedef struct
   double soft_start, soft_end; /* a symbol's, with the days that its date can mean */
   double fade_start, fade_end;
   gboolean selected, named;
+  double hold_start, hold_end; /* of the selected: its ring, and its name where that has a side kept */
+  gboolean name_kept, name_right;
   guint row; /* of a bar */
 } JctLaneItem;
 
@@ -42,5 +44,7 @@ void      jct_lane_find_items       (JctLaneLayout *layout);
 /* ---- jct-timeline-names.c -------------------------------------------------------------------------------------- */
 
 void      jct_lane_add_names        (JctLaneLayout *layout);
+/* Where an item's whole name stands on that side of it. */
+JctRect   jct_lane_name_rect        (const JctLaneLayout *layout, const JctLaneItem *item, gboolean right);
 
 G_END_DECLS

@@ -40,14 +40,40 @@ typedef enum
   JCT_NAME_CUT, /* with an ellipsis, where enough of it can be read */
 } JctNameMode;
 
+/* Where a name begins right of its mark, or ends left of it. */
+static double
+name_edge (const JctLaneLayout *layout, const JctLaneItem *item, gboolean right)
+{
+  double gap = LABEL_OFFSET + (item->selected ? layout->timeline->symbol * 0.35 : 0);
+
+  /* Half of a shade is too faint to keep clear of. */
+  if (right)
+    return (item->is_bar ? item->end : (item->end + item->soft_end) / 2) + gap;
+  return (item->is_bar ? item->start : (item->start + item->soft_start) / 2) - gap;
+}
+
+JctRect
+jct_lane_name_rect (const JctLaneLayout *layout, const JctLaneItem *item, gboolean right)
+{
+  const JctTimeline *t = layout->timeline;
+  JctLabel label = {
+    .text = jct_event_get_short (item->event),
+    .px = t->small,
+    .bold = item->selected,
+    .align = right ? JCT_ALIGN_START : JCT_ALIGN_END,
+    .max_width = (t->right - t->left) / 2,
+    .max_lines = 1,
+  };
+
+  return jct_label_measure (&label, t->theme->font_family, name_edge (layout, item, right),
+                            layout->lane->middle - t->line_height / 2);
+}
+
 static void
 add_name (JctLaneLayout *layout, JctLaneItem *item, JctNameMode mode)
 {
   JctTimeline *t = layout->timeline;
-  double gap = LABEL_OFFSET + (item->selected ? t->symbol * 0.35 : 0);
-  /* Half of a shade is too faint to keep clear of. */
-  double right_x = (item->is_bar ? item->end : (item->end + item->soft_end) / 2) + gap;
-  double left_x = (item->is_bar ? item->start : (item->start + item->soft_start) / 2) - gap;
+  double right_x = name_edge (layout, item, TRUE), left_x = name_edge (layout, item, FALSE);
   /* A name stands clearly closer to its own mark than to the next one, a cut one all the more. */
   double clear = t->small * (mode == JCT_NAME_WHOLE ? 0.7 : 1.2);
   double right = find_room (layout, right_x, TRUE, clear);
@@ -117,6 +143,29 @@ find_place_behind (const JctLaneLayout *layout, double width, gboolean right, do
       *x = far;
     }
   return TRUE;
+}
+
+/* On the side that was kept for it. */
+static void
+add_kept_name (JctLaneLayout *layout, JctLaneItem *item)
+{
+  JctTimeline *t = layout->timeline;
+  JctRect box = jct_lane_name_rect (layout, item, item->name_right);
+  JctLabel label = {
+    .role = JCT_ROLE_EVENT_LABEL,
+    .id = item->event->id,
+    .text = jct_event_get_short (item->event),
+    .px = t->small,
+    .bold = TRUE,
+    .align = item->name_right ? JCT_ALIGN_START : JCT_ALIGN_END,
+    .max_width = (t->right - t->left) / 2,
+    .max_lines = 1,
+    .color = t->theme->text,
+  };
+
+  item->named = jct_placement_add_label (&t->placement, t->scene, &label,
+                                         name_edge (layout, item, item->name_right), box.y)
+                != NULL;
 }
 
 /* The selected event is named even where a neighbour crowds it: behind that one, on the nearer
@@ -214,7 +263,10 @@ jct_lane_add_names (JctLaneLayout *layout)
               if (item->event == NULL || item->named || (pass == 0 && !item->selected)
                   || ((pass == 1 || pass == 2) && !matters_now (layout, item->event)))
                 continue;
-              add_name (layout, item, mode);
+              if (item->name_kept && pass == 0)
+                add_kept_name (layout, item);
+              if (!item->named)
+                add_name (layout, item, mode);
               if (item->selected && !item->named)
                 add_selected_name (layout, item);
             }

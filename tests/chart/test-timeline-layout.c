@@ -92,6 +92,62 @@ test_selected (void)
     }
 }
 
+/* Where no bars are in the lane, the selected event's name stands right beside it, and what would
+ * be under it is counted on the other side. */
+static void
+test_selected_name (void)
+{
+  g_autoptr (JctDocument) document = fixture_document_new (FIXTURE_PLAIN);
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  guint n_checked = 0;
+
+  for (guint i = 0; i < FIXTURE_N_EVENTS; i++)
+    {
+      g_autoptr (JctView) view = fixture_view_new ();
+      const JctEvent *event = jct_document_get_event (document, i);
+      g_autoptr (GPtrArray) points = g_ptr_array_new ();
+      view->selected_event = g_strdup (event->id);
+      for (guint k = 0; k < FIXTURE_N_EVENTS; k++)
+        {
+          const JctEvent *other = jct_document_get_event (document, k);
+          if (!other->date.is_interval)
+            g_ptr_array_add (points, other->id);
+        }
+      g_ptr_array_add (points, NULL);
+      view->events = g_strdupv ((char **) points->pdata);
+      for (double width = 500; width < 1500; width += 300)
+        {
+          JctTimelineInput input = build_input (document, view, theme, width, 0);
+          g_autoptr (JctScene) scene = jct_timeline_layout (&input);
+          const JctMark *ring = NULL, *name = NULL;
+
+          fixture_assert_sound (scene, event->id);
+          for (guint k = 0; k < jct_scene_get_n (scene); k++)
+            {
+              const JctMark *mark = jct_scene_get (scene, k);
+              if (g_strcmp0 (mark->id, event->id) != 0)
+                continue;
+              if (mark->role == JCT_ROLE_EVENT && mark->type == JCT_MARK_SYMBOL && ring == NULL)
+                ring = mark;
+              if (mark->role == JCT_ROLE_EVENT_LABEL)
+                name = mark;
+            }
+          if (ring == NULL)
+            continue;
+          n_checked++;
+          g_assert_nonnull (name);
+          double right = name->bounds.x - ring->bounds.x - ring->bounds.width;
+          double left = ring->bounds.x - name->bounds.x - name->bounds.width;
+          /* A shade of the days that the date can mean may lie between them. */
+          if (jct_edtf_is_soft (&event->date))
+            continue;
+          g_assert_cmpfloat (MAX (left, right), >=, 0);
+          g_assert_cmpfloat (MAX (left, right), <, 8);
+        }
+    }
+  g_assert_cmpuint (n_checked, >, 40);
+}
+
 static void
 test_lanes (void)
 {
@@ -238,6 +294,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-layout/complete", test_complete);
   g_test_add_func ("/timeline-layout/selected", test_selected);
+  g_test_add_func ("/timeline-layout/selected-name", test_selected_name);
   g_test_add_func ("/timeline-layout/lanes", test_lanes);
   g_test_add_func ("/timeline-layout/heights", test_heights);
   g_test_add_func ("/timeline-layout/uncertain", test_uncertain);
