@@ -22,9 +22,7 @@ typedef enum
   ROLE_DIMENSION,
 } Role;
 
-/* ---- profile
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- profile ---- */
 
 static void
 field_profile_free (gpointer data)
@@ -149,9 +147,7 @@ jct_field_profile_add_json (JctFieldProfile *field, const json_t *value)
   return TRUE;
 }
 
-/* ---- guess
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- guess ---- */
 
 /* Whether one of the words stands in the name as a word of its own: "Fiscal Year", "year_month",
  * "obsDate" not. */
@@ -378,9 +374,7 @@ find_roles (const JctRecordsProfile *profile,
   return TRUE;
 }
 
-/* ---- result
- * -----------------------------------------------------------------------------------------------------
- */
+/* ---- result ---- */
 
 static const char *
 get_type (const JctFieldProfile *field, Role role)

@@ -36,9 +36,7 @@ make_where (const JctFilter *filter)
   return where;
 }
 
-/* ---- tables
- * -----------------------------------------------------------------------------------------------------
- */
+/* ---- tables ---- */
 
 static const char *
 get_time_type (JctPeriodKind kind)
@@ -191,9 +189,7 @@ make_table (const JctTable *table)
   return resource;
 }
 
-/* ---- lists
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- lists ---- */
 
 static json_t *
 make_event (const JctEvent *event)
@@ -289,7 +285,10 @@ make_view (const JctView *view)
   if (view->has_visible && view->visible.end != JCT_DAY_MAX)
     set_day (object, "to", view->visible.end - 1);
   set_text (object, "chart", jct_chart_type_to_name (view->chart));
-  set_text (object, "events", view->events_shown ? "all" : "none");
+  if (view->events_shown && view->events != NULL)
+    json_object_set_new (object, "events", make_list ((const char *const *) view->events));
+  else
+    set_text (object, "events", view->events_shown ? "all" : "none");
   set_text (object, "selectedEvent", view->selected_event);
   if (view->pinned_events[0] != NULL)
     json_object_set_new (object, "pinnedEvents",
@@ -345,9 +344,7 @@ add_lists (const JctDocument *document, json_t *resources)
   add_list (resources, "views", views);
 }
 
-/* ---- package
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- package ---- */
 
 static json_t *
 make_definition (const JctDefinition *definition)

@@ -53,9 +53,7 @@ typedef struct
   guint32 *codes;
 } CbpFile;
 
-/* ---- header
- * -----------------------------------------------------------------------------------------------------
- */
+/* ---- header ---- */
 
 gboolean
 jct_cbp_is_header (const char *const *names, guint n)
@@ -202,9 +200,7 @@ read_header (CbpFile *file, const JctCsvRow *header, GError **error)
   return TRUE;
 }
 
-/* ---- rows
- * -------------------------------------------------------------------------------------------------------
- */
+/* ---- rows ---- */
 
 static gboolean
 fail_value (const CbpFile *file,
@@ -357,9 +353,7 @@ jct_cbp_reader_free (JctCbpReader *reader)
   g_free (reader);
 }
 
-/* ---- document
- * -----------------------------------------------------------------------------------------------------
- */
+/* ---- document ---- */
 
 static JctTable *
 make_table (JctCbpReader *reader, GError **error)
@@ -389,9 +383,7 @@ make_table (JctCbpReader *reader, GError **error)
   return jct_table_builder_finish (reader->builder, FALSE, NULL, NULL, error);
 }
 
-/* ---- definitions
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- definitions ---- */
 
 static const struct
 {

@@ -52,9 +52,7 @@ cite (JctPackageReader *reader, const JctJsonPlace *at, const char *key)
   g_ptr_array_add (reader->cited, g_strdup (key));
 }
 
-/* ---- events
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- events ---- */
 
 static gboolean
 read_date (JctEvent *event, const json_t *object, const JctJsonPlace *at, GError **error)
@@ -119,6 +117,7 @@ read_event (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
     return FALSE;
   for (guint i = 0; event->source_keys[i] != NULL; i++)
     cite (reader, at, event->source_keys[i]);
+  g_hash_table_add (reader->events, g_strdup (event->id));
   if (!jct_document_builder_take_event (reader->builder, g_steal_pointer (&event), &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;
@@ -133,9 +132,7 @@ jct_package_read_events (JctPackageReader *reader,
   return jct_package_for_each (reader, items, at, read_event, error);
 }
 
-/* ---- sources
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- sources ---- */
 
 static gboolean
 read_source (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
@@ -175,9 +172,7 @@ jct_package_read_sources (JctPackageReader *reader,
   return jct_package_for_each (reader, items, at, read_source, error);
 }
 
-/* ---- claims
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- claims ---- */
 
 /* `quote` where the words are verbatim, `paraphrase` where they are not. */
 static gboolean
@@ -246,9 +241,7 @@ jct_package_read_claims (JctPackageReader *reader,
   return jct_package_for_each (reader, items, at, read_claim, error);
 }
 
-/* ---- categories
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- categories ---- */
 
 static gboolean
 read_category (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)

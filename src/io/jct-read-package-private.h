@@ -14,6 +14,7 @@ typedef struct
   guint fiscal_start;
   GHashTable *tables;      /* (owned) name -> JctTable, borrowed by nobody else */
   GHashTable *source_keys; /* (owned) set of keys */
+  GHashTable *events;      /* (owned) set of ids */
   GHashTable *definitions; /* (owned) set of ids */
   GHashTable *views;       /* (owned) set of ids */
   GPtrArray *cited;        /* (owned) pairs: place, key: sources that events, claims and tables name */

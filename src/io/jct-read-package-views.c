@@ -34,8 +34,7 @@ read_where (JctFilter *filter, const json_t *object, const JctJsonPlace *at, GEr
   return TRUE;
 }
 
-/* ---- definitions
- * ---------------------------------------------------------------------------------------------- */
+/* ---- definitions ---- */
 
 static gboolean
 check_dimension (const JctTable *table, const char *name, const JctJsonPlace *at, GError **error)
@@ -165,9 +164,7 @@ jct_package_read_definitions (JctPackageReader *reader,
   return jct_package_for_each (reader, items, at, read_definition, error);
 }
 
-/* ---- views
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- views ---- */
 
 /* `from` and `to` are both included; an absent one leaves that side open. */
 static gboolean
@@ -205,16 +202,23 @@ read_visible (JctPackageReader *reader,
   return TRUE;
 }
 
-/* `events`: "all" or "none". */
+/* `events`: "all", "none", or the ids of the only events shown. */
 static gboolean
 read_events_shown (JctView *view, const json_t *object, const JctJsonPlace *at, GError **error)
 {
+  const json_t *value = json_object_get (object, "events");
   const char *text = "all";
 
+  if (json_is_array (value))
+    return jct_json_dup_text_list (object, at, "events", &view->events, error);
+  if (value != NULL && !json_is_null (value) && !json_is_string (value))
+    return jct_json_fail (at, "events", _ ("all, none or an array of the ids of events"), value,
+                          error);
   if (!jct_json_get_text (object, at, "events", FALSE, &text, error))
     return FALSE;
   if (strcmp (text, "all") != 0 && strcmp (text, "none") != 0)
-    return jct_json_fail_value (at, "events", _ ("all or none"), text, error);
+    return jct_json_fail_value (at, "events", _ ("all, none or an array of the ids of events"),
+                                text, error);
   view->events_shown = *text == 'a';
   return TRUE;
 }
@@ -250,6 +254,39 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
 }
 
 static gboolean
+check_event (
+  JctPackageReader *reader, const char *id, const JctJsonPlace *at, const char *key, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (g_hash_table_contains (reader->events, id))
+    return TRUE;
+  quoted = jct_io_quote (id, -1);
+  return jct_json_fail_with (at, key, JCT_IO_ERROR_REFERENCE, error,
+                             _ ("The document has no event %s."), quoted);
+}
+
+static gboolean
+check_events (JctPackageReader *reader,
+              char *const *ids,
+              const JctJsonPlace *at,
+              const char *key,
+              GError **error)
+{
+  g_autofree char *list = jct_json_pointer_key (at->pointer, key);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autofree char *pointer = jct_json_pointer_index (list, i);
+      JctJsonPlace place = { at->file, pointer };
+
+      if (!check_event (reader, ids[i], &place, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check_view (JctPackageReader *reader, const JctView *view, const JctJsonPlace *at, GError **error)
 {
   g_autofree char *quoted = NULL;
@@ -266,7 +303,11 @@ check_view (JctPackageReader *reader, const JctView *view, const JctJsonPlace *a
       return jct_json_fail_with (at, "table", JCT_IO_ERROR_REFERENCE, error,
                                  _ ("The document has no table %s."), quoted);
     }
-  return TRUE;
+  if (view->selected_event != NULL
+      && !check_event (reader, view->selected_event, at, "selectedEvent", error))
+    return FALSE;
+  return check_events (reader, view->events, at, "events", error)
+         && check_events (reader, view->pinned_events, at, "pinnedEvents", error);
 }
 
 static gboolean

@@ -30,8 +30,7 @@ get_role (json_t *resource, const JctJsonPlace *at, const char **role, GError **
   return TRUE;
 }
 
-/* ---- the package itself
- * ---------------------------------------------------------------------------------------- */
+/* ---- the package itself ---- */
 
 static gboolean
 read_version (const json_t *juncture, const JctJsonPlace *at, GError **error)
@@ -82,9 +81,7 @@ read_metadata (JctPackageReader *reader, const JctJsonPlace *root_at, GError **e
   return TRUE;
 }
 
-/* ---- resources
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- resources ---- */
 
 /* A list's items: inline, or in a sibling JSON file, which then stands inline in the document. */
 static gboolean
@@ -211,8 +208,7 @@ check_names (json_t *resources, const char *file, GError **error)
   return TRUE;
 }
 
-/* ---- definitions, categories, default view
- * ----------------------------------------------------------------------- */
+/* ---- definitions, categories, default view ---- */
 
 static gboolean
 read_juncture_lists (JctPackageReader *reader, const JctJsonPlace *root_at, GError **error)
@@ -310,6 +306,7 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
   reader.tables
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jct_table_unref);
   reader.source_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader.events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.cited = g_ptr_array_new_with_free_func (g_free);
@@ -323,6 +320,7 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
   g_ptr_array_unref (reader.cited);
   g_hash_table_unref (reader.views);
   g_hash_table_unref (reader.definitions);
+  g_hash_table_unref (reader.events);
   g_hash_table_unref (reader.source_keys);
   g_hash_table_unref (reader.tables);
   return document;

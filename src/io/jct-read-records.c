@@ -27,9 +27,7 @@ make_title (const char *name)
   return title;
 }
 
-/* ---- document
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- document ---- */
 
 static JctTableReader *
 start_table (const JctLoadContext *context,
@@ -87,9 +85,7 @@ fail_too_many_columns (const JctLoadContext *context, const char *place, GError 
   return FALSE;
 }
 
-/* ---- JSON
- * -------------------------------------------------------------------------------------------------------
- */
+/* ---- JSON ---- */
 
 static gboolean
 profile_record (JctRecordsProfile *profile,
@@ -155,9 +151,7 @@ jct_read_records_json (const JctLoadContext *context, json_t *records, GError **
   return make_document (context, "records", rows, note, error);
 }
 
-/* ---- CSV
- * --------------------------------------------------------------------------------------------------------
- */
+/* ---- CSV ---- */
 
 typedef struct
 {

@@ -34,9 +34,7 @@ check_no_options (const JctLoadContext *context, GError **error)
   return FALSE;
 }
 
-/* ---- formats
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- formats ---- */
 
 static JctDocument *
 read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
@@ -113,9 +111,7 @@ read_text (const JctLoadContext *context, GBytes *bytes, GError **error)
   return read_csv (context, text, length, error);
 }
 
-/* ---- loading
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- loading ---- */
 
 JctDocument *
 jct_document_load_with_options (GFile *file,
@@ -181,8 +177,7 @@ jct_document_load_bytes (GBytes *bytes, const char *name, GError **error)
   return read_text (&context, text, error);
 }
 
-/* ---- several files
- * ---------------------------------------------------------------------------------------------- */
+/* ---- several files ---- */
 
 static gboolean
 add_cbp_file (JctCbpReader *reader, GFile *file, const JctLoadContext *share, GError **error)
@@ -228,9 +223,7 @@ jct_document_load_files (GFile *const *files,
   return jct_cbp_reader_finish (reader, error);
 }
 
-/* ---- in a thread
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- in a thread ---- */
 
 typedef struct
 {

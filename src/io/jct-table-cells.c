@@ -11,9 +11,7 @@
 #include "io/jct-number.h"
 #include "io/jct-table-reader-private.h"
 
-/* ---- errors
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- errors ---- */
 
 static char *
 cell_place (const JctTableCell *cell)
@@ -90,9 +88,7 @@ expected_period (JctPeriodKind kind)
     }
 }
 
-/* ---- cells
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- cells ---- */
 
 /* Whether the field's last text is `text`; remembers it if not. */
 static gboolean
@@ -237,8 +233,7 @@ take_missing (JctTableCell *cell, GError **error)
   return TRUE;
 }
 
-/* ---- cells of JSON
- * -------------------------------------------------------------------------------------------- */
+/* ---- cells of JSON ---- */
 
 static const char *
 expected_json (const JctField *field)
@@ -344,9 +339,7 @@ jct_table_cell_take_json (JctTableCell *cell, const json_t *value, GError **erro
   return take_dimension (cell, text, json_string_length (value), error);
 }
 
-/* ---- cells of CSV
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- cells of CSV ---- */
 
 /* A cell of a type other than text. */
 static gboolean

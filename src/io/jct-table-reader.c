@@ -8,9 +8,7 @@
 #include "io/jct-table-reader-private.h"
 #include "model/jct-edtf.h"
 
-/* ---- making
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- making ---- */
 
 static gboolean
 read_labels (JctTableReader *reader,
@@ -191,9 +189,7 @@ jct_table_reader_free (JctTableReader *reader)
   g_free (reader);
 }
 
-/* ---- finishing
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- finishing ---- */
 
 /* The place of a row that was read, counted from 0 as added. */
 static char *

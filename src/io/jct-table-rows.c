@@ -11,9 +11,7 @@
 
 #define STEP_ROWS 16384
 
-/* ---- rows
- * -----------------------------------------------------------------------------------------------------
- */
+/* ---- rows ---- */
 
 static gboolean
 check_n_rows (const JctTableReader *reader, gsize n_rows, GError **error)
@@ -245,8 +243,7 @@ jct_table_reader_add_json (JctTableReader *reader,
   return jct_load_context_step (context, n, n, error);
 }
 
-/* ---- rows of CSV
- * ---------------------------------------------------------------------------------------------- */
+/* ---- rows of CSV ---- */
 
 typedef struct
 {

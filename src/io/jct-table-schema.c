@@ -67,9 +67,7 @@ jct_table_schema_find (const JctTableSchema *schema, const char *name)
   return -1;
 }
 
-/* ---- fields
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- fields ---- */
 
 static gboolean
 read_field (JctTableSchema *schema, json_t *object, const JctJsonPlace *at, GError **error)
@@ -126,9 +124,7 @@ read_fields (JctTableSchema *schema, json_t *object, const JctJsonPlace *at, GEr
   return TRUE;
 }
 
-/* ---- roles
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- roles ---- */
 
 /* The field that a property names; REFERENCE where there is none. */
 static gboolean
@@ -337,8 +333,7 @@ number_columns (JctTableSchema *schema)
     }
 }
 
-/* ---- keys and missing values
- * --------------------------------------------------------------------------------- */
+/* ---- keys and missing values ---- */
 
 static gboolean
 read_key (JctTableSchema *schema, const json_t *object, const JctJsonPlace *at, GError **error)

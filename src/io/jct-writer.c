@@ -34,9 +34,7 @@ rows_free (gpointer data)
   g_free (rows);
 }
 
-/* ---- rows
- * -------------------------------------------------------------------------------------------------------
- */
+/* ---- rows ---- */
 
 /* A dimension's value in its field's type; the reader has checked that the text is of it. */
 static char *
@@ -172,9 +170,7 @@ write_rows (GString *out, const json_t *value, guint indent, gpointer user_data)
   free_columns (columns, n_fields);
 }
 
-/* ---- package
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- package ---- */
 
 /* Puts a value of its own, known to `special`, at the place of a table's data. The resource is a
  * copy. */

@@ -219,7 +219,7 @@ jct_document_builder_add_problem (JctDocumentBuilder *builder,
   g_ptr_array_add (builder->document->problems, problem);
 }
 
-/* ---- finishing ----------------------------------------------------------------------------- */
+/* ---- finishing ---- */
 
 static void
 add_categories_of_events (JctDocument *document)
@@ -352,6 +352,15 @@ check_event (JctDocumentBuilder *builder, const char *place, const char *id, GEr
 }
 
 static gboolean
+check_events (JctDocumentBuilder *builder, const char *place, char *const *ids, GError **error)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (!check_event (builder, place, ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **error)
 {
   /* Translators: %s is the id of a view; this comes before what is wrong with it. */
@@ -361,10 +370,8 @@ check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **err
     return FALSE;
   if (view->selected_event != NULL && !check_event (builder, place, view->selected_event, error))
     return FALSE;
-  for (guint i = 0; view->pinned_events[i] != NULL; i++)
-    if (!check_event (builder, place, view->pinned_events[i], error))
-      return FALSE;
-  return TRUE;
+  return check_events (builder, place, view->events, error)
+         && check_events (builder, place, view->pinned_events, error);
 }
 
 static gboolean

@@ -211,7 +211,7 @@ jct_document_get_problem (const JctDocument *document, guint index)
   return g_ptr_array_index (document->problems, index);
 }
 
-/* ---- views --------------------------------------------------------------------------------- */
+/* ---- views ---- */
 
 JctView *
 jct_document_dup_default_view (const JctDocument *document)

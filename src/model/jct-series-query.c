@@ -201,7 +201,7 @@ jct_series_set_compute (JctTable *table, const JctSeriesQuery *asked, GError **e
   return jct_series_set_take (query.kind, g_steal_pointer (&series));
 }
 
-/* ---- totals by value ----------------------------------------------------------------------- */
+/* ---- totals by value ---- */
 
 static gboolean
 total_integers (const JctQuery *query, double *totals, GError **error)

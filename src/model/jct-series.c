@@ -220,7 +220,7 @@ jct_series_find (const JctSeries *series, JctPeriod period)
   return index >= 0 && index < (gint64) series->n ? (gssize) index : -1;
 }
 
-/* ---- sets ---------------------------------------------------------------------------------- */
+/* ---- sets ---- */
 
 JctSeriesSet *
 jct_series_set_take (JctPeriodKind kind, GPtrArray *series)

@@ -209,7 +209,7 @@ jct_table_builder_set_value_label (JctTableBuilder *builder,
   g_hash_table_replace (state->labels, g_strdup (value), g_strdup (label));
 }
 
-/* ---- rows ---------------------------------------------------------------------------------- */
+/* ---- rows ---- */
 
 /* Doubles the width of the codes; from the end, so that it can be done in place. */
 static void
@@ -448,7 +448,7 @@ jct_table_builder_get_n_rows (const JctTableBuilder *builder)
   return builder->table != NULL ? builder->table->n_rows : 0;
 }
 
-/* ---- finishing ----------------------------------------------------------------------------- */
+/* ---- finishing ---- */
 
 static void
 finish_labels (JctTableBuilder *builder)

@@ -219,7 +219,7 @@ jct_table_get_periods (const JctTable *table)
   return table->periods;
 }
 
-/* ---- dimensions ---------------------------------------------------------------------------- */
+/* ---- dimensions ---- */
 
 guint
 jct_table_get_n_dimensions (const JctTable *table)
@@ -322,7 +322,7 @@ jct_table_get_codes (const JctTable *table, guint dimension, guint *width)
   return table->dimensions[dimension].codes;
 }
 
-/* ---- measures ------------------------------------------------------------------------------ */
+/* ---- measures ---- */
 
 guint
 jct_table_get_n_measures (const JctTable *table)

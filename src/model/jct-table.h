@@ -48,7 +48,7 @@ typedef enum
 
 #define JCT_CODE_NONE (G_MAXUINT32)
 
-/* ---- reading ------------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 JctTable         *jct_table_ref                  (JctTable *table);
 void              jct_table_unref                (JctTable *table);
@@ -94,7 +94,7 @@ double            jct_table_get_real             (const JctTable *table, guint m
 gboolean          jct_table_has_qualifier        (const JctTable *table, guint measure);
 JctQualifier      jct_table_get_qualifier        (const JctTable *table, guint measure, gsize row);
 
-/* ---- building ------------------------------------------------------------------------------------------------ */
+/* ---- building ---- */
 
 #define JCT_TABLE_ERROR (jct_table_error_quark ())
 GQuark jct_table_error_quark (void);

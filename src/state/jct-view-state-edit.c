@@ -16,7 +16,7 @@ set_text (char **text, const char *with)
   *text = copy;
 }
 
-/* ---- definition, filter, split, period ----------------------------------------------------- */
+/* ---- definition, filter, split, period ---- */
 
 /* Of the view's filter, what the new definition can still be filtered by: else nothing would pass,
  * or nothing be computed at all. */
@@ -272,7 +272,7 @@ jct_view_state_set_chart (JctViewState *self, JctChartType type)
   jct_view_state_commit_edit (self, next, _ ("Change chart type"));
 }
 
-/* ---- events -------------------------------------------------------------------------------- */
+/* ---- events ---- */
 
 static const JctEvent *
 find_event (JctViewState *self, const char *id)

@@ -29,7 +29,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* ---- telling ------------------------------------------------------------------------------- */
+/* ---- telling ---- */
 
 static gboolean
 replace_name (char **told, const char *name)
@@ -76,7 +76,7 @@ emit_view_changed (JctViewState *self, JctViewChange changes)
     g_signal_emit (self, signals[VIEW_CHANGED], 0, changes);
 }
 
-/* ---- changing ------------------------------------------------------------------------------ */
+/* ---- changing ---- */
 
 static void
 forget_derived (JctViewState *self)
@@ -231,7 +231,7 @@ jct_view_state_set_document (JctViewState *self, JctDocument *document)
   g_object_unref (self);
 }
 
-/* ---- the history --------------------------------------------------------------------------- */
+/* ---- the history ---- */
 
 void
 jct_view_state_begin_gesture (JctViewState *self, const char *name)
@@ -293,7 +293,7 @@ jct_view_state_redo (JctViewState *self)
     notify_history (self);
 }
 
-/* ---- what is there ------------------------------------------------------------------------- */
+/* ---- what is there ---- */
 
 JctDocument *
 jct_view_state_get_document (JctViewState *self)
@@ -340,7 +340,7 @@ jct_view_state_get_series (JctViewState *self, GError **error)
   return self->series;
 }
 
-/* ---- the selected point and what the pointer is over --------------------------------------- */
+/* ---- the selected point and what the pointer is over ---- */
 
 static gboolean
 periods_equal (JctPeriod a, JctPeriod b)
@@ -415,7 +415,7 @@ jct_view_state_get_hovered_period (JctViewState *self, JctPeriod *period)
   return self->period_hovered;
 }
 
-/* ---- the object ---------------------------------------------------------------------------- */
+/* ---- the object ---- */
 
 static void
 jct_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)

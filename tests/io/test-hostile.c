@@ -169,9 +169,7 @@ test_csv (void)
   REFUSED ("month,n\r2024-01,1\r2024-02,\"2\r", JCT_IO_ERROR_SYNTAX, "line 3", "never closed");
 }
 
-/* ---- gzip
- * -------------------------------------------------------------------------------------------------------
- */
+/* ---- gzip ---- */
 
 static GBytes *
 compress (const char *data, gsize length)
@@ -258,9 +256,7 @@ test_gzip_bomb (void)
   g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_LIMIT);
 }
 
-/* ---- files
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- files ---- */
 
 typedef struct
 {
@@ -433,8 +429,7 @@ test_async (Folder *folder, gconstpointer data)
   g_clear_error (&result.error);
 }
 
-/* ---- every cut, and chance
- * -------------------------------------------------------------------------------------- */
+/* ---- every cut, and chance ---- */
 
 /* A document or an error, never both or neither; and a document can be saved and read again. */
 static gboolean

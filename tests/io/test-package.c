@@ -35,6 +35,22 @@
 #define VIEWS(views) "{'name':'views','juncture':{'role':'views'},'data':[" views "]}"
 #define VIEW(more) "{'id':'v','definition':'d'" more "}"
 #define CLAIMS(claims) "{'name':'claims','juncture':{'role':'claims'},'data':[" claims "]}"
+#define WHOLE_EVENTS                                                                           \
+  EVENT (",'category':'visa','actors':['A','B'],'sources':['cbp','gone'],'precisionNote':'P'," \
+         "'confidence':'unverified','claimed':{'direction':'down','by':'X'}")                  \
+  ",{'id':'e0','date':'2020-03~/2021','title':'F','colour':'kept'}"
+#define WHOLE_CLAIM                                                                         \
+  "{'id':'c','source':'cbp','paraphrase':'W','verbatim':true,'kind':'count','value':37000," \
+  "'qualifier':'more-than','period':'2023','checkable':true}"
+#define WHOLE_VIEW                                                                                \
+  VIEW (",'where':{'citizenship':'HAITI'},'period':'fiscal-year','from':'2019-10','to':'FY2024'," \
+        "'chart':'bars','transform':'none','events':'none','selectedEvent':'e1',"                 \
+        "'pinnedEvents':['e0'],'k':3,'eventPeriod':'included'")
+#define WHOLE                                            \
+  PACKAGE (                                              \
+    DEFINITION,                                          \
+    TABLE (ROWS) "," EVENTS (WHOLE_EVENTS) "," SOURCES ( \
+      "{'key':'cbp','title':'CBP','url':'javascript:alert(1)'}") "," CLAIMS (WHOLE_CLAIM) "," VIEWS (WHOLE_VIEW))
 
 /* The texts above are easier to read with single quotes. */
 static char *
@@ -69,99 +85,7 @@ load_text_ok (const char *text)
 static void
 test_whole (void)
 {
-  g_autoptr (JctDocument) document = load_text_ok (PACKAGE (
-    DEFINITION,
-    TABLE (ROWS) "," EVENTS (EVENT (
-      ",'category':'visa','actors':['A','B'],'sources':['"
-      "cbp','gone'],'precisionNote':'P',"
-      "'confidence':'unverified','claimed':{'direction':'"
-      "down','by':'X'}") ",{'id':'e0','date':'2020-03~/"
-                         "2021','title':'F','colour':'kept'"
-                         "}") "," SOURCES ("{'key':'cbp','"
-                                           "title':'CBP','"
-                                           "url':'"
-                                           "javascript:"
-                                           "alert(1)'}") "," CLAIMS ("{'id':'c','source':'cbp','"
-                                                                     "paraphrase':'W','verbatim':"
-                                                                     "true,'kind':'count','value':"
-                                                                     "37000,"
-                                                                     "'qualifier':'more-than','"
-                                                                     "period':'2023','checkable':"
-                                                                     "true}") "," VIEWS (VIEW (",'"
-                                                                                               "whe"
-                                                                                               "re'"
-                                                                                               ":{'"
-                                                                                               "cit"
-                                                                                               "ize"
-                                                                                               "nsh"
-                                                                                               "ip'"
-                                                                                               ":'"
-                                                                                               "HAI"
-                                                                                               "TI'"
-                                                                                               "},'"
-                                                                                               "per"
-                                                                                               "iod"
-                                                                                               "':'"
-                                                                                               "fis"
-                                                                                               "cal"
-                                                                                               "-ye"
-                                                                                               "ar'"
-                                                                                               ",'"
-                                                                                               "fro"
-                                                                                               "m':"
-                                                                                               "'20"
-                                                                                               "19-"
-                                                                                               "10'"
-                                                                                               ",'"
-                                                                                               "to'"
-                                                                                               ":'"
-                                                                                               "FY2"
-                                                                                               "024"
-                                                                                               "',"
-                                                                                               "'ch"
-                                                                                               "art"
-                                                                                               "':'"
-                                                                                               "bar"
-                                                                                               "s',"
-                                                                                               "'tr"
-                                                                                               "ans"
-                                                                                               "for"
-                                                                                               "m':"
-                                                                                               "'no"
-                                                                                               "ne'"
-                                                                                               ",'"
-                                                                                               "eve"
-                                                                                               "nts"
-                                                                                               "':'"
-                                                                                               "non"
-                                                                                               "e',"
-                                                                                               "'se"
-                                                                                               "lec"
-                                                                                               "ted"
-                                                                                               "Eve"
-                                                                                               "nt'"
-                                                                                               ":'"
-                                                                                               "e1'"
-                                                                                               ","
-                                                                                               "'pi"
-                                                                                               "nne"
-                                                                                               "dEv"
-                                                                                               "ent"
-                                                                                               "s':"
-                                                                                               "['"
-                                                                                               "e0'"
-                                                                                               "],'"
-                                                                                               "k':"
-                                                                                               "3,'"
-                                                                                               "eve"
-                                                                                               "ntP"
-                                                                                               "eri"
-                                                                                               "od'"
-                                                                                               ":'"
-                                                                                               "inc"
-                                                                                               "lud"
-                                                                                               "ed"
-                                                                                               "'"))));
+  g_autoptr (JctDocument) document = load_text_ok (WHOLE);
   JctTable *table = jct_document_get_table (document, 0);
   const JctEvent *event;
   const JctView *view;
@@ -428,6 +352,20 @@ static const struct
     "/resources/1/data/0/k", NULL },
   { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS ("{'id':'v','definition':'gone'}")),
     JCT_IO_ERROR_REFERENCE, "/resources/1/data/0/definition", "gone" },
+  { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'selectedEvent':'gone'"))),
+    JCT_IO_ERROR_REFERENCE, "/resources/1/data/0/selectedEvent", "\"gone\"" },
+  { PACKAGE (DEFINITION,
+             TABLE (ROWS) "," VIEWS (VIEW (",'pinnedEvents':['gone']")) "," EVENTS (EVENT (""))),
+    JCT_IO_ERROR_REFERENCE, "/resources/1/data/0/pinnedEvents/0", "\"gone\"" },
+  { PACKAGE (DEFINITION,
+             TABLE (ROWS) "," VIEWS (VIEW (",'events':['e1','gone']")) "," EVENTS (EVENT (""))),
+    JCT_IO_ERROR_REFERENCE, "/resources/1/data/0/events/1", "\"gone\"" },
+  { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'events':'some'"))), JCT_IO_ERROR_VALUE,
+    "/resources/1/data/0/events", "\"some\"" },
+  { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'events':3"))), JCT_IO_ERROR_STRUCTURE,
+    "/resources/1/data/0/events", "array of the ids" },
+  { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'events':[3]"))), JCT_IO_ERROR_STRUCTURE,
+    "/resources/1/data/0/events/0", "a text" },
 };
 
 static void

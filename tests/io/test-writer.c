@@ -342,6 +342,7 @@ test_from_parts (void)
   view->chart = JCT_CHART_STEP;
   g_free (view->method);
   view->method = g_strdup ("a_later_method");
+  view->events = g_strsplit ("e", ",", -1);
   jct_filter_add (view->filter, "n_qualifier", "value");
   jct_document_builder_take_view (builder, view, &error);
   g_assert_no_error (error);

@@ -110,7 +110,7 @@ assert_refused (JctDocumentBuilder *builder, JctDocumentError code, const char *
   g_assert_nonnull (strstr (error->message, names));
 }
 
-/* ---- what it holds ------------------------------------------------------------------------- */
+/* ---- what it holds ---- */
 
 static void
 test_plain (void)
@@ -267,7 +267,7 @@ test_events (void)
   g_assert_cmpint (jct_document_find_category (document, ""), ==, -1);
 }
 
-/* ---- references ---------------------------------------------------------------------------- */
+/* ---- references ---- */
 
 static void
 test_definition_references (void)
@@ -300,6 +300,7 @@ test_view_references (void)
   g_autoptr (JctDocumentBuilder) third = new_builder ();
   g_autoptr (JctDocumentBuilder) fourth = new_builder ();
   g_autoptr (JctDocumentBuilder) fifth = new_builder ();
+  g_autoptr (JctDocumentBuilder) sixth = new_builder ();
   JctView *view = make_view ("v", NULL);
 
   take_view (builder, make_view ("v", "nowhere"));
@@ -322,6 +323,11 @@ test_view_references (void)
 
   jct_document_builder_set_default_view (fifth, "opening");
   assert_refused (fifth, JCT_DOCUMENT_ERROR_NO_VIEW, "“opening”");
+
+  view = make_view ("v", NULL);
+  view->events = g_strsplit ("never", ",", -1);
+  take_view (sixth, view);
+  assert_refused (sixth, JCT_DOCUMENT_ERROR_NO_EVENT, "“never”");
 }
 
 /* A value that is not in the data is told, and refuses nothing. */
@@ -341,7 +347,7 @@ test_unknown_value (void)
   g_assert_nonnull (strstr (jct_document_get_problem (document, 0)->place, "“d”"));
 }
 
-/* ---- views --------------------------------------------------------------------------------- */
+/* ---- views ---- */
 
 static void
 test_default_view (void)

@@ -297,7 +297,7 @@ test_qualifiers (void)
     }
 }
 
-/* ---- what cannot be computed --------------------------------------------------------------- */
+/* ---- what cannot be computed ---- */
 
 static void
 assert_fails (JctTable *table, const JctSeriesQuery *query, JctSeriesError code)
@@ -488,7 +488,7 @@ test_given (void)
   g_assert_cmpint (jct_series_get_qualifier (series, 0), ==, JCT_QUALIFIER_EXACT);
 }
 
-/* ---- random tables against a reference that is slow and plain ------------------------------ */
+/* ---- random tables against a reference that is slow and plain ---- */
 
 #define N_DIMENSIONS 3
 

@@ -5,7 +5,7 @@
 
 #define MONTH(year, month) ((year) *12 + (month) -1)
 
-/* ---- a document ---------------------------------------------------------------------------- */
+/* ---- a document ---- */
 
 static JctTable *
 make_table (const char *name, gboolean with_nation)
@@ -118,7 +118,7 @@ make_bare_document (void)
   return document;
 }
 
-/* ---- counting ------------------------------------------------------------------------------ */
+/* ---- counting ---- */
 
 typedef struct
 {
@@ -219,7 +219,7 @@ assert_span (JctSpan span, JctDay start, JctDay end)
   g_assert_cmpint (span.end, ==, end);
 }
 
-/* ---- documents ----------------------------------------------------------------------------- */
+/* ---- documents ---- */
 
 static void
 test_empty (void)
@@ -295,7 +295,7 @@ test_documents (Fixture *fixture, gconstpointer data)
   assert_told (fixture, 1, JCT_VIEW_CHANGE_ALL);
 }
 
-/* ---- the series ---------------------------------------------------------------------------- */
+/* ---- the series ---- */
 
 static double
 first_value (Fixture *fixture)
@@ -508,7 +508,7 @@ test_look (Fixture *fixture, gconstpointer data)
   assert_told (fixture, 1, JCT_VIEW_CHANGE_SELECTION);
 }
 
-/* ---- the visible range --------------------------------------------------------------------- */
+/* ---- the visible range ---- */
 
 static void
 test_range (Fixture *fixture, gconstpointer data)
@@ -586,7 +586,7 @@ test_zoom_anchor (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* ---- events -------------------------------------------------------------------------------- */
+/* ---- events ---- */
 
 static void
 test_select_event (Fixture *fixture, gconstpointer data)
@@ -688,7 +688,7 @@ test_categories (Fixture *fixture, gconstpointer data)
   assert_told (fixture, 0, 0);
 }
 
-/* ---- the point and the pointer ------------------------------------------------------------- */
+/* ---- the point and the pointer ---- */
 
 static void
 test_point (Fixture *fixture, gconstpointer data)
@@ -750,7 +750,7 @@ test_hover (Fixture *fixture, gconstpointer data)
   assert_undo_name (fixture, NULL);
 }
 
-/* ---- the history --------------------------------------------------------------------------- */
+/* ---- the history ---- */
 
 static void
 test_undo (Fixture *fixture, gconstpointer data)
@@ -865,7 +865,7 @@ test_set_view (Fixture *fixture, gconstpointer data)
   assert_undo_name (fixture, "Show view");
 }
 
-/* ---- handlers that change the state again -------------------------------------------------- */
+/* ---- handlers that change the state again ---- */
 
 static void
 select_with_bars (JctViewState *state, JctViewChange changes, gpointer data)
