@@ -5,15 +5,14 @@
  *
  *   bench-group [ROWS [ROUNDS]]
  *
- * The two are run by turns, the median of each's processor time counts, and their ratio is printed.
+ * The two are run by turns; the median of the rounds' ratios counts.
  * The sums are compared with those of a plain loop; the program fails when they differ, and never
  * for being slow.
  */
+#include "bench/jct-bench.h"
 #include "model/jct-series.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #define N_PERIODS 60
 #define N_FILTERS 3
@@ -145,72 +144,51 @@ check (const Data *data)
   return TRUE;
 }
 
-/* Of this program alone: what else the machine does is not to count. */
-static gint64
-cpu_time (void)
+static double
+run_read (gpointer data)
 {
-  struct timespec now;
+  static volatile guint64 sink;
+  double start = jct_bench_cpu_ms ();
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * G_GINT64_CONSTANT (1000000) + now.tv_nsec / 1000;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  const gint64 *x = a, *y = b;
-
-  return *x < *y ? -1 : *x > *y;
+  sink += read_columns (data);
+  return jct_bench_cpu_ms () - start;
 }
 
 static double
-median_ms (gint64 *times, guint n)
+run_group (gpointer data)
 {
-  qsort (times, n, sizeof *times, compare_times);
-  return (double) times[n / 2] / 1000;
+  double start = jct_bench_cpu_ms ();
+
+  jct_series_set_unref (group (data));
+  return jct_bench_cpu_ms () - start;
 }
 
 int
 main (int argc, char **argv)
 {
-  gsize n_rows = argc > 1 ? (gsize) g_ascii_strtoull (argv[1], NULL, 10) : 10 * 1000 * 1000;
-  guint n_rounds = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 9;
-  g_autofree gint64 *reads = NULL;
-  g_autofree gint64 *groups = NULL;
-  volatile guint64 sink = 0;
-  double read_ms, group_ms;
+  guint n_rows = jct_bench_argument (argc, argv, 1, 10 * 1000 * 1000, JCT_TABLE_MAX_ROWS);
+  guint n_rounds = jct_bench_argument (argc, argv, 2, 9, 1000);
+  JctBenchComparison comparison;
   gboolean right;
   Data data;
 
-  if (n_rows < N_PERIODS || n_rows > JCT_TABLE_MAX_ROWS || n_rounds < 1 || n_rounds > 1000)
+  if (n_rows < N_PERIODS || n_rounds == 0)
     {
       fprintf (stderr, "usage: %s [ROWS [ROUNDS]]\n", argv[0]);
       return 2;
     }
   make_data (&data, n_rows);
   right = check (&data);
-  reads = g_new (gint64, n_rounds);
-  groups = g_new (gint64, n_rounds);
-  for (guint i = 0; i < n_rounds; i++)
-    {
-      gint64 start = cpu_time ();
-      gint64 middle;
-
-      sink += read_columns (&data);
-      middle = cpu_time ();
-      jct_series_set_unref (group (&data));
-      reads[i] = middle - start;
-      groups[i] = cpu_time () - middle;
-    }
-  read_ms = median_ms (reads, n_rounds);
-  group_ms = median_ms (groups, n_rounds);
-  printf ("rows %" G_GSIZE_FORMAT ", rounds %u\n", n_rows, n_rounds);
-  printf ("one read of the columns  %8.3f ms  %6.3f ns/row\n", read_ms,
-          read_ms * 1e6 / (double) n_rows);
-  printf ("grouped, three filters   %8.3f ms  %6.3f ns/row\n", group_ms,
-          group_ms * 1e6 / (double) n_rows);
-  printf ("ratio %.2f (goal 1.3)%s\n", read_ms > 0 ? group_ms / read_ms : 0,
-          right ? "" : "  THE SUMS ARE WRONG");
+  jct_bench_compare (run_group, &data, run_read, &data, n_rounds, &comparison);
+  printf ("rows %u, rounds %u, processor time\n", n_rows, n_rounds);
+  printf ("one read of the columns  %8.3f ms  %6.3f ns/row\n", comparison.theirs_ms,
+          comparison.theirs_ms * 1e6 / n_rows);
+  printf ("grouped, three filters   %8.3f ms  %6.3f ns/row\n", comparison.ours_ms,
+          comparison.ours_ms * 1e6 / n_rows);
+  if (!right)
+    printf ("THE SUMS ARE WRONG\n");
+  jct_bench_goal_ratio ("8", "group_by_month_to_one_read", &comparison, 1.3,
+                        "too few rows to time");
 
   jct_filter_free (data.filter);
   jct_table_unref (data.table);

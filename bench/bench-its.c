@@ -1,43 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Segmented regressions with Newey-West standard errors on 60 months: nanoseconds a fit, against
- * the same by hand in R (qr, chol2inv and three cross products, no lm) where Rscript is installed.
- * The series differs from fit to fit.
+ * Goal 17: segmented regressions with Newey-West standard errors on 60 months, against the same by
+ * hand in R where Rscript is installed. The series differs from fit to fit.
  *
- * usage: bench-its [FITS [ROUNDS]]
+ *   bench-its [FITS [ROUNDS]]
+ *
+ * The program fails when the standard errors are wrong, or R's are others, and never for being
+ * slow.
  */
 #include "analysis/jct-its.h"
+#include "bench/jct-bench.h"
 
-#include <gio/gio.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #define N 60
 #define START 35
 #define K 4
 /* Below this many fits R's own resolution is the measure: it is not run. */
 #define MIN_FITS_FOR_R 100
-
-static const char r_program[]
-  = "n <- 60; s <- 35; k <- 4; L <- 3; fits <- as.integer(commandArgs(TRUE)[1])\n"
-    "t <- 0:(n-1); X <- cbind(1, t, as.numeric(t >= s), pmax(t - s, 0))\n"
-    "base <- 500 + 3 * t + 400 * (t >= s) + 50 * sin(t)\n"
-    "one <- function(y) {\n"
-    "  q <- qr(X); b <- qr.coef(q, y); u <- y - X %*% b\n"
-    "  A <- chol2inv(qr.R(q)); G <- X * drop(u); S <- crossprod(G)\n"
-    "  for (l in 1:L) {\n"
-    "    C <- crossprod(G[(l+1):n, ], G[1:(n-l), ]); S <- S + (1 - l/(L+1)) * (C + t(C))\n"
-    "  }\n"
-    "  list(b, sqrt(diag(A %*% S %*% A) * n/(n-k)))\n"
-    "}\n"
-    "for (i in 1:200) one(base + i)\n"
-    "best <- Inf\n"
-    "for (r in 1:5) {\n"
-    "  now <- proc.time()[[3]]; for (i in 1:fits) one(base + i %% 7 * t)\n"
-    "  best <- min(best, proc.time()[[3]] - now)\n"
-    "}\n"
-    "cat(best / fits * 1e9)\n";
 
 typedef struct
 {
@@ -108,72 +89,71 @@ check (Data *data)
 
 typedef double (*FitFunc) (Data *data, guint i);
 
-/* Nanoseconds a fit, in the best round. */
-static double
-measure (Data *data, FitFunc func, guint n_fits, guint n_rounds)
+typedef struct
 {
+  Data *data;
+  FitFunc func;
+  guint n_fits;
+} Round;
+
+static double
+run_round (gpointer data)
+{
+  const Round *round = data;
   volatile double sink = 0;
-  gint64 best = G_MAXINT64;
+  double start = jct_bench_cpu_ms ();
 
-  for (guint r = 0; r < n_rounds; r++)
-    {
-      gint64 start = g_get_monotonic_time ();
-
-      for (guint i = 0; i < n_fits; i++)
-        sink += func (data, i);
-      best = MIN (best, g_get_monotonic_time () - start);
-    }
-  return (double) best * 1000 / n_fits;
+  for (guint i = 0; i < round->n_fits; i++)
+    sink += round->func (round->data, i);
+  return jct_bench_cpu_ms () - start;
 }
 
-/* Nanoseconds a fit in R; 0 where it is not there or fails. */
-static double
-measure_r (guint n_fits)
+/* NULL where R is not there. */
+static JctBenchPeer *
+start_r (const Data *data, guint n_fits)
 {
-  g_autofree char *program = g_find_program_in_path ("Rscript");
-  g_autofree char *fits = g_strdup_printf ("%u", n_fits);
-  g_autofree char *output = NULL;
-  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GString) input = g_string_new (NULL);
 
-  if (program == NULL || n_fits < MIN_FITS_FOR_R)
-    return 0;
-  process
-    = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "-e", r_program, fits, NULL);
-  if (process == NULL || !g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, NULL)
-      || !g_subprocess_get_successful (process))
-    return 0;
-  return g_ascii_strtod (output, NULL);
+  if (n_fits < MIN_FITS_FOR_R)
+    return NULL;
+  g_string_append_printf (input, "%u\n", n_fits);
+  jct_bench_append_values (input, data->base, N);
+  return jct_bench_peer_start ("its.R", input->str);
 }
 
 int
 main (int argc, char **argv)
 {
-  guint n_fits = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000;
-  guint n_rounds = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 20;
-  double fit_ns, compute_ns, r_ns;
+  guint n_fits = jct_bench_argument (argc, argv, 1, 1000, 10000000);
+  guint n_rounds = jct_bench_argument (argc, argv, 2, 11, 1000);
+  JctBenchComparison comparison, whole;
+  g_autoptr (JctBenchPeer) r = NULL;
   gboolean right;
   Data data;
 
-  if (n_fits < 1 || n_fits > 10000000 || n_rounds < 1 || n_rounds > 1000)
+  if (n_fits == 0 || n_rounds == 0)
     {
       fprintf (stderr, "usage: %s [FITS [ROUNDS]]\n", argv[0]);
       return 2;
     }
   data_init (&data);
   right = check (&data);
-  fit_ns = measure (&data, fit_once, n_fits, n_rounds);
-  compute_ns = measure (&data, compute_once, n_fits, n_rounds);
-  r_ns = measure_r (n_fits);
-  printf ("%u fits, best of %u rounds\n", n_fits, n_rounds);
-  printf ("fit and Newey-West         %9.0f ns/fit\n", fit_ns);
-  printf ("whole result with p-values %9.0f ns/fit\n", compute_ns);
-  if (r_ns > 0)
-    printf ("R by hand                  %9.0f ns/fit\nratio %.4f (goal 0.05)\n", r_ns,
-            fit_ns / r_ns);
-  else
-    printf ("R by hand                  skipped\n");
+  r = start_r (&data, n_fits);
+  if (r != NULL)
+    right = right && fabs (jct_bench_peer_get_check (r) / fit_once (&data, 0) - 1) < 1e-8;
+  jct_bench_compare (run_round, &(Round){ &data, fit_once, n_fits }, jct_bench_peer_round, r,
+                     n_rounds, &comparison);
+  jct_bench_compare (run_round, &(Round){ &data, compute_once, n_fits }, jct_bench_peer_round, NULL,
+                     n_rounds, &whole);
+  printf ("%u fits, medians of %u rounds, processor time\n", n_fits, n_rounds);
+  printf ("fit and Newey-West         %9.3f ms\n", comparison.ours_ms);
+  printf ("whole result with p-values %9.3f ms\n", whole.ours_ms);
+  if (comparison.has_ratio)
+    printf ("R by hand                  %9.3f ms\n", comparison.theirs_ms);
   if (!right)
     printf ("THE STANDARD ERRORS ARE WRONG\n");
+  jct_bench_goal_ratio ("17", "its_refits_to_R_by_hand", &comparison, 0.05,
+                        "no Rscript, or a tiny run");
   jct_least_squares_free (data.fit);
   return right ? 0 : 1;
 }
