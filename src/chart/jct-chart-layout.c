@@ -9,6 +9,9 @@
 #include "chart/jct-chart-private.h"
 #include "chart/jct-text.h"
 
+/* What of the height the plot keeps, before words around it give way. */
+#define PLOT_SHARE 0.36
+
 /* ---- room ------------------------------------------------------------------------------------ */
 
 /* The page from top to bottom, as one pass over it finds it. */
@@ -206,11 +209,11 @@ leave_out_unnamed (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
     }
 }
 
+/* With all that there is, before anything gives way. */
 static void
-make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
+start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
 {
   const JctChartInput *input = chart->input;
-  double least = MAX (4 * chart->line_height, MIN (input->height * 0.45, 14 * chart->line_height));
 
   chart->room = (JctChartRoom){
     .title_lines = input->show_title ? 2 : 0,
@@ -223,6 +226,16 @@ make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
   };
   choose_names (chart, texts);
   measure_rows (chart, texts, rows);
+}
+
+static void
+make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
+{
+  const JctChartInput *input = chart->input;
+  double least
+    = MAX (4 * chart->line_height, MIN (input->height * PLOT_SHARE, 14 * chart->line_height));
+
+  start_room (chart, texts, rows);
   while (rows->plot_bottom - rows->plot_top < least && give_way (&chart->room))
     measure_rows (chart, texts, rows);
   leave_out_unnamed (chart, texts, rows);
@@ -439,6 +452,22 @@ jct_chart_measure_margins (const JctChartInput *input, double *left, double *rig
   *right = round (rows.right);
   texts_clear (&texts);
   jct_chart_clear (&chart);
+}
+
+double
+jct_chart_measure_least (const JctChartInput *input)
+{
+  JctChart chart;
+  JctChartTexts texts;
+  JctChartRows rows = { 0 };
+
+  jct_chart_init (&chart, input);
+  init_texts (&chart, &texts);
+  start_room (&chart, &texts, &rows);
+  double words = rows.plot_top + input->height - rows.plot_bottom;
+  texts_clear (&texts);
+  jct_chart_clear (&chart);
+  return ceil (words / (1 - PLOT_SHARE)) + 1;
 }
 
 guint

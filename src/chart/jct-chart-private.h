@@ -146,6 +146,8 @@ char     *jct_chart_dup_subject     (const JctDocument *document, const JctView 
 
 /* ---- jct-chart-layout.c ---------------------------------------------------------------------------------------- */
 
+/* The height from which the chart has room for all its words. */
+double    jct_chart_measure_least   (const JctChartInput *input);
 /* How many series are drawn in colour. */
 guint     jct_chart_count_focus     (const JctChartInput *input);
 /* The type as drawn: bars that would be too thin are steps. */

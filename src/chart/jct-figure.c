@@ -66,6 +66,9 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
 {
   double line = small_line (chart->theme);
   double least = MAX (chart->height * 0.43, line * (chart->show_title ? 13 : 9));
+  /* A whole title is worth lanes. */
+  if (chart->show_title)
+    least = MAX (least, MIN (jct_chart_measure_least (chart), chart->height * 0.6));
   double rest = chart->height - rows->footer - least;
 
   rows->gap = round (line * 0.4);

@@ -2,6 +2,8 @@
 /* What a chart draws of its data: read from the scene, by hand-known answers. */
 #include "chart-fixture.h"
 
+#include "chart/jct-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -710,6 +712,41 @@ test_names (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A title, or a subtitle, that one line does not hold has two before anything of it is cut. */
+static void
+test_long_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+
+  fixture->view->headline
+    = g_strdup ("Chinese nationals encountered by Border Patrol at the southwest border");
+  for (guint parts = 0; parts < 2; parts++)
+    {
+      JctFigureInput input = {
+        .chart
+        = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 500, 480),
+        .show_timeline = parts > 0,
+      };
+      g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+      const JctMark *title = fixture_find (scene, JCT_ROLE_TITLE, JCT_MARK_TEXT, 0);
+      const JctMark *subtitle = fixture_find (scene, JCT_ROLE_SUBTITLE, JCT_MARK_TEXT, 0);
+      JctTextStyle style = { .family = fixture->theme->font_family,
+                             .px = title->text_px,
+                             .bold = TRUE,
+                             .max_width = title->max_width };
+      JctTextExtents whole;
+
+      jct_text_measure (title->text, &style, &whole);
+      g_assert_cmpuint (title->max_lines, ==, 2);
+      g_assert_cmpfloat (title->bounds.height, ==, whole.height);
+      g_assert_cmpfloat (whole.height, >, title->text_px * 2);
+      g_assert_nonnull (subtitle);
+      g_assert_cmpuint (subtitle->max_lines, ==, 2);
+      fixture_assert_sound (scene, "long title");
+    }
+}
+
 /* A year of which three months are in sight is shown whole, in every part. */
 static void
 test_whole_periods (Fixture *fixture, gconstpointer data)
@@ -785,6 +822,7 @@ main (int argc, char **argv)
     { "/chart-layout/colour-collision", test_colour_collision },
     { "/chart-layout/colour-cues", test_colour_cues },
     { "/chart-layout/names", test_names },
+    { "/chart-layout/long-title", test_long_title },
     { "/chart-layout/whole-periods", test_whole_periods },
     { "/chart-layout/export-text-scale", test_export_text_scale },
     { "/chart-layout/window", test_window },
