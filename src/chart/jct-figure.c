@@ -33,7 +33,7 @@ measure_plot (JctChartInput *chart, guint label_lines)
   jct_chart_measure_margins (chart, &left, &right);
   if (label_lines > 0 && chart->width >= small * 42)
     {
-      double most = floor (chart->width * (label_lines > 1 ? 0.16 : 0.21));
+      double most = floor (chart->width * 0.18);
       double labels
         = jct_timeline_measure_labels (chart->document, chart->view, theme, label_lines, most);
       left

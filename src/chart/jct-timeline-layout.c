@@ -12,8 +12,9 @@
 /* Less than this left of the plot, and lane names stand over their lanes. */
 #define MIN_LABEL_CHARS 5
 
-/* The size of lane names, of a small text, where lanes are tight. */
+/* The sizes of lane names, of a small text, where there is no room for them otherwise. */
 #define TIGHT_LABEL 0.92
+#define SMALLEST_LABEL 0.84
 
 static void
 lane_free (gpointer data)
@@ -220,41 +221,83 @@ add_header (JctTimeline *timeline, const JctTimelinePlan *plan)
   jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, 2);
 }
 
-/* Left of the plot, on two lines where lane and neighbours leave room for them. */
-static void
-add_lane_label (JctTimeline *timeline, const JctLane *lane, double label_height)
+static JctLabel
+lane_label (const JctTimeline *timeline, const JctLane *lane, double px)
 {
-  /* A little smaller where that saves the second line. */
-  gboolean tight = lane->rect.height < 2 * timeline->line_height + JCT_TEXT_GAP;
-  double width = timeline->label_width;
-  JctLabel label = {
+  return (JctLabel){
     .role = JCT_ROLE_LANE_LABEL,
     .id = lane->id,
     .text = lane->title,
-    .px = label_height == 0 && tight ? timeline->small * TIGHT_LABEL : timeline->small,
+    .px = px,
     .bold = TRUE,
-    .max_width = label_height > 0 ? timeline->input->width - 2 * timeline->pad : width,
     .max_lines = 1,
     .color = jct_theme_text_color (timeline->theme, lane->color),
   };
+}
 
-  if (label_height > 0)
+/* The lines, 1 or 2, on which the lane's name stands whole in the margin; 0 where it does not. */
+static guint
+count_label_lines (const JctTimeline *timeline, const JctLane *lane, double px)
+{
+  JctLabel label = lane_label (timeline, lane, px);
+  const char *family = timeline->theme->font_family;
+  double one = jct_text_height (timeline->theme, px);
+
+  label.max_lines = 0;
+  JctRect box = jct_label_measure (&label, family, 0, 0);
+  if (box.width <= timeline->label_width && box.height < one * 1.5)
+    return 1;
+  label.max_width = timeline->label_width;
+  box = jct_label_measure (&label, family, 0, 0);
+  return box.width <= timeline->label_width && box.height < one * 2.5
+             && box.height + JCT_TEXT_GAP <= lane->rect.height
+           ? 2
+           : 0;
+}
+
+/* One size for all names: the largest at which every one stands whole. */
+static double
+choose_label_px (const JctTimeline *timeline, const GPtrArray *lanes)
+{
+  static const double sizes[] = { 1, TIGHT_LABEL, SMALLEST_LABEL };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
     {
-      jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad,
-                               lane->rect.y + 1);
-      return;
+      gboolean whole = TRUE;
+
+      for (guint i = 0; i < lanes->len && whole; i++)
+        whole
+          = count_label_lines (timeline, g_ptr_array_index (lanes, i), timeline->small * sizes[k])
+            > 0;
+      if (whole)
+        return timeline->small * sizes[k];
     }
-  if (width < timeline->small * 2)
+  return timeline->small * SMALLEST_LABEL;
+}
+
+static void
+add_lane_labels (JctTimeline *timeline, const JctTimelinePlan *plan)
+{
+  gboolean over = plan->label_height > 0;
+  double px = over ? timeline->small : choose_label_px (timeline, plan->lanes);
+
+  if (!over && timeline->label_width < timeline->small * 2)
     return;
-  for (label.max_lines = 2; label.max_lines > 0; label.max_lines--)
+  for (guint i = 0; i < plan->lanes->len; i++)
     {
-      JctRect box = jct_label_measure (&label, timeline->theme->font_family, 0, 0);
-      double y = lane->rect.y + (lane->rect.height - box.height) / 2;
-      if (box.height <= lane->rect.height
-          && jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad,
-                                      y)
-               != NULL)
-        return;
+      const JctLane *lane = g_ptr_array_index (plan->lanes, i);
+      JctLabel label = lane_label (timeline, lane, px);
+      double y = lane->rect.y + 1;
+
+      label.max_width = timeline->input->width - 2 * timeline->pad;
+      if (!over)
+        {
+          label.max_width = timeline->label_width;
+          label.max_lines = MAX (count_label_lines (timeline, lane, px), 1);
+          JctRect box = jct_label_measure (&label, timeline->theme->font_family, 0, 0);
+          y = lane->rect.y + (lane->rect.height - box.height) / 2;
+        }
+      jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, y);
     }
 }
 
@@ -419,21 +462,28 @@ jct_timeline_measure_labels (const JctDocument *document,
                              double max_width)
 {
   g_autoptr (GPtrArray) lanes = list_lanes (document, view, theme);
-  double px = jct_theme_text_px (theme, JCT_TEXT_SMALL), widest = 0;
+  double px = jct_theme_text_px (theme, JCT_TEXT_SMALL), one_line = 0, two_lines = 0;
 
   for (guint i = 0; i < lanes->len; i++)
     {
       const JctLane *lane = g_ptr_array_index (lanes, i);
+      double width = jct_text_width (theme, lane->title, px, TRUE);
+      g_auto (GStrv) words = g_strsplit (lane->title, " ", -1);
+
+      one_line = MAX (one_line, width);
       /* Two lines of a name take a little more than half its width, and no less than its longest
        * word. */
-      double width = jct_text_width (theme, lane->title, n_lines > 1 ? px : px * TIGHT_LABEL, TRUE);
-      double half = n_lines > 1 ? width * 0.58 : width;
-      g_auto (GStrv) words = g_strsplit (lane->title, " ", -1);
-      for (guint j = 0; n_lines > 1 && words[j] != NULL; j++)
-        half = MAX (half, jct_text_width (theme, words[j], px, TRUE));
-      widest = MAX (widest, half);
+      two_lines = MAX (two_lines, width * 0.58);
+      for (guint j = 0; words[j] != NULL; j++)
+        two_lines = MAX (two_lines, jct_text_width (theme, words[j], px, TRUE));
     }
-  return MIN (ceil (widest) + 1, max_width);
+  one_line = ceil (one_line) + 1;
+  if (one_line <= max_width)
+    return one_line;
+  if (n_lines > 1)
+    return MIN (ceil (two_lines) + 1, max_width);
+  /* Without a second line, a third more than else rather than a cut name. */
+  return MIN (one_line, floor (max_width * 4 / 3));
 }
 
 JctScene *
@@ -457,8 +507,7 @@ jct_timeline_layout (const JctTimelineInput *input)
   place_lanes (&timeline, &plan);
   if (plan.header > 0)
     add_header (&timeline, &plan);
-  for (guint i = 0; i < plan.lanes->len; i++)
-    add_lane_label (&timeline, g_ptr_array_index (plan.lanes, i), plan.label_height);
+  add_lane_labels (&timeline, &plan);
   for (guint i = 0; i < plan.lanes->len; i++)
     jct_lane_add_marks (&timeline, g_ptr_array_index (plan.lanes, i));
   add_guides (&timeline, &plan);

@@ -46,7 +46,8 @@ double    jct_timeline_fit_height   (const JctTimelineInput *input);
 double    jct_timeline_edge_width   (const JctTheme *theme);
 /* Whether the lanes are high enough for names on two lines. */
 gboolean  jct_timeline_fits_two_lines (const JctTimelineInput *input);
-/* The room that the lanes' names need left of it, on so many lines (1 or 2) each; at most `max_width`. */
+/* The room that the lanes' names need left of it: at most `max_width`, on one line each where it holds the longest, else
+ * on `n_lines`; where that is 1, up to a third more. */
 double    jct_timeline_measure_labels (const JctDocument *document, const JctView *view, const JctTheme *theme,
                                        guint n_lines, double max_width);
 

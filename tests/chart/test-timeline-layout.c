@@ -2,6 +2,8 @@
 /* The timeline and the overview, read from their scenes. */
 #include "chart-fixture.h"
 
+#include "chart/jct-text.h"
+
 #include <string.h>
 
 static JctTimelineInput
@@ -146,6 +148,48 @@ test_selected_name (void)
         }
     }
   g_assert_cmpuint (n_checked, >, 40);
+}
+
+/* The names of lanes are whole as soon as the page has room for them, in one size. */
+static void
+test_lane_names (void)
+{
+  g_autoptr (JctDocument) document = fixture_document_new (FIXTURE_PLAIN);
+  g_autoptr (JctView) view = fixture_view_new ();
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+
+  for (double width = 520; width < 1400; width += 80)
+    {
+      JctFigureInput input = {
+        .chart = fixture_chart_input (document, view, series, theme, width, 620),
+        .show_timeline = TRUE,
+      };
+      g_auto (JctFigure) figure = { 0 };
+      const JctMark *label;
+      double px = 0;
+
+      jct_figure_layout (&input, &figure);
+      fixture_assert_sound (figure.timeline, "lane names");
+      g_assert_cmpuint (fixture_count (figure.timeline, JCT_ROLE_LANE, JCT_MARK_RECT), ==, 6);
+      for (guint i = 0;
+           (label = fixture_find (figure.timeline, JCT_ROLE_LANE_LABEL, JCT_MARK_TEXT, i)) != NULL;
+           i++)
+        {
+          JctTextStyle style = { .family = theme->font_family, .px = label->text_px, .bold = TRUE };
+          JctTextExtents whole;
+
+          if (label->id == NULL)
+            continue;
+          style.max_width = label->max_lines > 1 ? label->max_width : 0;
+          jct_text_measure (label->text, &style, &whole);
+          g_assert_cmpfloat (label->bounds.width, ==, whole.width);
+          g_assert_cmpfloat (label->bounds.height, ==, whole.height);
+          g_assert_true (px == 0 || px == label->text_px);
+          px = label->text_px;
+        }
+      g_assert_cmpfloat (px, >, 0);
+    }
 }
 
 static void
@@ -295,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-layout/complete", test_complete);
   g_test_add_func ("/timeline-layout/selected", test_selected);
   g_test_add_func ("/timeline-layout/selected-name", test_selected_name);
+  g_test_add_func ("/timeline-layout/lane-names", test_lane_names);
   g_test_add_func ("/timeline-layout/lanes", test_lanes);
   g_test_add_func ("/timeline-layout/heights", test_heights);
   g_test_add_func ("/timeline-layout/uncertain", test_uncertain);
