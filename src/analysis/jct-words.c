@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/jct-number-format.h"
+
 char *
 jct_words_number (guint n)
 {
@@ -22,7 +24,7 @@ jct_words_number (guint n)
 
   if (n < G_N_ELEMENTS (words))
     return g_strdup (words[n]);
-  return g_strdup_printf ("%'u", n);
+  return jct_format_value (n, 0);
 }
 
 char *
@@ -39,7 +41,7 @@ jct_words_capitalise (char *text)
 char *
 jct_words_decimals (double value, int decimals)
 {
-  return g_strdup_printf ("%'.*f", decimals, value);
+  return jct_format_value (value, decimals);
 }
 
 char *

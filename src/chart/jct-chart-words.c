@@ -156,6 +156,27 @@ jct_chart_dup_subject (const JctDocument *document, const JctView *view)
   return g_string_free (subject, subject->len == 0);
 }
 
+/* Whether `text` holds `word` as a word of its own, in any case. */
+static gboolean
+has_word (const char *text, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *sought = g_utf8_casefold (word, -1);
+  gsize length = strlen (sought);
+
+  if (length == 0)
+    return FALSE;
+  for (const char *at = strstr (folded, sought); at != NULL; at = strstr (at + length, sought))
+    {
+      const char *before = g_utf8_find_prev_char (folded, at);
+
+      if ((before == NULL || !g_unichar_isalnum (g_utf8_get_char (before)))
+          && !g_unichar_isalnum (g_utf8_get_char_validated (at + length, -1)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- title ----------------------------------------------------------------------------------- */
 
 char *
@@ -174,14 +195,21 @@ jct_chart_dup_title (const JctDocument *document, const JctView *view)
                                                   : jct_table_get_title (resolved.table);
   g_autofree char *split
     = resolved.by != NULL ? decapitalize (get_dimension_title (resolved.table, resolved.by)) : NULL;
+  /* "All encounters, southwest border" says already what is counted. */
+  gboolean said = has_word (where, unit);
   g_autofree char *what
-    = split != NULL
-        /* Translators: what is counted, the dimension that splits it, and the
-         * definition, as in "encounters by citizenship, Border Patrol, southwest border". */
-        ? g_strdup_printf (C_ ("chart title", "%s by %s, %s"), unit, split, where)
-        /* Translators: what is counted and the definition, as in "encounters, Border Patrol,
-           southwest border". */
-        : g_strdup_printf (C_ ("chart title", "%s, %s"), unit, where);
+    = said && split != NULL
+        /* Translators: a definition and the dimension that splits the series, as in "All
+         * encounters, southwest border, by citizenship". */
+        ? g_strdup_printf (C_ ("chart title", "%s, by %s"), where, split)
+        : said ? g_strdup (where)
+          : split != NULL
+            /* Translators: what is counted, the dimension that splits it, and the
+             * definition, as in "encounters by citizenship, Border Patrol, southwest border". */
+            ? g_strdup_printf (C_ ("chart title", "%s by %s, %s"), unit, split, where)
+            /* Translators: what is counted and the definition, as in "encounters, Border Patrol,
+               southwest border". */
+            : g_strdup_printf (C_ ("chart title", "%s, %s"), unit, where);
 
   if (subject == NULL)
     return capitalize (what);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "chart/jct-scale.h"
+#include "model/jct-number-format.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +26,6 @@ void    jct_value_ticks_search (double min, double max, guint target, gboolean i
 double  jct_value_ticks_score  (double data_min, double data_max, double min, double max, double step, guint target);
 /* In the locale's notation, with as many decimals as the step needs. (transfer full) */
 char   *jct_value_ticks_format (const JctValueTicks *ticks, guint index);
-/* A value in the locale's notation: counts whole, thousands separated; reals with `decimals`. (transfer full) */
-char   *jct_format_value       (double value, int decimals);
 
 typedef struct
 {

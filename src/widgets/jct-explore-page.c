@@ -4,9 +4,15 @@
 #include "widgets/jct-explore-page.h"
 
 #include "widgets/jct-definition-switch.h"
+#include "widgets/jct-event-summary.h"
 #include "widgets/jct-facets.h"
+#include "widgets/jct-inspector-private.h"
 #include "widgets/jct-inspector.h"
 #include "widgets/jct-widgets.h"
+
+/* Below this width, in pixels at the usual text size, the sides would leave the figure too little:
+ * both fold. */
+#define FOLD_WIDTH 900
 
 struct _JctExplorePage
 {
@@ -18,6 +24,7 @@ struct _JctExplorePage
   GtkLabel *title;
   GtkLabel *subtitle;
   JctFigureView *figure;
+  GtkWidget *summary_bar;
 };
 
 enum
@@ -48,6 +55,15 @@ show_titles (JctExplorePage *self, JctDocument *document)
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
 }
 
+/* What is selected says its sentence even where the inspector is folded. */
+static void
+update_summary_bar (JctExplorePage *self)
+{
+  gtk_widget_set_visible (self->summary_bar,
+                          adw_flap_get_folded (self->inspector_flap)
+                            && jct_inspector_get_event (JCT_PANEL (self)) != NULL);
+}
+
 static void
 jct_explore_page_changed (JctPanel *panel, guint changes)
 {
@@ -58,6 +74,7 @@ jct_explore_page_changed (JctPanel *panel, guint changes)
           & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_RANGE
              | JCT_VIEW_CHANGE_LOOK)))
     show_titles (JCT_EXPLORE_PAGE (panel), document);
+  update_summary_bar (JCT_EXPLORE_PAGE (panel));
 }
 
 static void
@@ -71,6 +88,64 @@ inspector_revealed_cb (JctExplorePage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
 }
+
+static void
+inspector_folded_cb (JctExplorePage *self)
+{
+  update_summary_bar (self);
+}
+
+static void
+details_cb (JctExplorePage *self)
+{
+  jct_explore_page_set_show_inspector (self, TRUE);
+}
+
+/* ---- folding --------------------------------------------------------------------------------- */
+
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* Above the width a side folds only when what is beside it would not fit. */
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  JctExplorePage *self = JCT_EXPLORE_PAGE (widget);
+  AdwFlapFoldPolicy policy = width < FOLD_WIDTH * get_text_scale (widget)
+                               ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                               : ADW_FLAP_FOLD_POLICY_AUTO;
+
+  adw_flap_set_fold_policy (self->facets_flap, policy);
+  adw_flap_set_fold_policy (self->inspector_flap, policy);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+}
+
+/* ---- class ----------------------------------------------------------------------------------- */
 
 static void
 jct_explore_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -124,6 +199,7 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
     = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (JCT_TYPE_EVENT_SUMMARY);
   g_type_ensure (JCT_TYPE_FACETS);
   g_type_ensure (JCT_TYPE_INSPECTOR);
   g_type_ensure (JCT_TYPE_FIGURE_VIEW);
@@ -135,8 +211,11 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, title);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, figure);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, summary_bar);
   gtk_widget_class_bind_template_callback (widget_class, facets_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_cb);
   gtk_widget_class_set_css_name (widget_class, "explorepage");
 }
 
@@ -144,6 +223,8 @@ static void
 jct_explore_page_init (JctExplorePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 GtkWidget *

@@ -323,7 +323,7 @@ test_sentence_changes (void)
     100, 100,
     "In the three months after, 100 a month; in the three before, 100: the same." NO_OTHER);
   assert_means (10000, 10001,
-                "In the three months after, 10001 a month; in the three before, 10000: almost the "
+                "In the three months after, 10,001 a month; in the three before, 10,000: almost the "
                 "same." NO_OTHER);
   assert_means (
     100, 104,
@@ -335,10 +335,10 @@ test_sentence_changes (void)
                 "In the three months after, 200 a month; in the three before, 100: 2.0 times as "
                 "many." NO_OTHER);
   assert_means (10, 1702,
-                "In the three months after, 1702 a month; in the three before, 10: 170 times as "
+                "In the three months after, 1,702 a month; in the three before, 10: 170 times as "
                 "many." NO_OTHER);
   assert_means (10000, 1,
-                "In the three months after, 1 a month; in the three before, 10000: more than 99% "
+                "In the three months after, 1 a month; in the three before, 10,000: more than 99% "
                 "fewer." NO_OTHER);
 }
 
@@ -357,7 +357,7 @@ test_sentence_edges (void)
   assert_means (2.5, 0.128,
                 "In the three months after, 0.13 a month; in the three before, 2.5: too few for a "
                 "percentage." NO_OTHER);
-  assert_means (-5, 7, "In the three months after, 7 a month; in the three before, -5." NO_OTHER);
+  assert_means (-5, 7, "In the three months after, 7 a month; in the three before, −5." NO_OTHER);
 }
 
 static void

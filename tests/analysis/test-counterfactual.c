@@ -414,7 +414,7 @@ test_guards (void)
   g_assert_true (has_text (texts, "small and quiet"));
   g_assert_cmpuint (none->len, ==, 0);
   sentence = jct_counterfactual_pair_to_sentence (&early, "encounters");
-  g_assert_nonnull (strstr (sentence, "after August 2022, 62266 encounters;"));
+  g_assert_nonnull (strstr (sentence, "after August 2022, 62,266 encounters;"));
   g_assert_nonnull (strstr (sentence, "7.4 times the model's figure (95% interval 0.09 to 596"));
   g_assert_nonnull (strstr (sentence, "That is within what the model expects. On the counts"));
   g_assert_true (g_str_has_suffix (sentence, "That is more than the model expects."));

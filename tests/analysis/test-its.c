@@ -361,8 +361,8 @@ test_sentence (void)
   g_test_message ("%s", ratio);
   g_test_message ("%s", few);
   g_assert_nonnull (strstr (count, "September 2022"));
-  g_assert_nonnull (strstr (count, "1557"));
-  g_assert_nonnull (strstr (count, "+1447"));
+  g_assert_nonnull (strstr (count, "1,557"));
+  g_assert_nonnull (strstr (count, "+1,447"));
   g_assert_nonnull (strstr (count, "no clear change"));
   g_assert_nonnull (strstr (ratio, "times"));
   g_assert_nonnull (strstr (few, "too few figures to judge"));

@@ -39,7 +39,7 @@ build_small_table (void)
 }
 
 static JctDocument *
-build_document (void)
+build_document_defined (const char *definition_title)
 {
   g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new ("datapackage");
   JctDefinition *definition = jct_definition_new ();
@@ -50,7 +50,7 @@ build_document (void)
   jct_document_builder_set_title (builder, "A document");
   g_assert_true (jct_document_builder_take_table (builder, build_small_table (), NULL));
   definition->id = g_strdup ("bp");
-  definition->title = g_strdup ("Border Patrol, southwest border");
+  definition->title = g_strdup (definition_title);
   definition->unit = g_strdup ("encounters");
   definition->table = g_strdup ("small");
   definition->measure = g_strdup ("count");
@@ -66,6 +66,12 @@ build_document (void)
   JctDocument *document = jct_document_builder_finish (builder, &error);
   g_assert_no_error (error);
   return document;
+}
+
+static JctDocument *
+build_document (void)
+{
+  return build_document_defined ("Border Patrol, southwest border");
 }
 
 static JctView *
@@ -98,6 +104,35 @@ test_title (void)
   view->headline = g_strdup ("A finding");
   g_autofree char *headline = jct_chart_dup_title (document, view);
   g_assert_cmpstr (headline, ==, "A finding");
+}
+
+/* A definition that names what it counts is not told it again. */
+static void
+test_title_unit_once (void)
+{
+  static const struct
+  {
+    const char *definition, *title, *split;
+  } cases[] = {
+    { "All encounters, southwest border", "China: All encounters, southwest border",
+      "All encounters, southwest border, by citizenship" },
+    { "ENCOUNTERS", "China: ENCOUNTERS", "ENCOUNTERS, by citizenship" },
+    { "Repeated reencounters", "China: encounters, Repeated reencounters",
+      "Encounters by citizenship, Repeated reencounters" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JctDocument) document = build_document_defined (cases[i].definition);
+      g_autoptr (JctView) view = build_view ();
+      g_autofree char *title = jct_chart_dup_title (document, view);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+      jct_filter_clear (view->filter, "citizenship");
+      view->by = g_strdup ("citizenship");
+      g_autofree char *split = jct_chart_dup_title (document, view);
+      g_assert_cmpstr (split, ==, cases[i].split);
+    }
 }
 
 static void
@@ -220,6 +255,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-words/title", test_title);
+  g_test_add_func ("/chart-words/title-unit-once", test_title_unit_once);
   g_test_add_func ("/chart-words/subtitle", test_subtitle);
   g_test_add_func ("/chart-words/source", test_source);
   g_test_add_func ("/chart-words/badge", test_badge);

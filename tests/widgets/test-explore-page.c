@@ -5,6 +5,7 @@
 
 #include "wait-until.h"
 #include "widgets/jct-definition-switch.h"
+#include "widgets/jct-event-summary.h"
 #include "widgets/jct-explore-page.h"
 #include "widgets/jct-facets.h"
 #include "widgets/jct-figure-tooltip.h"
@@ -357,8 +358,9 @@ test_event (Fixture *fixture, gconstpointer data)
   jct_view_state_select_event (fixture->state, "middle");
   g_assert_true (shows_text (inspector, "<b>middle</b> & more"));
   g_assert_true (shows_text (inspector, "10 July 2021"));
-  g_assert_true (shows_text (inspector, "In the six months after, 2"));
-  g_assert_true (shows_text (inspector, "772 encounters a month; in the six before, 1"));
+  g_assert_true (shows_text (inspector, "In the six months after, 2,772 encounters a month; in"));
+  /* The sentence and the table write one figure alike. */
+  g_assert_true (shows_text (inspector, "in the six before, 1,"));
   g_assert_false (shows_text (inspector, "A & B <i>"));
   g_assert_false (shows_text (inspector, "Not enough to say"));
   g_assert_false (shows_text (inspector, "In the same window"));
@@ -648,6 +650,42 @@ test_split (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jct_series_set_get_n (jct_view_state_get_series (fixture->state, NULL)), ==, 1);
 }
 
+/* ---- folding -------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_summary (Fixture *fixture)
+{
+  return find_type (GTK_WIDGET (fixture->page), JCT_TYPE_EVENT_SUMMARY);
+}
+
+static void
+test_folded (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (jct_explore_page_get_show_facets (fixture->page));
+  jct_view_state_select_event (fixture->state, "middle");
+  g_assert_false (gtk_widget_get_mapped (find_summary (fixture)));
+
+  /* Without room both sides fold, and the sentence of what is selected stays in sight. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 700);
+  WAIT_UNTIL (gtk_widget_get_mapped (find_summary (fixture)));
+  g_assert_false (jct_explore_page_get_show_facets (fixture->page));
+  g_assert_false (jct_explore_page_get_show_inspector (fixture->page));
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->figure)) > 600);
+  g_assert_true (shows_text (find_summary (fixture), "<b>middle</b> & more"));
+  g_assert_true (shows_text (find_summary (fixture), "In the six months after, 2,772"));
+  g_assert_false (shows_text (find_summary (fixture), "In the same window"));
+
+  jct_view_state_select_event (fixture->state, NULL);
+  g_assert_false (gtk_widget_get_mapped (find_summary (fixture)));
+  jct_explore_page_set_show_inspector (fixture->page, TRUE);
+  WAIT_UNTIL (gtk_widget_get_child_visible (get_inspector (fixture)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->figure)), >, 600);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 1000);
+  WAIT_UNTIL (jct_explore_page_get_show_facets (fixture->page));
+}
+
 /* ---- properties ----------------------------------------------------------------------------- */
 
 static void
@@ -899,6 +937,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/names", test_names);
   ADD ("/explore-page/tab", test_tab);
   ADD ("/explore-page/other-document", test_other_document);
+  ADD ("/explore-page/folded", test_folded);
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
   g_test_add_func ("/explore-page/point-facts", test_point_facts);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Numbers for people, in the notation of their locale. One function for the chart, the tables and the sentences, so
+ * that one figure reads alike wherever it stands.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* With `decimals` (0 to 12) and the thousands separated; NaN is a dash. (transfer full) */
+char *jct_format_value (double value, int decimals);
+
+G_END_DECLS

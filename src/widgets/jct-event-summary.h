@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The selected event in two lines, its title and the one plain sentence on the numbers around it: for where the
+ * inspector, which says more, is folded.
+ */
+#pragma once
+
+#include "widgets/jct-panel.h"
+
+G_BEGIN_DECLS
+
+#define JCT_TYPE_EVENT_SUMMARY (jct_event_summary_get_type ())
+G_DECLARE_FINAL_TYPE (JctEventSummary, jct_event_summary, JCT, EVENT_SUMMARY, JctPanel)
+
+G_END_DECLS
