@@ -6,7 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "model/jct-event.h"
+#include "chart/jct-figure.h"
+#include "io/jct-reader.h"
 
 #define WIDTH 480
 #define HEIGHT 300
@@ -457,7 +458,8 @@ static void
 assert_like_png (JctScene *scene, GBytes *other)
 {
   g_autoptr (GBytes) png = export(scene, JCT_EXPORT_PNG, 1);
-  g_autoptr (JctScene) empty = jct_scene_new (WIDTH, HEIGHT);
+  g_autoptr (JctScene) empty
+    = jct_scene_new (jct_scene_get_width (scene), jct_scene_get_height (scene));
   g_autoptr (GBytes) nothing = export(empty, JCT_EXPORT_PNG, 1);
 
   g_assert_cmpfloat (mean_difference (png, other), <, LIKE);
@@ -490,6 +492,111 @@ test_pdf_looks_the_same (void)
     assert_like_png (scene, rendered);
 }
 
+/* ---- a figure of the bundled data, in three formats ------------------------------------------- */
+
+#define TILE 24
+
+/* The largest difference of the mean ink of a tile, 0 to 255. What another renderer's
+ * anti-aliasing moves stays inside a tile, mostly; what is left out or stands elsewhere does not. */
+static double
+worst_tile (GBytes *a, GBytes *b)
+{
+  cairo_surface_t *surfaces[2] = { load_png (a), load_png (b) };
+  int width = cairo_image_surface_get_width (surfaces[0]),
+      height = cairo_image_surface_get_height (surfaces[0]);
+  double worst = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (surfaces[1]), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (surfaces[1]), ==, height);
+  for (int top = 0; top < height; top += TILE)
+    for (int left = 0; left < width; left += TILE)
+      {
+        double sum = 0;
+        int n = 0;
+
+        for (int y = top; y < MIN (top + TILE, height); y++)
+          for (int x = left; x < MIN (left + TILE, width); x++, n++)
+            for (int c = 0; c < 3; c++)
+              {
+                gsize at[2];
+                for (guint k = 0; k < 2; k++)
+                  at[k] = (gsize) y * cairo_image_surface_get_stride (surfaces[k]) + x * 4 + c;
+                sum += cairo_image_surface_get_data (surfaces[0])[at[0]]
+                       - cairo_image_surface_get_data (surfaces[1])[at[1]];
+              }
+        worst = MAX (worst, fabs (sum) / (3.0 * n));
+      }
+  cairo_surface_destroy (surfaces[0]);
+  cairo_surface_destroy (surfaces[1]);
+  return worst;
+}
+
+/* A text of five letters that is missing in a tile makes about twice the difference. */
+#define LIKE_TILE 14.0
+
+static JctScene *
+build_figure (const JctDocument *document, const char *selected, JctThemeKind kind)
+{
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+  g_autoptr (JctTheme) theme = jct_theme_new (kind, "DejaVu Sans", 1);
+  g_autoptr (GError) error = NULL;
+
+  g_free (view->selected_event);
+  view->selected_event = g_strdup (selected);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, &error);
+  g_assert_no_error (error);
+  JctFigureInput input = {
+    .chart = { .document = document,
+               .view = view,
+               .series = series,
+               .theme = theme,
+               .width = 1120,
+               .height = 720,
+               .show_title = TRUE,
+               .show_source = TRUE },
+    .show_timeline = TRUE,
+  };
+  return jct_figure_dup_scene (&input);
+}
+
+static void
+test_bundled_figure (void)
+{
+  static const char *const rsvg[] = { "rsvg-convert", "-o", "@out", "@in", NULL };
+  static const char *const pdftoppm[]
+    = { "pdftoppm", "-png", "-r", "96", "-singlefile", "@in", "out", NULL };
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctDocument) document = jct_document_load (file, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (JctThemeKind kind = JCT_THEME_LIGHT; kind < JCT_N_THEMES; kind++)
+    {
+      g_autoptr (JctScene) scene
+        = build_figure (document, "china-suspends-repatriation-cooperation", kind);
+      g_autoptr (JctScene) other = build_figure (document, "title-42-end", kind);
+      g_autoptr (GBytes) png = export(scene, JCT_EXPORT_PNG, 1);
+      g_autoptr (GBytes) other_png = export(other, JCT_EXPORT_PNG, 1);
+      g_autoptr (GBytes) svg = export(scene, JCT_EXPORT_SVG, 1);
+      g_autoptr (GBytes) pdf = export(scene, JCT_EXPORT_PDF, 1);
+      g_autoptr (GBytes) from_svg = run_tool (rsvg, svg, "out.png");
+      g_autoptr (GBytes) from_pdf = run_tool (pdftoppm, pdf, "out.png");
+
+      /* The measure tells one figure from another. */
+      g_assert_cmpfloat (worst_tile (png, other_png), >, 2 * LIKE_TILE);
+      if (from_svg != NULL)
+        g_assert_cmpfloat (worst_tile (png, from_svg), <, LIKE_TILE);
+      if (from_pdf != NULL)
+        g_assert_cmpfloat (worst_tile (png, from_pdf), <, LIKE_TILE);
+      if (from_svg != NULL && from_pdf != NULL)
+        g_test_message ("%s: SVG %g, PDF %g, another figure %g", jct_theme_kind_to_name (kind),
+                        worst_tile (png, from_svg), worst_tile (png, from_pdf),
+                        worst_tile (png, other_png));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -506,5 +613,6 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pdf/text", test_pdf_text_is_text);
   g_test_add_func ("/export/pdf/metadata", test_pdf_metadata);
   g_test_add_func ("/export/pdf/like-png", test_pdf_looks_the_same);
+  g_test_add_func ("/export/bundled-figure", test_bundled_figure);
   return g_test_run ();
 }
