@@ -89,36 +89,50 @@ decline_if_few (JctAgreementRow *row, JctItsWarnings warnings, const JctItsDesig
   return FALSE;
 }
 
+/* The design's columns of the (first) step and its ramp. */
+#define STEP 2
+#define RAMP 3
+
+/* The step; or, where only the slope is told apart from no change, the mean of both together. */
+static void
+set_its_size (JctAgreementRow *row, const JctIts *its)
+{
+  gboolean is_mean = !jct_its_inference_is_clear (&its->hac_adj[STEP])
+                     && jct_its_inference_is_clear (&its->hac_adj[RAMP]);
+  double estimate = is_mean ? its->effect_average.estimate : its->coef[STEP];
+  const JctItsInference *inference = is_mean ? &its->effect_average.hac_adj : &its->hac_adj[STEP];
+
+  if (row->scale == JCT_SCALE_LOG1P)
+    jct_agreement_row_set_log (row, estimate, inference->defined ? inference->ci_t : NULL);
+  else
+    {
+      jct_agreement_row_set_size (row, estimate, JCT_SIZE_COUNT);
+      row->has_interval = inference->defined;
+      row->interval[0] = inference->ci_t[0];
+      row->interval[1] = inference->ci_t[1];
+    }
+  row->has_p = inference->defined;
+  row->p = inference->p_t;
+}
+
 static JctAgreementRow
 row_of_its (const JctIts *its, JctScale scale)
 {
   JctAgreementRow row = jct_agreement_row (JCT_METHOD_ITS_OLS, scale, its->verdict);
-  const JctItsEffect *mean = &its->effect_average;
 
   if (its->verdict != JCT_VERDICT_ANSWERED || !its->has_effects)
     return row;
-  if (scale == JCT_SCALE_LOG1P)
-    jct_agreement_row_set_log (&row, mean->estimate, NULL);
-  else
-    jct_agreement_row_set_size (&row, mean->estimate, JCT_SIZE_COUNT);
-  if (decline_if_few (&row, its->warnings, &its->design) || !mean->hac_adj.defined)
-    return row;
-  if (scale == JCT_SCALE_LOG1P)
-    jct_agreement_row_set_log (&row, mean->estimate, mean->hac_adj.ci_t);
-  else
-    {
-      row.has_interval = TRUE;
-      row.interval[0] = mean->hac_adj.ci_t[0];
-      row.interval[1] = mean->hac_adj.ci_t[1];
-    }
-  row.has_p = TRUE;
-  row.p = mean->hac_adj.p_t;
+  set_its_size (&row, its);
   jct_agreement_row_judge (&row);
+  if (decline_if_few (&row, its->warnings, &its->design))
+    {
+      row.has_interval = FALSE;
+      row.has_p = FALSE;
+    }
+  else if (row.finding == JCT_FINDING_NOT_ENOUGH)
+    jct_agreement_row_decline (&row, g_strdup (_ ("The limits are too wide to be numbers.")));
   return row;
 }
-
-/* The design's column of the (first) step. */
-#define STEP 2
 
 static JctAgreementRow
 row_of_quasi_poisson (const JctQuasiPoisson *result)

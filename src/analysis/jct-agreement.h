@@ -6,10 +6,10 @@
  * A row's finding is CHANGE, NO_CLEAR_CHANGE or NOT_ENOUGH (to say), with its reason. All rows: NOT_ENOUGH where the
  * method declined. Else:
  *     before and after        always NOT_ENOUGH: two means have no measure of chance. Direction and size are told.
- *     interrupted series      the mean change over the periods after, 95% limits (Student, n/(n-k) Newey-West). NOT_ENOUGH
- *                             with fewer than JCT_AGREEMENT_MIN_POST periods after or before, or an exact fit; CHANGE where
- *                             the limits leave out zero
- *     quasi-Poisson           the rate ratio of the jump, 95% limits (Student). The same; and NOT_ENOUGH in place of CHANGE
+ *     interrupted series      the step, 95% limits (Student, n/(n-k) Newey-West); where only the slope's limits leave out
+ *                             zero, the mean change over the periods after. CHANGE where the limits leave out zero;
+ *                             NOT_ENOUGH with fewer than JCT_AGREEMENT_MIN_POST periods after or before, or an exact fit
+ *     quasi-Poisson           the rate ratio of the step, 95% limits (Student). The same; and NOT_ENOUGH in place of CHANGE
  *                             where neighbouring residuals are alike, which its limits do not allow for
  *     forecast from before    the mean difference over the k periods after, 95% limits; NOT_ENOUGH with fewer than three
  *                             periods after, on counts that grew from near zero, or where a control leaves the range that

@@ -35,24 +35,6 @@ definition_to_json (const JctDefinition *definition)
                     "description", definition->description);
 }
 
-static json_t *
-filter_to_json (const JctFilter *filter)
-{
-  json_t *object = json_object ();
-
-  for (guint d = 0; d < jct_filter_get_n_dimensions (filter); d++)
-    {
-      const char *dimension = jct_filter_get_dimension (filter, d);
-      const char *const *values = jct_filter_get_values (filter, dimension);
-      json_t *array = json_array ();
-
-      for (; *values != NULL; values++)
-        json_array_append_new (array, json_string (*values));
-      json_object_set_new (object, dimension, array);
-    }
-  return object;
-}
-
 /* Of the part of the series that the options cut out; as the reference values write it. */
 static void
 set_window (json_t *record, const JctAnalysis *analysis)
@@ -66,6 +48,21 @@ set_window (json_t *record, const JctAnalysis *analysis)
   first = jct_period_to_text (jct_series_get_first (analysis->series));
   last = jct_period_to_text (jct_series_get_period (analysis->series, n - 1));
   json_object_set_new (record, "window", json_pack ("[s,s]", first, last));
+}
+
+/* Which events lie near the breaks; of the scale that is shown. */
+static void
+set_match (json_t *record, const JctAnalysis *analysis, JctMethod method, JctScale scale)
+{
+  JctScale shown = analysis->options.log1p ? JCT_SCALE_LOG1P : JCT_SCALE_COUNT;
+  const JctBreakMatch *match = NULL;
+
+  if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
+    match = analysis->partitioning_match;
+  else if (method == JCT_METHOD_BREAKPOINTS)
+    match = analysis->breakpoints_match;
+  if (match != NULL && scale == shown)
+    json_object_set_new (record, "match", jct_break_match_to_json (match));
 }
 
 /* ---- a record ---- */
@@ -184,10 +181,10 @@ record_to_json (const JctAnalysis *analysis,
   json_object_set_new (record, "verdict", json_string (jct_finding_to_name (row->finding)));
   json_object_set_new (record, "reason", json_text (row->reason));
   set_words (record, analysis, method, scale);
+  set_match (record, analysis, method, scale);
   json_object_set_new (record, "confounders", confounders_to_json (analysis));
   json_object_set_new (record, "unit", json_text (analysis->unit));
   json_object_set_new (record, "definition", definition_to_json (analysis->definition));
-  json_object_set_new (record, "filter", filter_to_json (analysis->filter));
   return record;
 }
 

@@ -3,6 +3,9 @@
 #include "config.h"
 
 #include "analysis/jct-analysis-private.h"
+#include "analysis/jct-words.h"
+
+#include <glib/gi18n-lib.h>
 
 const JctIts *
 jct_analysis_get_its (const JctAnalysis *analysis)
@@ -114,12 +117,37 @@ jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method)
     }
 }
 
-/* The breaks, and which events they lie near. Takes `sentence`. */
+/* Whether a break lies near the event. (transfer full) (nullable) */
 static char *
-with_match (char *sentence, const JctBreakMatch *match)
+describe_nearness (const JctAnalysis *analysis, const JctBreakMatch *match)
+{
+  g_autofree char *event = jct_period_to_label (analysis->event, JCT_LABEL_LONG);
+  g_autofree char *when = NULL;
+  guint tolerance = analysis->options.tolerance;
+  g_autofree char *number = jct_words_number (tolerance);
+  const char *noun = jct_period_unit_to_noun (analysis->event.kind.unit, tolerance);
+
+  if (match == NULL || !analysis->has_event_index)
+    return NULL;
+  for (guint i = 0; i < match->n_breaks; i++)
+    {
+      if (ABS ((gint64) match->breaks[i].period.ordinal - analysis->event.ordinal) > tolerance)
+        continue;
+      when = jct_period_to_label (match->breaks[i].period, JCT_LABEL_LONG);
+      /* Translators: the periods of a break and of an event, a number in words, and its noun. */
+      return g_strdup_printf (_ ("The one of %s is near %s (within %s %s)."), when, event, number,
+                              noun);
+    }
+  /* Translators: the period of an event, a number in words, and its noun. */
+  return g_strdup_printf (_ ("None is near %s (within %s %s)."), event, number, noun);
+}
+
+/* Takes `sentence`. */
+static char *
+with_nearness (char *sentence, const JctAnalysis *analysis, const JctBreakMatch *match)
 {
   g_autofree char *own = sentence;
-  g_autofree char *near = match != NULL ? jct_break_match_to_sentence (match) : NULL;
+  g_autofree char *near = describe_nearness (analysis, match);
 
   return near != NULL ? g_strconcat (own, " ", near, NULL) : g_steal_pointer (&own);
 }
@@ -150,13 +178,13 @@ jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_COUNTERFACTUAL:
       return jct_counterfactual_pair_to_sentence (analysis->counterfactual, analysis->unit);
     case JCT_METHOD_OPTIMAL_PARTITIONING:
-      return with_match (jct_partitioning_to_sentence (jct_analysis_get_partitioning (analysis),
-                                                       start),
-                         analysis->partitioning_match);
+      return with_nearness (jct_partitioning_to_sentence (jct_analysis_get_partitioning (analysis),
+                                                          start),
+                            analysis, analysis->partitioning_match);
     case JCT_METHOD_BREAKPOINTS:
-      return with_match (jct_breakpoints_to_sentence (jct_analysis_get_breakpoints (analysis),
-                                                      start),
-                         analysis->breakpoints_match);
+      return with_nearness (jct_breakpoints_to_sentence (jct_analysis_get_breakpoints (analysis),
+                                                         start),
+                            analysis, analysis->breakpoints_match);
     case JCT_METHOD_SYNTHETIC_CONTROL:
       return jct_synthetic_to_sentence (analysis->synthetic, start);
     case JCT_METHOD_BEFORE_AFTER:

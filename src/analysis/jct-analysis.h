@@ -126,8 +126,8 @@ char        *jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod me
 GPtrArray   *jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method);
 
 /* One record for each method and scale, with `method` and what the method writes of itself, and beside it verdict, reason,
- * sentence, warnings, confounders, unit, definition, filter, n, and how the table of methods takes it. A method that
- * declines has these alone. `both_scales`: counts and logarithms, not only the scale that is shown. (transfer full) */
+ * sentence, warnings, confounders, unit, definition and n. A method that declines has these alone. `both_scales`:
+ * counts and logarithms, not only the scale that is shown. (transfer full) */
 json_t      *jct_analysis_to_json     (const JctAnalysis *analysis, gboolean both_scales);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctAnalysis, jct_analysis_unref)

@@ -7,7 +7,9 @@
 #include <string.h>
 
 void
-jct_cli_selection_add_options (JctCliSelection *selection, GOptionContext *options)
+jct_cli_selection_add_options (JctCliSelection *selection,
+                               const char *transforms,
+                               GOptionContext *options)
 {
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &selection->view, N_ ("Start from a saved view"),
@@ -28,7 +30,7 @@ jct_cli_selection_add_options (JctCliSelection *selection, GOptionContext *optio
       N_ ("From this period on, such as 2022-08 or FY2023"), N_ ("PERIOD") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &selection->to, N_ ("Up to this period, included"),
       N_ ("PERIOD") },
-    { "transform", 0, 0, G_OPTION_ARG_FILENAME, &selection->transform, N_ ("none"), N_ ("NAME") },
+    { "transform", 0, 0, G_OPTION_ARG_FILENAME, &selection->transform, transforms, N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -175,22 +177,33 @@ print_unknown_value (JctTable *table, guint dimension, const char *value)
     value, labels);
 }
 
-/* The value as the file has it; else the one value with that label. NULL and a message when there
- * is none, or more than one. */
-static const char *
-find_value (JctTable *table, guint dimension, const char *value)
+/* The value as the file has it; else one with that label, of which `n_found` says how many there
+ * are. */
+static guint
+look_up_value (JctTable *table, guint dimension, const char *value, guint *n_found)
 {
   guint found = jct_table_find_value (table, dimension, value);
-  guint n_found = 0;
 
+  *n_found = 1;
   if (found != JCT_CODE_NONE)
-    return jct_table_get_value (table, dimension, found);
+    return found;
+  *n_found = 0;
   for (guint code = 0; code < jct_table_get_n_values (table, dimension); code++)
     if (strcmp (value, jct_table_get_value_label (table, dimension, code)) == 0)
       {
         found = code;
-        n_found++;
+        ++*n_found;
       }
+  return found;
+}
+
+/* NULL and a message when there is no such value, or more than one with that label. */
+static const char *
+find_value (JctTable *table, guint dimension, const char *value)
+{
+  guint n_found;
+  guint found = look_up_value (table, dimension, value, &n_found);
+
   if (n_found == 1)
     return jct_table_get_value (table, dimension, found);
   if (n_found == 0)
@@ -207,6 +220,49 @@ find_value (JctTable *table, guint dimension, const char *value)
       jct_cli_print_error (message);
     }
   return NULL;
+}
+
+/* Of the pieces from `from` on, the longest run that is one value, since a value may have commas of
+ * its own; `end` is the piece after it. NULL and a message when there is none. */
+static const char *
+find_run (JctTable *table, guint dimension, char **pieces, guint from, guint *end)
+{
+  for (*end = g_strv_length (pieces); *end > from; --*end)
+    {
+      g_autoptr (GString) run = g_string_new (pieces[from]);
+      guint n_found;
+      guint found;
+
+      for (guint i = from + 1; i < *end; i++)
+        g_string_append_printf (run, ",%s", pieces[i]);
+      found = look_up_value (table, dimension, run->str, &n_found);
+      if (n_found == 1)
+        return jct_table_get_value (table, dimension, found);
+    }
+  return find_value (table, dimension, pieces[from]);
+}
+
+gboolean
+jct_cli_add_values (JctTable *table, const char *text, JctFilter *filter)
+{
+  const char *sign = strchr (text, '=');
+  g_autofree char *name = g_strndup (text, sign != NULL ? (gsize) (sign - text) : 0);
+  int dimension = find_dimension (table, name);
+  g_auto (GStrv) pieces = NULL;
+  guint end;
+
+  if (dimension < 0)
+    return FALSE;
+  pieces = g_strsplit (sign + 1, ",", -1);
+  for (guint i = 0; pieces[i] != NULL; i = end)
+    {
+      const char *value = find_run (table, (guint) dimension, pieces, i, &end);
+
+      if (value == NULL)
+        return FALSE;
+      jct_filter_add (filter, jct_table_get_dimension_name (table, (guint) dimension), value);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -426,4 +482,19 @@ jct_cli_selection_apply (const JctCliSelection *selection,
     view->has_period = jct_period_unit_from_name (selection->period, &view->period);
   *status = JCT_EXIT_OK;
   return TRUE;
+}
+
+JctView *
+jct_cli_selection_dup_view (const JctCliSelection *selection, const JctDocument *document)
+{
+  const JctView *saved;
+
+  if (selection->view != NULL)
+    {
+      saved = jct_cli_find_view (document, selection->view);
+      return saved != NULL ? jct_view_copy (saved) : NULL;
+    }
+  if (selection->definition != NULL || selection->table != NULL || selection->measure != NULL)
+    return jct_view_new ();
+  return jct_document_dup_default_view (document);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The selection of `series` and `chart`: which table or definition, which values, split by what, which periods.
+ * The selection of `series`, `chart` and `analyse`: which table or definition, which values, split by what, which periods.
  */
 #pragma once
 
@@ -23,7 +23,9 @@ typedef struct
   char *transform;
 } JctCliSelection;
 
-void      jct_cli_selection_add_options (JctCliSelection *selection, GOptionContext *options);
+/* `transforms`: what --transform takes, for the help. */
+void      jct_cli_selection_add_options (JctCliSelection *selection, const char *transforms,
+                                         GOptionContext *options);
 void      jct_cli_selection_clear       (JctCliSelection *selection);
 /*
  * Changes `view` as the options say. `*from` and `*to` receive the range (has_... say whether it was given). FALSE, with
@@ -39,6 +41,12 @@ typedef struct
 gboolean  jct_cli_selection_apply       (const JctCliSelection *selection, const char *command,
                                          const JctDocument *document, JctView *view, JctCliRange *range,
                                          JctExit *status);
+/* The view to start from: the saved one that was asked for (NULL and a message when there is none); without --view,
+ * --definition, --table and --measure the document's own default. (transfer full) */
+JctView  *jct_cli_selection_dup_view    (const JctCliSelection *selection, const JctDocument *document);
+/* Adds the values of "DIM=VALUE,VALUE", which has an equals sign, to the filter. A value may have commas of its own.
+ * FALSE and a message when there is no such dimension or value. */
+gboolean  jct_cli_add_values            (JctTable *table, const char *text, JctFilter *filter);
 /* The saved view of that id or title; NULL and the message printed when there is none. */
 const JctView *jct_cli_find_view        (const JctDocument *document, const char *name);
 

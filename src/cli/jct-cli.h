@@ -28,6 +28,7 @@ JctExit      jct_command_validate    (char **argv);
 JctExit      jct_command_series      (char **argv);
 JctExit      jct_command_chart       (char **argv);
 JctExit      jct_command_convert     (char **argv);
+JctExit      jct_command_analyse     (char **argv);
 
 /* ---- messages ---- */
 

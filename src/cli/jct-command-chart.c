@@ -91,7 +91,7 @@ add_options (Options *options, GOptionContext *context)
     G_OPTION_ENTRY_NULL,
   };
 
-  jct_cli_selection_add_options (&options->selection, context);
+  jct_cli_selection_add_options (&options->selection, N_ ("none"), context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
@@ -271,22 +271,6 @@ apply_look (const Options *options, const Settings *settings, JctView *view)
 
 /* ---- the picture ---- */
 
-/* Without --view, --definition and --table the document's own default view is the start. */
-static JctView *
-start_view (const JctCliSelection *selection, const JctDocument *document)
-{
-  const JctView *saved;
-
-  if (selection->view != NULL)
-    {
-      saved = jct_cli_find_view (document, selection->view);
-      return saved != NULL ? jct_view_copy (saved) : NULL;
-    }
-  if (selection->definition != NULL || selection->table != NULL || selection->measure != NULL)
-    return jct_view_new ();
-  return jct_document_dup_default_view (document);
-}
-
 /* --from and --to bound what is visible; the figures beyond remain, for the comparison of an event
  * near the edge. */
 static gboolean
@@ -364,7 +348,7 @@ run (const char *path, const Options *options, const Settings *settings)
 
   if (document == NULL)
     return JCT_EXIT_FAULT;
-  view = start_view (&options->selection, document);
+  view = jct_cli_selection_dup_view (&options->selection, document);
   if (view == NULL)
     return JCT_EXIT_FAULT;
   if (!jct_cli_selection_apply (&options->selection, "chart", document, view, &range, &status))

@@ -339,7 +339,7 @@ jct_command_series (char **argv)
     &parser, "series", _ ("FILE"),
     _ ("Writes the figures of a selection, period by period. Without --definition and --view "
        "everything in the first table is counted, under --where alone."));
-  jct_cli_selection_add_options (&selection, parser.options);
+  jct_cli_selection_add_options (&selection, N_ ("none"), parser.options);
   g_option_context_add_main_entries (parser.options, entries, GETTEXT_PACKAGE);
   if (!jct_cli_parser_run (&parser, argv, 1, 1, &status))
     return status;

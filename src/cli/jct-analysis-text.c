@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/jct-analysis-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_COLUMNS 6
+#define GAP 2
+
+/* ---- the table of methods ---- */
+
+/* How many cells of a terminal the text takes. */
+static guint
+measure (const char *text)
+{
+  guint width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_iszerowidth (c))
+        width += g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+/* An absent number is a dash, so that no cell is empty. */
+static char *
+or_dash (char *text)
+{
+  return text != NULL ? text : g_strdup ("–");
+}
+
+static char **
+cells_of_row (const JctAgreementRow *row, JctPeriodUnit unit)
+{
+  char **cells = g_new0 (char *, N_COLUMNS + 1);
+
+  cells[0] = jct_agreement_row_to_label (row);
+  cells[1] = g_strdup (row->has_size ? jct_trend_to_label (row->trend) : "–");
+  cells[2] = or_dash (jct_agreement_row_to_size (row, unit));
+  cells[3] = or_dash (jct_agreement_row_to_interval (row));
+  cells[4] = or_dash (jct_agreement_p_to_text (row->has_p, row->p));
+  cells[5] = g_strdup (jct_finding_to_label (row->finding));
+  return cells;
+}
+
+static char **
+cells_of_header (void)
+{
+  char **cells = g_new0 (char *, N_COLUMNS + 1);
+
+  cells[0] = g_strdup (C_ ("column", "Method"));
+  cells[1] = g_strdup (C_ ("column", "Direction"));
+  cells[2] = g_strdup (C_ ("column", "Size"));
+  cells[3] = g_strdup (C_ ("column", "95% interval"));
+  cells[4] = g_strdup (C_ ("column", "p"));
+  cells[5] = g_strdup (C_ ("column", "Verdict"));
+  return cells;
+}
+
+static void
+append_cells (GString *text, char **cells, const guint *widths)
+{
+  for (guint c = 0; c < N_COLUMNS; c++)
+    {
+      g_string_append (text, cells[c]);
+      for (guint i = measure (cells[c]); c + 1 < N_COLUMNS && i < widths[c] + GAP; i++)
+        g_string_append_c (text, ' ');
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_table (GString *text, const JctAgreement *agreement, JctPeriodUnit unit)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  guint widths[N_COLUMNS] = { 0 };
+
+  g_ptr_array_add (lines, cells_of_header ());
+  for (guint i = 0; i < agreement->n_rows; i++)
+    g_ptr_array_add (lines, cells_of_row (&agreement->rows[i], unit));
+  for (guint i = 0; i < lines->len; i++)
+    for (guint c = 0; c < N_COLUMNS; c++)
+      widths[c] = MAX (widths[c], measure (((char **) g_ptr_array_index (lines, i))[c]));
+  for (guint i = 0; i < lines->len; i++)
+    append_cells (text, g_ptr_array_index (lines, i), widths);
+}
+
+/* ---- the rest ---- */
+
+static void
+append_title (GString *text, const JctAnalysis *analysis)
+{
+  g_autofree char *event = jct_period_to_label (analysis->event, JCT_LABEL_LONG);
+
+  g_string_append (text, analysis->series_name);
+  if (analysis->definition != NULL
+      && !g_str_equal (analysis->definition->title, analysis->series_name))
+    g_string_append_printf (text, ", %s", analysis->definition->title);
+  g_string_append_printf (text, "\n%s", event);
+  if (analysis->about != NULL)
+    g_string_append_printf (text, ": %s", analysis->about->title);
+  g_string_append (text, "\n\n");
+}
+
+static void
+append_sentences (GString *text, const JctAnalysis *analysis, const JctAgreement *agreement)
+{
+  for (guint m = 0; m < JCT_N_METHODS; m++)
+    {
+      const JctAgreementRow *row = jct_agreement_find (agreement, (JctMethod) m);
+      g_autofree char *sentence = NULL;
+
+      if (row == NULL)
+        continue;
+      sentence = jct_analysis_to_sentence (analysis, (JctMethod) m);
+      g_string_append_printf (text, "%s: %s\n", jct_method_get_title ((JctMethod) m), sentence);
+      if (row->reason != NULL && g_strcmp0 (row->reason, sentence) != 0)
+        g_string_append_printf (text, "  %s: %s\n", jct_finding_to_label (row->finding),
+                                row->reason);
+    }
+}
+
+static void
+append_warnings (GString *text, const JctAnalysis *analysis, const JctAgreement *agreement)
+{
+  g_autoptr (GPtrArray) warnings = jct_agreement_get_warnings (agreement, analysis);
+
+  if (warnings->len == 0)
+    return;
+  g_string_append_printf (text, "\n%s\n", _ ("To know before relying on it:"));
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf (text, "  - %s\n", (char *) g_ptr_array_index (warnings, i));
+}
+
+static void
+append_others (GString *text, const JctAnalysis *analysis)
+{
+  if (analysis->n_confounders == 0)
+    return;
+  g_string_append_printf (text, "\n%s\n", _ ("Other events in this window:"));
+  for (guint i = 0; i < analysis->n_confounders; i++)
+    {
+      const JctEvent *event = analysis->confounders[i].event;
+      g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
+
+      g_string_append_printf (text, "  - %s: %s (%s)\n", date, event->title, event->id);
+    }
+}
+
+static void
+append_provenance (GString *text, const JctAnalysis *analysis, JctTable *table)
+{
+  const char *const *keys = jct_table_get_source_keys (table);
+
+  if (analysis->definition != NULL && analysis->definition->description != NULL)
+    /* Translators: what a definition counts. */
+    g_string_append_printf (text, _ ("\nCounted: %s\n"), analysis->definition->description);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      const JctSource *source = jct_document_find_source (analysis->document, keys[i]);
+
+      if (source != NULL)
+        /* Translators: the title of a source. */
+        g_string_append_printf (text, _ ("Source: %s\n"), source->title);
+    }
+}
+
+char *
+jct_analysis_to_text (const JctAnalysis *analysis, JctTable *table)
+{
+  g_autoptr (JctAgreement) agreement = jct_agreement_new (analysis);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *headline = jct_agreement_to_headline (agreement, analysis);
+  g_autofree char *line = jct_agreement_to_line (agreement);
+
+  append_title (text, analysis);
+  g_string_append_printf (text, "%s\n\n", headline);
+  append_table (text, agreement, jct_series_get_kind (analysis->series).unit);
+  g_string_append_printf (text, "%s\n\n", line);
+  append_sentences (text, analysis, agreement);
+  append_warnings (text, analysis, agreement);
+  append_others (text, analysis);
+  append_provenance (text, analysis, table);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/jct-analysis-text.h"
+#include "cli/jct-cli-selection.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_PERIODS 10000
+
+/* As written on the command line; each NULL when not given. */
+typedef struct
+{
+  JctCliSelection selection;
+  char *event;
+  char *method;
+  char *k;
+  char *event_month;
+  char *start;
+  char *harmonics;
+  char **controls;
+  char **donors;
+  char *scaling;
+  char *min_each_side;
+  char *model;
+  char *tolerance;
+  char *format;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  jct_cli_selection_clear (&options->selection);
+  g_free (options->event);
+  g_free (options->method);
+  g_free (options->k);
+  g_free (options->event_month);
+  g_free (options->start);
+  g_free (options->harmonics);
+  g_strfreev (options->controls);
+  g_strfreev (options->donors);
+  g_free (options->scaling);
+  g_free (options->min_each_side);
+  g_free (options->model);
+  g_free (options->tolerance);
+  g_free (options->format);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The options, read. */
+typedef struct
+{
+  JctAnalysisOptions analysis;
+  gboolean has_k;
+  gboolean has_event_period;
+  gboolean both_scales;
+  gboolean as_json;
+} Settings;
+
+static void
+settings_clear (Settings *settings)
+{
+  jct_analysis_options_clear (&settings->analysis);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settings, settings_clear)
+
+static void
+add_options (Options *options, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
+      N_ ("The event, or a date such as 2022-08"), N_ ("ID|DATE") },
+    { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
+      N_ ("all (the default), before_after, its_ols, its_quasipoisson, counterfactual, "
+          "optimal_partitioning, breakpoints, placebo_time or synthetic_control"),
+      N_ ("NAME") },
+    { "k", 0, 0, G_OPTION_ARG_FILENAME, &options->k, N_ ("Periods each side of the event (6)"),
+      N_ ("N") },
+    { "event-month", 0, 0, G_OPTION_ARG_FILENAME, &options->event_month,
+      N_ ("The event's own period: excluded (the default) or included"), N_ ("HOW") },
+    { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
+      N_ ("Where the step of a regression begins: after_event (the default) or from_event"),
+      N_ ("WHERE") },
+    { "harmonics", 0, 0, G_OPTION_ARG_FILENAME, &options->harmonics,
+      N_ ("Pairs of sine and cosine a year in a regression: 0 (the default), 1 or 2"), N_ ("N") },
+    { "controls", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->controls,
+      N_ ("Control series of the forecast: other values of a dimension"), N_ ("DIM=VALUE,...") },
+    { "donors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->donors,
+      N_ ("Donors of the synthetic control, in place of all that are fit"), N_ ("DIM=VALUE,...") },
+    { "scaling", 0, 0, G_OPTION_ARG_FILENAME, &options->scaling,
+      N_ ("Of the synthetic control: count_scaled (the default), log1p or log1p_demeaned"),
+      N_ ("NAME") },
+    { "min-each-side", 0, 0, G_OPTION_ARG_FILENAME, &options->min_each_side,
+      N_ ("Periods each side of the dates that placebo_time tries (6)"), N_ ("N") },
+    { "model", 0, 0, G_OPTION_ARG_FILENAME, &options->model,
+      N_ ("Of breakpoints: constant (the default) or trend"), N_ ("NAME") },
+    { "tolerance", 0, 0, G_OPTION_ARG_FILENAME, &options->tolerance,
+      N_ ("How many periods a break may lie from an event (2)"), N_ ("N") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format, N_ ("text (the default) or json"),
+      N_ ("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  jct_cli_selection_add_options (&options->selection,
+                                 N_ ("count or log1p: one scale, where both are the default"),
+                                 context);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+/* ---- what the options say ---- */
+
+/* Takes `message`; always FALSE. */
+static gboolean
+fail_usage (char *message, JctExit *status)
+{
+  *status = jct_cli_fail_usage ("analyse", message);
+  g_free (message);
+  return FALSE;
+}
+
+/* An option that takes one of two words, the first the default; `second` says which. */
+static gboolean
+parse_choice (const char *option,
+              const char *text,
+              const char *first,
+              const char *other,
+              gboolean *second,
+              JctExit *status)
+{
+  *second = FALSE;
+  if (text == NULL || strcmp (text, first) == 0)
+    return TRUE;
+  *second = strcmp (text, other) == 0;
+  return *second
+         /* Translators: an option of the command line, and the two words that it takes. */
+         || fail_usage (g_strdup_printf (_ ("--%s is %s or %s."), option, first, other), status);
+}
+
+/* Leaves `value` where the option is not given. */
+static gboolean
+parse_number (
+  const char *option, const char *text, guint min, guint max, guint64 *value, JctExit *status)
+{
+  if (text == NULL || g_ascii_string_to_unsigned (text, 10, min, max, value, NULL))
+    return TRUE;
+  return fail_usage (
+    /* Translators: an option of the command line, what was given, the least and largest. */
+    g_strdup_printf (_ ("--%s “%s”: write a whole number between %u and %u."), option, text, min,
+                     max),
+    status);
+}
+
+static gboolean
+parse_numbers (const Options *options, Settings *settings, JctExit *status)
+{
+  JctAnalysisOptions *analysis = &settings->analysis;
+  guint64 k = analysis->k;
+  guint64 harmonics = analysis->harmonics;
+  guint64 min_each_side = analysis->min_each_side;
+  guint64 tolerance = analysis->tolerance;
+
+  if (!parse_number ("k", options->k, 1, MAX_PERIODS, &k, status)
+      || !parse_number ("harmonics", options->harmonics, 0, JCT_ITS_MAX_HARMONICS, &harmonics,
+                        status)
+      || !parse_number ("min-each-side", options->min_each_side, JCT_ITS_MIN_SIDE, MAX_PERIODS,
+                        &min_each_side, status)
+      || !parse_number ("tolerance", options->tolerance, 0, MAX_PERIODS, &tolerance, status))
+    return FALSE;
+  settings->has_k = options->k != NULL;
+  analysis->k = (guint) k;
+  analysis->harmonics = (guint) harmonics;
+  analysis->min_each_side = (gsize) min_each_side;
+  analysis->tolerance = (guint) tolerance;
+  return TRUE;
+}
+
+static gboolean
+parse_method (const char *name, JctAnalysisOptions *analysis, JctExit *status)
+{
+  JctMethod method;
+
+  if (name == NULL || strcmp (name, "all") == 0)
+    return TRUE;
+  if (!jct_method_from_name (name, &method))
+    {
+      g_autofree char *valid = g_utf8_make_valid (name, -1);
+      g_autoptr (GString) names = g_string_new ("all");
+
+      for (guint m = 0; m < JCT_N_METHODS; m++)
+        g_string_append_printf (names, ", %s", jct_method_to_name ((JctMethod) m));
+      /* Translators: what was given as a method, and the names that there are. */
+      return fail_usage (g_strdup_printf (_ ("“%s” is no method: there are %s."), valid,
+                                          names->str),
+                         status);
+    }
+  analysis->methods = JCT_METHOD_BIT (method);
+  return TRUE;
+}
+
+static gboolean
+check_lists (char **lists, const char *option, JctExit *status)
+{
+  for (guint i = 0; lists != NULL && lists[i] != NULL; i++)
+    {
+      if (!g_utf8_validate (lists[i], -1, NULL))
+        return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
+      if (strchr (lists[i], '=') == NULL || lists[i][0] == '=')
+        return fail_usage (
+          /* Translators: an option and its argument; DIM and VALUE as in the help. */
+          g_strdup_printf (_ ("--%s “%s” is not of the form DIM=VALUE,..."), option, lists[i]),
+          status);
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_settings (Options *options, Settings *settings, JctExit *status)
+{
+  JctAnalysisOptions *analysis = &settings->analysis;
+  g_autofree char *transform = g_steal_pointer (&options->selection.transform);
+  gboolean included;
+
+  jct_analysis_options_init (analysis);
+  if (options->event == NULL)
+    return fail_usage (g_strdup (_ ("Which event is missing: --event ID or --event DATE.")),
+                       status);
+  settings->both_scales = transform == NULL;
+  settings->has_event_period = options->event_month != NULL;
+  if (!parse_choice ("transform", transform, "count", "log1p", &analysis->log1p, status)
+      || !parse_choice ("event-month", options->event_month, "excluded", "included", &included,
+                        status)
+      || !parse_choice ("start", options->start, "after_event", "from_event", &analysis->from_event,
+                        status)
+      || !parse_choice ("model", options->model, "constant", "trend", &analysis->trend, status)
+      || !parse_choice ("format", options->format, "text", "json", &settings->as_json, status))
+    return FALSE;
+  if (included)
+    analysis->event_period = JCT_EVENT_PERIOD_INCLUDED;
+  if (options->scaling != NULL && !jct_scaling_from_name (options->scaling, &analysis->scaling))
+    return fail_usage (g_strdup (_ ("--scaling is count_scaled, log1p or log1p_demeaned.")),
+                       status);
+  return parse_method (options->method, analysis, status)
+         && parse_numbers (options, settings, status)
+         && check_lists (options->controls, "controls", status)
+         && check_lists (options->donors, "donors", status);
+}
+
+/* ---- the event, the series ---- */
+
+/* An event's id; else a date or a period. `id` is NULL for these. */
+static gboolean
+find_event (const JctDocument *document,
+            const char *text,
+            const char **id,
+            JctPeriod *period,
+            JctExit *status)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const JctEvent *event = jct_document_find_event (document, valid);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *sentence = NULL;
+
+  *id = event != NULL ? event->id : NULL;
+  *status = JCT_EXIT_FAULT;
+  if (event != NULL)
+    {
+      *period = jct_event_get_period (event, jct_period_kind (JCT_PERIOD_DAY, 1));
+      return TRUE;
+    }
+  if (jct_period_parse_any (valid, jct_document_get_fiscal_start (document), period))
+    return TRUE;
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    g_ptr_array_add (ids, jct_document_get_event (document, i)->id);
+  /* Translators: what was given as an event's id. */
+  sentence = g_strdup_printf (_ ("“%s” is neither an event nor a date."), valid);
+  jct_cli_print_unknown (sentence, valid, (const char *const *) ids->pdata, ids->len);
+  return FALSE;
+}
+
+static gboolean
+add_lists (JctTable *table, char **lists, JctFilter **filter)
+{
+  if (lists == NULL)
+    return TRUE;
+  *filter = jct_filter_new ();
+  for (guint i = 0; lists[i] != NULL; i++)
+    if (!jct_cli_add_values (table, lists[i], *filter))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+apply_view (const JctView *view, const JctCliRange *range, Settings *settings)
+{
+  JctAnalysisOptions *analysis = &settings->analysis;
+
+  if (!settings->has_k)
+    analysis->k = view->k;
+  if (!settings->has_event_period)
+    analysis->event_period = view->event_period;
+  analysis->has_from = range->has_from;
+  analysis->from = range->from;
+  analysis->has_to = range->has_to;
+  analysis->to = range->to;
+}
+
+/* ---- what is written ---- */
+
+static gboolean
+write_json (const JctAnalysis *analysis, JctTable *table, gboolean both_scales)
+{
+  g_autoptr (JctAgreement) agreement = jct_agreement_new (analysis);
+  json_t *root = json_object ();
+  json_t *results = jct_analysis_to_json (analysis, both_scales);
+  json_t *sources = jct_cli_json_sources (analysis->document, table);
+  json_t *record;
+  gsize i;
+
+  json_array_foreach (results, i, record)
+    {
+      json_object_set_new (record, "filter", jct_cli_json_filter (analysis->filter));
+      json_object_set (record, "sources", sources);
+    }
+  json_object_set_new (root, "results", results);
+  json_object_set_new (root, "agreement", jct_agreement_to_json (agreement, analysis));
+  json_object_set_new (root, "document", json_string (jct_document_get_title (analysis->document)));
+  json_object_set_new (root, "sources", sources);
+  json_object_set_new (root, "program", json_string ("Juncture " JCT_VERSION));
+  return jct_cli_write_json (root);
+}
+
+static gboolean
+write_text (const JctAnalysis *analysis, JctTable *table)
+{
+  g_autofree char *text = jct_analysis_to_text (analysis, table);
+  g_autofree char *printable = jct_cli_dup_printable (text);
+
+  return jct_cli_write (printable);
+}
+
+static JctExit
+run (const char *path, const Options *options, Settings *settings)
+{
+  g_autoptr (JctDocument) document = jct_cli_load (path);
+  g_autoptr (JctView) view = NULL;
+  g_auto (JctResolvedView) resolved = { 0 };
+  g_autoptr (JctAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+  JctCliRange range = { 0 };
+  const char *id;
+  JctPeriod event;
+  JctExit status;
+
+  if (document == NULL)
+    return JCT_EXIT_FAULT;
+  view = jct_cli_selection_dup_view (&options->selection, document);
+  if (view == NULL)
+    return JCT_EXIT_FAULT;
+  if (!jct_cli_selection_apply (&options->selection, "analyse", document, view, &range, &status)
+      || !find_event (document, options->event, &id, &event, &status))
+    return status;
+  apply_view (view, &range, settings);
+  if (!jct_document_resolve_view (document, view, &resolved, &error))
+    return jct_cli_fail (error);
+  if (!add_lists (resolved.table, options->controls, &settings->analysis.controls)
+      || !add_lists (resolved.table, options->donors, &settings->analysis.donors))
+    return JCT_EXIT_FAULT;
+  analysis = jct_analysis_compute (document, view, event, id, &settings->analysis, NULL, NULL, NULL,
+                                   &error);
+  if (analysis == NULL)
+    return jct_cli_fail (error);
+  if (settings->as_json ? write_json (analysis, resolved.table, settings->both_scales)
+                        : write_text (analysis, resolved.table))
+    return JCT_EXIT_OK;
+  return JCT_EXIT_FAULT;
+}
+
+JctExit
+jct_command_analyse (char **argv)
+{
+  g_auto (JctCliParser) parser = { 0 };
+  g_auto (Options) options = { 0 };
+  g_auto (Settings) settings = { 0 };
+  JctExit status;
+
+  jct_cli_parser_init (&parser, "analyse", _ ("FILE --event ID|DATE"),
+                       _ ("Compares the figures of a selection before and after an event, by "
+                          "several methods, and says whether they agree. Without --view and "
+                          "--definition it starts from the file’s own view."));
+  add_options (&options, parser.options);
+  if (!jct_cli_parser_run (&parser, argv, 1, 1, &status)
+      || !parse_settings (&options, &settings, &status))
+    return status;
+  return run (parser.files[0], &options, &settings);
+}
