@@ -41,11 +41,12 @@ said_by_jansson (const json_error_t *problem)
                        : g_strdup (problem->text);
 }
 
-static void
-set_parse_error (GError **error, const char *name, const json_error_t *problem)
+void
+jct_json_set_parse_error (GError **error,
+                          const char *name,
+                          const char *place,
+                          const json_error_t *problem)
 {
-  g_autofree char *place
-    = jct_io_place_line ((gsize) MAX (problem->line, 1), (gsize) MAX (problem->column, 1));
   g_autofree char *found = found_by_jansson (problem);
   g_autofree char *said = said_by_jansson (problem);
   enum json_error_code code = json_error_code (problem);
@@ -87,7 +88,10 @@ jct_json_parse (const JctLoadContext *context, const char *text, gsize length, G
   root = json_loadb (text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
   if (root == NULL)
     {
-      set_parse_error (error, context->name, &problem);
+      g_autofree char *place
+        = jct_io_place_line ((gsize) MAX (problem.line, 1), (gsize) MAX (problem.column, 1));
+
+      jct_json_set_parse_error (error, context->name, place, &problem);
       return NULL;
     }
   if (!jct_load_context_step (context, 1, 1, error))

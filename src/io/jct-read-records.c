@@ -9,11 +9,12 @@
 #include "io/jct-csv.h"
 #include "io/jct-field-guess.h"
 #include "io/jct-io-error.h"
+#include "io/jct-json-items.h"
+#include "io/jct-json-scan.h"
 #include "io/jct-limits.h"
 #include "io/jct-table-reader.h"
 
 #define TABLE_NAME "observations"
-#define STEP_ROWS 16384
 
 /* "encounters" of "/home/ana/encounters.csv.gz" */
 static char *
@@ -108,45 +109,60 @@ profile_record (JctRecordsProfile *profile,
   return TRUE;
 }
 
-static gboolean
-profile_json (JctRecordsProfile *profile,
-              const JctLoadContext *context,
-              const json_t *records,
-              GError **error)
+typedef struct
 {
-  gsize n = json_array_size (records);
-  json_t *record;
-  gsize i;
+  const JctLoadContext *context;
+  JctRecordsProfile *profile;
+  JctTableReader *rows;
+} JsonRecords;
 
-  json_array_foreach (records, i, record)
-    {
-      g_autofree char *pointer = jct_json_pointer_index ("", i);
-      JctJsonPlace at = { context->name, pointer };
+static gboolean
+profile_item (json_t *item, gsize index, gpointer user_data, GError **error)
+{
+  JsonRecords *records = user_data;
+  g_autofree char *pointer = jct_json_pointer_index ("", index);
+  JctJsonPlace at = { records->context->name, pointer };
 
-      if (i % STEP_ROWS == 0 && !jct_load_context_step (context, i, n, error))
-        return FALSE;
-      if (!profile_record (profile, record, &at, error))
-        return FALSE;
-      if (profile->fields->len > JCT_LIMIT_COLUMNS)
-        return fail_too_many_columns (context, pointer, error);
-    }
-  return TRUE;
+  if (!profile_record (records->profile, item, &at, error))
+    return FALSE;
+  return records->profile->fields->len <= JCT_LIMIT_COLUMNS
+         || fail_too_many_columns (records->context, pointer, error);
 }
 
-JctDocument *
-jct_read_records_json (const JctLoadContext *context, json_t *records, GError **error)
+static gboolean
+add_item (json_t *item, gsize index, gpointer user_data, GError **error)
 {
-  JctLoadContext profiling = jct_load_context_share (context, 0.0, 0.4);
-  JctLoadContext reading = jct_load_context_share (context, 0.4, 1.0);
+  JsonRecords *records = user_data;
+
+  return jct_table_reader_add_record (records->rows, item, index, error);
+}
+
+/* Twice through the text, for what a field is shows in its last record as well as in its first: slower than one tree
+ * of all records would be to walk twice, and without its memory. */
+JctDocument *
+jct_read_records_json (const JctLoadContext *context,
+                       const char *text,
+                       gsize length,
+                       GError **error)
+{
+  JctLoadContext scanning = jct_load_context_share (context, 0.0, 0.2);
+  JctLoadContext profiling = jct_load_context_share (context, 0.2, 0.6);
+  JctLoadContext reading = jct_load_context_share (context, 0.6, 1.0);
   JctJsonPlace at = { context->name, "" };
   g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
   g_autoptr (JctTableReader) rows = NULL;
   g_autofree char *note = NULL;
+  JsonRecords records = { context, profile, NULL };
 
-  if (!profile_json (profile, &profiling, records, error))
+  if (!jct_json_scan (&scanning, text, length, error)
+      || !jct_json_for_each_item (&profiling, text, length, profile_item, &records, error))
     return NULL;
   rows = start_table (context, profile, &note, error);
-  if (rows == NULL || !jct_table_reader_add_json (rows, &reading, records, &at, error))
+  if (rows == NULL)
+    return NULL;
+  records.rows = rows;
+  jct_table_reader_start_records (rows, &at);
+  if (!jct_json_for_each_item (&reading, text, length, add_item, &records, error))
     return NULL;
   return make_document (context, "records", rows, note, error);
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-JctDocument *jct_read_records_json (const JctLoadContext *context, json_t *records, GError **error);
+JctDocument *jct_read_records_json (const JctLoadContext *context, const char *text, gsize length, GError **error);
 JctDocument *jct_read_records_csv  (const JctLoadContext *context, const char *text, gsize length, GError **error);
 
 G_END_DECLS

@@ -37,28 +37,32 @@ check_no_options (const JctLoadContext *context, GError **error)
 /* ---- formats ---- */
 
 static JctDocument *
-read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
+read_package (const JctLoadContext *context, const char *text, gsize length, GError **error)
 {
   JctLoadContext parsing = jct_load_context_share (context, 0.0, 0.6);
   JctLoadContext reading = jct_load_context_share (context, 0.6, 1.0);
-  g_autoptr (json_t) root = NULL;
-  GError *inner = NULL;
-  JctFormat format;
+  g_autoptr (json_t) root = jct_json_parse (&parsing, text, length, error);
 
-  root = jct_json_parse (&parsing, text, length, &inner);
-  if (root == NULL)
+  if (root == NULL || !jct_sniff_package (context, root, error)
+      || !check_no_options (context, error))
+    return NULL;
+  return jct_read_package (&reading, root, error);
+}
+
+static JctDocument *
+read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
+{
+  GError *inner = NULL;
+  JctDocument *document = jct_sniff_records (text, length)
+                            ? jct_read_records_json (context, text, length, &inner)
+                            : read_package (context, text, length, &inner);
+
+  if (document == NULL)
     {
       jct_sniff_explain (context, text, length, &inner);
       g_propagate_error (error, inner);
-      return NULL;
     }
-  if (!jct_sniff_json (context, root, &format, error))
-    return NULL;
-  if (format == JCT_FORMAT_RECORDS)
-    return jct_read_records_json (&reading, root, error);
-  if (!check_no_options (context, error))
-    return NULL;
-  return jct_read_package (&reading, root, error);
+  return document;
 }
 
 /* Stops at the header, having looked whether it is CBP's. */

@@ -145,15 +145,12 @@ is_timeline (const json_t *root)
 }
 
 static gboolean
-sniff_object (const JctLoadContext *context, const json_t *root, JctFormat *format, GError **error)
+sniff_object (const JctLoadContext *context, const json_t *root, GError **error)
 {
   g_autofree char *found = NULL;
 
   if (is_package (root))
-    {
-      *format = JCT_FORMAT_PACKAGE;
-      return TRUE;
-    }
+    return TRUE;
   if (json_is_string (json_object_get (root, "class")) && json_object_get (root, "version") != NULL)
     return fail_format (context, _ ("a JSON-stat file"), error);
   if (is_timeline (root))
@@ -163,23 +160,27 @@ sniff_object (const JctLoadContext *context, const json_t *root, JctFormat *form
 }
 
 gboolean
-jct_sniff_json (const JctLoadContext *context,
-                const json_t *root,
-                JctFormat *format,
-                GError **error)
+jct_sniff_records (const char *text, gsize length)
+{
+  gsize at = skip_space (text, length);
+
+  if (at == length || text[at] != '[')
+    return FALSE;
+  at++;
+  at += skip_space (text + at, length - at);
+  return at < length && text[at] == '{';
+}
+
+gboolean
+jct_sniff_package (const JctLoadContext *context, const json_t *root, GError **error)
 {
   g_autofree char *description = NULL;
   g_autofree char *found = NULL;
 
   if (json_is_object (root))
-    return sniff_object (context, root, format, error);
+    return sniff_object (context, root, error);
   if (json_is_array (root) && json_array_size (root) == 0)
     return fail_format (context, _ ("an empty JSON array"), error);
-  if (json_is_array (root) && json_is_object (json_array_get (root, 0)))
-    {
-      *format = JCT_FORMAT_RECORDS;
-      return TRUE;
-    }
   description = jct_json_describe (json_is_array (root) ? json_array_get (root, 0) : root);
   if (json_is_array (root))
     /* Translators: %s reads "the number 5", "an array". */

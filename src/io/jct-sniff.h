@@ -9,21 +9,15 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  JCT_FORMAT_PACKAGE,
-  JCT_FORMAT_RECORDS,
-  JCT_FORMAT_CBP,
-  JCT_FORMAT_CSV,
-} JctFormat;
-
 /* Before decoding: fails with JCT_IO_ERROR_FORMAT on what is certainly no text (ZIP, PDF, images, SQLite). */
 gboolean jct_sniff_bytes (const JctLoadContext *context, GBytes *bytes, GError **error);
 /* Whether the text is to be parsed as JSON, or is CSV; neither is JCT_IO_ERROR_FORMAT. */
 gboolean jct_sniff_text  (const JctLoadContext *context, const char *text, gsize length, gboolean *is_json,
                           GError **error);
-/* The format of a parsed file; one that the program does not open is JCT_IO_ERROR_FORMAT. */
-gboolean jct_sniff_json  (const JctLoadContext *context, const json_t *root, JctFormat *format, GError **error);
+/* Whether JSON text is an array whose first item is an object: flat records. */
+gboolean jct_sniff_records (const char *text, gsize length);
+/* Whether other JSON, parsed, is a Data Package; what the program does not open is JCT_IO_ERROR_FORMAT. */
+gboolean jct_sniff_package (const JctLoadContext *context, const json_t *root, GError **error);
 /* JSON Lines fail to parse after their first line; this turns that error into one that says what the file is. */
 void     jct_sniff_explain (const JctLoadContext *context, const char *text, gsize length, GError **error);
 

@@ -20,6 +20,10 @@ void            jct_table_reader_free      (JctTableReader *reader);
 /* An array of arrays after a header row, or of objects; `at` is the array's place. */
 gboolean        jct_table_reader_add_json  (JctTableReader *reader, const JctLoadContext *context, json_t *data,
                                             const JctJsonPlace *at, GError **error);
+/* The same one object at a time, for an array that is never whole in memory: `at` is its place, and `index` counts the
+ * records from 0. */
+void            jct_table_reader_start_records (JctTableReader *reader, const JctJsonPlace *at);
+gboolean        jct_table_reader_add_record (JctTableReader *reader, const json_t *record, gsize index, GError **error);
 gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoadContext *context, const char *text,
                                             gsize length, char delimiter, GError **error);
 /* Checks the primary key and returns the table; the reader is then only fit to be freed. */

@@ -204,6 +204,22 @@ set_source (JctTableReader *reader, const char *file, const char *pointer)
   reader->pointer = g_strdup (pointer);
 }
 
+void
+jct_table_reader_start_records (JctTableReader *reader, const JctJsonPlace *at)
+{
+  set_source (reader, at->file, at->pointer);
+  reader->first_row = 0;
+}
+
+gboolean
+jct_table_reader_add_record (JctTableReader *reader,
+                             const json_t *record,
+                             gsize index,
+                             GError **error)
+{
+  return check_n_rows (reader, index + 1, error) && take_object (reader, record, index, error);
+}
+
 gboolean
 jct_table_reader_add_json (JctTableReader *reader,
                            const JctLoadContext *context,

@@ -111,6 +111,16 @@ test_json (void)
   REFUSED ("[1,]", JCT_IO_ERROR_SYNTAX, "line 1, column 4", NULL);
   REFUSED ("[1] x", JCT_IO_ERROR_SYNTAX, "line 1, column 5", "\"x\"");
   REFUSED ("[1] 2", JCT_IO_ERROR_SYNTAX, "line 1, column 5", "\"2\"");
+  /* records, which are read one at a time */
+  REFUSED ("[{\"a\":1} {\"a\":2}]", JCT_IO_ERROR_SYNTAX, "line 1, column 10", "comma");
+  REFUSED ("[{\"a\":1},\n]", JCT_IO_ERROR_SYNTAX, "line 2, column 1", "\"]\"");
+  REFUSED ("[{\"a\":1}]\n2", JCT_IO_ERROR_SYNTAX, "line 2, column 1", "end of the file");
+  REFUSED ("[{\"a\":1},", JCT_IO_ERROR_SYNTAX, "line 1, column 10", "too early");
+  REFUSED ("[{\"a\":1}", JCT_IO_ERROR_SYNTAX, "line 1, column 9", "too early");
+  REFUSED ("[{\"a\":1},\n{\"a\":}]", JCT_IO_ERROR_SYNTAX, "line 2, column 6", "\"}\"");
+  REFUSED ("[{\"a\":1},\n{\"a\":1,\"a\":2}]", JCT_IO_ERROR_DUPLICATE, "line 2, column 10", "\"a\"");
+  REFUSED ("[{\"a\":1},\n{\"a\":1e999}]", JCT_IO_ERROR_VALUE, "line 2, column 10", "1e999");
+  REFUSED ("[{\"a\":1},5]", JCT_IO_ERROR_STRUCTURE, "/1", "the number 5");
   REFUSED ("{'a':1}", JCT_IO_ERROR_SYNTAX, "line 1, column 3", "\"a\"");
   REFUSED ("{\n\"a\":1,\n\"a\":2}", JCT_IO_ERROR_DUPLICATE, "line 3, column 3", "\"a\"");
   REFUSED ("[\"a\nb\"]", JCT_IO_ERROR_SYNTAX, "line 1, column 4", "end of the line");
