@@ -111,12 +111,13 @@ jct_chart_add_grid (JctChart *chart)
       double value = chart->ticks.min + i * chart->ticks.step;
       /* A multiple of a decimal step may miss zero by a rounding error. */
       gboolean zero = fabs (value) < chart->ticks.step * 1e-9;
-      /* On the middle of a pixel, a hairline stays one. */
-      double y = floor (jct_value_scale_map (&chart->value, value)) + 0.5;
+      double hairline = jct_theme_hairline (theme);
+      /* Along the edges of pixels, a hairline stays one. */
+      double y = floor (jct_value_scale_map (&chart->value, value)) + fmod (hairline, 2) / 2;
 
       JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
       line->stroke = zero ? theme->zero_line : theme->grid;
-      line->line_width = 1;
+      line->line_width = hairline;
       if (!chart->room.value_labels)
         continue;
 
@@ -183,7 +184,7 @@ add_major_label (JctChart *chart, const JctTimeTick *tick, double x, double y)
         return;
     }
   else
-    x += 4;
+    x += jct_theme_grow (chart->theme, 4);
   jct_chart_add_label (chart, &label, x, y);
 }
 
@@ -229,28 +230,29 @@ jct_chart_add_time_axis (JctChart *chart)
 {
   double bottom = chart->plot.y + chart->plot.height;
   g_autoptr (GArray) ticks = list_time_ticks (chart);
+  double hairline = jct_theme_hairline (chart->theme);
   gboolean minors = FALSE;
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const JctTimeTick *tick = &g_array_index (ticks, JctTimeTick, i);
-      double x = round (jct_time_scale_map (&chart->time, tick->day)) + 0.5;
+      double x = round (jct_time_scale_map (&chart->time, tick->day)) + fmod (hairline, 2) / 2;
       gboolean labelled_minor = chart->room.minor_labels && tick->minor != NULL;
 
       minors = minors || labelled_minor;
       if (is_yearly (chart) || x < chart->plot.x || x > chart->plot.x + chart->plot.width + 1)
         continue;
-      double length = tick->major != NULL ? 6 : 3;
+      double length = jct_theme_grow (chart->theme, tick->major != NULL ? 6 : 3);
       if (tick->major == NULL && !labelled_minor)
         continue;
       JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_TIME_TICK, NULL, x, bottom, x,
                                           bottom + length);
       line->stroke = chart->theme->zero_line;
-      line->line_width = 1;
+      line->line_width = hairline;
     }
 
-  double minor_y = bottom + 6;
-  double major_y = minors ? minor_y + chart->line_height + JCT_TEXT_GAP + 0.5 : bottom + 5;
+  double minor_y = bottom + jct_theme_grow (chart->theme, 6);
+  double major_y = minors ? minor_y + chart->line_height + JCT_TEXT_GAP + 0.5 : minor_y - 1;
   /* The last year counts most when the first has no room beside the second. */
   for (guint i = ticks->len; i-- > 0;)
     {
@@ -273,7 +275,7 @@ void
 jct_chart_add_event_ticks (JctChart *chart)
 {
   const JctDocument *document = chart->input->document;
-  double bottom = chart->plot.y + chart->plot.height;
+  double bottom = chart->plot.y + chart->plot.height, one = jct_theme_grow (chart->theme, 1);
 
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
@@ -285,7 +287,7 @@ jct_chart_add_event_ticks (JctChart *chart)
         continue;
       double x = jct_time_scale_map (&chart->time, day);
       JctMark *mark = jct_scene_add_rect (chart->scene, JCT_ROLE_EVENT, event->id,
-                                          (JctRect){ x - 1, bottom + 1, 2, 4 });
+                                          (JctRect){ x - one, bottom + one, 2 * one, 4 * one });
       mark->fill = jct_chart_category_color (document, chart->theme, event->category);
     }
 }

@@ -33,6 +33,18 @@ jct_text_width (const JctTheme *theme, const char *text, double px, gboolean bol
   return extents.width;
 }
 
+double
+jct_theme_grow (const JctTheme *theme, double px)
+{
+  return px * MAX (theme->text_scale, 1);
+}
+
+double
+jct_theme_hairline (const JctTheme *theme)
+{
+  return MAX (floor (theme->text_scale), 1);
+}
+
 void
 jct_mark_set_dash (JctMark *mark, double on, double off)
 {
@@ -205,7 +217,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
   chart->title_px = jct_theme_text_px (theme, JCT_TEXT_TITLE);
   chart->line_height = jct_text_height (theme, chart->small);
-  chart->line_width = theme->line_width * sqrt (CLAMP (theme->text_scale, 1, 4));
+  chart->line_width = theme->line_width * pow (MAX (theme->text_scale, 1), 0.75);
   chart->pad = jct_page_pad (theme, input->width);
 
   chart->scene = jct_scene_new (input->width, input->height);

@@ -9,7 +9,12 @@
 
 #include "chart/jct-chart-private.h"
 
-#define LABEL_OFFSET 6.0
+/* Between the plot and the names at its side. */
+static double
+label_offset (const JctChart *chart)
+{
+  return jct_theme_grow (chart->theme, 6);
+}
 
 /* ---- at the line ends ------------------------------------------------------------------------ */
 
@@ -24,7 +29,7 @@ jct_chart_measure_ends (const JctChart *chart, double max_width)
         widest
           = MAX (widest, jct_text_width (chart->theme, chart->series[i].label, chart->small, TRUE));
     }
-  return widest > 0 ? MIN (ceil (widest) + LABEL_OFFSET, max_width) : 0;
+  return widest > 0 ? MIN (ceil (widest) + label_offset (chart), max_width) : 0;
 }
 
 static double
@@ -95,7 +100,7 @@ add_leader (JctChart *chart, JctColor color, double x1, double y1, double x2, do
   JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_SERIES_LABEL, NULL, x1, y1, x2, y2);
 
   line->stroke = jct_color_with_alpha (color, 0.6);
-  line->line_width = 1;
+  line->line_width = jct_theme_hairline (chart->theme);
 }
 
 void
@@ -106,7 +111,7 @@ jct_chart_add_end_labels (JctChart *chart)
 
   g_autofree JctEndLabel *labels = g_new0 (JctEndLabel, MAX (chart->n_focus, 1));
   double right = chart->plot.x + chart->plot.width, bottom = chart->plot.y + chart->plot.height;
-  double room = chart->input->width - right - LABEL_OFFSET - JCT_TEXT_GAP;
+  double room = chart->input->width - right - label_offset (chart) - JCT_TEXT_GAP;
   guint n = 0;
 
   for (guint i = 0; i < chart->n_focus; i++)
@@ -134,13 +139,14 @@ jct_chart_add_end_labels (JctChart *chart)
         .color = jct_theme_text_color (chart->theme, s->color),
       };
       double end = MIN (labels[i].end.x, right);
-      if (jct_chart_add_label (chart, &label, right + LABEL_OFFSET,
+      if (jct_chart_add_label (chart, &label, right + label_offset (chart),
                                labels[i].y - chart->line_height / 2)
           == NULL)
         continue;
-      if (fabs (labels[i].y - labels[i].end.y) > chart->line_height * 0.5 || right - end > 24)
-        add_leader (chart, s->color, end + 4, labels[i].end.y, right + LABEL_OFFSET - 2,
-                    labels[i].y);
+      if (fabs (labels[i].y - labels[i].end.y) > chart->line_height * 0.5
+          || right - end > jct_theme_grow (chart->theme, 24))
+        add_leader (chart, s->color, end + jct_theme_grow (chart->theme, 4), labels[i].end.y,
+                    right + label_offset (chart) - 2, labels[i].y);
     }
 }
 

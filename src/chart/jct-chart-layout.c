@@ -58,7 +58,7 @@ measure_block (const JctChart *chart, const char *text, double px, gboolean bold
 static double
 time_axis_height (const JctChart *chart)
 {
-  double height = 6 + jct_text_height (chart->theme, chart->normal);
+  double height = jct_theme_grow (chart->theme, 6) + jct_text_height (chart->theme, chart->normal);
 
   return chart->room.minor_labels ? height + chart->line_height + JCT_TEXT_GAP + 1 : height;
 }

@@ -86,6 +86,10 @@ gboolean  jct_chart_hits_guide      (const JctChart *chart, JctRect box);
 double    jct_page_pad              (const JctTheme *theme, double width);
 double    jct_text_height           (const JctTheme *theme, double px);
 double    jct_text_width            (const JctTheme *theme, const char *text, double px, gboolean bold);
+/* A length of a plain chart, in px, as large as the text is: what is measured in characters needs no such. */
+double    jct_theme_grow            (const JctTheme *theme, double px);
+/* The width of the thinnest lines: whole px. */
+double    jct_theme_hairline        (const JctTheme *theme);
 void      jct_mark_set_dash         (JctMark *mark, double on, double off);
 
 /* ---- jct-chart-axes.c ------------------------------------------------------------------------------------------ */

@@ -143,7 +143,7 @@ add_mean_leader (JctChart *chart, const JctMeanLine *mean, JctRect box)
   JctMark *line
     = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN_LABEL, mean->id, from.x, from.y, to.x, to.y);
   line->stroke = jct_color_with_alpha (mean->color, 0.6);
-  line->line_width = 1;
+  line->line_width = jct_theme_hairline (chart->theme);
 }
 
 typedef struct
@@ -184,6 +184,7 @@ static void
 add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
 {
   const JctMeanLine *mean = &means[before ? 0 : 1];
+  double gap = jct_theme_grow (chart->theme, 6);
   double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
   JctLabel label = {
     .role = JCT_ROLE_MEAN_LABEL,
@@ -194,13 +195,13 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     .color = mean->color,
   };
   const JctMeanPlace places[] = {
-    { before ? JCT_ALIGN_END : JCT_ALIGN_START, before ? mean->start - 6 : mean->end + 6 },
+    { before ? JCT_ALIGN_END : JCT_ALIGN_START, before ? mean->start - gap : mean->end + gap },
     { JCT_ALIGN_MIDDLE, (mean->start + mean->end) / 2 },
-    { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? mean->end + 6 : mean->start - 6 },
+    { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? mean->end + gap : mean->start - gap },
     { JCT_ALIGN_START, mean->start + 4 },
     { JCT_ALIGN_END, mean->end - 4 },
-    { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + 6 : guide - 6 },
-    { JCT_ALIGN_END, means[0].shown ? means[0].start - 6 : mean->start - 6 },
+    { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + gap : guide - gap },
+    { JCT_ALIGN_END, means[0].shown ? means[0].start - gap : mean->start - gap },
   };
   /* Near the line and between grid lines; near it; anywhere. */
   const struct
@@ -317,9 +318,9 @@ jct_chart_add_guides (JctChart *chart)
       JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_EVENT_GUIDE, event->id, x,
                                           chart->plot.y, x, chart->plot.y + chart->plot.height);
       line->stroke = jct_chart_category_color (document, chart->theme, event->category);
-      line->line_width = guide == JCT_GUIDE_SELECTED ? 1.5 : 1;
+      line->line_width = jct_theme_grow (chart->theme, guide == JCT_GUIDE_SELECTED ? 1.5 : 1);
       if (guide == JCT_GUIDE_SELECTED)
-        jct_mark_set_dash (line, 3, 3);
+        jct_mark_set_dash (line, 2 * line->line_width, 2 * line->line_width);
     }
 }
 
@@ -327,7 +328,8 @@ static gboolean
 try_guide_label (
   JctChart *chart, JctLabel *label, JctAlign align, double x, double y, gboolean above)
 {
-  double at = align == JCT_ALIGN_START ? x + 5 : align == JCT_ALIGN_END ? x - 5 : x;
+  double gap = jct_theme_grow (chart->theme, 5);
+  double at = align == JCT_ALIGN_START ? x + gap : align == JCT_ALIGN_END ? x - gap : x;
   double right = chart->input->width - chart->pad;
 
   label->align = align;

@@ -324,9 +324,9 @@ add_guide_piece (JctTimeline *timeline, const JctEvent *event, double x, double 
     = jct_scene_add_line (timeline->scene, JCT_ROLE_EVENT_GUIDE, event->id, x, top, x, bottom);
   line->stroke
     = jct_chart_category_color (timeline->input->document, timeline->theme, event->category);
-  line->line_width = selected ? 1.5 : 1;
+  line->line_width = jct_theme_grow (timeline->theme, selected ? 1.5 : 1);
   if (selected)
-    jct_mark_set_dash (line, 3, 3);
+    jct_mark_set_dash (line, 2 * line->line_width, 2 * line->line_width);
 }
 
 /* From the top to the event's mark, without the stretches where it would strike a name through. */

@@ -6,8 +6,12 @@
 
 #include "chart/jct-timeline-lane-private.h"
 
-/* Between a mark and its name, px. */
-#define LABEL_OFFSET 5.0
+/* Between a mark and its name. */
+static double
+label_offset (const JctTimeline *timeline)
+{
+  return jct_theme_grow (timeline->theme, 5);
+}
 
 /* The free px on one side of `x`, at the lane's middle, up to `clear` px before the next thing. */
 static double
@@ -44,7 +48,8 @@ typedef enum
 static double
 name_edge (const JctLaneLayout *layout, const JctLaneItem *item, gboolean right)
 {
-  double gap = LABEL_OFFSET + (item->selected ? layout->timeline->symbol * 0.35 : 0);
+  double gap
+    = label_offset (layout->timeline) + (item->selected ? layout->timeline->symbol * 0.35 : 0);
 
   /* Half of a shade is too faint to keep clear of. */
   if (right)
@@ -129,12 +134,12 @@ find_place_behind (const JctLaneLayout *layout, double width, gboolean right, do
               if (right && end > *x && box.x < near)
                 {
                   near = box.x;
-                  far = end + LABEL_OFFSET;
+                  far = end + label_offset (t);
                 }
               else if (!right && box.x < *x && end > near)
                 {
                   near = end;
-                  far = box.x - LABEL_OFFSET;
+                  far = box.x - label_offset (t);
                 }
             }
         }
@@ -174,7 +179,7 @@ static void
 add_selected_name (JctLaneLayout *layout, JctLaneItem *item)
 {
   JctTimeline *t = layout->timeline;
-  double gap = LABEL_OFFSET + t->symbol * 0.35, right_x = item->end + gap,
+  double gap = label_offset (t) + t->symbol * 0.35, right_x = item->end + gap,
          left_x = item->start - gap;
   JctLabel label = {
     .role = JCT_ROLE_EVENT_LABEL,

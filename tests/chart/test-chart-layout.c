@@ -785,6 +785,39 @@ test_whole_periods (Fixture *fixture, gconstpointer data)
                      jct_time_scale_map (&figure.overview_scale, jct_day_from_date (2020, 1, 1)));
 }
 
+static double
+find_width (const JctScene *scene, JctRole role)
+{
+  return fixture_find (scene, role, JCT_MARK_POLYLINE, 0)->line_width;
+}
+
+/* Twice the size with twice the text is the same picture, but for its details. */
+static void
+test_grows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctTheme) large = fixture_theme_new (JCT_THEME_LIGHT, 2);
+  g_autoptr (JctSeriesSet) series
+    = jct_document_compute_series (fixture->document, fixture->view, NULL);
+  JctChartInput input
+    = fixture_chart_input (fixture->document, fixture->view, series, fixture->theme, 800, 500);
+  JctChartAxes axes, large_axes;
+
+  fixture->view->selected_event = g_strdup ("e06");
+  g_autoptr (JctScene) scene = jct_chart_layout (&input, &axes);
+  input.theme = large;
+  input.width *= 2;
+  input.height *= 2;
+  g_autoptr (JctScene) larger = jct_chart_layout (&input, &large_axes);
+  fixture_assert_sound (larger, "larger");
+  g_assert_cmpfloat_with_epsilon (large_axes.plot.width / axes.plot.width, 2, 0.05);
+  g_assert_cmpfloat_with_epsilon (large_axes.plot.height / axes.plot.height, 2, 0.05);
+  g_assert_cmpfloat (find_width (larger, JCT_ROLE_SERIES), >,
+                     1.6 * find_width (scene, JCT_ROLE_SERIES));
+  g_assert_cmpfloat (find_width (larger, JCT_ROLE_GRID), ==, 2 * find_width (scene, JCT_ROLE_GRID));
+  g_assert_cmpfloat (find_width (larger, JCT_ROLE_EVENT_GUIDE), ==,
+                     2 * find_width (scene, JCT_ROLE_EVENT_GUIDE));
+}
+
 static void
 test_export_text_scale (Fixture *fixture, gconstpointer data)
 {
@@ -824,6 +857,7 @@ main (int argc, char **argv)
     { "/chart-layout/names", test_names },
     { "/chart-layout/long-title", test_long_title },
     { "/chart-layout/whole-periods", test_whole_periods },
+    { "/chart-layout/grows", test_grows },
     { "/chart-layout/export-text-scale", test_export_text_scale },
     { "/chart-layout/window", test_window },
     { "/chart-layout/window-outside", test_window_outside },
