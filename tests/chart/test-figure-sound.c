@@ -137,16 +137,58 @@ test_zoomed (void)
     }
 }
 
-/* The bundled data, in every saved view, with every event selected in turn. */
-static void
-test_bundled (void)
+static JctDocument *
+load_bundled (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
                                             "us-china-repatriation.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JctDocument) document = jct_document_load (file, NULL, NULL, NULL, &error);
+  JctDocument *document = jct_document_load (file, NULL, NULL, NULL, &error);
+
   g_assert_no_error (error);
+  return document;
+}
+
+/* What the document is about has the first hue, however small it is beside others; no two lines
+ * have the same. */
+static void
+test_bundled_hues (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  const char *const values[][3] = { { "INDIA", "TURKEY", NULL }, { "MEXICO", "CUBA", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (JctView) view = jct_document_dup_default_view (document);
+      g_autoptr (GError) error = NULL;
+      const char *key = jct_filter_get_values (view->filter, "citizenship")[0];
+      g_autofree char *own = g_strdup (key);
+
+      view->by = g_strdup ("citizenship");
+      for (guint k = 0; values[i][k] != NULL; k++)
+        jct_filter_add (view->filter, "citizenship", values[i][k]);
+      g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (jct_series_set_get_n (series), ==, 3);
+      g_autofree guint *hues = jct_chart_find_hues (document, view, series);
+      guint seen = 0;
+      for (guint k = 0; k < 3; k++)
+        {
+          gboolean is_own = g_str_equal (jct_series_get_key (jct_series_set_get (series, k)), own);
+          g_assert_true (is_own == (hues[k] == 0));
+          g_assert_cmpuint (seen & 1u << hues[k], ==, 0);
+          seen |= 1u << hues[k];
+        }
+    }
+}
+
+/* The bundled data, in every saved view, with every event selected in turn. */
+static void
+test_bundled (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (GError) error = NULL;
   guint n = jct_document_get_n_views (document), n_events = jct_document_get_n_events (document);
 
   g_assert_cmpuint (n, >, 0);
@@ -184,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/figure/sound/hostile", GINT_TO_POINTER (FIXTURE_HOSTILE), test_sound);
   g_test_add_func ("/figure/sound/zoomed", test_zoomed);
   g_test_add_func ("/figure/sound/bundled", test_bundled);
+  g_test_add_func ("/figure/hues/bundled", test_bundled_hues);
   return g_test_run ();
 }
