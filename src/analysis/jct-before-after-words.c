@@ -205,6 +205,7 @@ describe_percent (double percent)
   if (size < 0.05)
     return g_strdup (_ ("almost the same"));
   if (size > 99 && percent < 0)
+    /* xgettext:no-c-format */
     return g_strdup (_ ("more than 99% fewer"));
   number = jct_words_decimals (size, size < 9.95 ? 1 : 0);
   if (percent < 0)
@@ -275,20 +276,18 @@ describe_figures (const JctBeforeAfter *result, const char *unit, gboolean with_
 static char *
 describe_missing (const JctBeforeAfter *result)
 {
-  g_autofree char *asked = jct_words_number (result->k);
-  const char *noun = jct_period_unit_to_noun (result->event.kind.unit, result->k);
+  g_autofree char *asked = jct_words_periods (result->k, result->event.kind.unit);
 
   if (result->before.complete && result->after.complete)
     return NULL;
   if (!result->before.complete && !result->after.complete)
-    /* Translators: a number in words and "months" or another unit: "These data do not hold all
-     * twelve months on either side." */
-    return g_strdup_printf (_ ("These data do not hold all %s %s on either side."), asked, noun);
+    /* Translators: "These data do not hold all twelve months on either side." */
+    return g_strdup_printf (_ ("These data do not hold all %s on either side."), asked);
   if (!result->after.complete)
-    /* Translators: a number in words and "months" or another unit. */
-    return g_strdup_printf (_ ("These data do not hold all %s %s after."), asked, noun);
-  /* Translators: a number in words and "months" or another unit. */
-  return g_strdup_printf (_ ("These data do not hold all %s %s before."), asked, noun);
+    /* Translators: "twelve months" or another number of periods. */
+    return g_strdup_printf (_ ("These data do not hold all %s after."), asked);
+  /* Translators: "twelve months" or another number of periods. */
+  return g_strdup_printf (_ ("These data do not hold all %s before."), asked);
 }
 
 static char *
@@ -308,13 +307,12 @@ describe_others (guint n_others)
 static char *
 describe_too_few (const JctBeforeAfter *result)
 {
-  const char *noun
-    = jct_period_unit_to_noun (result->event.kind.unit, JCT_BEFORE_AFTER_MIN_PERIODS);
-  g_autofree char *word = jct_words_number (JCT_BEFORE_AFTER_MIN_PERIODS);
+  g_autofree char *least
+    = jct_words_periods (JCT_BEFORE_AFTER_MIN_PERIODS, result->event.kind.unit);
 
-  /* Translators: a number in words and "months" or another unit. */
-  return g_strdup_printf (
-    _ ("That is too little to compare: at least %s %s on each side are needed."), word, noun);
+  /* Translators: "three months" or another number of periods. */
+  return g_strdup_printf (_ ("That is too little to compare: at least %s on each side are needed."),
+                          least);
 }
 
 /* ---- where there is no answer ---- */

@@ -68,17 +68,16 @@ static char *
 describe_distance (int distance, JctPeriodUnit unit)
 {
   gulong n = (gulong) abs (distance);
-  g_autofree char *word = jct_words_number ((guint) n);
-  const char *noun = jct_period_unit_to_noun (unit, n);
+  g_autofree char *periods = jct_words_periods ((guint) n, unit);
 
   if (distance == 0)
     return g_strdup (_ ("same period"));
   /* The break's distance from the event, told from the break. */
   if (distance > 0)
-    /* Translators: a number in words and "months" or another unit: an event before a break. */
-    return g_strdup_printf (_ ("%s %s before"), word, noun);
-  /* Translators: a number in words and "months" or another unit: an event after a break. */
-  return g_strdup_printf (_ ("%s %s after"), word, noun);
+    /* Translators: how long an event lies before a break: "two months before". */
+    return g_strdup_printf (C_ ("distance", "%s before"), periods);
+  /* Translators: how long an event lies after a break: "two months after". */
+  return g_strdup_printf (C_ ("distance", "%s after"), periods);
 }
 
 static char *
@@ -121,15 +120,15 @@ static char *
 describe_chance (const JctBreakMatch *result, JctPeriodUnit unit)
 {
   g_autofree char *share = jct_words_decimals (100 * result->chance, 0);
-  g_autofree char *word = jct_words_number (result->tolerance);
+  g_autofree char *periods = jct_words_periods (result->tolerance, unit);
 
   if (result->n_explained == 0)
     return NULL;
-  /* Translators: a number in words and "months" or another unit; a number of per cent. */
+  /* Translators: "three months" or another number of periods; a number of per cent. */
   return g_strdup_printf (
-    _ ("A break placed by chance would have an event within %s %s in %s%% of places: nearness "
+    _ ("A break placed by chance would have an event within %s in %s%% of places: nearness "
        "alone says little."),
-    word, jct_period_unit_to_noun (unit, result->tolerance), share);
+    periods, share);
 }
 
 char *

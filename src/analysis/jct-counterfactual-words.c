@@ -19,23 +19,23 @@ describe_when (const JctCounterfactual *result, const JctEffectSummary *summary)
 {
   gboolean included = summary->event_period == JCT_EVENT_PERIOD_INCLUDED;
   g_autofree char *number = jct_words_number ((guint) summary->n);
+  g_autofree char *periods = NULL;
   g_autofree char *event = NULL;
-  const char *noun;
 
   if (!result->has_periods)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In the %s period after the event",
                                          "In the %s periods after the event", summary->n),
                             number);
-  noun = jct_period_unit_to_noun (result->first.kind.unit, summary->n);
+  periods = jct_words_periods ((guint) summary->n, result->first.kind.unit);
   event
     = jct_period_to_label (jct_period_shift (result->first, (int) result->event), JCT_LABEL_LONG);
   if (included)
-    /* Translators: a number in words, "months" or another unit, and the first of them: "In the
+    /* Translators: "twelve months" or another number of periods, and the first of them: "In the
      * twelve months from August 2022 on". */
-    return g_strdup_printf (_ ("In the %s %s from %s on"), number, noun, event);
-  /* Translators: a number in words, "months" or another unit, and the event's own: "In the twelve
+    return g_strdup_printf (_ ("In the %s from %s on"), periods, event);
+  /* Translators: "twelve months" or another number of periods, and the event's own: "In the twelve
    * months after August 2022". */
-  return g_strdup_printf (_ ("In the %s %s after %s"), number, noun, event);
+  return g_strdup_printf (_ ("In the %s after %s"), periods, event);
 }
 
 static const char *

@@ -12,38 +12,38 @@ static char *
 warn_few_after (const JctItsDesign *design, JctPeriodUnit unit)
 {
   gsize n = jct_its_design_n_post (design);
-  g_autofree char *word = jct_words_number ((guint) n);
+  g_autofree char *periods = jct_words_periods ((guint) n, unit);
 
-  /* Translators: a number in words and "months" or another unit. */
+  /* Translators: "three months" or another number of periods. */
   return g_strdup_printf (
-    _ ("Only %s %s follow the event: step and slope fit them almost exactly, so that their "
+    _ ("Only %s follow the event: step and slope fit them almost exactly, so that their "
        "standard errors are far too small. Intervals and p-values say nothing here."),
-    word, jct_period_unit_to_noun (unit, n));
+    periods);
 }
 
 static char *
 warn_few_before (const JctItsDesign *design, JctPeriodUnit unit)
 {
-  g_autofree char *word = jct_words_number ((guint) design->starts[0]);
+  g_autofree char *periods = jct_words_periods ((guint) design->starts[0], unit);
 
-  /* Translators: a number in words and "months" or another unit. */
+  /* Translators: "three months" or another number of periods. */
   return g_strdup_printf (
-    _ ("Only %s %s come before the change: the line before fits them almost exactly, and where it "
+    _ ("Only %s come before the change: the line before fits them almost exactly, and where it "
        "would have gone is not known. Intervals and p-values say nothing here."),
-    word, jct_period_unit_to_noun (unit, design->starts[0]));
+    periods);
 }
 
 static char *
 warn_few_between (const JctItsDesign *design, JctPeriodUnit unit)
 {
   gsize n = design->starts[1] - design->starts[0];
-  g_autofree char *word = jct_words_number ((guint) n);
+  g_autofree char *periods = jct_words_periods ((guint) n, unit);
 
-  /* Translators: a number in words and "months" or another unit. */
+  /* Translators: "three months" or another number of periods. */
   return g_strdup_printf (
-    _ ("Only %s %s lie between the two events: the step and slope of the first fit them almost "
+    _ ("Only %s lie between the two events: the step and slope of the first fit them almost "
        "exactly, and their intervals and p-values say nothing."),
-    word, jct_period_unit_to_noun (unit, n));
+    periods);
 }
 
 static char *

@@ -129,7 +129,8 @@ describe_variances (const JctPartitioning *result)
         }
       g_string_append (list, i == 0 ? "" : "; ");
       /* Translators: a number of breaks, and from what they were found. */
-      g_string_append_printf (list, _ ("%" G_GSIZE_FORMAT " (%s)"), partition->n_breaks, name);
+      g_string_append_printf (list, C_ ("number of breaks", "%u (%s)"), (guint) partition->n_breaks,
+                              name);
     }
   return g_string_free (list, FALSE);
 }
@@ -154,13 +155,13 @@ jct_partitioning_warnings_to_text (const JctPartitioning *result, JctPeriodUnit 
                                          "no number of breaks and was left out.")));
   if (result->warnings & JCT_PARTITIONING_WARNING_SHORT)
     {
-      g_autofree char *word = jct_words_number ((guint) result->min_segment);
+      g_autofree char *periods = jct_words_periods ((guint) result->min_segment, unit);
 
-      /* Translators: a number in words, and "months" or another unit. */
+      /* Translators: "two months" or another number of periods. */
       g_ptr_array_add (
-        texts, g_strdup_printf (_ ("A segment has only %s %s, the fewest allowed: its breaks may "
-                                   "be single odd figures."),
-                                word, jct_period_unit_to_noun (unit, result->min_segment)));
+        texts, g_strdup_printf (_ ("A segment has only %s, the fewest allowed: its breaks may be "
+                                   "single odd figures."),
+                                periods));
     }
   return texts;
 }

@@ -252,8 +252,7 @@ jct_placebo_time_to_sentence (const JctPlaceboTime *placebo,
                               const JctPlaceboRank *rank,
                               JctPeriod start)
 {
-  const char *noun;
-  g_autofree char *n_text = NULL;
+  g_autofree char *periods = NULL;
   g_autofree char *label = NULL;
   g_autofree char *first = NULL;
 
@@ -261,28 +260,28 @@ jct_placebo_time_to_sentence (const JctPlaceboTime *placebo,
     return g_strdup (jct_verdict_to_reason (placebo->verdict));
   if (!rank->admissible)
     return g_strdup (jct_verdict_to_reason (JCT_VERDICT_NOT_ADMISSIBLE));
-  noun = jct_period_unit_to_noun (start.kind.unit, placebo->n);
-  n_text = jct_words_number ((guint) placebo->n);
+  periods = jct_words_periods ((guint) placebo->n, start.kind.unit);
   label = jct_period_to_label (jct_period_shift (start, (int) rank->start), JCT_LABEL_LONG);
   if (rank->rank_effect == 1)
     /* Translators: "Of the 49 months at which ... can be computed, none other has a step as large
      * as that of September 2022." */
-    first = g_strdup_printf (_ ("Of the %s %s at which the same step can be computed, no other has "
-                                "one as large as %s."),
-                             n_text, noun, label);
+    first
+      = g_strdup_printf (_ ("Of the %s at which the same step can be computed, no other has one "
+                            "as large as %s."),
+                         periods, label);
   else
     {
       g_autofree char *others = jct_words_number (rank->rank_effect - 1);
 
-      /* Translators: the third number: how many others. */
+      /* Translators: "49 months" or another number of periods; how many others; one of them. */
       first = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
-                     "Of the %s %s at which the same step can be computed, %s other has one at "
+                     "Of the %s at which the same step can be computed, %s other has one at "
                      "least as large as %s.",
-                     "Of the %s %s at which the same step can be computed, %s others have one at "
+                     "Of the %s at which the same step can be computed, %s others have one at "
                      "least as large as %s.",
                      rank->rank_effect - 1),
-        n_text, noun, others, label);
+        periods, others, label);
     }
   return g_strconcat (first, " ", judge (placebo, rank), NULL);
 }

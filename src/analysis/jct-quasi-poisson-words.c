@@ -114,14 +114,15 @@ static char *
 describe_excess (const JctQuasiPoisson *result, JctPeriodUnit unit)
 {
   gsize n = jct_its_design_n_post (&result->design);
-  g_autofree char *word = jct_words_number ((guint) n);
+  g_autofree char *periods = jct_words_periods ((guint) n, unit);
   g_autofree char *with = jct_words_mean (result->excess + result->expected_without);
   g_autofree char *without = jct_words_mean (result->expected_without);
 
-  /* Translators: a number in words, "months" or another unit, and two counts. */
-  return g_strdup_printf (_ ("Over the %s %s from then on it sums to %s; the curve before, carried "
-                             "on, to %s."),
-                          word, jct_period_unit_to_noun (unit, n), with, without);
+  /* Translators: "twelve months" or another number of periods, and two counts. */
+  return g_strdup_printf (_ (
+                            "Over the %s from then on it sums to %s; the curve before, carried on, "
+                            "to %s."),
+                          periods, with, without);
 }
 
 char *

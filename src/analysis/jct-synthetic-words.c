@@ -140,11 +140,11 @@ describe_left_out (const JctSynthetic *result)
 static char *
 describe_short (const JctSynthetic *result, JctPeriodUnit unit)
 {
-  g_autofree char *number = jct_words_number ((guint) result->event);
+  g_autofree char *periods = jct_words_periods ((guint) result->event, unit);
 
-  /* Translators: a number in words, and "months" or another unit. */
-  return g_strdup_printf (_ ("Only %s %s lie before the event: a close fit may be by chance."),
-                          number, jct_period_unit_to_noun (unit, result->event));
+  /* Translators: "nine months" or another number of periods. */
+  return g_strdup_printf (_ ("Only %s lie before the event: a close fit may be by chance."),
+                          periods);
 }
 
 GPtrArray *

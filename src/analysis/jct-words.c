@@ -27,6 +27,43 @@ jct_words_number (guint n)
   return jct_format_value (n, 0);
 }
 
+/* Whole phrases, since in many languages "one" and "two" have a gender. */
+static const char *
+format_periods (JctPeriodUnit unit, guint n)
+{
+  switch (unit)
+    {
+    /* Translators: a number in words: "one month", "six months". */
+    case JCT_PERIOD_DAY:
+      return g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", n);
+    case JCT_PERIOD_WEEK:
+      return g_dngettext (GETTEXT_PACKAGE, "%s week", "%s weeks", n);
+    case JCT_PERIOD_MONTH:
+      return g_dngettext (GETTEXT_PACKAGE, "%s month", "%s months", n);
+    case JCT_PERIOD_QUARTER:
+      return g_dngettext (GETTEXT_PACKAGE, "%s quarter", "%s quarters", n);
+    case JCT_PERIOD_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", n);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_dngettext (GETTEXT_PACKAGE, "%s fiscal year", "%s fiscal years", n);
+    default:
+      g_return_val_if_reached ("%s");
+    }
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+char *
+jct_words_periods (guint n, JctPeriodUnit unit)
+{
+  g_autofree char *number = jct_words_number (n);
+
+  return g_strdup_printf (format_periods (unit, n), number);
+}
+
+#pragma GCC diagnostic pop
+
 char *
 jct_words_capitalise (char *text)
 {

@@ -4,10 +4,14 @@
 
 #include <glib.h>
 
+#include "model/jct-period.h"
+
 G_BEGIN_DECLS
 
 /* "six"; digits above twelve. */
 char *jct_words_number     (guint n);
+/* "six months", "one week". */
+char *jct_words_periods    (guint n, JctPeriodUnit unit);
 /* With a capital first letter; takes `text`. */
 char *jct_words_capitalise (char *text);
 char *jct_words_decimals   (double value, int decimals);

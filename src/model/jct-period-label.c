@@ -103,12 +103,14 @@ jct_day_to_label (JctDay day, JctLabelLength length)
 
   jct_day_to_date (day, &year, &month, &day_of_month);
   year_text = year_to_label (year);
+  if (length == JCT_LABEL_SHORT)
+    /* Translators: a date such as "5 Aug 2022", in little room. */
+    return g_strdup_printf (C_ ("day month year, abbreviated", "%d %s %s"), day_of_month,
+                            month_name_short (month), year_text);
   /* Translators: a date such as "5 August 2022": the day, the month's name, the year. To change the
    * order, write the positions: "%2$s %1$d, %3$s". */
   return g_strdup_printf (C_ ("day month year", "%d %s %s"), day_of_month,
-                          length == JCT_LABEL_SHORT ? month_name_short (month)
-                                                    : month_name_after_day (month),
-                          year_text);
+                          month_name_after_day (month), year_text);
 }
 
 static char *
@@ -141,8 +143,12 @@ jct_period_to_label (JctPeriod period, JctLabelLength length)
       /* Translators: an ISO week: its number, then the year. */
       return g_strdup_printf (C_ ("week year", "Week %d, %s"), part, year_text);
     case JCT_PERIOD_MONTH:
+      if (length == JCT_LABEL_SHORT)
+        /* Translators: a month such as "Aug 2022", in little room. */
+        return g_strdup_printf (C_ ("month year, abbreviated", "%s %s"), month_name_short (part),
+                                year_text);
       /* Translators: a month such as "August 2022": its name, then the year. */
-      return g_strdup_printf (C_ ("month year", "%s %s"), jct_month_name (part, length), year_text);
+      return g_strdup_printf (C_ ("month year", "%s %s"), month_name_long (part), year_text);
     case JCT_PERIOD_QUARTER:
       /* Translators: a quarter of a year such as "Q3 2022": its number (Q for quarter), then the
        * year. */
