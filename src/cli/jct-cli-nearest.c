@@ -85,8 +85,13 @@ list_nearest (const char *wanted, const char *const *names, gsize n_names)
     }
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < MIN (candidates->len, MAX_LISTED); i++)
-    g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "",
-                            g_array_index (candidates, Candidate, i).name);
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      /* Translators: a name in quotation marks. */
+      g_string_append_printf (text, C_ ("name", "“%s”"),
+                              g_array_index (candidates, Candidate, i).name);
+    }
   if (n_names > MAX_LISTED)
     g_string_append (text, ", …");
   return g_string_free (text, FALSE);

@@ -37,8 +37,20 @@ said_by_jansson (const json_error_t *problem)
 {
   const char *found = strstr (problem->text, " near ");
 
-  return found != NULL ? g_strndup (problem->text, (gsize) (found - problem->text))
-                       : g_strdup (problem->text);
+  /* Jansson has no translations: these are what it says of a syntax that is wrong; anything else
+   * stays as it is. */
+  static const char *const known[] = {
+    N_ ("unexpected token"), N_ ("invalid token"),      N_ ("string or '}' expected"),
+    N_ ("':' expected"),     N_ ("'}' expected"),       N_ ("']' expected"),
+    N_ ("invalid escape"),   N_ ("unexpected newline"), N_ ("'[' or '{' expected"),
+  };
+  g_autofree char *said = found != NULL ? g_strndup (problem->text, (gsize) (found - problem->text))
+                                        : g_strdup (problem->text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (said, known[i]))
+      return g_strdup (_ (known[i]));
+  return g_steal_pointer (&said);
 }
 
 void
@@ -70,8 +82,8 @@ jct_json_set_parse_error (GError **error,
     jct_io_error_set (error, JCT_IO_ERROR_LIMIT, name, NULL,
                       _ ("There is not enough memory for the file."));
   else
-    /* Translators: the first %s is what the JSON parser says, in English; the second the text
-     * there. */
+    /* Translators: the first %s is what the JSON parser says, such as "unexpected token"; the second
+     * the text there. */
     jct_io_error_set (error, JCT_IO_ERROR_SYNTAX, name, place,
                       _ ("The JSON is not well-formed: %s at %s."), said, found);
 }
