@@ -124,8 +124,7 @@ describe_nearness (const JctAnalysis *analysis, const JctBreakMatch *match)
   g_autofree char *event = jct_period_to_label (analysis->event, JCT_LABEL_LONG);
   g_autofree char *when = NULL;
   guint tolerance = analysis->options.tolerance;
-  g_autofree char *number = jct_words_number (tolerance);
-  const char *noun = jct_period_unit_to_noun (analysis->event.kind.unit, tolerance);
+  g_autofree char *periods = jct_words_periods (tolerance, analysis->event.kind.unit);
 
   if (match == NULL || !analysis->has_event_index)
     return NULL;
@@ -134,12 +133,11 @@ describe_nearness (const JctAnalysis *analysis, const JctBreakMatch *match)
       if (ABS ((gint64) match->breaks[i].period.ordinal - analysis->event.ordinal) > tolerance)
         continue;
       when = jct_period_to_label (match->breaks[i].period, JCT_LABEL_LONG);
-      /* Translators: the periods of a break and of an event, a number in words, and its noun. */
-      return g_strdup_printf (_ ("The one of %s is near %s (within %s %s)."), when, event, number,
-                              noun);
+      /* Translators: the periods of a break and of an event; "two months" or another number. */
+      return g_strdup_printf (_ ("The one of %s is near %s (within %s)."), when, event, periods);
     }
-  /* Translators: the period of an event, a number in words, and its noun. */
-  return g_strdup_printf (_ ("None is near %s (within %s %s)."), event, number, noun);
+  /* Translators: the period of an event; "two months" or another number of periods. */
+  return g_strdup_printf (_ ("None is near %s (within %s)."), event, periods);
 }
 
 /* Takes `sentence`. */

@@ -55,6 +55,7 @@ cells_of_header (void)
   cells[0] = g_strdup (C_ ("column", "Method"));
   cells[1] = g_strdup (C_ ("column", "Direction"));
   cells[2] = g_strdup (C_ ("column", "Size"));
+  /* xgettext:no-c-format */
   cells[3] = g_strdup (C_ ("column", "95% interval"));
   cells[4] = g_strdup (C_ ("column", "p"));
   cells[5] = g_strdup (C_ ("column", "Verdict"));
