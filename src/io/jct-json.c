@@ -268,6 +268,26 @@ get_property (const json_t *object,
   return TRUE;
 }
 
+static gboolean
+get_of_type (const json_t *object,
+             const JctJsonPlace *at,
+             const char *key,
+             gboolean required,
+             json_type type,
+             const char *expected,
+             json_t **out,
+             GError **error)
+{
+  json_t *value;
+
+  if (!get_property (object, at, key, required, expected, &value, error))
+    return FALSE;
+  if (value != NULL && json_typeof (value) != type)
+    return jct_json_fail (at, key, expected, value, error);
+  *out = value;
+  return TRUE;
+}
+
 gboolean
 jct_json_get_text (const json_t *object,
                    const JctJsonPlace *at,
@@ -276,15 +296,12 @@ jct_json_get_text (const json_t *object,
                    const char **out,
                    GError **error)
 {
-  json_t *value;
+  json_t *value = NULL;
 
-  if (!get_property (object, at, key, required, _ ("a text"), &value, error))
+  if (!get_of_type (object, at, key, required, JSON_STRING, _ ("a text"), &value, error))
     return FALSE;
-  if (value == NULL)
-    return TRUE;
-  if (!json_is_string (value))
-    return jct_json_fail (at, key, _ ("a text"), value, error);
-  *out = json_string_value (value);
+  if (value != NULL)
+    *out = json_string_value (value);
   return TRUE;
 }
 
@@ -333,14 +350,12 @@ jct_json_get_integer (const json_t *object,
                       gint64 *out,
                       GError **error)
 {
-  json_t *value;
+  json_t *value = NULL;
 
-  if (!get_property (object, at, key, FALSE, NULL, &value, error))
+  if (!get_of_type (object, at, key, FALSE, JSON_INTEGER, _ ("a whole number"), &value, error))
     return FALSE;
   if (value == NULL)
     return TRUE;
-  if (!json_is_integer (value))
-    return jct_json_fail (at, key, _ ("a whole number"), value, error);
   if (json_integer_value (value) < min || json_integer_value (value) > max)
     {
       g_autofree char *found = jct_json_describe (value);
@@ -361,14 +376,7 @@ jct_json_get_array (const json_t *object,
                     json_t **out,
                     GError **error)
 {
-  json_t *value;
-
-  if (!get_property (object, at, key, required, _ ("an array"), &value, error))
-    return FALSE;
-  if (value != NULL && !json_is_array (value))
-    return jct_json_fail (at, key, _ ("an array"), value, error);
-  *out = value;
-  return TRUE;
+  return get_of_type (object, at, key, required, JSON_ARRAY, _ ("an array"), out, error);
 }
 
 gboolean
@@ -379,14 +387,7 @@ jct_json_get_object (const json_t *object,
                      json_t **out,
                      GError **error)
 {
-  json_t *value;
-
-  if (!get_property (object, at, key, required, _ ("an object"), &value, error))
-    return FALSE;
-  if (value != NULL && !json_is_object (value))
-    return jct_json_fail (at, key, _ ("an object"), value, error);
-  *out = value;
-  return TRUE;
+  return get_of_type (object, at, key, required, JSON_OBJECT, _ ("an object"), out, error);
 }
 
 gboolean

@@ -70,24 +70,34 @@ set_no_memory (GError **error, const char *name)
                     _ ("There is not enough memory for the file."));
 }
 
-/* GIO's own messages sometimes leave the file's name out. */
+/* GIO's own messages name the file in the middle of a sentence, or not at all. */
 static void
-prefix_with_name (GError **error, const char *name)
+take_system_error (GError **error, GError *inner, const char *name)
 {
-  if (error != NULL && *error != NULL && strstr ((*error)->message, name) == NULL)
-    g_prefix_error (error, "%s: ", name);
+  if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, inner->domain, inner->code, _ ("%s: There is no such file."), name);
+  else if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, inner->domain, inner->code,
+                 _ ("%s: The file may not be read: permission is denied."), name);
+  else
+    g_set_error (error, inner->domain, inner->code, "%s: %s", name, inner->message);
+  g_error_free (inner);
 }
 
 static gboolean
 check_regular (const JctLoadContext *context, gsize limit, goffset *size, GError **error)
 {
+  GError *inner = NULL;
   g_autoptr (GFileInfo) info
     = g_file_query_info (context->file,
                          G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                         G_FILE_QUERY_INFO_NONE, context->cancellable, error);
+                         G_FILE_QUERY_INFO_NONE, context->cancellable, &inner);
 
   if (info == NULL)
-    return FALSE;
+    {
+      take_system_error (error, inner, context->name);
+      return FALSE;
+    }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
@@ -114,18 +124,16 @@ jct_source_file_read (const JctLoadContext *context, gsize limit, GError **error
 {
   g_auto (Buffer) buffer = { NULL, 0, 0 };
   g_autoptr (GFileInputStream) stream = NULL;
+  GError *inner = NULL;
   goffset size = 0;
   gssize n;
 
   if (!check_regular (context, limit, &size, error))
-    {
-      prefix_with_name (error, context->name);
-      return NULL;
-    }
-  stream = g_file_read (context->file, context->cancellable, error);
+    return NULL;
+  stream = g_file_read (context->file, context->cancellable, &inner);
   if (stream == NULL)
     {
-      prefix_with_name (error, context->name);
+      take_system_error (error, inner, context->name);
       return NULL;
     }
   do
@@ -141,10 +149,10 @@ jct_source_file_read (const JctLoadContext *context, gsize limit, GError **error
         }
       n = g_input_stream_read (G_INPUT_STREAM (stream), buffer.data + buffer.length,
                                MIN (buffer.allocated - buffer.length, 16 * CHUNK_BYTES),
-                               context->cancellable, error);
+                               context->cancellable, &inner);
       if (n < 0)
         {
-          prefix_with_name (error, context->name);
+          take_system_error (error, inner, context->name);
           return NULL;
         }
       buffer.length += (gsize) n;

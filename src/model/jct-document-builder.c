@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/jct-text-private.h"
+
 struct _JctDocumentBuilder
 {
   JctDocument *document; /* NULL once finished */
@@ -62,21 +64,12 @@ jct_document_builder_free (JctDocumentBuilder *builder)
   g_free (builder);
 }
 
-static void
-replace_text (char **text, const char *with)
-{
-  char *copy = g_strdup (with);
-
-  g_free (*text);
-  *text = copy;
-}
-
 void
 jct_document_builder_set_name (JctDocumentBuilder *builder, const char *name)
 {
   g_return_if_fail (builder != NULL && builder->document != NULL);
 
-  replace_text (&builder->document->name, name);
+  jct_replace_text (&builder->document->name, name);
 }
 
 void
@@ -84,7 +77,7 @@ jct_document_builder_set_title (JctDocumentBuilder *builder, const char *title)
 {
   g_return_if_fail (builder != NULL && builder->document != NULL);
 
-  replace_text (&builder->document->title, title);
+  jct_replace_text (&builder->document->title, title);
 }
 
 void
@@ -92,7 +85,7 @@ jct_document_builder_set_description (JctDocumentBuilder *builder, const char *d
 {
   g_return_if_fail (builder != NULL && builder->document != NULL);
 
-  replace_text (&builder->document->description, description);
+  jct_replace_text (&builder->document->description, description);
 }
 
 void
@@ -109,7 +102,7 @@ jct_document_builder_set_default_view (JctDocumentBuilder *builder, const char *
 {
   g_return_if_fail (builder != NULL && builder->document != NULL);
 
-  replace_text (&builder->document->default_view, id);
+  jct_replace_text (&builder->document->default_view, id);
 }
 
 void

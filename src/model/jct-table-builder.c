@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/jct-text-private.h"
+
 /* What the builder knows of a column beside the column itself. */
 typedef struct
 {
@@ -69,21 +71,12 @@ jct_table_builder_free (JctTableBuilder *builder)
   g_free (builder);
 }
 
-static void
-replace_text (char **text, const char *with)
-{
-  char *copy = g_strdup (with);
-
-  g_free (*text);
-  *text = copy;
-}
-
 void
 jct_table_builder_set_title (JctTableBuilder *builder, const char *title)
 {
   g_return_if_fail (builder != NULL && builder->table != NULL);
 
-  replace_text (&builder->table->title, title);
+  jct_replace_text (&builder->table->title, title);
 }
 
 void
@@ -91,7 +84,7 @@ jct_table_builder_set_description (JctTableBuilder *builder, const char *descrip
 {
   g_return_if_fail (builder != NULL && builder->table != NULL);
 
-  replace_text (&builder->table->description, description);
+  jct_replace_text (&builder->table->description, description);
 }
 
 void
@@ -100,7 +93,7 @@ jct_table_builder_set_period_name (JctTableBuilder *builder, const char *name)
   g_return_if_fail (builder != NULL && builder->table != NULL);
   g_return_if_fail (name != NULL);
 
-  replace_text (&builder->table->period_name, name);
+  jct_replace_text (&builder->table->period_name, name);
 }
 
 void
@@ -116,7 +109,7 @@ jct_table_builder_set_data_date (JctTableBuilder *builder, const char *edtf)
 {
   g_return_if_fail (builder != NULL && builder->table != NULL);
 
-  replace_text (&builder->table->data_date, edtf);
+  jct_replace_text (&builder->table->data_date, edtf);
 }
 
 void
