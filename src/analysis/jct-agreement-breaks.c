@@ -127,7 +127,7 @@ row_of_partitioning (const JctAnalysis *analysis, const JctPartitioning *result,
     }
   if (result->n_penalised == 0)
     jct_agreement_row_decline (&row, g_strdup (_ (
-                                       "No estimate of how much the figures vary could be made.")));
+                                       "There is no estimate of how much the figures vary.")));
   else if (n_near == result->n_penalised)
     row.finding = JCT_FINDING_CHANGE;
   else if (n_near == 0)

@@ -111,3 +111,17 @@ assert_all_finite (const json_t *value)
     json_object_foreach ((json_t *) value, key, member)
       assert_all_finite (member);
 }
+
+void
+assert_no_word_of_cause (const char *sentence)
+{
+  static const char *const words[]
+    = { "cause",   "led to",    "lead to", "due to",  "because",     "result",  "effect",
+        "impact",  "thanks to", "owing",   "driven",  "consequence", "so that", "therefore",
+        "respons", "influence", "made",    "brought", "explain" };
+  g_autofree char *lower = g_ascii_strdown (sentence, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL)
+      g_error ("“%s” says “%s”", sentence, words[i]);
+}

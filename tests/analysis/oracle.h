@@ -25,3 +25,5 @@ void assert_json_close (const json_t *value,
                         ToleranceFunc tolerance_of,
                         const char *where);
 void assert_all_finite (const json_t *value);
+/* Fails where a sentence has a word of cause: what the program says of an event is only what the figures were. */
+void assert_no_word_of_cause (const char *sentence);

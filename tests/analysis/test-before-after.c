@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/jct-before-after.h"
 
+#include "oracle.h"
+
 #include <float.h>
 #include <glib.h>
 #include <jansson.h>
@@ -322,9 +324,10 @@ test_sentence_changes (void)
   assert_means (
     100, 100,
     "In the three months after, 100 a month; in the three before, 100: the same." NO_OTHER);
-  assert_means (10000, 10001,
-                "In the three months after, 10,001 a month; in the three before, 10,000: almost the "
-                "same." NO_OTHER);
+  assert_means (
+    10000, 10001,
+    "In the three months after, 10,001 a month; in the three before, 10,000: almost the "
+    "same." NO_OTHER);
   assert_means (
     100, 104,
     "In the three months after, 104 a month; in the three before, 100: 4.0% more." NO_OTHER);
@@ -389,10 +392,6 @@ test_sentence_declines (void)
 static void
 test_sentence_without_cause (void)
 {
-  static const char *const words[]
-    = { "cause",   "led to",    "lead to", "due to",  "because",     "result",  "effect",
-        "impact",  "thanks to", "owing",   "driven",  "consequence", "so that", "therefore",
-        "respons", "influence", "made",    "brought", "explain" };
   static const double means[] = { 0, 0.01, 1, 3, 9.99, 50, 99, 100, 101, 5000, 1e9, -4, MISSING };
 
   for (guint b = 0; b < G_N_ELEMENTS (means); b++)
@@ -407,9 +406,7 @@ test_sentence_without_cause (void)
             g_autofree char *sentence = jct_before_after_to_sentence (&result, "encounters", k);
             g_autofree char *lower = g_ascii_strdown (sentence, -1);
 
-            for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-              if (strstr (lower, words[i]) != NULL)
-                g_error ("“%s” says “%s”", sentence, words[i]);
+            assert_no_word_of_cause (sentence);
             g_assert_null (strstr (lower, "nan"));
             g_assert_null (strstr (lower, "inf"));
             g_assert_true (g_ascii_isupper (sentence[0]));
