@@ -3,6 +3,7 @@
 
 #include "widgets/jct-event-summary.h"
 
+#include "analysis/jct-before-after.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
 

@@ -3,6 +3,7 @@
 
 #include "widgets/jct-explore-page.h"
 
+#include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-definition-switch.h"
 #include "widgets/jct-event-summary.h"
 #include "widgets/jct-facets.h"
@@ -25,6 +26,8 @@ struct _JctExplorePage
   GtkLabel *subtitle;
   JctFigureView *figure;
   GtkWidget *summary_bar;
+
+  JctAnalysisRunner *runner; /* owned; (nullable) once disposed of */
 };
 
 enum
@@ -32,6 +35,7 @@ enum
   PROP_0,
   PROP_SHOW_FACETS,
   PROP_SHOW_INSPECTOR,
+  PROP_RUNNER,
   N_PROPS
 };
 
@@ -160,6 +164,9 @@ jct_explore_page_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_SHOW_INSPECTOR:
       g_value_set_boolean (value, jct_explore_page_get_show_inspector (self));
       break;
+    case PROP_RUNNER:
+      g_value_set_object (value, self->runner);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -183,6 +190,18 @@ jct_explore_page_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* What is computed needs nobody any more. */
+static void
+jct_explore_page_dispose (GObject *object)
+{
+  JctExplorePage *self = JCT_EXPLORE_PAGE (object);
+
+  if (self->runner != NULL)
+    jct_analysis_runner_set_state (self->runner, NULL);
+  g_clear_object (&self->runner);
+  G_OBJECT_CLASS (jct_explore_page_parent_class)->dispose (object);
+}
+
 static void
 jct_explore_page_class_init (JctExplorePageClass *klass)
 {
@@ -192,11 +211,14 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
 
   object_class->get_property = jct_explore_page_get_property;
   object_class->set_property = jct_explore_page_set_property;
+  object_class->dispose = jct_explore_page_dispose;
   JCT_PANEL_CLASS (klass)->changed = jct_explore_page_changed;
 
   properties[PROP_SHOW_FACETS] = g_param_spec_boolean ("show-facets", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_INSPECTOR]
     = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
+  properties[PROP_RUNNER] = g_param_spec_object ("runner", NULL, NULL, JCT_TYPE_ANALYSIS_RUNNER,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (JCT_TYPE_EVENT_SUMMARY);
@@ -222,9 +244,12 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
 static void
 jct_explore_page_init (JctExplorePage *self)
 {
+  /* The parts of the template ask for it. */
+  self->runner = jct_analysis_runner_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (get_request_mode, measure, allocate));
+  g_object_bind_property (self, "state", self->runner, "state", G_BINDING_DEFAULT);
 }
 
 GtkWidget *

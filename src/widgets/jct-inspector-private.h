@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "analysis/jct-before-after.h"
 #include "widgets/jct-panel.h"
 
 G_BEGIN_DECLS
@@ -13,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JctInspectorPoint, jct_inspector_point, JCT, INSPECTOR_POINT, JctPanel)
 #define JCT_TYPE_INSPECTOR_EVENT (jct_inspector_event_get_type ())
 G_DECLARE_FINAL_TYPE (JctInspectorEvent, jct_inspector_event, JCT, INSPECTOR_EVENT, JctPanel)
-#define JCT_TYPE_INSPECTOR_COMPARISON (jct_inspector_comparison_get_type ())
-G_DECLARE_FINAL_TYPE (JctInspectorComparison, jct_inspector_comparison, JCT, INSPECTOR_COMPARISON, JctPanel)
+/* Property "runner" (JctAnalysisRunner): without one it has nothing to say. */
+#define JCT_TYPE_INSPECTOR_EFFECT (jct_inspector_effect_get_type ())
+G_DECLARE_FINAL_TYPE (JctInspectorEffect, jct_inspector_effect, JCT, INSPECTOR_EFFECT, JctPanel)
 #define JCT_TYPE_INSPECTOR_DATASET (jct_inspector_dataset_get_type ())
 G_DECLARE_FINAL_TYPE (JctInspectorDataset, jct_inspector_dataset, JCT, INSPECTOR_DATASET, JctPanel)
 

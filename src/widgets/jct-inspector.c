@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
@@ -19,8 +20,18 @@ struct _JctInspector
   GtkScrolledWindow *scrolled;
 
   /* Owned */
-  char *shown_event; /* (nullable): id */
+  JctAnalysisRunner *runner; /* (nullable) */
+  char *shown_event;         /* (nullable): id */
 };
+
+enum
+{
+  PROP_0,
+  PROP_RUNNER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctInspector, jct_inspector, JCT_TYPE_PANEL)
 
@@ -92,8 +103,36 @@ jct_inspector_changed (JctPanel *panel, guint changes)
 }
 
 static void
+jct_inspector_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RUNNER:
+      g_value_set_object (value, JCT_INSPECTOR (object)->runner);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_inspector_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RUNNER:
+      if (g_set_object (&JCT_INSPECTOR (object)->runner, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 jct_inspector_finalize (GObject *object)
 {
+  g_clear_object (&JCT_INSPECTOR (object)->runner);
   g_free (JCT_INSPECTOR (object)->shown_event);
   G_OBJECT_CLASS (jct_inspector_parent_class)->finalize (object);
 }
@@ -101,13 +140,21 @@ jct_inspector_finalize (GObject *object)
 static void
 jct_inspector_class_init (JctInspectorClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = jct_inspector_finalize;
+  object_class->get_property = jct_inspector_get_property;
+  object_class->set_property = jct_inspector_set_property;
+  object_class->finalize = jct_inspector_finalize;
   JCT_PANEL_CLASS (klass)->changed = jct_inspector_changed;
+  properties[PROP_RUNNER]
+    = g_param_spec_object ("runner", NULL, NULL, JCT_TYPE_ANALYSIS_RUNNER,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   g_type_ensure (JCT_TYPE_INSPECTOR_POINT);
   g_type_ensure (JCT_TYPE_INSPECTOR_EVENT);
-  g_type_ensure (JCT_TYPE_INSPECTOR_COMPARISON);
+  g_type_ensure (JCT_TYPE_INSPECTOR_EFFECT);
   g_type_ensure (JCT_TYPE_INSPECTOR_DATASET);
   gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspector, scrolled);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The right side of the Explore page: the selected point, the selected event and what the numbers did around it; the
- * dataset when nothing is selected.
+ * dataset when nothing is selected. Property "runner" (JctAnalysisRunner): what computes the event's analysis.
  */
 #pragma once
 
