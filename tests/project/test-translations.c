@@ -189,11 +189,36 @@ test_languages (void)
   g_assert_no_errno (g_rmdir (scratch));
 }
 
+/* The program itself in another language: words, plural forms and months. */
+static void
+test_shown (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+    = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *locale_dir = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "po", NULL);
+  g_autofree char *data = project_path ("data/datasets/us-china-repatriation.json");
+  g_autofree char *output = NULL;
+  const char *argv[] = { g_getenv ("JCT_JUNCTURE"), "info", data, NULL };
+
+  g_subprocess_launcher_setenv (launcher, "JUNCTURE_LOCALEDIR", locale_dir, TRUE);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", "es", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (output, "\nTablas (2)\n"));
+  g_assert_nonnull (strstr (output, " filas; "));
+  g_assert_nonnull (strstr (output, "octubre de 2019 a septiembre de 2024"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/translations/potfiles", test_potfiles);
   g_test_add_func ("/translations/languages", test_languages);
+  g_test_add_func ("/translations/shown", test_shown);
   return g_test_run ();
 }
