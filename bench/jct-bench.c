@@ -71,15 +71,24 @@ jct_bench_compare (JctBenchRound ours,
 
 /* ---- the table's lines ---- */
 
-void
-jct_bench_goal (const char *number, const char *what, const char *unit, double value, double goal)
+char *
+jct_bench_format_goal (
+  const char *number, const char *what, const char *unit, double value, double goal)
 {
   char value_text[G_ASCII_DTOSTR_BUF_SIZE];
   char goal_text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (value_text, sizeof value_text, "%.4f", value);
   g_ascii_formatd (goal_text, sizeof goal_text, "%g", goal);
-  printf ("GOAL %s %s %s %s %s\n", number, what, unit, value_text, goal_text);
+  return g_strdup_printf ("GOAL %s %s %s %s %s", number, what, unit, value_text, goal_text);
+}
+
+void
+jct_bench_goal (const char *number, const char *what, const char *unit, double value, double goal)
+{
+  g_autofree char *line = jct_bench_format_goal (number, what, unit, value, goal);
+
+  printf ("%s\n", line);
 }
 
 void

@@ -28,6 +28,8 @@ void     jct_bench_compare       (JctBenchRound ours, gpointer our_data, JctBenc
 /* Lines that bench/summary.py collects: "GOAL number what unit value goal". In "ratio" and "ms" a value up to the goal
  * meets it; in "percent" one at most two away. */
 void     jct_bench_goal          (const char *number, const char *what, const char *unit, double value, double goal);
+/* The line itself. (transfer full) */
+char    *jct_bench_format_goal   (const char *number, const char *what, const char *unit, double value, double goal);
 void     jct_bench_goal_skipped  (const char *number, const char *what, const char *reason);
 /* The one or the other. */
 void     jct_bench_goal_ratio    (const char *number, const char *what, const JctBenchComparison *comparison,
