@@ -33,7 +33,7 @@ def read_line(line):
             verdict = "met"
         else:
             verdict = "not met: below" if value < goal else "not met: above"
-        return number, what, f"{value:.1f} %", f"{goal:g} +- {TOLERANCE:g} %", verdict
+        return number, what, f"{value:.1f} %", f"{goal:.3g} +- {TOLERANCE:g} %", verdict
     verdict = "met" if value <= goal else "not met"
     if unit == "ms":
         return number, what, f"{value:.1f} ms", f"{goal:g} ms", verdict

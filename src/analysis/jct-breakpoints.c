@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/jct-breakpoints-private.h"
+#include "analysis/jct-its-design.h"
 
 #include <float.h>
 #include <math.h>
@@ -60,13 +61,39 @@ choose (JctBreakpoints *result)
     }
 }
 
+/* Whether neighbouring residuals are alike, which the intervals do not allow for. */
+static gboolean
+is_dependent (const JctBreakpoints *result, const JctBreakpointsCut *cut, const double *x)
+{
+  g_autofree double *residuals = g_new (double, result->n);
+  JctSegmentFit fit;
+  guint segment = 0;
+  double durbin_watson;
+
+  jct_segment_fit (x, 0, cut->m > 0 ? cut->breaks[0] : result->n, result->model, &fit);
+  for (gsize t = 0; t < result->n; t++)
+    {
+      if (segment < cut->m && t == cut->breaks[segment])
+        {
+          segment++;
+          jct_segment_fit (x, t, segment < cut->m ? cut->breaks[segment] : result->n, result->model,
+                           &fit);
+        }
+      residuals[t] = x[t] - fit.mean - fit.slope * ((double) t - fit.mean_t);
+    }
+  durbin_watson = jct_its_durbin_watson (residuals, result->n);
+  return durbin_watson < 2 && jct_its_warn_autocorrelation (durbin_watson) != 0;
+}
+
 static void
-warn (JctBreakpoints *result)
+warn (JctBreakpoints *result, const double *x)
 {
   const JctBreakpointsCut *best = &result->cuts[result->best_m];
 
   if (!best->has_bic)
     result->warnings |= JCT_BREAKPOINTS_WARNING_EXACT_FIT;
+  else if (best->m > 0 && is_dependent (result, best, x))
+    result->warnings |= JCT_BREAKPOINTS_WARNING_DEPENDENT;
   for (guint i = 0; i < best->m; i++)
     {
       const JctBreakInterval *interval = &best->intervals[i];
@@ -132,7 +159,7 @@ jct_breakpoints_compute (const double *y,
     fill_cut (x, n, options->model, &found[m], &result->cuts[m]);
   jct_segmentations_free (found, result->n_cuts);
   choose (result);
-  warn (result);
+  warn (result, x);
 }
 
 void

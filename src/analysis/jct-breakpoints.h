@@ -21,7 +21,10 @@
  * between programs (`rests_on_rounding`).
  *
  * Assumptions: the errors of a regime are independent and of one variance, breaks are not too small for the length of
- * the regimes. In monthly counts the errors are rarely independent: the intervals are then too narrow.
+ * the regimes. In monthly counts the errors are rarely independent: the intervals are then too narrow. How often they
+ * hold the true break, in 4,000 simulated series each with one break in the middle (bench/bench-coverage.c): errors
+ * independent, a break of one standard deviation 89% (60 periods) and 94% (240), of two 97% and 98%; errors that depend
+ * on the one before by 0.5: 65%, 70%, 83% and 85%. A warning says so where the residuals of the best cut are alike.
  *
  * It declines where h is not larger than k or two regimes do not fit (TOO_SHORT), where all values are equal, missing,
  * or below zero on LOG1P. A cut that fits exactly has no BIC; the smallest such m is then the best.
@@ -72,6 +75,7 @@ typedef enum
   JCT_BREAKPOINTS_WARNING_OVERLAP     = 1 << 2, /* intervals of neighbouring breaks overlap */
   JCT_BREAKPOINTS_WARNING_OUTSIDE     = 1 << 3, /* an interval leaves the series: the break's place is not known */
   JCT_BREAKPOINTS_WARNING_EXACT_FIT   = 1 << 4,
+  JCT_BREAKPOINTS_WARNING_DEPENDENT   = 1 << 5, /* neighbouring residuals are alike: Durbin-Watson below 1.5 */
 } JctBreakpointsWarnings;
 
 typedef struct

@@ -32,6 +32,8 @@ G_BEGIN_DECLS
 #define JCT_ITS_MIN_SIDE 2
 #define JCT_ITS_FEW 4
 #define JCT_ITS_SHORT 11
+/* Below this many values Newey and West's intervals are clearly too narrow: see jct-its.h. */
+#define JCT_ITS_ENOUGH 240
 
 typedef enum
 {
@@ -71,6 +73,7 @@ typedef enum
   JCT_ITS_WARNING_EXACT_FIT       = 1 << 6, /* no residuals: no standard error has a meaning */
   JCT_ITS_WARNING_SEASON          = 1 << 7, /* harmonics on less than two years */
   JCT_ITS_WARNING_BELOW_ZERO      = 1 << 8, /* the fitted line of counts, or the line carried on, is negative */
+  JCT_ITS_WARNING_NARROW          = 1 << 9, /* least squares: fewer than JCT_ITS_ENOUGH values */
 } JctItsWarnings;
 
 /* Those under which an interval has no meaning. */

@@ -59,7 +59,7 @@ warn_autocorrelation (JctItsWarnings warnings, double durbin_watson)
                     "%s, far from 2). The intervals do not allow for that: they are too narrow.")
                : _ ("Figures next to each other lie on the same side of the line (Durbin–Watson "
                     "%s, far from 2): straight lines do not describe this series well, and the "
-                    "intervals may be too narrow, though they allow for some of it.");
+                    "intervals are too narrow, though they allow for some of it.");
   else
     /* Translators: %s is a number such as 2.81. */
     format = _ ("Figures next to each other lie on opposite sides of the line (Durbin–Watson "
@@ -86,6 +86,12 @@ jct_its_warnings_to_text (JctItsWarnings warnings,
                                          "much they vary by chance, so there are no intervals.")));
   if (warnings & JCT_ITS_WARNING_AUTOCORRELATION)
     g_ptr_array_add (texts, warn_autocorrelation (warnings, durbin_watson));
+  if (warnings & JCT_ITS_WARNING_NARROW)
+    g_ptr_array_add (
+      texts,
+      g_strdup (_ ("In a series as short as this the intervals are too narrow: in simulated series "
+                   "of 60 figures, intervals meant to hold the truth 95 times of 100 held it 88 "
+                   "times, and 78 times where neighbouring figures were alike.")));
   if (warnings & JCT_ITS_WARNING_BELOW_ZERO)
     g_ptr_array_add (texts, g_strdup (_ ("A line of this model falls below zero, which counts "
                                          "cannot do: compare the logarithmic scale.")));

@@ -141,6 +141,8 @@ find_warnings (const JctIts *its, const double *y, gboolean exact)
     warnings |= JCT_ITS_WARNING_BELOW_ZERO;
   if (exact)
     return warnings | JCT_ITS_WARNING_EXACT_FIT;
+  if (its->design.n < JCT_ITS_ENOUGH && (warnings & JCT_ITS_WARNINGS_FEW) == 0)
+    warnings |= JCT_ITS_WARNING_NARROW;
   return warnings | jct_its_warn_autocorrelation (its->durbin_watson);
 }
 

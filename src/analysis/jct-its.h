@@ -12,6 +12,13 @@
  * Assumptions. A straight line before, another after, carried on as it was; errors that forget within the lag. It
  * describes where the lines break, not why.
  *
+ * How often 95% intervals (Student, n/(n-k)) hold the truth, in 4,000 simulated series each with the event in the middle
+ * (bench/bench-coverage.c; step, change of slope and average effect):
+ *     60 periods    independent errors 88 to 89%    errors that depend on the one before by 0.5: 78 to 81%
+ *     240 periods                      93 to 94%                                                 88 to 89%
+ * They are too narrow in short series, as Newey-West intervals are: p is too small there. A warning says so below
+ * JCT_ITS_ENOUGH values.
+ *
  * It declines where a part has fewer than JCT_ITS_MIN_SIDE values or there are no degrees of freedom (TOO_SHORT), the
  * event lies outside (OUTSIDE), a value is missing, all are the same (CONSTANT), below zero on LOG1P (NEGATIVE), the
  * columns cannot be told apart (SINGULAR), a square overflows (OVERFLOW), or there are more than JCT_ITS_MAX_N periods.

@@ -9,7 +9,9 @@
  * with |t| from the n/(n-k) Newey-West covariance. An event whose s is not among them has no rank.
  *
  * Assumption. Were the event's date no different from others, each start were as likely to have the largest step. Starts
- * beside each other share their data: the p is a description of rank, not a test of known level.
+ * beside each other share their data: the p is a description of rank, not a test of known level. In 4,000 simulated
+ * series of 60 periods without any change (bench/bench-coverage.c) a date by lot has p <= 0.1 as often as chance gives
+ * (8%), but one in the middle only in 4 to 5%, since steps near the ends vary more.
  *
  * It declines as jct-its.h does; where no start is admissible (TOO_SHORT); and beyond JCT_PLACEBO_TIME_MAX_N periods, as
  * the work grows with their square (TOO_LONG).

@@ -12,6 +12,10 @@
  * Assumptions. Variance in proportion to the mean; independent errors: the standard errors do not allow for
  * autocorrelation (`durbin_watson`, of the Pearson residuals, says how much there is). It describes, it does not say why.
  *
+ * How often 95% intervals (Student) of step and change of slope hold the truth, in 4,000 simulated series of 60 and of
+ * 240 periods (bench/bench-coverage.c): 94 to 96% where counts are independent with a variance of five times the mean;
+ * 81 to 83% where their means depend on the one before by 0.5.
+ *
  * It declines as jct-its.h does; where a value is below zero (NEGATIVE); and where no maximum exists, as with a part
  * that holds nothing but zeros (NO_CONVERGENCE).
  */

@@ -94,7 +94,7 @@ test_china (void)
   g_assert_cmpint (cut->intervals[0].upper, ==, 35);
   g_assert_cmpint (result.cuts[5].intervals[4].lower, ==, -6);
   g_assert_cmpuint (result.best_m, ==, 4);
-  g_assert_cmpint (result.warnings, ==, 0);
+  g_assert_cmpint (result.warnings, ==, JCT_BREAKPOINTS_WARNING_DEPENDENT);
   sentence = jct_breakpoints_to_sentence (&result, october_2019 ());
   g_assert_cmpstr (sentence, ==,
                    "The level changes at four places: July 2020 (95% interval: May "
@@ -184,6 +184,31 @@ test_known_breaks (void)
   g_assert_cmpuint (slope.cuts[1].breaks[0], ==, 30);
 }
 
+/* Each value twice, and then each followed by its opposite: alike, and not. */
+static void
+test_dependent (void)
+{
+  const double noise[] = { 3, 3, -1, -1, 2, 2, -4, -4, 0, 0 };
+  double y[60];
+  g_auto (JctBreakpoints) alike = { 0 };
+  g_auto (JctBreakpoints) opposite = { 0 };
+  g_autoptr (GPtrArray) texts = NULL;
+
+  for (gsize t = 0; t < 60; t++)
+    y[t] = (t < 30 ? 50 : 80) + noise[t % 10];
+  compute (y, 60, JCT_BREAK_COUNT, JCT_SEGMENT_CONSTANT, &alike);
+  g_assert_cmpuint (alike.best_m, ==, 1);
+  g_assert_true (alike.warnings & JCT_BREAKPOINTS_WARNING_DEPENDENT);
+  texts = jct_breakpoints_warnings_to_text (&alike);
+  g_assert_nonnull (strstr (texts->pdata[0], "too narrow"));
+
+  for (gsize t = 0; t < 60; t++)
+    y[t] = (t < 30 ? 50 : 80) + (t % 2 == 0 ? 1 : -1) * fabs (noise[t % 10]);
+  compute (y, 60, JCT_BREAK_COUNT, JCT_SEGMENT_CONSTANT, &opposite);
+  g_assert_cmpuint (opposite.best_m, ==, 1);
+  g_assert_false (opposite.warnings & JCT_BREAKPOINTS_WARNING_DEPENDENT);
+}
+
 /* Segments that fit exactly: no logarithm of zero, the fewest breaks that do it, no interval. */
 static void
 test_exact_fit (void)
@@ -263,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/breakpoints/rounding", test_rounding);
   g_test_add_func ("/breakpoints/distribution", test_distribution);
   g_test_add_func ("/breakpoints/known-breaks", test_known_breaks);
+  g_test_add_func ("/breakpoints/dependent", test_dependent);
   g_test_add_func ("/breakpoints/exact-fit", test_exact_fit);
   g_test_add_func ("/breakpoints/declines", test_declines);
   return g_test_run ();

@@ -393,11 +393,40 @@ test_warnings (void)
   g_assert_true (its.warnings & JCT_ITS_WARNING_SHORT);
   g_assert_true (its.warnings & JCT_ITS_WARNING_SEASON);
   g_assert_false (its.warnings & JCT_ITS_WARNING_FEW_BEFORE);
+  g_assert_false (its.warnings & JCT_ITS_WARNING_NARROW);
   texts = jct_its_warnings_to_text (its.warnings, &its.design, JCT_PERIOD_MONTH, its.durbin_watson);
   g_assert_cmpuint (texts->len, >=, 3);
   g_assert_nonnull (strstr (texts->pdata[0], "four months"));
   for (guint i = 0; i < texts->len; i++)
     g_test_message ("%s", (char *) texts->pdata[i]);
+}
+
+/* Newey and West's intervals are too narrow in short series, whatever the figures are; where an interval says nothing at
+ * all, that is not worth a sentence. */
+static void
+test_narrow (void)
+{
+  double y[JCT_ITS_ENOUGH];
+  JctItsOptions options;
+
+  for (guint t = 0; t < JCT_ITS_ENOUGH; t++)
+    y[t] = 100 + 7 * sin (t * t);
+  for (gsize n = JCT_ITS_ENOUGH - 1; n <= JCT_ITS_ENOUGH; n++)
+    {
+      g_auto (JctIts) its = { 0 };
+      g_autoptr (GPtrArray) texts = NULL;
+      gboolean is_told = FALSE;
+
+      jct_its_options_init (&options, n / 2);
+      jct_its_compute (y, n, &options, &its);
+      texts
+        = jct_its_warnings_to_text (its.warnings, &its.design, JCT_PERIOD_MONTH, its.durbin_watson);
+      for (guint i = 0; i < texts->len; i++)
+        is_told = is_told || strstr (texts->pdata[i], "88 times") != NULL;
+      g_assert_cmpint (its.verdict, ==, JCT_VERDICT_ANSWERED);
+      g_assert_cmpint ((its.warnings & JCT_ITS_WARNING_NARROW) != 0, ==, n < JCT_ITS_ENOUGH);
+      g_assert_cmpint (is_told, ==, n < JCT_ITS_ENOUGH);
+    }
 }
 
 int
@@ -414,5 +443,6 @@ main (int argc, char **argv)
   g_test_add_func ("/its/series", test_series);
   g_test_add_func ("/its/sentence", test_sentence);
   g_test_add_func ("/its/warnings", test_warnings);
+  g_test_add_func ("/its/narrow", test_narrow);
   return g_test_run ();
 }
