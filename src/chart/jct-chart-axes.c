@@ -67,6 +67,7 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
 
   jct_chart_find_value_range (chart->input->series, chart->input->visible,
                               chart->input->view->chart, &min, &max);
+  jct_effect_widen_range (chart->effect, chart->time.domain, &min, &max);
   jct_value_ticks_search (min, max, target, chart->integer, TRUE, &chart->ticks);
 }
 

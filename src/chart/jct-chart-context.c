@@ -254,6 +254,7 @@ void
 jct_chart_clear (JctChart *chart)
 {
   g_clear_pointer (&chart->scene, jct_scene_free);
+  g_clear_pointer (&chart->effect, jct_effect_free);
   g_clear_pointer (&chart->series, g_free);
   jct_placement_clear (&chart->placement);
 }

@@ -127,6 +127,22 @@ append_names (GString *text, const JctChart *chart)
                           chart->n_series, list);
 }
 
+/* FALSE where the means of before and after are what is shown. */
+static gboolean
+append_effect (GString *text, const JctChartInput *input)
+{
+  if (input->method == JCT_METHOD_BEFORE_AFTER)
+    return FALSE;
+  if (input->analysis == NULL || !jct_analysis_has (input->analysis, input->method))
+    return TRUE;
+  g_autofree char *sentence = jct_analysis_to_sentence (input->analysis, input->method);
+  g_autofree char *others = jct_effect_dup_others (input);
+  g_string_append_printf (text, " %s", sentence);
+  if (others != NULL)
+    g_string_append_printf (text, " %s", others);
+  return TRUE;
+}
+
 static void
 append_event (GString *text, const JctChart *chart)
 {
@@ -139,6 +155,8 @@ append_event (GString *text, const JctChart *chart)
   /* Translators: the title of an event and its date. */
   g_string_append_printf (text, _ ("Selected event: %s, %s."), event->title, date);
   if (chart->n_series != 1)
+    return;
+  if (append_effect (text, chart->input))
     return;
   g_autoptr (GPtrArray) others
     = jct_before_after_list_others (&chart->comparison, chart->input->document, event);

@@ -19,13 +19,13 @@ typedef struct
 {
   double title, subtitle, legend; /* the top of each */
   double plot_top, plot_bottom;
-  double source, badge;
+  double source, badge, others;
   double left, right;
 } JctChartRows;
 
 typedef struct
 {
-  char *title, *subtitle, *source, *badge, *subject;
+  char *title, *subtitle, *source, *badge, *others, *subject;
 } JctChartTexts;
 
 static void
@@ -35,6 +35,7 @@ texts_clear (JctChartTexts *texts)
   g_free (texts->subtitle);
   g_free (texts->source);
   g_free (texts->badge);
+  g_free (texts->others);
   g_free (texts->subject);
 }
 
@@ -115,6 +116,11 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   block = measure_block (chart, texts->source, chart->small, FALSE, room->source_lines);
   bottom -= block;
   rows->source = bottom;
+  double others = measure_block (chart, texts->others, chart->small, FALSE, room->others_lines);
+  if (others > 0)
+    bottom -= others + (block > 0 ? JCT_TEXT_GAP + 1 : 0);
+  rows->others = bottom;
+  block += others;
   if (block > 0)
     bottom -= chart->small * 0.8;
   rows->plot_bottom = MAX (floor (bottom - time_axis_height (chart)), rows->plot_top + 1);
@@ -128,6 +134,8 @@ give_way (JctChartRoom *room)
     room->badge_lines = 0;
   else if (room->source_lines > 1)
     room->source_lines = 1;
+  else if (room->others_lines > 1)
+    room->others_lines = 1;
   else if (room->minor_labels)
     room->minor_labels = FALSE;
   else if (room->guide_labels)
@@ -140,6 +148,8 @@ give_way (JctChartRoom *room)
     room->title_lines = 1;
   else if (room->subtitle_lines > 0)
     room->subtitle_lines = 0;
+  else if (room->others_lines > 0)
+    room->others_lines = 0;
   else if (room->source_lines > 0)
     room->source_lines = 0;
   else if (room->value_labels)
@@ -188,9 +198,12 @@ make_badge (const JctChart *chart, JctChartTexts *texts)
 {
   const JctChartInput *input = chart->input;
 
+  g_autofree char *badge = jct_chart_dup_badge (input->document, input->view, input->series,
+                                                input->visible, chart->n_focus);
+  g_autofree char *effect = jct_effect_dup_badge (input);
+
   g_free (texts->badge);
-  texts->badge = jct_chart_dup_badge (input->document, input->view, input->series, input->visible,
-                                      chart->n_focus);
+  texts->badge = g_strjoin (*badge != '\0' && *effect != '\0' ? " " : "", badge, effect, NULL);
 }
 
 /* What has no name is grey, and the badge counts it; with the badge's second line, the plot may
@@ -220,6 +233,7 @@ start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
     .subtitle_lines = input->show_title ? 2 : 0,
     .source_lines = input->show_source ? 2 : 0,
     .badge_lines = input->show_source ? 2 : 0,
+    .others_lines = input->show_source ? 3 : 0,
     .minor_labels = TRUE,
     .guide_labels = TRUE,
     .value_labels = TRUE,
@@ -293,6 +307,8 @@ add_words (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows
              room->subtitle_lines, theme->text_secondary);
   add_block (chart, JCT_ROLE_SOURCE, texts->source, rows->source, chart->small, FALSE,
              room->source_lines, theme->text_secondary);
+  add_block (chart, JCT_ROLE_SOURCE, texts->others, rows->others, chart->small, FALSE,
+             room->others_lines, theme->text_secondary);
   add_block (chart, JCT_ROLE_BADGE, texts->badge, rows->badge, chart->small, FALSE,
              room->badge_lines, theme->text_secondary);
 }
@@ -348,12 +364,16 @@ init_texts (JctChart *chart, JctChartTexts *texts)
   if (input->show_title)
     {
       texts->title = jct_chart_dup_title (input->document, input->view);
-      texts->subtitle
+      g_autofree char *what
         = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+      g_autofree char *effect = jct_effect_dup_subtitle (input->analysis, input->method);
+      texts->subtitle
+        = g_strjoin (effect != NULL ? C_ ("part separator", "; ") : "", what, effect, NULL);
     }
   if (input->show_source)
     {
       texts->source = jct_chart_dup_source_line (input->document, input->view);
+      texts->others = jct_effect_dup_others (input);
       make_badge (chart, texts);
     }
 }
@@ -397,11 +417,14 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
       return;
     }
   jct_chart_add_windows (chart);
+  jct_chart_add_effect_areas (chart);
   jct_chart_add_grid (chart);
   jct_chart_add_time_axis (chart);
   jct_chart_add_guides (chart);
   jct_chart_add_event_ticks (chart);
   jct_chart_add_series (chart);
+  jct_chart_add_effect_lines (chart);
+  jct_chart_add_breaks (chart);
   jct_chart_add_legend (chart, rows->legend);
   jct_chart_add_end_labels (chart);
   /* Figures over bars keep their places; a line's peak looks for one. */
@@ -409,6 +432,7 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
     jct_chart_add_peak (chart);
   jct_chart_add_guide_labels (chart, TRUE);
   jct_chart_add_means (chart);
+  jct_chart_add_effect_labels (chart);
   if (chart->type != JCT_CHART_BARS)
     jct_chart_add_peak (chart);
   jct_chart_add_guide_labels (chart, FALSE);
@@ -512,20 +536,24 @@ jct_chart_layout_footer (const JctChartInput *input, double max_height)
 
   jct_chart_init (&chart, input);
   init_texts (&chart, &texts);
-  for (chart.room = (JctChartRoom){ .source_lines = 2, .badge_lines = 2 };
+  for (chart.room = (JctChartRoom){ .source_lines = 2, .badge_lines = 2, .others_lines = 3 };
        chart.room.source_lines > 0; give_way (&chart.room))
     {
       double source
         = measure_block (&chart, texts.source, chart.small, FALSE, chart.room.source_lines);
       double badge
         = measure_block (&chart, texts.badge, chart.small, FALSE, chart.room.badge_lines);
-      double gap = badge > 0 ? JCT_TEXT_GAP + 1 : 0;
-      double height = ceil (chart.small * 0.6 + source + gap + badge + chart.pad);
+      double others
+        = measure_block (&chart, texts.others, chart.small, FALSE, chart.room.others_lines);
+      double gap = JCT_TEXT_GAP + 1;
+      double above = chart.small * 0.6 + (others > 0 ? others + gap : 0);
+      double below = badge > 0 ? gap + badge : 0;
+      double height = ceil (above + source + below + chart.pad);
       if (height > max_height)
         continue;
 
       JctChartRows rows
-        = { .source = chart.small * 0.6, .badge = chart.small * 0.6 + source + gap };
+        = { .others = chart.small * 0.6, .source = above, .badge = above + source + gap };
       jct_scene_free (chart.scene);
       chart.scene = jct_scene_new (input->width, height);
       jct_scene_set_font (chart.scene, chart.theme->font_family);

@@ -10,7 +10,7 @@
  */
 #pragma once
 
-#include "analysis/jct-before-after.h"
+#include "analysis/jct-analysis.h"
 #include "chart/jct-scale.h"
 #include "chart/jct-scene.h"
 #include "model/jct-document.h"
@@ -26,6 +26,11 @@ typedef struct
   const JctTheme *theme;
   double width, height;             /* px of the page */
   JctSpan visible;                  /* shown out to whole periods of the series; empty: their whole range */
+
+  /* What is shown of the selected event: its means, or what `method` gave in `analysis` (nullable: then nothing, unless
+   * the method is the first, before and after, which needs none). */
+  JctMethod method;
+  const JctAnalysis *analysis;
 
   const char *hovered_event;        /* (nullable): gets a guide beside the selected and pinned ones */
   gboolean show_title;              /* title and subtitle; the window has them above the chart as well */

@@ -2,6 +2,7 @@
 /* What the files of the chart's layout share: the context of one layout, filled from top to bottom. */
 #pragma once
 
+#include "chart/jct-chart-effect-private.h"
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-placement-private.h"
 #include "chart/jct-ticks.h"
@@ -26,7 +27,7 @@ typedef struct
 /* What is given room; each step of the stated order takes one away. */
 typedef struct
 {
-  guint title_lines, subtitle_lines, source_lines, badge_lines;
+  guint title_lines, subtitle_lines, source_lines, badge_lines, others_lines;
   gboolean minor_labels, guide_labels, value_labels;
   gboolean end_labels;      /* series are named at their ends; else in a legend */
   guint legend_lines;
@@ -59,7 +60,9 @@ typedef struct
 
   const JctEvent *selected; /* (nullable) */
   JctBeforeAfter comparison;
-  gboolean has_comparison;  /* of the only series in focus */
+  gboolean has_comparison;  /* of the only series in focus, and it is what is shown */
+  JctEffect *effect;        /* (owned) (nullable): of another method, of the only series */
+  double effect_width;      /* of its lines */
 } JctChart;
 
 /* ---- jct-chart-context.c --------------------------------------------------------------------------------------- */
@@ -133,6 +136,20 @@ void      jct_chart_add_means       (JctChart *chart);
 void      jct_chart_add_guides      (JctChart *chart);
 /* Of the selected event, or of the others that have a guide. */
 void      jct_chart_add_guide_labels (JctChart *chart, gboolean selected);
+
+/* Whether a label in the box would cover no line: neither data, nor a mean or an effect, nor an event's guide. */
+gboolean  jct_chart_is_clear        (const JctChart *chart, JctRect box);
+
+/* ---- jct-chart-effect-draw.c ----------------------------------------------------------------------------------- */
+
+/* The effect of the input's method, if it can be drawn. */
+void      jct_chart_find_effect       (JctChart *chart);
+void      jct_chart_add_effect_areas  (JctChart *chart);
+void      jct_chart_add_effect_lines  (JctChart *chart);
+void      jct_chart_add_effect_labels (JctChart *chart);
+void      jct_chart_add_breaks        (JctChart *chart);
+gboolean  jct_chart_hits_effect       (const JctChart *chart, JctRect box);
+double    jct_chart_break_position    (const JctChart *chart, const JctEffectBreak *b);
 
 /* ---- jct-chart-colors.c ---------------------------------------------------------------------------------------- */
 

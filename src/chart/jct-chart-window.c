@@ -16,11 +16,13 @@ jct_chart_compare (JctChart *chart)
 
   if (chart->selected == NULL || chart->n_series == 0)
     return;
+  jct_chart_find_effect (chart);
   JctPeriod period = jct_period_from_day (chart->kind, jct_edtf_anchor (&chart->selected->date));
   jct_before_after_compute (chart->series[0].series, period, view->k, view->event_period,
                             &chart->comparison);
-  chart->has_comparison = chart->comparison.verdict == JCT_VERDICT_ANSWERED
-                          || chart->comparison.verdict == JCT_VERDICT_TOO_SHORT;
+  chart->has_comparison = chart->input->method == JCT_METHOD_BEFORE_AFTER
+                          && (chart->comparison.verdict == JCT_VERDICT_ANSWERED
+                              || chart->comparison.verdict == JCT_VERDICT_TOO_SHORT);
 }
 
 /* The part of a side that lies in the plot; FALSE for none. */
@@ -104,9 +106,8 @@ add_mean_line (JctChart *chart, const JctSide *side, gboolean before, JctMeanLin
   line->clip_to_plot = TRUE;
 }
 
-/* A mean's label covers no line: neither data, nor a mean, nor the event's guide. */
-static gboolean
-is_clear (const JctChart *chart, JctRect box)
+gboolean
+jct_chart_is_clear (const JctChart *chart, JctRect box)
 {
   double right = chart->plot.x + chart->plot.width, bottom = chart->plot.y + chart->plot.height;
   JctRect wide = { box.x - 4, box.y - 1, box.width + 8, box.height + 2 };
@@ -166,7 +167,7 @@ try_mean_label (JctChart *chart,
 
   label->align = place->align;
   JctRect box = jct_label_measure (label, chart->theme->font_family, place->x, y);
-  if ((off_grid && jct_chart_hits_grid (chart, box)) || !is_clear (chart, box)
+  if ((off_grid && jct_chart_hits_grid (chart, box)) || !jct_chart_is_clear (chart, box)
       || jct_chart_add_label (chart, label, place->x, y) == NULL)
     return FALSE;
   double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
@@ -257,6 +258,8 @@ hits_mean (const JctChart *chart, const JctSide *side, JctRect box)
 gboolean
 jct_chart_hits_means (const JctChart *chart, JctRect box)
 {
+  if (jct_chart_hits_effect (chart, box))
+    return TRUE;
   return chart->has_comparison && chart->n_series == 1
          && (hits_mean (chart, &chart->comparison.before, box)
              || hits_mean (chart, &chart->comparison.after, box));

@@ -30,6 +30,10 @@ static const char *const role_names[] = {
   [JCT_ROLE_LANE] = "lane",
   [JCT_ROLE_LANE_LABEL] = "lane-label",
   [JCT_ROLE_BRUSH] = "brush",
+  [JCT_ROLE_EFFECT] = "effect",
+  [JCT_ROLE_EFFECT_AREA] = "effect-area",
+  [JCT_ROLE_EFFECT_LABEL] = "effect-label",
+  [JCT_ROLE_BREAK] = "break",
   [JCT_ROLE_NOTE] = "note",
 };
 

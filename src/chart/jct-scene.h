@@ -48,6 +48,10 @@ typedef enum
   JCT_ROLE_LANE,           /* `id` the category's id */
   JCT_ROLE_LANE_LABEL,
   JCT_ROLE_BRUSH,
+  JCT_ROLE_EFFECT,         /* a method's line, or its bracket; `id` says which */
+  JCT_ROLE_EFFECT_AREA,    /* its band; the space between what was counted and what was expected */
+  JCT_ROLE_EFFECT_LABEL,
+  JCT_ROLE_BREAK,          /* on the axis; `id` "interval" for its bar */
   JCT_ROLE_NOTE,           /* "No data under this filter" and the like */
 } JctRole;
 

@@ -29,6 +29,7 @@ typedef struct
   char *theme;
   char *events;
   char *event;
+  char *method;
   char *k;
   char *event_month;
   char *title;
@@ -45,6 +46,7 @@ options_clear (Options *options)
   g_free (options->theme);
   g_free (options->events);
   g_free (options->event);
+  g_free (options->method);
   g_free (options->k);
   g_free (options->event_month);
   g_free (options->title);
@@ -63,6 +65,8 @@ typedef struct
   JctChartType type;
   guint k;
   JctEventPeriod event_period;
+  gboolean has_method;
+  JctMethod method;
 } Settings;
 
 static void
@@ -82,6 +86,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("all, none, or the ids of those to show"), N_ ("ID,…") },
     { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
       N_ ("Compare before and after this event"), N_ ("ID") },
+    { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
+      N_ ("Draw what this method gives for the event (before_after)"), N_ ("NAME") },
     { "k", 0, 0, G_OPTION_ARG_FILENAME, &options->k, N_ ("Periods on each side of the event (6)"),
       N_ ("N") },
     { "event-month", 0, 0, G_OPTION_ARG_FILENAME, &options->event_month,
@@ -170,6 +176,25 @@ parse_window (const Options *options, Settings *settings, JctExit *status)
 }
 
 static gboolean
+parse_method (const Options *options, Settings *settings, JctExit *status)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  settings->has_method = options->method != NULL;
+  if (options->method == NULL || jct_method_from_name (options->method, &settings->method))
+    return TRUE;
+  if (strcmp (options->method, "all") == 0)
+    return fail_usage (g_strdup (_ ("A picture shows one method: --method takes one name.")),
+                       status);
+  for (guint i = 0; i < JCT_N_METHODS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? C_ ("list separator", ", ") : "",
+                            jct_method_to_name ((JctMethod) i));
+  return fail_usage (
+    /* Translators: an argument of the command line, and the names there are. */
+    g_strdup_printf (_ ("“%s” is no method: there are %s."), options->method, names->str), status);
+}
+
+static gboolean
 parse_settings (const Options *options, Settings *settings, JctExit *status)
 {
   *settings = (Settings){
@@ -200,7 +225,7 @@ parse_settings (const Options *options, Settings *settings, JctExit *status)
     return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
   return (options->size == NULL || parse_size (options->size, settings, status))
          && (options->scale == NULL || parse_scale (options->scale, settings, status))
-         && parse_window (options, settings, status);
+         && parse_window (options, settings, status) && parse_method (options, settings, status);
 }
 
 /* ---- events ---- */
@@ -262,6 +287,11 @@ apply_look (const Options *options, const Settings *settings, JctView *view)
     view->k = settings->k;
   if (settings->has_event_period)
     view->event_period = settings->event_period;
+  if (settings->has_method)
+    {
+      g_free (view->method);
+      view->method = g_strdup (jct_method_to_name (settings->method));
+    }
   if (options->title != NULL)
     {
       g_free (view->headline);
@@ -306,6 +336,34 @@ apply_visible (const JctCliRange *range, JctSeriesSet *series, JctView *view)
   return TRUE;
 }
 
+/* What the view's method gives for its event; NULL without one, and for before and after, which the
+ * chart compares by itself. */
+static gboolean
+analyse (const JctDocument *document,
+         const JctView *view,
+         JctSeriesSet *series,
+         JctMethod method,
+         JctAnalysis **analysis,
+         GError **error)
+{
+  const JctEvent *event = view->selected_event != NULL
+                            ? jct_document_find_event (document, view->selected_event)
+                            : NULL;
+  g_auto (JctAnalysisOptions) options = { 0 };
+
+  *analysis = NULL;
+  if (event == NULL || method == JCT_METHOD_BEFORE_AFTER || jct_series_set_get_n (series) == 0)
+    return TRUE;
+  jct_analysis_options_init (&options);
+  options.methods = JCT_METHOD_BIT (method);
+  options.k = view->k;
+  options.event_period = view->event_period;
+  *analysis = jct_analysis_compute (document, view,
+                                    jct_event_get_period (event, jct_series_set_get_kind (series)),
+                                    event->id, &options, NULL, NULL, NULL, error);
+  return *analysis != NULL;
+}
+
 static GBytes *
 draw (const JctDocument *document,
       const JctView *view,
@@ -316,6 +374,13 @@ draw (const JctDocument *document,
   g_autoptr (JctTheme) theme
     = jct_theme_new (settings->theme, NULL,
                      jct_figure_export_text_scale (settings->width, settings->height));
+  g_autoptr (JctAnalysis) analysis = NULL;
+  JctMethod method = JCT_METHOD_BEFORE_AFTER;
+
+  /* A name that is not known reads as the default. */
+  jct_method_from_name (view->method, &method);
+  if (!analyse (document, view, series, method, &analysis, error))
+    return NULL;
   const JctFigureInput input = {
     .chart = { .document = document,
                .view = view,
@@ -323,6 +388,8 @@ draw (const JctDocument *document,
                .theme = theme,
                .width = settings->width,
                .height = settings->height,
+               .method = method,
+               .analysis = analysis,
                .visible = view->has_visible ? view->visible : (JctSpan){ 0 },
                .show_title = TRUE,
                .show_source = TRUE },

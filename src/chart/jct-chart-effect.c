@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each method's answer looks like in the plot. */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "analysis/jct-words.h"
+#include "chart/jct-chart-effect-private.h"
+#include "chart/jct-chart-private.h"
+
+/* Beyond so many times the figures' own range, neither line nor band widens the axis. */
+#define MAX_LINE_REACH 1.5
+#define MAX_BAND_REACH 1.25
+/* From this ratio on, "2.4 times" reads better than "+140 %". */
+#define TIMES_FROM 2.0
+
+/* ---- numbers --------------------------------------------------------------------------------- */
+
+/* "+1,447", "−3.2", "0": grouped as the axis is. */
+static char *
+format_signed (double change)
+{
+  double size = fabs (change);
+  int decimals = size >= 9.95 ? 0 : size >= 0.095 ? 1 : 2;
+  g_autofree char *number = jct_format_value (size, decimals);
+
+  if (size < 0.005)
+    return jct_format_value (0, 0);
+  return g_strconcat (change < 0 ? "−" : "+", number, NULL);
+}
+
+char *
+jct_effect_format_change (double change, JctPeriodUnit unit)
+{
+  g_autofree char *size = format_signed (change);
+
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (C_ ("rate", "%s a day"), size);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (C_ ("rate", "%s a week"), size);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (C_ ("rate", "%s a month"), size);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (C_ ("rate", "%s a quarter"), size);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (C_ ("rate", "%s a fiscal year"), size);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (C_ ("rate", "%s a year"), size);
+    }
+}
+
+char *
+jct_effect_format_ratio (double log_ratio)
+{
+  double ratio = exp (log_ratio), percent = 100 * (ratio - 1);
+
+  if (ratio >= TIMES_FROM || !isfinite (ratio))
+    {
+      g_autofree char *times = jct_words_ratio (ratio);
+      /* Translators: a ratio to what was before, as in "2.4 times". */
+      return g_strdup_printf (C_ ("ratio", "%s times"), times);
+    }
+  g_autofree char *number = jct_words_decimals (fabs (percent), fabs (percent) < 9.95 ? 1 : 0);
+  /* Translators: a change in per cent; the first %s is its sign. */
+  return g_strdup_printf (C_ ("change", "%s%s %%"), percent < 0 ? "−" : "+", number);
+}
+
+/* "+14 each month": what a straight line adds from one period to the next. */
+static char *
+format_slope (const char *change, JctPeriodUnit unit)
+{
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (C_ ("slope", "%s each day"), change);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (C_ ("slope", "%s each week"), change);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (C_ ("slope", "%s each month"), change);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (C_ ("slope", "%s each quarter"), change);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (C_ ("slope", "%s each fiscal year"), change);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (C_ ("slope", "%s each year"), change);
+    }
+}
+
+/* ---- building -------------------------------------------------------------------------------- */
+
+static JctEffectLine *
+add_line (JctEffect *effect, const char *id, JctEffectSide side, gsize first, gsize n)
+{
+  JctEffectLine line
+    = { .id = id, .side = side, .first = first, .n = n, .values = g_new0 (double, MAX (n, 1)) };
+
+  g_array_append_val (effect->lines, line);
+  return &g_array_index (effect->lines, JctEffectLine, effect->lines->len - 1);
+}
+
+static JctEffectLine *
+add_values (
+  JctEffect *effect, const char *id, JctEffectSide side, gsize first, const double *values, gsize n)
+{
+  JctEffectLine *line = add_line (effect, id, side, first, n);
+
+  memcpy (line->values, values, n * sizeof *values);
+  return line;
+}
+
+/* The fitted lines before and after the step, and the one before carried on. `coef`: const, slope,
+ * step, change of slope; `is_log`: they add to logarithms. */
+static void
+build_segments (JctEffect *effect,
+                const JctItsDesign *design,
+                const double *coef,
+                const double *fitted,
+                const double *without,
+                gboolean is_log)
+{
+  JctPeriodUnit unit = jct_series_get_kind (effect->series).unit;
+  gsize first = design->first, start = design->starts[0], n = design->n;
+  double slopes[] = { coef[1], coef[1] + coef[3] };
+  JctEffectLine *line;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *change
+        = is_log ? jct_effect_format_ratio (slopes[i]) : format_signed (slopes[i]);
+      g_autofree char *slope = format_slope (change, unit);
+      if (i == 0)
+        line = add_values (effect, "before", JCT_EFFECT_BEFORE, first, fitted, start);
+      else
+        line = add_values (effect, "after", JCT_EFFECT_AFTER, first + start, fitted + start,
+                           n - start);
+      /* Translators: the slope of the fitted line, as in "before: +14 each month". */
+      line->label
+        = g_strdup_printf (i == 0 ? C_ ("slope", "before: %s") : C_ ("slope", "after: %s"), slope);
+    }
+  line = add_values (effect, "without", JCT_EFFECT_BEFORE, first + start - 1, without + start - 1,
+                     n - start + 1);
+  line->dashed = TRUE;
+  line->label = g_strdup (C_ ("line in a chart", "line before, carried on"));
+
+  g_autofree char *step
+    = is_log ? jct_effect_format_ratio (coef[2]) : jct_effect_format_change (coef[2], unit);
+  effect->has_bracket = TRUE;
+  effect->bracket_from = without[start];
+  effect->bracket_to = fitted[start];
+  effect->bracket_day
+    = jct_period_first_day (jct_series_get_period (effect->series, first + start));
+  /* Translators: the jump of the fitted line at the event, as in "step: +412 a month". */
+  effect->key = g_strdup_printf (C_ ("effect", "step: %s"), step);
+}
+
+static gboolean
+build_its (JctEffect *effect, const JctAnalysis *analysis)
+{
+  const JctIts *its = jct_analysis_get_its (analysis);
+
+  build_segments (effect, &its->design, its->coef, its->fitted, its->without,
+                  its->options.transform == JCT_ITS_LOG1P);
+  return TRUE;
+}
+
+static gboolean
+build_quasi_poisson (JctEffect *effect, const JctAnalysis *analysis)
+{
+  const JctQuasiPoisson *result = analysis->quasi_poisson;
+
+  build_segments (effect, &result->design, result->coef, result->fitted, result->without, TRUE);
+  return TRUE;
+}
+
+/* The mean counted and the mean expected over some periods, with a bracket between them behind the
+ * last. */
+static void
+build_difference (
+  JctEffect *effect, gsize last, double expected, double counted, const char *expected_label)
+{
+  JctPeriodUnit unit = jct_series_get_kind (effect->series).unit;
+  g_autofree char *rate = jct_chart_format_rate (counted, TRUE, unit);
+  g_autofree char *difference = jct_effect_format_change (counted - expected, unit);
+
+  effect->has_bracket = effect->bracket_outside = TRUE;
+  effect->bracket_from = expected;
+  effect->bracket_to = counted;
+  effect->bracket_day = jct_period_end_day (jct_series_get_period (effect->series, last));
+  effect->from_label = g_strdup (expected_label);
+  /* Translators: a mean, as in "counted: 1,230 a month". */
+  effect->to_label = g_strdup_printf (C_ ("effect", "counted: %s"), rate);
+  /* Translators: what was counted less what was expected, as in "difference: +1,077 a month". */
+  effect->key = g_strdup_printf (C_ ("effect", "difference: %s"), difference);
+}
+
+/* What the headline sums up: [*first, *first + n) of the forecast, the event's own period not
+ * counted where it is excluded. */
+static gboolean
+build_counterfactual (JctEffect *effect, const JctAnalysis *analysis)
+{
+  const JctCounterfactual *result = jct_analysis_get_counterfactual (analysis);
+  const JctCounterfactualFit *fit = jct_counterfactual_get_fit (result);
+  const JctEffectSummary *summary = jct_counterfactual_get_headline (result);
+  JctPeriodUnit unit = jct_series_get_kind (effect->series).unit;
+  const JctForecast *forecast;
+
+  if (fit == NULL || summary == NULL || summary->n == 0)
+    return FALSE;
+  forecast = &fit->forecast;
+  gsize skipped = summary->event_period == JCT_EVENT_PERIOD_EXCLUDED ? 1 : 0;
+  gsize n = MIN (skipped + summary->n, forecast->n);
+  JctEffectLine *line = add_line (effect, "expected", JCT_EFFECT_BEFORE, result->event, n);
+
+  line->dashed = TRUE;
+  effect->has_band = effect->has_gap = TRUE;
+  effect->gap_first = result->event + skipped;
+  effect->gap_n = n - skipped;
+  effect->lower = g_new (double, n);
+  effect->upper = g_new (double, n);
+  double expected = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      line->values[i] = jct_counterfactual_to_count (result, forecast->mean[i]);
+      effect->lower[i] = jct_counterfactual_to_count (result, forecast->lower[i]);
+      effect->upper[i] = jct_counterfactual_to_count (result, forecast->upper[i]);
+      expected += i >= skipped ? line->values[i] : 0;
+    }
+  expected /= summary->n;
+  g_autofree char *rate = jct_chart_format_rate (expected, TRUE, unit);
+  /* Translators: a mean, as in "expected: 153 a month". */
+  g_autofree char *label = g_strdup_printf (C_ ("effect", "expected: %s"), rate);
+  build_difference (effect, result->event + n - 1, expected, summary->observed_sum / summary->n,
+                    label);
+  return TRUE;
+}
+
+JctEffect *
+jct_effect_new (const JctAnalysis *analysis, JctMethod method)
+{
+  gboolean built = FALSE;
+
+  if (analysis == NULL || !jct_analysis_has (analysis, method)
+      || jct_analysis_get_verdict (analysis, method) != JCT_VERDICT_ANSWERED)
+    return NULL;
+
+  g_autoptr (JctEffect) effect = g_new0 (JctEffect, 1);
+  effect->method = method;
+  effect->series = analysis->series;
+  effect->lines = g_array_new (FALSE, FALSE, sizeof (JctEffectLine));
+  effect->breaks = g_array_new (FALSE, FALSE, sizeof (JctEffectBreak));
+  switch (method)
+    {
+    case JCT_METHOD_ITS_OLS:
+      built = build_its (effect, analysis);
+      break;
+    case JCT_METHOD_ITS_QUASIPOISSON:
+      built = build_quasi_poisson (effect, analysis);
+      break;
+    case JCT_METHOD_COUNTERFACTUAL:
+      built = build_counterfactual (effect, analysis);
+      break;
+    case JCT_METHOD_BEFORE_AFTER:
+    case JCT_METHOD_OPTIMAL_PARTITIONING:
+    case JCT_METHOD_BREAKPOINTS:
+    case JCT_METHOD_PLACEBO_TIME:
+    case JCT_METHOD_SYNTHETIC_CONTROL:
+    default:
+      break;
+    }
+  return built ? g_steal_pointer (&effect) : NULL;
+}
+
+void
+jct_effect_free (JctEffect *effect)
+{
+  if (effect == NULL)
+    return;
+  for (guint i = 0; i < effect->lines->len; i++)
+    {
+      g_free (g_array_index (effect->lines, JctEffectLine, i).values);
+      g_free (g_array_index (effect->lines, JctEffectLine, i).label);
+    }
+  for (guint i = 0; i < effect->breaks->len; i++)
+    g_ptr_array_unref (g_array_index (effect->breaks, JctEffectBreak, i).events);
+  g_array_unref (effect->lines);
+  g_array_unref (effect->breaks);
+  g_free (effect->lower);
+  g_free (effect->upper);
+  g_free (effect->key);
+  g_free (effect->from_label);
+  g_free (effect->to_label);
+  g_free (effect);
+}
+
+/* ---- the axis -------------------------------------------------------------------------------- */
+
+/* The greatest and least of the values whose periods touch the span. */
+static void
+find_extremes (const JctEffect *effect,
+               JctSpan span,
+               gsize first,
+               const double *values,
+               gsize n,
+               double *min,
+               double *max)
+{
+  gsize begin, end;
+
+  jct_series_find_span (effect->series, span, &begin, &end);
+  for (gsize i = MAX (begin, first); i < MIN (end, first + n); i++)
+    {
+      *min = MIN (*min, values[i - first]);
+      *max = MAX (*max, values[i - first]);
+    }
+}
+
+static gboolean
+find_band (const JctEffect *effect, JctSpan span, double *min, double *max)
+{
+  const JctEffectLine *line;
+
+  *min = INFINITY;
+  *max = -INFINITY;
+  if (effect == NULL || !effect->has_band)
+    return FALSE;
+  line = &g_array_index (effect->lines, JctEffectLine, 0);
+  find_extremes (effect, span, line->first, effect->lower, line->n, min, max);
+  find_extremes (effect, span, line->first, effect->upper, line->n, min, max);
+  return *min <= *max;
+}
+
+/* The figures with the lines, as far as these do not dwarf them. Counts keep their zero: a line
+ * below it has no meaning and is cut off. */
+static void
+widen_by_lines (const JctEffect *effect, JctSpan span, double *min, double *max)
+{
+  double least = INFINITY, greatest = -INFINITY, range = *max - *min;
+
+  for (guint i = 0; i < effect->lines->len; i++)
+    {
+      const JctEffectLine *line = &g_array_index (effect->lines, JctEffectLine, i);
+      find_extremes (effect, span, line->first, line->values, line->n, &least, &greatest);
+    }
+  if (greatest > *max)
+    *max = MIN (greatest, *min + MAX_LINE_REACH * range);
+  if (least < *min && *min < 0)
+    *min = MAX (least, *min - (MAX_LINE_REACH - 1) * range);
+}
+
+void
+jct_effect_widen_range (const JctEffect *effect, JctSpan visible, double *min, double *max)
+{
+  double least, greatest;
+
+  if (effect == NULL)
+    return;
+  widen_by_lines (effect, visible, min, max);
+  if (find_band (effect, visible, &least, &greatest) && greatest > *max
+      && greatest - *min <= MAX_BAND_REACH * (*max - *min))
+    *max = greatest;
+}
+
+gboolean
+jct_effect_exceeds (const JctEffect *effect, JctSpan visible, double max, double *greatest)
+{
+  double least;
+
+  return find_band (effect, visible, &least, greatest) && *greatest > max;
+}
