@@ -10,6 +10,10 @@
 #define BAND_TINT 0.16
 #define GAP_TINT 0.24
 #define BRACKET_ARM 6.0
+/* How far a label looks for a place, in steps of half a line, up and down in turn: what has to be
+ * said, and what may be left out. */
+#define FAR_STEPS 60
+#define NEAR_STEPS 10
 
 /* Lines of a model are what is to be seen: the figures behind them step back. */
 #define DATA_WIDTH 0.55
@@ -155,8 +159,10 @@ find_bracket (const JctChart *chart, JctPoint *points)
   double x = jct_time_scale_map (&chart->time, effect->bracket_day);
   double from = jct_value_scale_map (&chart->value, effect->bracket_from);
   double to = jct_value_scale_map (&chart->value, effect->bracket_to);
-  double spine = effect->bracket_outside ? x + BRACKET_ARM : x;
-  double arm = effect->bracket_outside ? x : x + BRACKET_ARM;
+  /* At the plot's end it moves in: the names of the series stand there. */
+  double end = MIN (x + BRACKET_ARM, chart->plot.x + chart->plot.width);
+  double spine = effect->bracket_outside ? end : x;
+  double arm = effect->bracket_outside ? end - BRACKET_ARM : x + BRACKET_ARM;
 
   points[0] = (JctPoint){ arm, from };
   points[1] = (JctPoint){ spine, from };
@@ -183,8 +189,7 @@ add_bracket (JctChart *chart)
     = jct_scene_add_polyline (chart->scene, JCT_ROLE_EFFECT, "bracket", points, 4, NULL, 0);
   mark->stroke = chart->theme->text;
   mark->line_width = chart->effect_width * 0.8;
-  /* Behind the last period it may stand in the margin. */
-  mark->clip_to_plot = !chart->effect->bracket_outside;
+  mark->clip_to_plot = TRUE;
 }
 
 /* From one regime's level to the next. */
@@ -374,11 +379,12 @@ make_label (const JctChart *chart, const char *id, const char *text, JctColor co
 /* Beside the bracket at a height: behind it first, else before it. */
 static void
 add_bracket_label (
-  JctChart *chart, const char *id, const char *text, double y, JctColor color, double px)
+  JctChart *chart, const char *id, const char *text, double y, JctColor color, guint n_steps)
 {
   JctPoint bracket[4];
   JctRect plot = chart->plot;
-  JctLabel label = make_label (chart, id, text, color, px);
+  JctLabel label
+    = make_label (chart, id, text, color, n_steps > NEAR_STEPS ? chart->normal : chart->small);
 
   if (text == NULL)
     return;
@@ -399,7 +405,7 @@ add_bracket_label (
     /* Where the window is too narrow for it, before the event. */
     { JCT_ALIGN_END, { MIN (guide, left - 7), y }, anchor },
   };
-  place_label (chart, &label, places, G_N_ELEMENTS (places), 40);
+  place_label (chart, &label, places, G_N_ELEMENTS (places), n_steps);
 }
 
 /* Near the line: at its middle, then towards its ends. */
@@ -436,6 +442,30 @@ add_line_label (JctChart *chart, const JctEffectLine *line)
   place_label (chart, &label, places, n, 24);
 }
 
+/* Above the marker of each break, its date. */
+static void
+add_break_labels (JctChart *chart)
+{
+  double bottom = chart->plot.y + chart->plot.height;
+
+  for (guint i = 0; i < chart->effect->breaks->len; i++)
+    {
+      const JctEffectBreak *b = &g_array_index (chart->effect->breaks, JctEffectBreak, i);
+      JctPeriod period = jct_series_get_period (chart->effect->series, b->index);
+      g_autofree char *text = jct_period_to_label (period, JCT_LABEL_SHORT);
+      JctLabel label = make_label (chart, "break", text, chart->theme->text, chart->small);
+      double x = jct_chart_break_position (chart, b), y = bottom - chart->line_height * 1.6;
+      JctPoint anchor = { x, bottom - chart->small };
+      const JctEffectPlace places[] = {
+        { JCT_ALIGN_START, { x + 6, y }, anchor },
+        { JCT_ALIGN_END, { x - 6, y }, anchor },
+      };
+
+      if (x >= chart->plot.x && x <= chart->plot.x + chart->plot.width)
+        place_label (chart, &label, places, G_N_ELEMENTS (places), NEAR_STEPS);
+    }
+}
+
 void
 jct_chart_add_effect_labels (JctChart *chart)
 {
@@ -448,12 +478,11 @@ jct_chart_add_effect_labels (JctChart *chart)
       double from = jct_value_scale_map (&chart->value, effect->bracket_from);
       double to = jct_value_scale_map (&chart->value, effect->bracket_to);
 
-      add_bracket_label (chart, "key", effect->key, (from + to) / 2, chart->theme->text,
-                         chart->normal);
-      add_bracket_label (chart, "to", effect->to_label, to, chart->theme->after, chart->small);
-      add_bracket_label (chart, "from", effect->from_label, from, chart->theme->before,
-                         chart->small);
+      add_bracket_label (chart, "key", effect->key, (from + to) / 2, chart->theme->text, FAR_STEPS);
+      add_bracket_label (chart, "to", effect->to_label, to, chart->theme->after, NEAR_STEPS);
+      add_bracket_label (chart, "from", effect->from_label, from, chart->theme->before, NEAR_STEPS);
     }
+  add_break_labels (chart);
   for (guint i = 0; i < effect->lines->len; i++)
     add_line_label (chart, &g_array_index (effect->lines, JctEffectLine, i));
 }

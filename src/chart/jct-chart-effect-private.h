@@ -64,6 +64,8 @@ void       jct_effect_widen_range (const JctEffect *effect, JctSpan visible, dou
 /* The greatest value of the band where it was left out of the range; FALSE where it was not. */
 gboolean   jct_effect_exceeds     (const JctEffect *effect, JctSpan visible, double max, double *greatest);
 
+/* "+1,447"; (transfer full) */
+char      *jct_effect_format_signed (double change);
 /* "+12 a month", "−3.1 %" and the like; (transfer full) */
 char      *jct_effect_format_change (double change, JctPeriodUnit unit);
 /* exp (log_ratio) as a change: "+32 %", "3.4 times"; (transfer full) */

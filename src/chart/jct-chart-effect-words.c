@@ -45,6 +45,31 @@ describe_placebo (const JctAnalysis *analysis)
     noun);
 }
 
+/* "4 breaks in the mean, found without looking at the events: optimal partitioning of log counts"
+ */
+static char *
+describe_breaks (const JctAnalysis *analysis, JctMethod method)
+{
+  g_autoptr (JctEffect) effect = jct_effect_new (analysis, method);
+  guint n = effect != NULL ? effect->breaks->len : 0;
+  g_autofree char *number = jct_format_value (n, 0);
+  g_autofree char *found = g_strdup_printf (
+    /* Translators: %s is how many. */
+    ngettext ("%s break, found without looking at the events",
+              "%s breaks, found without looking at the events", n),
+    number);
+  gboolean is_log = analysis->options.log1p;
+  const char *how;
+
+  if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
+    how = is_log ? _ ("optimal partitioning of log counts") : _ ("optimal partitioning of counts");
+  else
+    how = is_log ? _ ("Bai and Perron’s method on log counts, 95 % intervals")
+                 : _ ("Bai and Perron’s method, 95 % intervals");
+  /* Translators: what was found, and by which method. */
+  return g_strdup_printf (C_ ("chart subtitle", "%s: %s"), found, how);
+}
+
 char *
 jct_effect_dup_subtitle (const JctAnalysis *analysis, JctMethod method)
 {
@@ -64,10 +89,8 @@ jct_effect_dup_subtitle (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_COUNTERFACTUAL:
       return describe_counterfactual (analysis);
     case JCT_METHOD_OPTIMAL_PARTITIONING:
-      return g_strdup (_ ("breaks in the mean by optimal partitioning, found without the events"));
     case JCT_METHOD_BREAKPOINTS:
-      return g_strdup (
-        _ ("breaks by the method of Bai and Perron with 95 % intervals, found without the events"));
+      return describe_breaks (analysis, method);
     case JCT_METHOD_PLACEBO_TIME:
       return describe_placebo (analysis);
     case JCT_METHOD_SYNTHETIC_CONTROL:

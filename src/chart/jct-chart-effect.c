@@ -19,8 +19,8 @@
 /* ---- numbers --------------------------------------------------------------------------------- */
 
 /* "+1,447", "−3.2", "0": grouped as the axis is. */
-static char *
-format_signed (double change)
+char *
+jct_effect_format_signed (double change)
 {
   double size = fabs (change);
   int decimals = size >= 9.95 ? 0 : size >= 0.095 ? 1 : 2;
@@ -34,7 +34,7 @@ format_signed (double change)
 char *
 jct_effect_format_change (double change, JctPeriodUnit unit)
 {
-  g_autofree char *size = format_signed (change);
+  g_autofree char *size = jct_effect_format_signed (change);
 
   switch (unit)
     {
@@ -132,7 +132,7 @@ build_segments (JctEffect *effect,
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *change
-        = is_log ? jct_effect_format_ratio (slopes[i]) : format_signed (slopes[i]);
+        = is_log ? jct_effect_format_ratio (slopes[i]) : jct_effect_format_signed (slopes[i]);
       g_autofree char *slope = format_slope (change, unit);
       if (i == 0)
         line = add_values (effect, "before", JCT_EFFECT_BEFORE, first, fitted, start);
@@ -240,6 +240,141 @@ build_counterfactual (JctEffect *effect, const JctAnalysis *analysis)
   return TRUE;
 }
 
+/* ---- breaks ---------------------------------------------------------------------------------- */
+
+static double
+untransform (double x, JctBreakTransform transform)
+{
+  return transform == JCT_BREAK_LOG1P ? MAX (expm1 (x), 0) : x;
+}
+
+/* The level, or the line, of the periods [from, end). */
+static void
+add_regime (JctEffect *effect,
+            const double *x,
+            gsize from,
+            gsize end,
+            JctBreakTransform transform,
+            JctSegmentModel model)
+{
+  JctEffectLine *line = add_line (effect, "regime", JCT_EFFECT_REGIME, from, end - from);
+  JctSegmentFit fit;
+
+  jct_segment_fit (x, from, end, model, &fit);
+  for (gsize i = from; i < end; i++)
+    line->values[i - from]
+      = untransform (fit.mean + fit.slope * ((double) i - fit.mean_t), transform);
+  if (model == JCT_SEGMENT_CONSTANT)
+    line->label = jct_chart_format_rate (line->values[0], jct_series_is_integer (effect->series),
+                                         jct_series_get_kind (effect->series).unit);
+}
+
+static void
+add_break (JctEffect *effect,
+           gsize index,
+           const JctBreakInterval *interval,
+           const JctBreakMatch *match)
+{
+  gint64 n = (gint64) jct_series_get_n (effect->series);
+  JctEffectBreak b = { .index = index, .events = g_ptr_array_new () };
+
+  if (interval != NULL && interval->has_interval && interval->upper >= 0 && interval->lower < n)
+    {
+      b.has_interval = TRUE;
+      b.lower = (gsize) MAX (interval->lower, 0);
+      b.upper = (gsize) MIN (interval->upper, n - 1);
+    }
+  for (guint i = 0; match != NULL && i < match->n_breaks; i++)
+    {
+      if (match->breaks[i].index != index)
+        continue;
+      for (guint k = 0; k < match->breaks[i].n_events; k++)
+        g_ptr_array_add (b.events, (gpointer) match->breaks[i].events[k].event);
+    }
+  g_array_append_val (effect->breaks, b);
+}
+
+/* `intervals` (nullable): one a break. */
+static gboolean
+build_regimes (JctEffect *effect,
+               const gsize *breaks,
+               gsize n_breaks,
+               const JctBreakInterval *intervals,
+               JctBreakTransform transform,
+               JctSegmentModel model,
+               const JctBreakMatch *match)
+{
+  gsize n = jct_series_get_n (effect->series);
+  g_autofree double *x = g_new (double, MAX (n, 1));
+
+  if (jct_segmentation_prepare (jct_series_get_values (effect->series), n, transform, 1, x)
+      != JCT_VERDICT_ANSWERED)
+    return FALSE;
+  for (gsize i = 0; i <= n_breaks; i++)
+    add_regime (effect, x, i > 0 ? breaks[i - 1] : 0, i < n_breaks ? breaks[i] : n, transform,
+                model);
+  for (gsize i = 0; i < n_breaks; i++)
+    add_break (effect, breaks[i], intervals != NULL ? &intervals[i] : NULL, match);
+  return TRUE;
+}
+
+static gboolean
+build_partitioning (JctEffect *effect, const JctAnalysis *analysis)
+{
+  const JctPartitioning *result = jct_analysis_get_partitioning (analysis);
+
+  if (result->chosen < 0)
+    return FALSE;
+  const JctPartition *partition = &result->penalised[result->chosen];
+  return build_regimes (effect, partition->breaks, partition->n_breaks, NULL, result->transform,
+                        JCT_SEGMENT_CONSTANT, analysis->partitioning_match);
+}
+
+static gboolean
+build_breakpoints (JctEffect *effect, const JctAnalysis *analysis)
+{
+  const JctBreakpoints *result = jct_analysis_get_breakpoints (analysis);
+  const JctBreakpointsCut *cut = &result->cuts[result->best_m];
+
+  return build_regimes (effect, cut->breaks, cut->m, cut->intervals, result->transform,
+                        result->model, analysis->breakpoints_match);
+}
+
+/* ---- synthetic control ----------------------------------------------------------------------- */
+
+static gboolean
+build_synthetic (JctEffect *effect, const JctAnalysis *analysis)
+{
+  const JctSynthetic *result = analysis->synthetic;
+  const JctSyntheticVariant *variant
+    = result->after_event.defined ? &result->after_event : &result->from_event;
+  const double *counted = jct_series_get_values (effect->series);
+  JctPeriodUnit unit = jct_series_get_kind (effect->series).unit;
+  JctEffectLine *line = add_line (effect, "synthetic", JCT_EFFECT_BEFORE, 0, result->n);
+  double expected = 0, mean = 0;
+
+  for (gsize t = 0; t < result->n; t++)
+    line->values[t] = jct_synthetic_get_count (result, t);
+  line->dashed = TRUE;
+  line->label = g_strdup (C_ ("line in a chart", "synthetic control"));
+  if (!variant->defined || variant->n_post == 0)
+    return TRUE;
+
+  effect->has_gap = TRUE;
+  effect->gap_first = variant->first;
+  effect->gap_n = variant->n_post;
+  for (gsize t = variant->first; t < variant->first + variant->n_post; t++)
+    {
+      expected += line->values[t] / variant->n_post;
+      mean += counted[t] / variant->n_post;
+    }
+  g_autofree char *rate = jct_chart_format_rate (expected, TRUE, unit);
+  /* Translators: a mean, as in "synthetic: 153 a month". */
+  g_autofree char *label = g_strdup_printf (C_ ("effect", "synthetic: %s"), rate);
+  build_difference (effect, variant->first + variant->n_post - 1, expected, mean, label);
+  return TRUE;
+}
+
 JctEffect *
 jct_effect_new (const JctAnalysis *analysis, JctMethod method)
 {
@@ -265,11 +400,17 @@ jct_effect_new (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_COUNTERFACTUAL:
       built = build_counterfactual (effect, analysis);
       break;
-    case JCT_METHOD_BEFORE_AFTER:
     case JCT_METHOD_OPTIMAL_PARTITIONING:
+      built = build_partitioning (effect, analysis);
+      break;
     case JCT_METHOD_BREAKPOINTS:
-    case JCT_METHOD_PLACEBO_TIME:
+      built = build_breakpoints (effect, analysis);
+      break;
     case JCT_METHOD_SYNTHETIC_CONTROL:
+      built = build_synthetic (effect, analysis);
+      break;
+    case JCT_METHOD_BEFORE_AFTER:
+    case JCT_METHOD_PLACEBO_TIME:
     default:
       break;
     }

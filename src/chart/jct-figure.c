@@ -3,15 +3,19 @@
 
 #include <math.h>
 
-#include "chart/jct-figure.h"
+#include "chart/jct-effect-panel-layout.h"
+#include "chart/jct-figure-private.h"
 #include "chart/jct-timeline-private.h"
 
 #define DEFAULT_OVERVIEW_LINES 3.2
+/* Of the height that the chart leaves, a method's panels take no more than this: the timeline needs
+ * the rest. */
+#define EFFECT_SHARE 0.55
 
 /* The heights of the parts, from top to bottom. */
 typedef struct
 {
-  double chart, timeline, overview, footer;
+  double chart, effect, timeline, overview, footer;
   double gap; /* above timeline and overview */
 } JctFigureRows;
 
@@ -65,14 +69,17 @@ static void
 share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigureRows *rows)
 {
   double line = small_line (chart->theme);
-  double least = MAX (chart->height * 0.43, line * (chart->show_title ? 13 : 9));
+  double least_effect, effect = jct_effect_panel_measure_height (chart, &least_effect);
+  /* With panels, a method's picture is in both: the chart gives some of its share. */
+  double share = effect > 0 ? 0.38 : 0.43;
+  double least = MAX (chart->height * share, line * (chart->show_title ? 13 : 9));
   /* A whole title is worth lanes. */
   if (chart->show_title)
     least = MAX (least, MIN (jct_chart_measure_least (chart), chart->height * 0.6));
   double rest = chart->height - rows->footer - least;
 
   rows->gap = round (line * 0.4);
-  rows->timeline = rows->overview = 0;
+  rows->effect = rows->timeline = rows->overview = 0;
   if (input->show_overview)
     {
       double wanted = input->overview_height > 0 ? input->overview_height
@@ -83,20 +90,22 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
           rest -= wanted + rows->gap;
         }
     }
+  effect = MIN (effect, floor (MAX (rest * EFFECT_SHARE, least_effect)));
+  rows->effect = effect >= least_effect && effect <= rest ? effect : 0;
+  rest -= rows->effect;
   if (input->show_timeline && rest > line)
     {
       JctTimelineInput timeline = timeline_input (chart, floor (rest));
       rows->timeline = jct_timeline_fit_height (&timeline);
     }
   rows->chart = chart->height - rows->footer;
-  rows->chart -= rows->timeline;
+  rows->chart -= rows->effect + rows->timeline;
   rows->chart -= rows->overview > 0 ? rows->overview + rows->gap : 0;
   rows->chart = MAX (rows->chart, 1);
 }
 
-/* Below the last text of the chart that stands in the way at `x`. */
-static double
-find_way_down (const JctFigure *figure, double x)
+double
+jct_figure_find_way_down (const JctFigure *figure, double x)
 {
   double top = figure->axes.plot.y + figure->axes.plot.height, way = top;
 
@@ -122,7 +131,7 @@ extend_guides (JctFigure *figure)
       if (mark->role != JCT_ROLE_EVENT_GUIDE)
         continue;
       JctMark guide = *mark;
-      double x = guide.points[0].x, top = find_way_down (figure, x);
+      double x = guide.points[0].x, top = jct_figure_find_way_down (figure, x);
       g_autofree char *id = g_strdup (guide.id);
 
       if (top >= figure->chart_area.height)
@@ -228,6 +237,15 @@ plan (const JctFigureInput *input, JctChartInput *chart, JctFigure *figure, JctF
       = jct_chart_hue_color (chart->theme, i < n_named ? chart->hues[i] : JCT_N_SERIES_COLORS);
 }
 
+static void
+layout_effect (const JctChartInput *chart, double height, JctFigure *figure)
+{
+  JctChartInput input = *chart;
+
+  input.height = height;
+  figure->effect = jct_effect_panel_layout (&input);
+}
+
 void
 jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
 {
@@ -247,12 +265,21 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   chart.has_timeline = names_event (figure->timeline, chart.view->selected_event);
   figure->chart = jct_chart_layout (&chart, &figure->axes);
   figure->chart_area = (JctRect){ 0, 0, chart.width, rows.chart };
+  if (rows.effect > 0)
+    {
+      layout_effect (&chart, rows.effect, figure);
+      figure->effect_area = (JctRect){ 0, y, chart.width, rows.effect };
+      y += rows.effect;
+    }
   if (rows.timeline > 0)
     {
       figure->timeline_area = (JctRect){ 0, y, chart.width, rows.timeline };
       y += rows.timeline;
-      extend_guides (figure);
     }
+  if (rows.timeline > 0 || rows.effect > 0)
+    extend_guides (figure);
+  if (rows.effect == 0)
+    figure->links = jct_figure_link_breaks (figure, &chart);
   if (rows.overview > 0)
     {
       layout_overview (&chart, rows.overview, figure);
@@ -267,6 +294,8 @@ void
 jct_figure_clear (JctFigure *figure)
 {
   g_clear_pointer (&figure->chart, jct_scene_free);
+  g_clear_pointer (&figure->effect, jct_scene_free);
+  g_clear_pointer (&figure->links, jct_scene_free);
   g_clear_pointer (&figure->timeline, jct_scene_free);
   g_clear_pointer (&figure->overview, jct_scene_free);
   g_clear_pointer (&figure->footer, jct_scene_free);
@@ -301,8 +330,12 @@ jct_figure_dup_scene (const JctFigureInput *input)
                                       (JctRect){ 0, 0, input->chart.width, input->chart.height });
   mark->fill = theme->background;
   jct_scene_take (scene, g_steal_pointer (&figure.chart), 0, 0);
+  if (figure.effect != NULL)
+    jct_scene_take (scene, g_steal_pointer (&figure.effect), 0, figure.effect_area.y);
   if (figure.timeline != NULL)
     jct_scene_take (scene, g_steal_pointer (&figure.timeline), 0, figure.timeline_area.y);
+  if (figure.links != NULL)
+    jct_scene_take (scene, g_steal_pointer (&figure.links), 0, 0);
   if (figure.overview != NULL)
     jct_scene_take (scene, g_steal_pointer (&figure.overview), 0, figure.overview_area.y);
   if (figure.footer != NULL)

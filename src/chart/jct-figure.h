@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A figure: chart and timeline (and, on screen, the overview) under each other on one time axis; the unit of export
+ * A figure: chart, panels of a method, timeline (and, on screen, the overview) under each other on one time axis; the unit of export
  * and of the Explore page.
  */
 #pragma once
@@ -22,7 +22,10 @@ typedef struct
 {
   JctScene *chart, *timeline, *overview; /* owned; the last two NULL when not shown */
   JctScene *footer;                 /* owned; source line and badge, NULL when not shown (or no room) */
-  JctRect chart_area, timeline_area, overview_area, footer_area; /* where each stands in the figure */
+  JctScene *effect;                 /* owned; panels between chart and timeline, of a method that has some; or NULL */
+  JctScene *links;                  /* owned; over chart and timeline, in the figure's coordinates: from breaks to the
+                                       events near them; or NULL */
+  JctRect chart_area, timeline_area, overview_area, footer_area, effect_area; /* where each stands in the figure */
   JctColor *colors;                 /* owned: of each series as drawn, grey ones too, in the set's order */
   guint n_series;
   JctChartAxes axes;                /* in the chart's own coordinates */

@@ -184,6 +184,9 @@ test_usage (void)
   cli_assert_fails (2, "--k", "chart", package, "-o", "x.png", "--k", "0", NULL);
   cli_assert_fails (2, "excluded or included", "chart", package, "-o", "x.png", "--event-month",
                     "x", NULL);
+  cli_assert_fails (2, "one method", "chart", package, "-o", "x.png", "--method", "all", NULL);
+  cli_assert_fails (2, "counterfactual", "chart", package, "-o", "x.png", "--method", "guess",
+                    NULL);
   cli_assert_fails (2, "juncture chart --help", "chart", package, "-o", "x.png", "--frobnicate",
                     NULL);
 }
@@ -214,6 +217,37 @@ test_bundled (void)
     }
 }
 
+/* The picture tells what the method gives; one that is saved in a view is drawn without asking. */
+static void
+test_method (void)
+{
+  static const struct
+  {
+    const char *name, *text;
+  } cases[] = {
+    { "before_after", "before: 154 a month" },
+    { "its_ols", "step: +1,447 a month" },
+    { "its_quasipoisson", "quasi-Poisson" },
+    { "counterfactual", "counted: 776 a month" },
+    { "optimal_partitioning", "optimal partitioning" },
+    { "breakpoints", "Bai and Perron" },
+    { "placebo_time", "rank 16 of 49" },
+    { "synthetic_control", "synthetic control" },
+  };
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autofree char *out = cli_path ("method.svg");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cli_assert_out ("", "chart", path, "-o", out, "--event",
+                      "china-suspends-repatriation-cooperation", "--method", cases[i].name, NULL);
+      g_autofree char *svg = read_file (out);
+      g_assert_nonnull (strstr (svg, cases[i].text));
+      g_assert_nonnull (strstr (svg, "In the same window: "));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/types-and-themes", test_types_and_themes);
   g_test_add_func ("/chart/events", test_events);
   g_test_add_func ("/chart/window", test_window);
+  g_test_add_func ("/chart/method", test_method);
   g_test_add_func ("/chart/selection", test_selection);
   g_test_add_func ("/chart/faults", test_faults);
   g_test_add_func ("/chart/usage", test_usage);
