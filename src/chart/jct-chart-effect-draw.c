@@ -159,10 +159,11 @@ find_bracket (const JctChart *chart, JctPoint *points)
   double x = jct_time_scale_map (&chart->time, effect->bracket_day);
   double from = jct_value_scale_map (&chart->value, effect->bracket_from);
   double to = jct_value_scale_map (&chart->value, effect->bracket_to);
+  double reach = jct_theme_grow (chart->theme, BRACKET_ARM);
   /* At the plot's end it moves in: the names of the series stand there. */
-  double end = MIN (x + BRACKET_ARM, chart->plot.x + chart->plot.width);
+  double end = MIN (x + reach, chart->plot.x + chart->plot.width);
   double spine = effect->bracket_outside ? end : x;
-  double arm = effect->bracket_outside ? end - BRACKET_ARM : x + BRACKET_ARM;
+  double arm = effect->bracket_outside ? end - reach : x + reach;
 
   points[0] = (JctPoint){ arm, from };
   points[1] = (JctPoint){ spine, from };
@@ -205,7 +206,7 @@ add_riser (JctChart *chart, const JctEffectLine *line, const JctEffectLine *next
                           jct_value_scale_map (&chart->value, next->values[0]));
 
   mark->stroke = jct_color_with_alpha (chart->theme->text, 0.6);
-  mark->line_width = 1;
+  mark->line_width = jct_theme_hairline (chart->theme);
   mark->clip_to_plot = TRUE;
 }
 
@@ -331,7 +332,7 @@ add_leader (JctChart *chart, JctColor color, JctRect box, JctPoint anchor)
   JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_EFFECT_LABEL, NULL, from.x, from.y,
                                       anchor.x, anchor.y);
   line->stroke = jct_color_with_alpha (color, 0.6);
-  line->line_width = 1;
+  line->line_width = jct_theme_hairline (chart->theme);
 }
 
 /* The first clear place, the nearest first, between grid lines before on them; FALSE for none. */
@@ -392,18 +393,19 @@ add_bracket_label (
   double left = MIN (bracket[0].x, bracket[1].x), right = MAX (bracket[0].x, bracket[1].x);
   y = CLAMP (y, plot.y + chart->line_height, plot.y + plot.height - chart->line_height);
   JctPoint anchor = { bracket[1].x, y };
-  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected)) - 7;
+  double gap = jct_theme_grow (chart->theme, 7);
+  double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected)) - gap;
   const JctEffectPlace places[] = {
     { chart->effect->bracket_outside ? JCT_ALIGN_START : JCT_ALIGN_END,
-      { chart->effect->bracket_outside ? right + 7 : left - 7, y },
+      { chart->effect->bracket_outside ? right + gap : left - gap, y },
       anchor },
     { chart->effect->bracket_outside ? JCT_ALIGN_END : JCT_ALIGN_START,
-      { chart->effect->bracket_outside ? left - 7 : right + 7, y },
+      { chart->effect->bracket_outside ? left - gap : right + gap, y },
       anchor },
     { JCT_ALIGN_END, { left - 3 * chart->line_height, y }, anchor },
     { JCT_ALIGN_START, { right + 3 * chart->line_height, y }, anchor },
     /* Where the window is too narrow for it, before the event. */
-    { JCT_ALIGN_END, { MIN (guide, left - 7), y }, anchor },
+    { JCT_ALIGN_END, { MIN (guide, left - gap), y }, anchor },
   };
   place_label (chart, &label, places, G_N_ELEMENTS (places), n_steps);
 }
@@ -456,9 +458,10 @@ add_break_labels (JctChart *chart)
       JctLabel label = make_label (chart, "break", text, chart->theme->text, chart->small);
       double x = jct_chart_break_position (chart, b), y = bottom - chart->line_height * 1.6;
       JctPoint anchor = { x, bottom - chart->small };
+      double gap = jct_theme_grow (chart->theme, 6);
       const JctEffectPlace places[] = {
-        { JCT_ALIGN_START, { x + 6, y }, anchor },
-        { JCT_ALIGN_END, { x - 6, y }, anchor },
+        { JCT_ALIGN_START, { x + gap, y }, anchor },
+        { JCT_ALIGN_END, { x - gap, y }, anchor },
       };
 
       if (x >= chart->plot.x && x <= chart->plot.x + chart->plot.width)

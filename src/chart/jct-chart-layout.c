@@ -118,7 +118,7 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   rows->source = bottom;
   double others = measure_block (chart, texts->others, chart->small, FALSE, room->others_lines);
   if (others > 0)
-    bottom -= others + (block > 0 ? JCT_TEXT_GAP + 1 : 0);
+    bottom -= others + (block > 0 ? jct_theme_grow (chart->theme, 2) : 0);
   rows->others = bottom;
   block += others;
   if (block > 0)
@@ -546,7 +546,8 @@ jct_chart_layout_footer (const JctChartInput *input, double max_height)
       double others
         = measure_block (&chart, texts.others, chart.small, FALSE, chart.room.others_lines);
       double gap = JCT_TEXT_GAP + 1;
-      double above = chart.small * 0.6 + (others > 0 ? others + gap : 0);
+      double above
+        = chart.small * 0.6 + (others > 0 ? others + jct_theme_grow (chart.theme, 2) : 0);
       double below = badge > 0 ? gap + badge : 0;
       double height = ceil (above + source + below + chart.pad);
       if (height > max_height)

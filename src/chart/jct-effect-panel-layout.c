@@ -110,15 +110,16 @@ add_axis (JctPanelLayout *layout)
   jct_value_ticks_search (min, max, target, FALSE, TRUE, &ticks);
   layout->value
     = jct_value_scale (ticks.min, ticks.max, layout->plot.y + layout->plot.height, layout->plot.y);
+  double hairline = jct_theme_hairline (theme);
   for (guint i = 0; i < ticks.n; i++)
     {
       double value = ticks.min + i * ticks.step;
       gboolean zero = fabs (value) < ticks.step * 1e-9;
-      double y = floor (jct_value_scale_map (&layout->value, value)) + 0.5;
+      double y = floor (jct_value_scale_map (&layout->value, value)) + fmod (hairline, 2) / 2;
       JctMark *line = jct_scene_add_line (layout->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
 
       line->stroke = zero ? theme->zero_line : theme->grid;
-      line->line_width = zero ? 1.5 : 1;
+      line->line_width = zero ? 1.5 * hairline : hairline;
       g_autofree char *text = jct_value_ticks_format (&ticks, i);
       JctLabel label = {
         .role = JCT_ROLE_VALUE_LABEL,
@@ -228,8 +229,9 @@ add_event_dot (JctPanelLayout *layout)
       JctMark *line = jct_scene_add_line (layout->scene, JCT_ROLE_EFFECT, "size", layout->plot.x, y,
                                           layout->plot.x + layout->plot.width, y);
       line->stroke = color;
-      line->line_width = 1;
-      jct_mark_set_dash (line, 4, 4);
+      line->line_width = jct_theme_hairline (layout->theme);
+      jct_mark_set_dash (line, jct_theme_grow (layout->theme, 4),
+                         jct_theme_grow (layout->theme, 4));
     }
   add_dot (layout, panel->event, value, layout->small, color);
 }
@@ -338,8 +340,8 @@ add_guide (JctPanelLayout *layout, JctRect title, double top)
   JctMark *line = jct_scene_add_line (layout->scene, JCT_ROLE_EVENT_GUIDE, event->id, x, top, x,
                                       layout->plot.y + layout->plot.height);
   line->stroke = jct_chart_category_color (layout->input->document, layout->theme, event->category);
-  line->line_width = 1.5;
-  jct_mark_set_dash (line, 3, 3);
+  line->line_width = jct_theme_grow (layout->theme, 1.5);
+  jct_mark_set_dash (line, jct_theme_grow (layout->theme, 3), jct_theme_grow (layout->theme, 3));
 }
 
 /* From `top` on, a plot `height` px high under its title. */
@@ -391,7 +393,7 @@ take_panel (
     .plot = { input->plot_left, 0, input->plot_right - input->plot_left, height },
     .small = jct_theme_text_px (theme, JCT_TEXT_SMALL),
     .line_height = jct_text_height (theme, jct_theme_text_px (theme, JCT_TEXT_SMALL)),
-    .line_width = theme->line_width * sqrt (CLAMP (theme->text_scale, 1, 4)),
+    .line_width = theme->line_width * pow (MAX (theme->text_scale, 1), 0.75),
   };
 
   jct_scene_set_font (layout.scene, theme->font_family);

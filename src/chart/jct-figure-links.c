@@ -92,7 +92,7 @@ add_link (
                                           (const JctPoint *) (void *) points->data, points->len,
                                           (const guint *) (void *) breaks->data, breaks->len);
   line->stroke = jct_color_with_alpha (theme->text, 0.6);
-  line->line_width = 1;
+  line->line_width = jct_theme_hairline (theme);
 }
 
 /* The nearest event of the break, and the selected one if it is near. */
