@@ -3,6 +3,8 @@
 
 #include "app/jct-window-private.h"
 
+#include "widgets/jct-widgets.h"
+
 static void
 action_open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -35,6 +37,24 @@ action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
   jct_view_state_redo (JCT_WINDOW (widget)->state);
 }
 
+/* Where GtkApplication finds a help overlay by its name it builds it with every window, seen or not:
+ * this one is built when it is asked for. */
+static void
+action_show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+        = gtk_builder_new_from_resource (JCT_RESOURCE_BASE "/help-overlay.ui");
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 void
 jct_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -46,6 +66,8 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   action_show_help_overlay);
   jct_window_install_export_actions (widget_class);
   /* Reaches the window only where nothing inside it had a use for the key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel-load", NULL);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-widgets.h"
+
 #define LIST_WIDTH_CHARS 44
 
 struct _JctDefinitionPicker
@@ -78,6 +80,7 @@ setup_list_cb (GtkListItemFactory *factory, GtkListItem *item)
 
   gtk_widget_add_css_class (description, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (title), JCT_WRAPPED_CHARS);
   gtk_label_set_wrap (GTK_LABEL (description), TRUE);
   /* The whole sentence is in the inspector and on the pills. */
   gtk_label_set_lines (GTK_LABEL (description), 2);

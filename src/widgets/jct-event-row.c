@@ -3,6 +3,8 @@
 
 #include "widgets/jct-event-row.h"
 
+#include "widgets/jct-widgets.h"
+
 typedef struct
 {
   JctViewState *state;
@@ -45,6 +47,7 @@ jct_event_row_new (JctViewState *state, const JctEvent *event)
     {
       gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
       gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (labels[i]), JCT_WRAPPED_CHARS);
       gtk_label_set_wrap_mode (GTK_LABEL (labels[i]), PANGO_WRAP_WORD_CHAR);
       gtk_box_append (GTK_BOX (box), labels[i]);
     }

@@ -4,16 +4,20 @@
 #include "widgets/jct-file-row.h"
 
 #include "widgets/jct-sparkline.h"
+#include "widgets/jct-widgets.h"
 
 struct _JctFileRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   GFile *file;
+  GtkWidget *box; /* borrowed, as are the labels */
+  GtkLabel *title;
+  GtkLabel *subtitle;
   JctSparkline *picture; /* (nullable): borrowed, a child */
 };
 
-G_DEFINE_FINAL_TYPE (JctFileRow, jct_file_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (JctFileRow, jct_file_row, ADW_TYPE_PREFERENCES_ROW)
 
 GFile *
 jct_file_row_get_file (JctFileRow *self)
@@ -31,7 +35,7 @@ jct_file_row_add_picture (JctFileRow *self)
   if (self->picture != NULL)
     return;
   self->picture = JCT_SPARKLINE (jct_sparkline_new ());
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->picture));
+  gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->picture));
 }
 
 void
@@ -56,15 +60,56 @@ jct_file_row_class_init (JctFileRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jct_file_row_finalize;
 }
 
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class, int lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
 static void
 jct_file_row_init (JctFileRow *self)
 {
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  /* The names that libadwaita gives the parts of its own rows, and with them their look. */
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->box, "header");
+  gtk_widget_add_css_class (texts, "title");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), texts);
+  self->title = add_label (texts, "title", 3);
+  self->subtitle = add_label (texts, "subtitle", 4);
   gtk_widget_add_css_class (arrow, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), arrow);
+  gtk_box_append (GTK_BOX (self->box), arrow);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+}
+
+void
+jct_file_row_set_text (JctFileRow *self, const char *title, const char *subtitle)
+{
+  g_return_if_fail (JCT_IS_FILE_ROW (self));
+  g_return_if_fail (title != NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && subtitle[0] != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : "", -1);
 }
 
 GtkWidget *
@@ -74,9 +119,7 @@ jct_file_row_new (GFile *file, const char *title, const char *subtitle)
 
   JctFileRow *self = g_object_new (JCT_TYPE_FILE_ROW, NULL);
 
-  /* Not at construction: the row would take the text as markup before it heard that it is none. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   self->file = g_object_ref (file);
+  jct_file_row_set_text (self, title, subtitle);
   return GTK_WIDGET (self);
 }

@@ -86,7 +86,6 @@ jct_start_page_set_datasets (JctStartPage *self, const char *folder)
       GtkWidget *row = jct_file_row_new (file, title != NULL ? title : name,
                                          jct_datasets_get_description (file));
 
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
       jct_file_row_add_picture (JCT_FILE_ROW (row));
       gtk_list_box_append (self->datasets, row);
     }
@@ -105,10 +104,7 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (preview == NULL)
     return;
   if (jct_datasets_get_title (jct_file_row_get_file (row)) == NULL)
-    {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), preview->title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), preview->description);
-    }
+    jct_file_row_set_text (row, preview->title, preview->description);
   if (preview->n > 0)
     jct_file_row_set_picture (row, preview->values, preview->n);
 }

@@ -528,13 +528,24 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
 {
   JctWindow *window = activate (fixture);
   g_autoptr (GBytes) bytes
-    = g_resources_lookup_data (JCT_RESOURCE_BASE "/gtk/help-overlay.ui", 0, NULL);
+    = g_resources_lookup_data (JCT_RESOURCE_BASE "/help-overlay.ui", 0, NULL);
   g_autoptr (GRegex) regex = g_regex_new ("name=\"action-name\">([a-z.-]+)<", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
+  GtkShortcutsWindow *overlay;
   guint n = 0;
 
   g_assert_nonnull (bytes);
-  g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  /* It is built when it is wanted, once. */
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  g_assert_nonnull (overlay);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (overlay)));
+  gtk_window_close (GTK_WINDOW (overlay));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  g_assert_true (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))
+                 == overlay);
+  gtk_window_close (GTK_WINDOW (overlay));
   for (g_regex_match (regex, g_bytes_get_data (bytes, NULL), 0, &match);
        g_match_info_matches (match); g_match_info_next (match, NULL), n++)
     {
