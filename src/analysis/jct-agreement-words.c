@@ -187,9 +187,9 @@ jct_agreement_to_line (const JctAgreement *agreement)
   switch (agreement->kind)
     {
     case JCT_AGREEMENT_NONE:
-      return g_strdup (_ ("No method can say whether there is a change."));
+      return g_strdup (_ ("No method gives an answer."));
     case JCT_AGREEMENT_ONE:
-      return g_strdup (_ ("Only one method can say anything: there is nothing to agree with."));
+      return g_strdup (_ ("Only one method gives an answer: there is nothing to agree with."));
     case JCT_AGREEMENT_ALL_CHANGE:
       /* Translators: %s is a number in words, at least two. */
       line = g_strdup_printf (agreement->n_up > 0
@@ -229,9 +229,9 @@ describe_doubt (const JctAgreement *agreement)
   guint n_change = MAX (agreement->n_up, agreement->n_down);
 
   if (agreement->n_votes == 0)
-    return _ ("no method can answer with these data");
+    return _ ("no method gives an answer");
   if (agreement->n_votes == 1)
-    return _ ("only one method can answer with these data");
+    return _ ("only one method gives an answer");
   if (agreement->kind == JCT_AGREEMENT_OPPOSITE)
     return _ ("the methods disagree in direction");
   if (agreement->is_rank_ordinary && n_change >= 2 && 2 * n_change > agreement->n_votes)

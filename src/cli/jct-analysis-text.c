@@ -92,6 +92,13 @@ append_table (GString *text, const JctAgreement *agreement, JctPeriodUnit unit)
 
 /* ---- the rest ---- */
 
+/* One method that was asked for alone has none to agree with. */
+static gboolean
+is_one_method (const JctAnalysis *analysis)
+{
+  return (analysis->options.methods & (analysis->options.methods - 1)) == 0;
+}
+
 static void
 append_title (GString *text, const JctAnalysis *analysis)
 {
@@ -179,9 +186,12 @@ jct_analysis_to_text (const JctAnalysis *analysis, JctTable *table)
   g_autofree char *line = jct_agreement_to_line (agreement);
 
   append_title (text, analysis);
-  g_string_append_printf (text, "%s\n\n", headline);
+  if (!is_one_method (analysis))
+    g_string_append_printf (text, "%s\n\n", headline);
   append_table (text, agreement, jct_series_get_kind (analysis->series).unit);
-  g_string_append_printf (text, "%s\n\n", line);
+  if (!is_one_method (analysis))
+    g_string_append_printf (text, "%s\n", line);
+  g_string_append_c (text, '\n');
   append_sentences (text, analysis, agreement);
   append_warnings (text, analysis, agreement);
   append_others (text, analysis);
