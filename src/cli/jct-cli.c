@@ -35,10 +35,17 @@ jct_cli_dup_printable (const char *text)
   return g_string_free (printable, FALSE);
 }
 
+/* A message is one line, whatever stands in the names and values that it quotes. */
+static char *
+dup_line (const char *text)
+{
+  return g_strdelimit (jct_cli_dup_printable (text), "\n", ' ');
+}
+
 void
 jct_cli_print_error (const char *message)
 {
-  g_autofree char *printable = jct_cli_dup_printable (message);
+  g_autofree char *printable = dup_line (message);
 
   fprintf (stderr, "juncture: %s\n", printable);
 }
@@ -46,7 +53,7 @@ jct_cli_print_error (const char *message)
 void
 jct_cli_print_note (const char *message)
 {
-  g_autofree char *printable = jct_cli_dup_printable (message);
+  g_autofree char *printable = dup_line (message);
 
   /* Translators: before something that is good to know and no error. */
   fprintf (stderr, _ ("note: %s\n"), printable);

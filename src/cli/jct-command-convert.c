@@ -7,6 +7,7 @@
 #include "io/jct-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -51,6 +52,16 @@ has_roles (const Options *options)
   return options->time != NULL || options->measures != NULL || options->dimensions != NULL;
 }
 
+/* So that a slip of the hand does not replace the table that was to be converted. */
+static gboolean
+has_json_ending (const char *path)
+{
+  gsize length = strlen (path);
+
+  return length > strlen (".json")
+         && g_ascii_strcasecmp (path + length - strlen (".json"), ".json") == 0;
+}
+
 static JctDocument *
 load (char **files, const Options *options, GError **error)
 {
@@ -92,6 +103,14 @@ jct_command_convert (char **argv)
     return status;
   if (options.output == NULL)
     return jct_cli_fail_usage ("convert", _ ("Where to write is missing: -o FILE."));
+  if (!has_json_ending (options.output))
+    {
+      /* Translators: %s is the name of a file. */
+      g_autofree char *message
+        = g_strdup_printf (_ ("“%s” is no Data Package’s name: it ends in .json."), options.output);
+
+      return jct_cli_fail_usage ("convert", message);
+    }
   if (has_roles (&options) && g_strv_length (parser.files) > 1)
     return jct_cli_fail_usage ("convert", _ ("Fields can be named for one file only."));
   document = load (parser.files, &options, &error);

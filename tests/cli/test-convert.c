@@ -110,8 +110,12 @@ test_faults (void)
 static void
 test_usage (void)
 {
+  g_autofree char *package_as_csv = cli_path ("small.csv");
+
   cli_assert_fails (2, "A file is missing.", "convert", "-o", "x.json", NULL);
   cli_assert_fails (2, "-o FILE", "convert", package, NULL);
+  cli_assert_fails (2, "ends in .json", "convert", package, "-o", package_as_csv, NULL);
+  g_assert_false (g_file_test (package_as_csv, G_FILE_TEST_EXISTS));
   cli_assert_fails (2, "one file only", "convert", package, package, "-o", "x.json", "--measure",
                     "n", NULL);
 }

@@ -111,6 +111,7 @@ test_control_characters (void)
                     "  \"data\": [ [\"month\", \"n\"], [\"2024-01\", 1] ] } ] }\n");
   g_auto (CliRun) run = { 0 };
   g_auto (CliRun) usage = { 0 };
+  g_auto (CliRun) value = { 0 };
 
   cli_run (&run, "info", path, NULL);
   g_assert_cmpint (run.status, ==, 0);
@@ -118,6 +119,10 @@ test_control_characters (void)
   cli_run (&usage, "series", path, "--where", "x\033[2J=1", NULL);
   g_assert_cmpint (usage.status, ==, 1);
   g_assert_null (strchr (usage.err, '\033'));
+  /* and what it holds is no second message */
+  cli_run (&value, "series", path, "--where", "month\njuncture: all is well=1", NULL);
+  g_assert_cmpint (value.status, ==, 1);
+  g_assert_true (strchr (value.err, '\n') == value.err + strlen (value.err) - 1);
 }
 
 static void
