@@ -3,8 +3,6 @@
 
 #include "analysis/jct-analysis.h"
 
-#include <string.h>
-
 #define DEFAULT_K 6
 
 void

@@ -3,8 +3,6 @@
 
 #include "analysis/jct-analysis-private.h"
 
-#include <string.h>
-
 /* ---- the series ---- */
 
 /* The first series that the filter passes, with a split (`by` is nullable) or without; NULL without

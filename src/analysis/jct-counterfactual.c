@@ -6,7 +6,6 @@
 #include "analysis/jct-distributions.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Squares and sums of larger values, and of their ratios, could overflow. */
 #define LARGEST 1e100

@@ -4,7 +4,6 @@
 #include "analysis/jct-local-level-private.h"
 
 #include <math.h>
-#include <string.h>
 
 /* A column that what stands before it explains to within this share of its length is not there. */
 #define RANK_TOLERANCE 1e-10

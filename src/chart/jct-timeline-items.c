@@ -3,8 +3,6 @@
  * overlap. */
 #include "config.h"
 
-#include <math.h>
-
 #include "chart/jct-timeline-lane-private.h"
 
 /* The days that one end of an interval can mean. */

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-text.h"
 #include "chart/jct-timeline-private.h"
 
 /* Less than this left of the plot, and lane names stand over their lanes. */

@@ -3,7 +3,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <string.h>
 
 /* The nice numbers, nicest first, and the weights of Talbot, Lin and Hanrahan (2010), section 4. */
 static const double preferred[] = { 1, 5, 2, 2.5, 4, 3 };

@@ -4,7 +4,6 @@
 #include "cli/jct-cli-selection.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 typedef struct

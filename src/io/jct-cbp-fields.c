@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/jct-period.h"
-
 static const struct
 {
   const char *normalised;

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "io/jct-io-error.h"
-#include "io/jct-limits.h"
 #include "io/jct-read-package-private.h"
 #include "io/jct-table-schema.h"
 

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "io/jct-csv.h"
 #include "io/jct-io-error.h"

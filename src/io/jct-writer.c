@@ -3,10 +3,8 @@
 
 #include "io/jct-writer.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/jct-io-error.h"
 #include "io/jct-json-write.h"
 #include "io/jct-json.h"
 #include "io/jct-package-json.h"

@@ -62,27 +62,6 @@ jct_event_new (void)
   return event;
 }
 
-JctEvent *
-jct_event_copy (const JctEvent *event)
-{
-  JctEvent *copy;
-
-  g_return_val_if_fail (event != NULL, NULL);
-
-  copy = g_new (JctEvent, 1);
-  *copy = *event;
-  copy->id = g_strdup (event->id);
-  copy->title = g_strdup (event->title);
-  copy->short_title = g_strdup (event->short_title);
-  copy->summary = g_strdup (event->summary);
-  copy->category = g_strdup (event->category);
-  copy->actors = g_strdupv (event->actors);
-  copy->source_keys = g_strdupv (event->source_keys);
-  copy->precision_note = g_strdup (event->precision_note);
-  copy->claimed_by = g_strdup (event->claimed_by);
-  return copy;
-}
-
 void
 jct_event_free (JctEvent *event)
 {

@@ -72,7 +72,6 @@ typedef struct
 } JctSource;
 
 JctEvent    *jct_event_new     (void);
-JctEvent    *jct_event_copy    (const JctEvent *event);
 void         jct_event_free    (JctEvent *event);
 JctCategory *jct_category_new  (const char *id, const char *title, JctShape shape);
 void         jct_category_free (JctCategory *category);

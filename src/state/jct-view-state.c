@@ -4,7 +4,6 @@
 #include "state/jct-view-state-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 G_DEFINE_FINAL_TYPE (JctViewState, jct_view_state, G_TYPE_OBJECT)
 

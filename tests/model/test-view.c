@@ -137,33 +137,6 @@ test_names (void)
 }
 
 static void
-test_event_copy (void)
-{
-  g_autoptr (JctEvent) event = jct_event_new ();
-  g_autoptr (JctEvent) copy = NULL;
-
-  g_assert_cmpstr (event->category, ==, "");
-  g_assert_null (event->actors[0]);
-  event->id = g_strdup ("id");
-  event->title = g_strdup ("Title");
-  g_strfreev (event->source_keys);
-  event->source_keys = g_strsplit ("a,b", ",", -1);
-  event->claimed = JCT_DIRECTION_DOWN;
-  event->claimed_by = g_strdup ("somebody");
-  event->verified = TRUE;
-  g_assert_true (jct_edtf_parse ("2022-08~", &event->date, NULL));
-  copy = jct_event_copy (event);
-  g_assert_cmpstr (copy->title, ==, "Title");
-  g_assert_cmpstr (copy->source_keys[1], ==, "b");
-  g_assert_true (copy->source_keys[1] != event->source_keys[1]);
-  g_assert_true (jct_edtf_equal (&copy->date, &event->date));
-  g_assert_cmpint (copy->claimed, ==, JCT_DIRECTION_DOWN);
-  g_assert_cmpstr (copy->claimed_by, ==, "somebody");
-  g_assert_null (copy->summary);
-  g_assert_true (copy->verified);
-}
-
-static void
 test_addresses (void)
 {
   static const char *const open[] = { "http://example.org", "https://example.org/a?b=c#d",
@@ -201,7 +174,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/equal", test_equal);
   g_test_add_func ("/view/unchosen", test_unchosen);
   g_test_add_func ("/view/names", test_names);
-  g_test_add_func ("/event/copy", test_event_copy);
   g_test_add_func ("/event/addresses", test_addresses);
   return g_test_run ();
 }
