@@ -269,6 +269,7 @@ jct_chart_add_breaks (JctChart *chart)
         continue;
       JctMark *mark = jct_scene_add_symbol (chart->scene, JCT_ROLE_BREAK, NULL, x,
                                             bottom - size * 0.5, JCT_SHAPE_TRIANGLE, size);
+      jct_placement_reserve (&chart->placement, mark->bounds);
       mark->fill = chart->theme->text;
       mark->has_period = TRUE;
       mark->period = jct_series_get_period (effect->series, b->index);
@@ -407,7 +408,15 @@ add_bracket_label (
     /* Where the window is too narrow for it, before the event. */
     { JCT_ALIGN_END, { MIN (guide, left - gap), y }, anchor },
   };
-  place_label (chart, &label, places, G_N_ELEMENTS (places), n_steps);
+  if (place_label (chart, &label, places, G_N_ELEMENTS (places), n_steps) || n_steps <= NEAR_STEPS)
+    return;
+  /* What has to be said stands anywhere rather than nowhere. */
+  double middle = plot.x + plot.width / 2;
+  const JctEffectPlace anywhere[] = {
+    { JCT_ALIGN_START, { plot.x + gap, y }, { plot.x + gap, y } },
+    { JCT_ALIGN_MIDDLE, { middle, y }, { middle, y } },
+  };
+  place_label (chart, &label, anywhere, G_N_ELEMENTS (anywhere), n_steps);
 }
 
 /* Near the line: at its middle, then towards its ends. */

@@ -73,7 +73,7 @@ char      *jct_effect_format_ratio  (double log_ratio);
 
 /* ---- jct-chart-effect-words.c ---------------------------------------------------------------------------------- */
 
-/* What is drawn, for the subtitle; NULL for before and after. (transfer full) (nullable) */
+/* What is drawn, or why there is no answer, for the subtitle; NULL for before and after. (transfer full) (nullable) */
 char      *jct_effect_dup_subtitle  (const JctAnalysis *analysis, JctMethod method);
 /* What a careful reader asks; may be empty. (transfer full) */
 char      *jct_effect_dup_badge     (const JctChartInput *input);

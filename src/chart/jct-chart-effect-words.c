@@ -73,9 +73,10 @@ describe_breaks (const JctAnalysis *analysis, JctMethod method)
 char *
 jct_effect_dup_subtitle (const JctAnalysis *analysis, JctMethod method)
 {
-  if (analysis == NULL || !jct_analysis_has (analysis, method)
-      || jct_analysis_get_verdict (analysis, method) != JCT_VERDICT_ANSWERED)
+  if (analysis == NULL || !jct_analysis_has (analysis, method) || method == JCT_METHOD_BEFORE_AFTER)
     return NULL;
+  if (jct_analysis_get_verdict (analysis, method) != JCT_VERDICT_ANSWERED)
+    return jct_analysis_to_sentence (analysis, method);
   switch (method)
     {
     case JCT_METHOD_ITS_OLS:
@@ -129,8 +130,9 @@ jct_effect_dup_badge (const JctChartInput *input)
   if (input->analysis == NULL || !jct_analysis_has (input->analysis, input->method)
       || input->method == JCT_METHOD_BEFORE_AFTER)
     return g_strdup ("");
+  /* Then the subtitle says why. */
   if (jct_analysis_get_verdict (input->analysis, input->method) != JCT_VERDICT_ANSWERED)
-    return jct_analysis_to_sentence (input->analysis, input->method);
+    return g_strdup ("");
 
   g_autoptr (GPtrArray) warnings = jct_analysis_get_warnings (input->analysis, input->method);
   append_band (text, input);

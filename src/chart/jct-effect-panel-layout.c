@@ -283,25 +283,21 @@ add_event_label (JctPanelLayout *layout)
 
   if (x < layout->plot.x || x > layout->plot.x + layout->plot.width)
     return;
-  /* Beside the dot, and from there away; where nothing is clear, over other dots. */
-  for (guint round = 0; round < 2; round++)
+  /* Beside the dot, and from there away; the title says it too, where nothing is clear. */
+  for (guint step = 0; step < 12; step++)
     {
-      for (guint step = 0; step < 12; step++)
+      double at = y - h / 2 + ((step + 1) / 2) * h * 0.6 * (step % 2 ? -1 : 1);
+      for (guint side = 0; side < 2; side++)
         {
-          double at = y - h / 2 + ((step + 1) / 2) * h * 0.6 * (step % 2 ? -1 : 1);
-          for (guint side = 0; side < 2; side++)
-            {
-              label.align = side == 0 ? JCT_ALIGN_END : JCT_ALIGN_START;
-              double from = side == 0 ? x - layout->small : x + layout->small;
-              JctRect box = jct_label_measure (&label, layout->theme->font_family, from, at);
-              if (box.y < layout->plot.y || box.y + box.height > bottom || box.x < layout->plot.x
-                  || box.x + box.width > layout->plot.x + layout->plot.width
-                  || (round == 0 && hits_anything (layout, box)))
-                continue;
-              if (jct_placement_add_label (layout->placement, layout->scene, &label, from, at)
-                  != NULL)
-                return;
-            }
+          label.align = side == 0 ? JCT_ALIGN_END : JCT_ALIGN_START;
+          double from = side == 0 ? x - layout->small : x + layout->small;
+          JctRect box = jct_label_measure (&label, layout->theme->font_family, from, at);
+          if (box.y < layout->plot.y || box.y + box.height > bottom || box.x < layout->plot.x
+              || box.x + box.width > layout->plot.x + layout->plot.width
+              || hits_anything (layout, box))
+            continue;
+          if (jct_placement_add_label (layout->placement, layout->scene, &label, from, at) != NULL)
+            return;
         }
     }
 }

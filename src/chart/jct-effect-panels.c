@@ -143,19 +143,19 @@ add_placebo (GArray *panels, const JctAnalysis *analysis)
 
   memcpy (panel->values, placebo->step, placebo->n * sizeof *panel->values);
   panel->is_dots = TRUE;
-  panel->title
-    = g_strdup_printf (placebo->options.transform == JCT_ITS_LOG1P
-                         /* Translators: %s is month, year, ... */
-                         ? C_ ("panel",
-                               "The step of the logarithm, had the event been in each other %s")
-                         : C_ ("panel", "The step, had the event been in each other %s"),
-                       get_noun (analysis, 1));
   panel->has_event = TRUE;
   panel->event = rank->start;
   g_autofree char *place = jct_format_value (rank->rank_effect, 0);
   g_autofree char *of = jct_format_value ((double) placebo->n, 0);
   /* Translators: the event's place among all dates, by the size of its step: "rank 17 of 49". */
   panel->event_label = g_strdup_printf (C_ ("panel", "rank %s of %s"), place, of);
+  panel->title = g_strdup_printf (
+    placebo->options.transform == JCT_ITS_LOG1P
+      /* Translators: "rank 17 of 49", and month, year, ... */
+      ? C_ ("panel", "The event’s step has %s: the step of the logarithm, had the event been in "
+                     "each other %s")
+      : C_ ("panel", "The event’s step has %s: the step, had the event been in each other %s"),
+    panel->event_label, get_noun (analysis, 1));
 }
 
 GArray *

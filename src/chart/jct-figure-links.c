@@ -22,16 +22,21 @@ holds_id (const char *ids, const char *id)
   return FALSE;
 }
 
-/* The event's mark in the timeline, or the count that holds it. */
+/* The event's mark in the timeline, or the count that holds it, if that stands where the event is. */
 static const JctMark *
-find_event (const JctScene *timeline, const char *id)
+find_event (const JctFigure *figure, const JctEvent *event)
 {
-  for (guint i = 0; i < jct_scene_get_n (timeline); i++)
+  double x = jct_time_scale_map (&figure->axes.time, jct_event_position (event));
+
+  for (guint i = 0; i < jct_scene_get_n (figure->timeline); i++)
     {
-      const JctMark *mark = jct_scene_get (timeline, i);
-      if (mark->id != NULL && mark->type != JCT_MARK_TEXT
-          && (mark->role == JCT_ROLE_EVENT || mark->role == JCT_ROLE_EVENT_COUNT)
-          && holds_id (mark->id, id))
+      const JctMark *mark = jct_scene_get (figure->timeline, i);
+      double reach = mark->bounds.height;
+      if (mark->id == NULL || mark->type == JCT_MARK_TEXT || !holds_id (mark->id, event->id))
+        continue;
+      if (mark->role == JCT_ROLE_EVENT
+          || (mark->role == JCT_ROLE_EVENT_COUNT && x > mark->bounds.x - reach
+              && x < mark->bounds.x + mark->bounds.width + reach))
         return mark;
     }
   return NULL;
@@ -127,7 +132,7 @@ jct_figure_link_breaks (const JctFigure *figure, const JctChartInput *input)
       for (guint k = 0; k < b->events->len; k++)
         {
           const JctEvent *event = g_ptr_array_index (b->events, k);
-          const JctMark *mark = find_event (figure->timeline, event->id);
+          const JctMark *mark = find_event (figure, event);
           if (mark != NULL && is_linked (b, k, input->view->selected_event))
             add_link (scene, figure, input->theme, x, mark);
         }

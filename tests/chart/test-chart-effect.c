@@ -307,7 +307,7 @@ test_words (void)
     }
 }
 
-/* Where a method gives no answer nothing is drawn of it, and the badge says why. */
+/* Where a method gives no answer nothing is drawn of it, and the subtitle says why. */
 static void
 test_declined (void)
 {
@@ -331,7 +331,7 @@ test_declined (void)
       g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
       g_assert_cmpuint (fixture_count (scene, JCT_ROLE_EFFECT, JCT_MARK_POLYLINE), ==, 0);
       g_assert_cmpuint (fixture_count (scene, JCT_ROLE_EFFECT_AREA, JCT_MARK_POLYLINE), ==, 0);
-      g_assert_nonnull (find_text (scene, JCT_ROLE_BADGE, jct_verdict_to_reason (verdict)));
+      g_assert_nonnull (find_text (scene, JCT_ROLE_SUBTITLE, jct_verdict_to_reason (verdict)));
     }
   g_assert_cmpuint (n_declined, >=, 4);
 }
