@@ -10,6 +10,7 @@
 
 #include "io/jct-reader.h"
 #include "widgets/jct-datasets.h"
+#include "widgets/jct-explore-page.h"
 #include "widgets/jct-recent-files.h"
 
 #define N_RECENT 8
@@ -116,6 +117,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_load_error (self, run->file, error);
   jct_window_update (self);
+  /* The arrow keys go from event to event at once. */
+  if (document != NULL)
+    jct_figure_view_focus (jct_explore_page_get_figure (JCT_EXPLORE_PAGE (self->explore_page)));
 }
 
 void

@@ -34,6 +34,25 @@ font_px (const PangoFontDescription *font, int xft_dpi)
   return size * (xft_dpi > 0 ? xft_dpi / 1024.0 : 96.0) / 72.0;
 }
 
+static gboolean
+has_high_contrast (GtkWidget *widget)
+{
+  return adw_style_manager_get_high_contrast (
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+}
+
+/* The dark theme for high contrast: all text as strong as the strongest, the lines as strong as the
+ * text was, and nothing told by colour alone. */
+static void
+strengthen (JctTheme *theme)
+{
+  theme->grid = theme->zero_line;
+  theme->zero_line = theme->text_secondary;
+  theme->guide = theme->text;
+  theme->text_secondary = theme->text;
+  theme->second_cue = TRUE;
+}
+
 JctTheme *
 jct_desktop_theme_new (GtkWidget *widget)
 {
@@ -49,6 +68,8 @@ jct_desktop_theme_new (GtkWidget *widget)
   double scale = CLAMP (font_px (font, xft_dpi) / REFERENCE_PX, SMALLEST_SCALE, LARGEST_SCALE);
   JctTheme *theme = jct_theme_new (theme_kind (widget), family != NULL ? family : "Sans", scale);
   pango_font_description_free (font);
+  if (theme->kind == JCT_THEME_DARK && has_high_contrast (widget))
+    strengthen (theme);
   return theme;
 }
 

@@ -105,6 +105,28 @@ details_cb (JctExplorePage *self)
   jct_explore_page_set_show_inspector (self, TRUE);
 }
 
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+/* Reaches the page where nothing inside it had a use for the key: then it is meant for the figure,
+ * wherever on the page the focus is. */
+static gboolean
+figure_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  guint key;
+
+  g_variant_get (arguments, "(u)", &key);
+  return jct_figure_view_key (JCT_EXPLORE_PAGE (widget)->figure, JCT_FIGURE_CHART, key, 0);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const guint keys[] = { GDK_KEY_Home, GDK_KEY_KP_Home, GDK_KEY_Escape };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i], 0, figure_key_cb, "(u)", keys[i]);
+}
+
 /* ---- folding --------------------------------------------------------------------------------- */
 
 static double
@@ -239,6 +261,7 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, inspector_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
   gtk_widget_class_set_css_name (widget_class, "explorepage");
+  bind_keys (widget_class);
 }
 
 static void

@@ -13,6 +13,7 @@ struct _JctFacets
   /* Template */
   GtkWidget *definition;
   GtkBox *groups;
+  GtkWidget *nothing;
 
   /* Owned */
   JctTable *table;        /* (nullable): that the groups are of */
@@ -45,6 +46,15 @@ set_table (JctFacets *self, JctTable *table)
     }
 }
 
+static gboolean
+has_visible_group (JctFacets *self)
+{
+  for (guint i = 0; i < self->group_array->len; i++)
+    if (gtk_widget_get_visible (g_ptr_array_index (self->group_array, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 jct_facets_changed (JctPanel *panel, guint changes)
 {
@@ -70,6 +80,8 @@ jct_facets_changed (JctPanel *panel, guint changes)
   set_table (self, resolved.table);
   for (guint i = 0; i < self->group_array->len; i++)
     jct_facet_group_update (g_ptr_array_index (self->group_array, i), &resolved, view);
+  gtk_widget_set_visible (self->nothing,
+                          !has_visible_group (self) && !gtk_widget_get_visible (self->definition));
 }
 
 static void
@@ -94,6 +106,7 @@ jct_facets_class_init (JctFacetsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-facets.ui");
   gtk_widget_class_bind_template_child (widget_class, JctFacets, definition);
   gtk_widget_class_bind_template_child (widget_class, JctFacets, groups);
+  gtk_widget_class_bind_template_child (widget_class, JctFacets, nothing);
   gtk_widget_class_set_css_name (widget_class, "facets");
 }
 

@@ -42,6 +42,7 @@ struct _JctFigureView
   int laid_out_width, laid_out_height;
   gboolean layout_is_due;
   gboolean words_are_due;
+  gboolean wants_focus; /* as soon as there is a figure */
 
   /* The pointer */
   double pointer_x, pointer_y;

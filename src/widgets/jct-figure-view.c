@@ -239,6 +239,8 @@ jct_figure_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (self->popover != NULL)
     gtk_popover_present (self->popover);
   jct_figure_overlay_update (self);
+  if (self->wants_focus && self->has_figure)
+    jct_figure_view_focus (self);
 }
 
 static void
@@ -419,4 +421,15 @@ jct_figure_view_get_part (JctFigureView *self, JctFigurePartKind part)
   g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), NULL);
   g_return_val_if_fail (part < JCT_N_FIGURE_PARTS, NULL);
   return GTK_WIDGET (self->parts[part]);
+}
+
+void
+jct_figure_view_focus (JctFigureView *self)
+{
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  /* What is not laid out yet takes no focus. */
+  self->wants_focus = !self->has_figure;
+  if (self->has_figure)
+    gtk_widget_grab_focus (GTK_WIDGET (self->parts[JCT_FIGURE_CHART]));
 }

@@ -27,6 +27,8 @@ typedef enum
 GtkWidget       *jct_figure_view_new        (JctViewState *state);
 /* The layout as it stands; NULL before the first allocation or without series. Valid until the next one. */
 const JctFigure *jct_figure_view_get_figure (JctFigureView *self);
+/* Gives the chart the focus, as soon as there is one. */
+void             jct_figure_view_focus      (JctFigureView *self);
 GtkWidget       *jct_figure_view_get_part   (JctFigureView *self, JctFigurePartKind part);
 
 void             jct_figure_view_hover      (JctFigureView *self, double x, double y);

@@ -664,6 +664,64 @@ test_split (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jct_series_set_get_n (jct_view_state_get_series (fixture->state, NULL)), ==, 1);
 }
 
+/* ---- keys of the page ------------------------------------------------------------------------ */
+
+/* Presses a key for which the widget's class has a binding. */
+static gboolean
+press_bound_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+static void
+test_page_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  /* Whatever has the focus: Home shows all, Escape lets go of what is selected. */
+  jct_view_state_zoom (fixture->state, 4, jct_view_state_get_whole_range (fixture->state).start);
+  g_assert_true (jct_view_state_get_view (fixture->state)->has_visible);
+  g_assert_true (press_bound_key (page, GDK_KEY_Home));
+  assert_span (jct_view_state_get_visible (fixture->state),
+               jct_view_state_get_whole_range (fixture->state));
+  jct_view_state_select_event (fixture->state, "middle");
+  g_assert_true (press_bound_key (page, GDK_KEY_Escape));
+  g_assert_null (jct_view_state_get_view (fixture->state)->selected_event);
+  /* With nothing to clear the key is for the window, which stops a reading with it. */
+  g_assert_false (press_bound_key (page, GDK_KEY_Escape));
+}
+
+static void
+test_focus_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctDocument) other = make_document ();
+
+  jct_view_state_set_document (fixture->state, other);
+  g_assert_null (jct_figure_view_get_figure (fixture->figure));
+  jct_figure_view_focus (fixture->figure);
+  WAIT_UNTIL (gtk_root_get_focus (GTK_ROOT (fixture->window))
+              == jct_figure_view_get_part (fixture->figure, JCT_FIGURE_CHART));
+}
+
 /* ---- folding -------------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -952,6 +1010,8 @@ main (int argc, char **argv)
   ADD ("/explore-page/names", test_names);
   ADD ("/explore-page/tab", test_tab);
   ADD ("/explore-page/other-document", test_other_document);
+  ADD ("/explore-page/page-keys", test_page_keys);
+  ADD ("/explore-page/focus-waits", test_focus_waits);
   ADD ("/explore-page/folded", test_folded);
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
