@@ -176,13 +176,13 @@ action_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static void
 action_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const char *const developers[] = { "The Juncture contributors", NULL };
+  const char *developers[] = { _ ("The Juncture contributors"), NULL };
 
   adw_show_about_window (
     gtk_application_get_active_window (user_data), "application-name", "Juncture",
     "application-icon", JCT_APP_ID, "version", JCT_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
     "developer-name", developers[0], "developers", developers, "copyright",
-    "© 2026 The Juncture contributors",
+    _ ("© 2026 The Juncture contributors"),
     /* Translators: your names, one a line, for the About window. */
     "translator-credits", _ ("translator-credits"), "comments",
     _ ("See how policy events and a changing count line up.\n\nA change near an event is a "

@@ -52,6 +52,7 @@ static const struct
     "Jackson et al. 2005; Killick, Fearnhead and Eckley 2012; Rice 1984",
   },
   [JCT_METHOD_BREAKPOINTS] = {
+    /* xgettext:no-c-format */
     N_ ("Of all cuts into pieces of at least 15% of the series, the one with the least squared "
         "deviations, for each number of breaks; the number by the Bayesian information "
         "criterion. The interval of a break is in periods; neighbouring periods that are alike "
