@@ -22,9 +22,9 @@ describe_counterfactual (const JctAnalysis *analysis)
     = g_strdup_printf (analysis->options.log1p
                          /* Translators: %s is months, years, ... */
                          ? _ ("expected path from the %s before: local-level model on log counts, "
-                              "95 %% band")
+                              "95%% band")
                          : _ ("expected path from the %s before: local-level model on counts, "
-                              "95 %% band"),
+                              "95%% band"),
                        noun);
 
   if (result->n_controls == 0)
@@ -64,8 +64,10 @@ describe_breaks (const JctAnalysis *analysis, JctMethod method)
   if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
     how = is_log ? _ ("optimal partitioning of log counts") : _ ("optimal partitioning of counts");
   else
-    how = is_log ? _ ("Bai and Perron’s method on log counts, 95 % intervals")
-                 : _ ("Bai and Perron’s method, 95 % intervals");
+    how = is_log /* xgettext:no-c-format */
+            ? _ ("Bai and Perron’s method on log counts, 95% intervals")
+            /* xgettext:no-c-format */
+            : _ ("Bai and Perron’s method, 95% intervals");
   /* Translators: what was found, and by which method. */
   return g_strdup_printf (C_ ("chart subtitle", "%s: %s"), found, how);
 }
@@ -119,7 +121,7 @@ append_band (GString *text, const JctChartInput *input)
   g_autofree char *rate
     = jct_chart_format_rate (greatest, TRUE, jct_series_set_get_kind (input->series).unit);
   /* Translators: %s is a rate such as "14,210 a month". */
-  g_string_append_printf (text, _ ("The 95 %% band reaches %s, beyond the chart."), rate);
+  g_string_append_printf (text, _ ("The 95%% band reaches %s, beyond the chart."), rate);
 }
 
 char *

@@ -67,7 +67,7 @@ jct_effect_format_ratio (double log_ratio)
     }
   g_autofree char *number = jct_words_decimals (fabs (percent), fabs (percent) < 9.95 ? 1 : 0);
   /* Translators: a change in per cent; the first %s is its sign. */
-  return g_strdup_printf (C_ ("change", "%s%s %%"), percent < 0 ? "−" : "+", number);
+  return g_strdup_printf (C_ ("change", "%s%s%%"), percent < 0 ? "−" : "+", number);
 }
 
 /* "+14 each month": what a straight line adds from one period to the next. */

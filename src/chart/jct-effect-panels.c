@@ -65,7 +65,7 @@ format_sum (const JctCounterfactual *result, const JctEffectSummary *summary, do
   g_autofree char *low = jct_effect_format_signed (interval[0]);
   g_autofree char *high = jct_effect_format_signed (interval[1]);
   /* Translators: a sum and the two ends of its interval. */
-  return g_strdup_printf (C_ ("effect", "%s (95 %%: %s to %s)"), total, low, high);
+  return g_strdup_printf (C_ ("effect", "%s (95%%: %s to %s)"), total, low, high);
 }
 
 static void
