@@ -45,7 +45,7 @@ def read_log(path):
     goals, failed = [], []
     with open(path, encoding="utf-8") as log:
         for entry in map(json.loads, log):
-            goals += [read_line(line) for line in entry.get("stdout", "").splitlines() if line.startswith("GOAL ")]
+            goals += [read_line(line) for line in (entry.get("stdout") or "").splitlines() if line.startswith("GOAL ")]
             if entry["result"] not in ("OK", "SKIP"):
                 failed.append(entry["name"])
     return sorted(goals, key=lambda goal: describe_number(goal[0])), failed
