@@ -180,8 +180,8 @@ score_time (const JctFieldProfile *field)
 
   if (field->n_values == 0 || !field->starts_period)
     return 0;
-  /* One bad or missing value does not make it another field: the reader will say where it stands.
-   */
+  /* One bad or missing value does not make it another field: the reader will say where it
+   * stands. */
   if (!field->is_period || field->n_missing > 0)
     return named ? 2 : 0;
   if (field->n_numbers == field->n_values && !named)

@@ -49,8 +49,8 @@ parse_unicode_escape (const char *p, const char *end)
   return value;
 }
 
-/* Whether an escape is one that JSON has; one cut off by the end of the file is left to the parser.
- */
+/* Whether an escape is one that JSON has; one cut off by the end of the file is left to the
+ * parser. */
 static gboolean
 is_known_escape (const char *p, const char *end)
 {

@@ -50,8 +50,8 @@ check_dimension (const JctTable *table, const char *name, const JctJsonPlace *at
                              _ ("The table %s has no dimension %s."), quoted_table, quoted);
 }
 
-/* A value that no row has is no error (the file may be a part of a larger one), but worth knowing.
- */
+/* A value that no row has is no error (the file may be a part of a larger one), but worth
+ * knowing. */
 static void
 note_unknown_values (JctPackageReader *reader,
                      const JctTable *table,

@@ -24,8 +24,8 @@ fail (const char *path, int code, GError **error)
   return FALSE;
 }
 
-/* A link is followed, so that saving changes the file it leads to and not what kind of file it is.
- */
+/* A link is followed, so that saving changes the file it leads to and not what kind of file it
+ * is. */
 static char *
 follow_links (const char *path)
 {

@@ -40,8 +40,8 @@ is_safe_text (const char *path)
   return TRUE;
 }
 
-/* Both resolved, so that no link leads out; what is not there is left to the opening of the file.
- */
+/* Both resolved, so that no link leads out; what is not there is left to the opening of the
+ * file. */
 static gboolean
 is_within (const char *folder, const char *path)
 {

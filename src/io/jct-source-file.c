@@ -138,8 +138,8 @@ jct_source_file_read (const JctLoadContext *context, gsize limit, GError **error
     }
   do
     {
-      /* One byte more than the stated size, so that the usual file ends without growing the buffer.
-       */
+      /* One byte more than the stated size, so that the usual file ends without growing the
+       * buffer. */
       gsize chunk = buffer.length == 0 ? (gsize) size + 1 : CHUNK_BYTES;
 
       if (!buffer_reserve (&buffer, chunk))

@@ -192,8 +192,8 @@ take_real (JctTableCell *cell, double value, GError **error)
       jct_table_builder_set_real (cell->reader->builder, cell->field->index, value);
       return TRUE;
     }
-  /* 12.0 is a whole number however it is written; beyond 2^53 it may not be the one that was meant.
-   */
+  /* 12.0 is a whole number however it is written; beyond 2^53 it may not be the one that was
+   * meant. */
   if (value != floor (value) || fabs (value) > 9007199254740992.0)
     return cell_fail (cell, JCT_IO_ERROR_STRUCTURE, _ ("a whole number"),
                       g_ascii_formatd (buffer, sizeof buffer, "%.15g", value), error);

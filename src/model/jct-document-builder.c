@@ -297,8 +297,8 @@ note_unknown_values (JctDocumentBuilder *builder,
     }
 }
 
-/* Whether everything that a view names is there. A definition is checked as the view that shows it.
- */
+/* Whether everything that a view names is there. A definition is checked as the view that shows
+ * it. */
 static gboolean
 check_view (JctDocumentBuilder *builder, const char *place, const JctView *view, GError **error)
 {

@@ -30,8 +30,8 @@ fail_syntax (const char *text, gsize length, GError **error)
 
   g_set_error (
     error, JCT_EDTF_ERROR, JCT_EDTF_ERROR_SYNTAX,
-    /* Translators: %s is what was found in a file. The dates are notation: do not translate them.
-     */
+    /* Translators: %s is what was found in a file. The dates are notation: do not translate
+     * them. */
     _ ("“%s” is not a date. Expected a year, a month or a day such as 2022, 2022-08 or 2022-08-05, "
        "with ~ or ? after it where it is approximate or uncertain, or two of them with a slash "
        "between."),
@@ -59,8 +59,8 @@ fail_range (const char *text, gsize length, const char *why, GError **error)
 {
   g_autofree char *quoted = quote (text, length);
 
-  /* Translators: a date as found in a file, then a whole sentence that says why it does not exist.
-   */
+  /* Translators: a date as found in a file, then a whole sentence that says why it does not
+   * exist. */
   g_set_error (error, JCT_EDTF_ERROR, JCT_EDTF_ERROR_RANGE, _ ("“%s” does not exist. %s"), quoted,
                why);
   return FALSE;

@@ -142,7 +142,7 @@ jct_url_is_openable (const char *url)
   if (g_ascii_strcasecmp (scheme, "http") != 0 && g_ascii_strcasecmp (scheme, "https") != 0)
     return FALSE;
   host = g_uri_get_host (uri);
-  /* A name before the host ("https://known.org@elsewhere.net") makes an address look like another.
-   */
+  /* A name before the host ("https://known.org@elsewhere.net") makes an address look like
+   * another. */
   return host != NULL && host[0] != '\0' && g_uri_get_userinfo (uri) == NULL;
 }

@@ -44,8 +44,8 @@ month_name_long (int month)
   return names[month - 1];
 }
 
-/* Many languages use another form of the name after a day's number: "5 августа", but "август 2022".
- */
+/* Many languages use another form of the name after a day's number: "5 августа", but "август
+ * 2022". */
 static const char *
 month_name_after_day (int month)
 {

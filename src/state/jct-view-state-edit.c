@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The changes of a view that a person makes: each copies the view, changes the copy and commits it.
- */
+/* The changes of a view that a person makes: each copies the view, changes the copy and commits
+ * it. */
 #include "config.h"
 
 #include "state/jct-view-state-private.h"

@@ -17,8 +17,8 @@ read_file (const char *path)
   return content;
 }
 
-/* What `chart` says when it succeeds: nothing. `arguments` end with NULL. (transfer full) the SVG.
- */
+/* What `chart` says when it succeeds: nothing. `arguments` end with NULL. (transfer full) the
+ * SVG. */
 static char *
 draw_svg (const char *const *arguments)
 {

@@ -145,8 +145,8 @@ assert_sets_equal (JctSeriesSet *one, JctSeriesSet *other, guint n)
     }
 }
 
-/* The detail of Chinese nationals is the other table's, split further: they agree in every month.
- */
+/* The detail of Chinese nationals is the other table's, split further: they agree in every
+ * month. */
 static void
 test_tables_agree (void)
 {

@@ -101,8 +101,8 @@ test_description (void)
   g_assert_cmpuint (jct_table_get_n_values (table, 0), ==, 1);
 }
 
-/* Rows come in any order and stay in theirs within a period; what was not set is empty or missing.
- */
+/* Rows come in any order and stay in theirs within a period; what was not set is empty or
+ * missing. */
 static void
 fill_mixed (JctTableBuilder *builder)
 {
