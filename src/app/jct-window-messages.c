@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-tooltip-text.h"
+
 /* A list of more notes than a person reads takes long to build. */
 #define MAX_NOTES 200
 
@@ -15,7 +17,7 @@ jct_window_show_error (JctWindow *self, const char *heading, const char *message
   gtk_label_set_text (self->error_heading, heading);
   gtk_label_set_text (self->error_label, message);
   /* The label shows eight lines at most; copying from it, and this, give the whole. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->error_label), message);
+  jct_set_tooltip_text (GTK_WIDGET (self->error_label), message);
   gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define LIST_WIDTH_CHARS 44
@@ -68,7 +69,7 @@ bind_button_cb (GtkListItemFactory *factory, GtkListItem *item)
   const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), title);
+  jct_set_tooltip_text (gtk_list_item_get_child (item), title);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "widgets/jct-definition-picker.h"
 #include "widgets/jct-events-menu.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* With more definitions than this a row of pills is no help. */
@@ -73,8 +74,8 @@ new_pill (JctDefinitionSwitch *self, const JctDefinition *definition)
   GtkWidget *label = gtk_label_new (title);
 
   gtk_button_set_child (GTK_BUTTON (pill), label);
-  gtk_widget_set_tooltip_text (pill, definition->description != NULL ? definition->description
-                                                                     : definition->title);
+  jct_set_tooltip_text (pill, definition->description != NULL ? definition->description
+                                                              : definition->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   definition->title, -1);
   g_object_set_data_full (G_OBJECT (pill), "jct-definition", g_strdup (definition->id), g_free);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-ticks.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* A facet of up to N_WHOLE values is never folded; a longer one shows its N_TOP largest and what is
@@ -289,10 +290,10 @@ name_controls (JctFacetGroup *self, const char *title)
   g_autofree char *clear = g_strdup_printf (_ ("Show all values of %s"), title);
   g_autofree char *search = g_strdup_printf (_ ("Search in %s"), title);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->split), split);
+  jct_set_tooltip_text (GTK_WIDGET (self->split), split);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->split), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   split, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->clear), clear);
+  jct_set_tooltip_text (GTK_WIDGET (self->clear), clear);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   search, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "widgets/jct-tooltip-text.h"
+
 #define PADDING_X 8
 #define PADDING_Y 4
 #define GAP 10
@@ -303,7 +305,7 @@ update_words (JctFacetRow *self)
   /* Translators: under a value's name and total in its tooltip. */
   g_autofree char *tooltip = g_strconcat (words, "\n", _ ("Shift-click: add or take away"), NULL);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  jct_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define N_MOST 300
@@ -70,7 +71,7 @@ new_open_button (const JctSource *source)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, source->url);
+  jct_set_tooltip_text (button, source->url);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "jct-url", g_strdup (source->url), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (open_cb), NULL);

@@ -6,12 +6,14 @@
 #include "wait-until.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-definition-switch.h"
+#include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-event-summary.h"
 #include "widgets/jct-explore-page.h"
 #include "widgets/jct-facets.h"
 #include "widgets/jct-figure-tooltip.h"
 #include "widgets/jct-inspector.h"
 #include "widgets/jct-point-facts.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define MONTH(year, month) ((year) *12 + (month) -1)
@@ -664,6 +666,72 @@ test_split (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jct_series_set_get_n (jct_view_state_get_series (fixture->state, NULL)), ==, 1);
 }
 
+/* ---- tooltips -------------------------------------------------------------------------------- */
+
+static void
+test_tooltip_text (void)
+{
+  g_autofree char *plain = jct_dup_tooltip_text ("Apprehensions (Title 8), 65,375");
+  g_autofree char *word = g_strnfill (1000, 'x');
+  g_autofree char *wrapped = jct_dup_tooltip_text (word);
+  g_auto (GStrv) parts = g_strsplit (wrapped, "\u200b", -1);
+
+  g_assert_cmpstr (plain, ==, "Apprehensions (Title 8), 65,375");
+  g_assert_true (g_str_has_suffix (wrapped, "x\u2026"));
+  g_assert_cmpuint (g_strv_length (parts), ==, 15);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_assert_cmpint (g_utf8_strlen (parts[i], -1), <=, 41);
+  g_autofree char *none = jct_dup_tooltip_text ("");
+  g_assert_cmpstr (none, ==, "");
+}
+
+/* ---- theme ----------------------------------------------------------------------------------- */
+
+/* The figure follows the desktop while it runs. */
+static void
+test_theme (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkWidget *figure = GTK_WIDGET (fixture->figure);
+  g_autoptr (JctTheme) light = jct_desktop_theme_new (figure);
+
+  g_assert_cmpint (light->kind, ==, JCT_THEME_LIGHT);
+  const JctScene *before = jct_figure_view_get_figure (fixture->figure)->chart;
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_autoptr (JctTheme) dark = jct_desktop_theme_new (figure);
+  g_assert_cmpint (dark->kind, ==, JCT_THEME_DARK);
+  g_assert_false (dark->second_cue);
+  /* It is drawn anew at once. */
+  WAIT_UNTIL (jct_figure_view_get_figure (fixture->figure) != NULL
+              && jct_figure_view_get_figure (fixture->figure)->chart != before);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+test_theme_high_contrast (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+      g_autoptr (JctTheme) plain = jct_theme_new (JCT_THEME_DARK, "Sans", 1);
+
+      g_autoptr (JctTheme) light = jct_desktop_theme_new (label);
+      g_assert_cmpint (light->kind, ==, JCT_THEME_CONTRAST);
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                          ADW_COLOR_SCHEME_FORCE_DARK);
+      g_autoptr (JctTheme) dark = jct_desktop_theme_new (label);
+      g_assert_cmpint (dark->kind, ==, JCT_THEME_DARK);
+      g_assert_true (dark->second_cue);
+      g_assert_cmpfloat (jct_color_contrast (dark->text_secondary, dark->background), >,
+                         jct_color_contrast (plain->text_secondary, plain->background));
+      g_assert_cmpfloat (jct_color_contrast (dark->grid, dark->background), >,
+                         jct_color_contrast (plain->grid, plain->background));
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 /* ---- keys of the page ------------------------------------------------------------------------ */
 
 /* Presses a key for which the widget's class has a binding. */
@@ -989,6 +1057,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   /* Names are kept where the test can read them. */
   g_setenv ("GTK_A11Y", "test", TRUE);
+  if (g_test_subprocess ())
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   gtk_init ();
   adw_init ();
   jct_widgets_init ();
@@ -1010,6 +1080,9 @@ main (int argc, char **argv)
   ADD ("/explore-page/names", test_names);
   ADD ("/explore-page/tab", test_tab);
   ADD ("/explore-page/other-document", test_other_document);
+  ADD ("/explore-page/theme", test_theme);
+  g_test_add_func ("/explore-page/tooltip-text", test_tooltip_text);
+  g_test_add_func ("/explore-page/theme/high-contrast", test_theme_high_contrast);
   ADD ("/explore-page/page-keys", test_page_keys);
   ADD ("/explore-page/focus-waits", test_focus_waits);
   ADD ("/explore-page/folded", test_folded);
