@@ -13,6 +13,11 @@ bad=$(mktemp --suffix=.json)
 trap 'rm -f "$bad"' EXIT
 printf '{\n  "resources": [\n    { "name": "x", "data": [1, 2,, 3] }\n  ]\n}\n' >"$bad"
 
+# A window that is mapped before there is a window manager may never be maximized nor drawn.
+with_manager='openbox >/dev/null 2>&1 &
+until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q window; do sleep 0.05; done
+exec timeout 120 "$0" "$@"'
+
 # shoot WIDTHxHEIGHT SUFFIX [VARIABLE=VALUE...] -- [STATE...]: all states, or those given
 shoot() {
   local size=$1 suffix=$2 settings=()
@@ -21,7 +26,7 @@ shoot() {
   [ $# -gt 0 ] && shift
   [ ${#states[@]} -gt 0 ] && set -- "${states[@]}"
   env JCT_TEST_SCREEN="${size}x24" "${settings[@]}" "$root/tests/run-with-display" \
-    sh -c 'openbox >/dev/null 2>&1 & exec "$0" "$@"' "$build/tests/tools/shots" \
+    sh -c "$with_manager" "$build/tests/tools/shots" \
     "$out" "$suffix" "$root/data/datasets/us-china-repatriation.json" "$bad" "$@"
 }
 
