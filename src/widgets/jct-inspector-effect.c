@@ -12,6 +12,7 @@
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-effect-figures.h"
 #include "widgets/jct-inspector-private.h"
+#include "widgets/jct-lead-lag-view.h"
 #include "widgets/jct-method-details.h"
 #include "widgets/jct-notes.h"
 #include "widgets/jct-widgets.h"
@@ -38,6 +39,7 @@ struct _JctInspectorEffect
   GtkWidget *beware;
   JctNotes *warnings;
   JctMethodDetails *details;
+  JctLeadLagView *lead_lag;
   GtkWidget *others_section;
   GtkBox *others;
 
@@ -271,6 +273,7 @@ analysis_cb (JctInspectorEffect *self)
   show_series (self, analysis);
   show_agreement (self, analysis, jct_analysis_runner_get_agreement (self->runner));
   show_method (self);
+  jct_lead_lag_view_set_analysis (self->lead_lag, analysis);
   show_others (self, analysis);
 }
 
@@ -362,6 +365,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (JCT_TYPE_AGREEMENT_TABLE);
+  g_type_ensure (JCT_TYPE_LEAD_LAG_VIEW);
   g_type_ensure (JCT_TYPE_METHOD_DETAILS);
   g_type_ensure (JCT_TYPE_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -380,6 +384,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, beware);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, warnings);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, details);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, lead_lag);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, others_section);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, others);
   gtk_widget_class_bind_template_callback (widget_class, method_chosen_cb);

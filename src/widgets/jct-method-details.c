@@ -11,6 +11,9 @@
 #include "widgets/jct-notes.h"
 #include "widgets/jct-widgets.h"
 
+/* Between an estimate and the limits of the one before. */
+#define PAIR_SPACING 6
+
 struct _JctMethodDetails
 {
   AdwBin parent_instance;
@@ -75,7 +78,10 @@ show_estimates (JctMethodDetails *self, GPtrArray *list)
       int row = (int) (2 * i);
 
       add_cell (self->estimates, figure->name, 0, row, NULL);
-      add_cell (self->estimates, figure->value, 1, row, "heading");
+      GtkLabel *value = add_cell (self->estimates, figure->value, 1, row, "heading");
+
+      if (i > 0)
+        gtk_widget_set_margin_top (GTK_WIDGET (value), PAIR_SPACING);
       if (figure->p == NULL && figure->interval == NULL)
         continue;
       gtk_widget_add_css_class (GTK_WIDGET (

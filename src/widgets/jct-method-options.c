@@ -174,20 +174,44 @@ show_values (JctMethodOptions *self, JctPeriodUnit unit)
                              options->tolerance);
 }
 
-/* What was computed with: the donors that nobody chose are chosen there. */
+/* What was computed with: the donors that nobody chose chose themselves. */
+static JctFilter *
+dup_donors (const JctAnalysis *analysis, const char *dimension)
+{
+  JctFilter *donors = jct_filter_new ();
+
+  for (guint i = 0; dimension != NULL && i < analysis->n_donors; i++)
+    jct_filter_add (donors, dimension, jct_series_get_key (analysis->donors[i]));
+  return donors;
+}
+
+static void
+show_donors (JctMethodOptions *self)
+{
+  JctViewState *state = jct_analysis_runner_get_state (self->runner);
+  const JctAnalysisOptions *options = jct_analysis_runner_get_options (self->runner);
+  JctAnalysis *analysis = jct_analysis_runner_get_analysis (self->runner);
+  JctSeriesPicker *picker = JCT_SERIES_PICKER (self->controls[OPTION_DONORS]);
+  g_autoptr (JctFilter) donors = NULL;
+
+  jct_series_picker_set (picker, state, options->donors);
+  if (options->donors != NULL || analysis == NULL)
+    return;
+  donors = dup_donors (analysis, jct_series_picker_get_dimension (picker));
+  jct_series_picker_set (picker, state, donors);
+}
+
 static void
 show_series (JctMethodOptions *self, JctMethod method)
 {
   JctViewState *state = jct_analysis_runner_get_state (self->runner);
   const JctAnalysisOptions *options = jct_analysis_runner_get_options (self->runner);
-  JctAnalysis *analysis = jct_analysis_runner_get_analysis (self->runner);
 
   if ((options_of_method[method] & BIT (OPTION_CONTROLS)) != 0)
     jct_series_picker_set (JCT_SERIES_PICKER (self->controls[OPTION_CONTROLS]), state,
                            options->controls);
   if ((options_of_method[method] & BIT (OPTION_DONORS)) != 0)
-    jct_series_picker_set (JCT_SERIES_PICKER (self->controls[OPTION_DONORS]), state,
-                           analysis != NULL ? analysis->options.donors : options->donors);
+    show_donors (self);
 }
 
 void

@@ -254,6 +254,14 @@ jct_series_picker_set (JctSeriesPicker *self, JctViewState *state, const JctFilt
   show_count (self);
 }
 
+const char *
+jct_series_picker_get_dimension (JctSeriesPicker *self)
+{
+  g_return_val_if_fail (JCT_IS_SERIES_PICKER (self), NULL);
+
+  return self->dimension;
+}
+
 JctFilter *
 jct_series_picker_dup_filter (JctSeriesPicker *self)
 {

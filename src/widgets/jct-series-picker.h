@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (JctSeriesPicker, jct_series_picker, JCT, SERIES_PICKER, Ad
 GtkWidget *jct_series_picker_new        (const char *title);
 /* `chosen` (nullable): what is chosen; values of other dimensions are let be. The state has a document. */
 void       jct_series_picker_set        (JctSeriesPicker *self, JctViewState *state, const JctFilter *chosen);
+/* Whose values it lists; NULL where there is none. */
+const char *jct_series_picker_get_dimension (JctSeriesPicker *self);
 /* NULL where none is chosen. (transfer full) */
 JctFilter *jct_series_picker_dup_filter (JctSeriesPicker *self);
 

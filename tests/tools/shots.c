@@ -61,6 +61,38 @@ enter_halt (Shots *shots, JctViewState *state)
   show_view (state, "halt-2022");
 }
 
+/* The selected event by each of some methods. */
+static void
+show_method (JctViewState *state, const char *method)
+{
+  show_view (state, "halt-2022");
+  jct_view_state_set_method (state, method);
+}
+
+static void
+enter_its (Shots *shots, JctViewState *state)
+{
+  show_method (state, "its_ols");
+}
+
+static void
+enter_counterfactual (Shots *shots, JctViewState *state)
+{
+  show_method (state, "counterfactual");
+}
+
+static void
+enter_synthetic (Shots *shots, JctViewState *state)
+{
+  show_method (state, "synthetic_control");
+}
+
+static void
+enter_placebo (Shots *shots, JctViewState *state)
+{
+  show_method (state, "placebo_time");
+}
+
 static void
 enter_ecuador (Shots *shots, JctViewState *state)
 {
@@ -140,13 +172,23 @@ enter_error (Shots *shots, JctViewState *state)
 }
 
 static const State states[] = {
-  { "start", enter_start },   { "opening", enter_opening },
-  { "halt", enter_halt },     { "ecuador", enter_ecuador },
-  { "fiscal", enter_fiscal }, { "ports", enter_ports },
-  { "areas", enter_areas },   { "neighbours", enter_neighbours },
-  { "hover", enter_hover },   { "point", enter_point },
-  { "zoom", enter_zoom },     { "empty", enter_empty },
+  { "start", enter_start },
+  { "opening", enter_opening },
+  { "halt", enter_halt },
+  { "ecuador", enter_ecuador },
+  { "fiscal", enter_fiscal },
+  { "ports", enter_ports },
+  { "areas", enter_areas },
+  { "neighbours", enter_neighbours },
+  { "hover", enter_hover },
+  { "point", enter_point },
+  { "zoom", enter_zoom },
+  { "empty", enter_empty },
   { "error", enter_error },
+  { "its", enter_its },
+  { "counterfactual", enter_counterfactual },
+  { "placebo", enter_placebo },
+  { "synthetic", enter_synthetic },
 };
 
 static void capture_next (Shots *shots);

@@ -6,6 +6,7 @@
 #include "widgets/jct-agreement-table.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-inspector.h"
+#include "widgets/jct-lead-lag-view.h"
 #include "widgets/jct-series-picker.h"
 #include "widgets/jct-widgets.h"
 
@@ -424,6 +425,36 @@ test_controls (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jct_analysis_runner_get_analysis (fixture->runner)->n_controls, ==, 1);
 }
 
+/* The date moves here and nowhere else. */
+static void
+test_lead_lag (Fixture *fixture, gconstpointer data)
+{
+  JctLeadLagView *view;
+
+  jct_view_state_select_event (fixture->state, "jump");
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  view = JCT_LEAD_LAG_VIEW (find_type (fixture, JCT_TYPE_LEAD_LAG_VIEW));
+  g_assert_cmpint (jct_lead_lag_view_get_shift (view), ==, 0);
+  g_assert_true (shows (fixture, "Jul 2021, its own date"));
+  g_assert_true (shows (fixture, "rank 1 of "));
+  jct_lead_lag_view_set_shift (view, 3);
+  g_assert_true (shows (fixture, "Oct 2021, +3 months"));
+  g_assert_false (shows (fixture, "rank 1 of "));
+  jct_lead_lag_view_set_shift (view, -99);
+  g_assert_cmpint (jct_lead_lag_view_get_shift (view), ==, -12);
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "jump");
+
+  /* The same event otherwise asked stays moved; another one is where it is. */
+  choose (fixture, JCT_METHOD_ITS_OLS);
+  g_assert_cmpint (jct_lead_lag_view_get_shift (view), ==, -12);
+  jct_view_state_select_event (fixture->state, "near");
+  WAIT_UNTIL (has_result_of (fixture->runner, "near"));
+  g_assert_cmpint (jct_lead_lag_view_get_shift (view), ==, 0);
+  jct_view_state_select_event (fixture->state, "outside");
+  WAIT_UNTIL (has_result_of (fixture->runner, "outside"));
+  g_assert_false (shows (fixture, "its own date"));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -443,6 +474,7 @@ main (int argc, char **argv)
   ADD ("/effect/section/choose", test_choose);
   ADD ("/effect/section/every-method", test_every_method);
   ADD ("/effect/section/outside", test_outside);
+  ADD ("/effect/section/lead-lag", test_lead_lag);
   ADD ("/effect/section/controls", test_controls);
   return g_test_run ();
 }
