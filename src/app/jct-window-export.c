@@ -9,6 +9,7 @@
 
 #include "chart/jct-figure.h"
 #include "io/jct-writer.h"
+#include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-recent-files.h"
 
 #define EXPORT_WIDTH 1280
@@ -26,6 +27,7 @@ typedef struct
   JctView *view;
   JctSeriesSet *series;
   JctSpan visible;
+  JctAnalysis *analysis; /* (nullable) */
   JctThemeKind theme;
   guint width, height;
   JctExportFormat format;
@@ -38,6 +40,7 @@ picture_free (Picture *picture)
   g_clear_pointer (&picture->document, jct_document_unref);
   g_clear_pointer (&picture->view, jct_view_free);
   g_clear_pointer (&picture->series, jct_series_set_unref);
+  g_clear_pointer (&picture->analysis, jct_analysis_unref);
   g_free (picture->path);
   g_free (picture);
 }
@@ -87,6 +90,20 @@ get_export_size (JctWindow *self, guint *width, guint *height)
     parse_size (text, width, height);
 }
 
+/* What the figure on screen shows of the selected event; NULL while it is computed. */
+static JctAnalysis *
+dup_analysis (JctWindow *self)
+{
+  g_autoptr (JctAnalysisRunner) runner = NULL;
+  JctAnalysis *analysis = NULL;
+
+  if (self->explore_page != NULL)
+    g_object_get (self->explore_page, "runner", &runner, NULL);
+  if (runner != NULL)
+    analysis = jct_analysis_runner_get_analysis (runner);
+  return analysis != NULL ? jct_analysis_ref (analysis) : NULL;
+}
+
 static Picture *
 picture_new (JctWindow *self, JctExportFormat format, const char *path, GError **error)
 {
@@ -100,6 +117,7 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
   picture->view = jct_view_copy (jct_view_state_get_view (self->state));
   picture->series = jct_series_set_ref (series);
   picture->visible = jct_view_state_get_visible (self->state);
+  picture->analysis = dup_analysis (self);
   picture->theme = get_export_theme (self);
   get_export_size (self, &picture->width, &picture->height);
   picture->format = format;
@@ -113,6 +131,10 @@ picture_draw (const Picture *picture, GError **error)
   g_autoptr (JctTheme) theme
     = jct_theme_new (picture->theme, NULL,
                      jct_figure_export_text_scale (picture->width, picture->height));
+  JctMethod method = JCT_METHOD_BEFORE_AFTER;
+
+  jct_method_from_name (picture->view->method, &method);
+
   const JctFigureInput input = {
     .chart = {
       .document = picture->document,
@@ -122,6 +144,8 @@ picture_draw (const Picture *picture, GError **error)
       .width = picture->width,
       .height = picture->height,
       .visible = picture->visible,
+      .method = method,
+      .analysis = picture->analysis,
       .show_title = TRUE,
       .show_source = TRUE,
     },

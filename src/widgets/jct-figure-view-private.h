@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-figure-part.h"
 #include "widgets/jct-figure-tooltip.h"
 #include "widgets/jct-figure-view.h"
@@ -23,17 +24,29 @@ typedef enum
   JCT_DRAG_BRUSH_END,
 } JctDragKind;
 
+/* Parts that are only looked at. */
+typedef enum
+{
+  JCT_FIGURE_EXTRA_EFFECT, /* panels of the method that compares the selected event */
+  JCT_FIGURE_EXTRA_FOOTER, /* source line and badge */
+  JCT_FIGURE_EXTRA_LINKS,  /* over all others */
+} JctFigureExtra;
+
+#define JCT_N_FIGURE_EXTRAS (JCT_FIGURE_EXTRA_LINKS + 1)
+
 struct _JctFigureView
 {
   JctPanel parent_instance;
 
   /* Children */
   JctFigurePart *parts[JCT_N_FIGURE_PARTS];
-  JctFigurePart *footer; /* source line and badge; takes no focus */
+  JctFigurePart *extras[JCT_N_FIGURE_EXTRAS]; /* take no focus */
   GtkLabel *message;
   GtkPopover *popover; /* (nullable): a count's events */
 
   /* Owned */
+  JctAnalysisRunner *runner; /* (nullable) */
+  GSignalGroup *runner_signals;
   JctTheme *theme;
   JctFigure figure;
   JctFigureTooltip *tooltip;

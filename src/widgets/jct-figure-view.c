@@ -15,6 +15,15 @@
 /* Below this height the overview gives its place to the chart. */
 #define OVERVIEW_MIN_TOTAL 380
 
+enum
+{
+  PROP_0,
+  PROP_RUNNER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (JctFigureView, jct_figure_view, JCT_TYPE_PANEL)
 
 JctSeriesSet *
@@ -36,8 +45,9 @@ drop_figure (JctFigureView *self)
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     if (self->parts[i] != NULL)
       jct_figure_part_set_scene (self->parts[i], NULL);
-  if (self->footer != NULL)
-    jct_figure_part_set_scene (self->footer, NULL);
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    if (self->extras[i] != NULL)
+      jct_figure_part_set_scene (self->extras[i], NULL);
   if (self->has_figure)
     jct_figure_clear (&self->figure);
   self->has_figure = FALSE;
@@ -73,7 +83,10 @@ figure_input (JctFigureView *self, double width, double height)
 {
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
   double scale = self->theme->text_scale;
+  JctMethod method = JCT_METHOD_BEFORE_AFTER;
 
+  /* A name that is not known reads as the default. */
+  jct_method_from_name (jct_view_state_get_view (state)->method, &method);
   return (JctFigureInput){
     .chart = {
       .document = jct_view_state_get_document (state),
@@ -83,6 +96,9 @@ figure_input (JctFigureView *self, double width, double height)
       .width = width,
       .height = height,
       .visible = jct_view_state_get_visible (state),
+      .method = method,
+      .analysis
+      = self->runner != NULL ? jct_analysis_runner_get_analysis (self->runner) : NULL,
       .show_title = FALSE,
       .show_source = TRUE,
     },
@@ -134,7 +150,7 @@ update_words (JctFigureView *self, const JctFigureInput *input)
   jct_figure_part_set_words (self->parts[JCT_FIGURE_TIMELINE], _ ("Event timeline"), timeline);
   jct_figure_part_set_words (self->parts[JCT_FIGURE_OVERVIEW], _ ("Overview of the whole range"),
                              overview);
-  jct_figure_part_set_words (self->footer, source, "");
+  jct_figure_part_set_words (self->extras[JCT_FIGURE_EXTRA_FOOTER], source, "");
   self->words_are_due = FALSE;
 }
 
@@ -155,7 +171,9 @@ lay_out (JctFigureView *self, int width, int height)
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], self->figure.chart);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], self->figure.timeline);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], self->figure.overview);
-  jct_figure_part_set_scene (self->footer, self->figure.footer);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_EFFECT], self->figure.effect);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_FOOTER], self->figure.footer);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_LINKS], self->figure.links);
   if (self->words_are_due)
     update_words (self, &input);
 }
@@ -220,6 +238,40 @@ allocate_part (JctFigurePart *part, JctRect area)
                               -1);
 }
 
+/* Without an area it stays mapped and is empty: what is mapped for the first time in the midst of an
+ * allocation asks for another one. */
+static void
+allocate_extra (JctFigurePart *part, JctRect area)
+{
+  gtk_widget_size_allocate (GTK_WIDGET (part),
+                            &(GtkAllocation){ area.x, area.y, ceil (area.width),
+                                              ceil (area.height) },
+                            -1);
+}
+
+/* Links stand anywhere in the figure. */
+static JctRect
+get_extra_area (JctFigureView *self, JctFigureExtra extra)
+{
+  const JctRect none = { 0, 0, 0, 0 };
+
+  if (!self->has_figure)
+    return none;
+  switch (extra)
+    {
+    case JCT_FIGURE_EXTRA_EFFECT:
+      return self->figure.effect != NULL ? self->figure.effect_area : none;
+    case JCT_FIGURE_EXTRA_FOOTER:
+      return self->figure.footer != NULL ? self->figure.footer_area : none;
+    case JCT_FIGURE_EXTRA_LINKS:
+      return self->figure.links != NULL
+               ? (JctRect){ 0, 0, self->laid_out_width, self->laid_out_height }
+               : none;
+    default:
+      g_return_val_if_reached (none);
+    }
+}
+
 static void
 jct_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -231,9 +283,8 @@ jct_figure_view_size_allocate (GtkWidget *widget, int width, int height, int bas
     lay_out (self, width, height);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     allocate_part (self->parts[i], jct_figure_view_get_area (self, i));
-  allocate_part (self->footer, self->has_figure && self->figure.footer != NULL
-                                 ? self->figure.footer_area
-                                 : (JctRect){ 0, 0, 0, 0 });
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    allocate_extra (self->extras[i], get_extra_area (self, (JctFigureExtra) i));
   if (gtk_widget_get_child_visible (GTK_WIDGET (self->message)))
     gtk_widget_size_allocate (GTK_WIDGET (self->message), &whole, -1);
   if (self->popover != NULL)
@@ -259,7 +310,8 @@ jct_figure_view_measure (GtkWidget *widget,
   /* GTK wants every child measured before it is allocated. */
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     gtk_widget_measure (GTK_WIDGET (self->parts[i]), orientation, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->footer), orientation, -1, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    gtk_widget_measure (GTK_WIDGET (self->extras[i]), orientation, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (self->message), orientation, -1, NULL, NULL, NULL, NULL);
 }
 
@@ -270,7 +322,8 @@ jct_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->parts[i]), snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->footer), snapshot);
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->extras[i]), snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->message), snapshot);
   if (self->has_figure)
     jct_figure_overlay_snapshot (self, snapshot);
@@ -310,6 +363,12 @@ jct_figure_view_hover_changed (JctPanel *panel)
 }
 
 static void
+analysis_cb (JctFigureView *self)
+{
+  queue_layout (self);
+}
+
+static void
 theme_changed_cb (JctFigureView *self)
 {
   g_clear_pointer (&self->theme, jct_theme_free);
@@ -337,7 +396,12 @@ jct_figure_view_dispose (GObject *object)
   drop_figure (self);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     g_clear_pointer (&self->parts[i], jct_figure_view_unparent);
-  g_clear_pointer (&self->footer, jct_figure_view_unparent);
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    g_clear_pointer (&self->extras[i], jct_figure_view_unparent);
+  if (self->runner_signals != NULL)
+    g_signal_group_set_target (self->runner_signals, NULL);
+  g_clear_object (&self->runner_signals);
+  g_clear_object (&self->runner);
   g_clear_pointer (&self->message, jct_figure_view_unparent);
   g_clear_pointer (&self->popover, jct_figure_view_unparent);
   G_OBJECT_CLASS (jct_figure_view_parent_class)->dispose (object);
@@ -354,11 +418,45 @@ jct_figure_view_finalize (GObject *object)
 }
 
 static void
+jct_figure_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_RUNNER:
+      g_value_set_object (value, JCT_FIGURE_VIEW (object)->runner);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_figure_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  JctFigureView *self = JCT_FIGURE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_RUNNER:
+      if (!g_set_object (&self->runner, g_value_get_object (value)))
+        return;
+      g_signal_group_set_target (self->runner_signals, self->runner);
+      queue_layout (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 jct_figure_view_class_init (JctFigureViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = jct_figure_view_get_property;
+  object_class->set_property = jct_figure_view_set_property;
   object_class->dispose = jct_figure_view_dispose;
   object_class->finalize = jct_figure_view_finalize;
   widget_class->measure = jct_figure_view_measure;
@@ -366,6 +464,10 @@ jct_figure_view_class_init (JctFigureViewClass *klass)
   widget_class->snapshot = jct_figure_view_snapshot;
   JCT_PANEL_CLASS (klass)->changed = jct_figure_view_changed;
   JCT_PANEL_CLASS (klass)->hover_changed = jct_figure_view_hover_changed;
+  properties[PROP_RUNNER]
+    = g_param_spec_object ("runner", NULL, NULL, JCT_TYPE_ANALYSIS_RUNNER,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "figureview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -384,6 +486,19 @@ add_message (JctFigureView *self)
 }
 
 static void
+add_extra (JctFigureView *self, JctFigureExtra extra)
+{
+  self->extras[extra] = JCT_FIGURE_PART (jct_figure_part_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (self->extras[extra]), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self->extras[extra]), FALSE);
+  /* The chart's description says what they show. */
+  if (extra != JCT_FIGURE_EXTRA_FOOTER)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->extras[extra]), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 TRUE, -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->extras[extra]), GTK_WIDGET (self));
+}
+
+static void
 jct_figure_view_init (JctFigureView *self)
 {
   /* The parts stand where the figure's layout puts them. */
@@ -393,9 +508,11 @@ jct_figure_view_init (JctFigureView *self)
       self->parts[i] = JCT_FIGURE_PART (jct_figure_part_new ());
       gtk_widget_set_parent (GTK_WIDGET (self->parts[i]), GTK_WIDGET (self));
     }
-  self->footer = JCT_FIGURE_PART (jct_figure_part_new ());
-  gtk_widget_set_focusable (GTK_WIDGET (self->footer), FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->footer), GTK_WIDGET (self));
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    add_extra (self, (JctFigureExtra) i);
+  self->runner_signals = g_signal_group_new (JCT_TYPE_ANALYSIS_RUNNER);
+  g_signal_group_connect_swapped (self->runner_signals, "notify::analysis",
+                                  G_CALLBACK (analysis_cb), self);
   add_message (self);
   self->theme = jct_desktop_theme_new (GTK_WIDGET (self));
   jct_desktop_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));

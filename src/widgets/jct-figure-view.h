@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define JCT_TYPE_FIGURE_VIEW (jct_figure_view_get_type ())
+/* Property "runner" (JctAnalysisRunner, nullable): what computes the method that the figure shows. */
 G_DECLARE_FINAL_TYPE (JctFigureView, jct_figure_view, JCT, FIGURE_VIEW, JctPanel)
 
 typedef enum
