@@ -29,11 +29,7 @@ dup_sentence (JctPanel *panel, JctSeries *series, const JctEvent *event)
   jct_before_after_compute (series, period, view->k, view->event_period, &result);
   g_autoptr (GPtrArray) others
     = jct_before_after_list_others (&result, jct_panel_get_document (panel), event);
-  g_autofree char *text
-    = jct_before_after_to_sentence (&result, jct_series_get_unit (series), others->len);
-  const char *end = strstr (text, ". ");
-
-  return end != NULL ? g_strndup (text, end + 1 - text) : g_steal_pointer (&text);
+  return jct_before_after_to_sentence (&result, jct_series_get_unit (series), others->len);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The selected event in two lines, its title and the one plain sentence on the numbers around it: for where the
+ * The selected event in short, its title and the plain sentence on the numbers and events around it: for where the
  * inspector, which says more, is folded.
  */
 #pragma once
