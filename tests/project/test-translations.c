@@ -216,7 +216,7 @@ test_shown (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/translations/potfiles", test_potfiles);
   g_test_add_func ("/translations/languages", test_languages);
   g_test_add_func ("/translations/shown", test_shown);
