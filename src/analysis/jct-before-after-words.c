@@ -9,10 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A percentage of a monthly mean below this says more than the figures do: from 3 to 7 is not "133
- * % more". */
-#define TINY_MEAN 10
-
 /* ---- the sides ---- */
 
 /* The formats of the sides: whole phrases for every unit, since other languages inflect around the
@@ -227,7 +223,7 @@ describe_change (const JctBeforeAfter *result)
     return g_strdup (_ ("the same"));
   if (before <= 0 || after <= 0)
     return NULL;
-  if (before < TINY_MEAN)
+  if (before < JCT_BEFORE_AFTER_MIN_FOR_PERCENT)
     return g_strdup (_ ("too few for a percentage"));
   if (after / before >= 2)
     return describe_ratio (after / before);

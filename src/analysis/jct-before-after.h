@@ -21,6 +21,8 @@
 G_BEGIN_DECLS
 
 #define JCT_BEFORE_AFTER_MIN_PERIODS 3
+/* A percentage of a mean below this says more than the figures do: from 3 to 7 is not "133 % more". */
+#define JCT_BEFORE_AFTER_MIN_FOR_PERCENT 10
 
 typedef struct
 {

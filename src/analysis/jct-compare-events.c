@@ -3,11 +3,8 @@
 
 #include "analysis/jct-compare-events.h"
 #include "analysis/jct-multiple-testing.h"
-#include "analysis/jct-words.h"
 
-#include <glib/gi18n-lib.h>
-
-#define RATE 0.05
+#include <math.h>
 
 static gboolean
 is_same_period (JctPeriod a, JctPeriod b)
@@ -15,11 +12,41 @@ is_same_period (JctPeriod a, JctPeriod b)
   return jct_period_kind_equal (a.kind, b.kind) && a.ordinal == b.ordinal;
 }
 
+/* Of another event in the same period. */
 static void
-copy_row (const JctAgreementRow *row, JctAgreementRow *copy)
+copy_result (const JctComparedEvent *twin, JctComparedEvent *compared)
 {
-  *copy = *row;
-  copy->reason = g_strdup (row->reason);
+  const JctEvent *event = compared->event;
+
+  *compared = *twin;
+  compared->event = event;
+  compared->row.reason = g_strdup (twin->row.reason);
+}
+
+static void
+set_percent (JctComparedEvent *compared, const JctBeforeAfter *sides)
+{
+  double percent;
+
+  if (!compared->row.has_size || sides->before.n == 0
+      || sides->before.mean < JCT_BEFORE_AFTER_MIN_FOR_PERCENT)
+    return;
+  percent = compared->row.kind == JCT_SIZE_RATIO ? 100 * (compared->row.size - 1)
+                                                 : 100 * compared->row.size / sides->before.mean;
+  compared->has_percent = isfinite (percent);
+  compared->percent = compared->has_percent ? percent : 0;
+}
+
+/* What was counted, from any of the analyses. */
+static void
+set_series (JctEventComparison *comparison, const JctAnalysis *analysis)
+{
+  if (comparison->series_name != NULL)
+    return;
+  comparison->series_name = g_strdup (analysis->series_name);
+  comparison->unit = g_strdup (analysis->unit);
+  jct_filter_free (comparison->filter);
+  comparison->filter = jct_filter_copy (analysis->filter);
 }
 
 /* The first of the events before `i` in the same period; -1 for none. */
@@ -36,7 +63,6 @@ static gboolean
 compute_row (JctEventComparison *comparison,
              guint i,
              const JctView *view,
-             const JctAnalysisOptions *options,
              GCancellable *cancellable,
              GError **error)
 {
@@ -47,15 +73,20 @@ compute_row (JctEventComparison *comparison,
 
   if (twin >= 0)
     {
-      copy_row (&comparison->rows[twin].row, &compared->row);
+      copy_result (&comparison->rows[twin], compared);
       return TRUE;
     }
-  analysis = jct_analysis_compute (comparison->document, view, compared->period,
-                                   compared->event->id, options, cancellable, NULL, NULL, error);
+  analysis
+    = jct_analysis_compute (comparison->document, view, compared->period, compared->event->id,
+                            &comparison->options, cancellable, NULL, NULL, error);
   if (analysis == NULL)
     return FALSE;
   agreement = jct_agreement_new (analysis);
-  copy_row (jct_agreement_find (agreement, comparison->method), &compared->row);
+  compared->row = *jct_agreement_find (agreement, comparison->method);
+  compared->row.reason = g_strdup (compared->row.reason);
+  compared->is_inside = analysis->has_event_index;
+  set_percent (compared, analysis->before_after);
+  set_series (comparison, analysis);
   return TRUE;
 }
 
@@ -91,15 +122,16 @@ adjust (JctEventComparison *comparison)
   comparison->n_tests = n;
 }
 
-/* The kind of the series' periods. */
 static gboolean
-find_kind (const JctDocument *document, const JctView *view, JctPeriodKind *kind, GError **error)
+resolve (JctEventComparison *comparison, const JctView *view, GError **error)
 {
   g_auto (JctResolvedView) resolved = { 0 };
 
-  if (!jct_document_resolve_view (document, view, &resolved, error))
+  if (!jct_document_resolve_view (comparison->document, view, &resolved, error))
     return FALSE;
-  *kind = resolved.kind;
+  comparison->kind = resolved.kind;
+  comparison->definition = resolved.definition;
+  comparison->filter = jct_filter_copy (resolved.filter);
   return TRUE;
 }
 
@@ -113,28 +145,26 @@ jct_compare_events (const JctDocument *document,
                     gpointer data,
                     GError **error)
 {
-  g_autoptr (JctEventComparison) comparison = NULL;
-  g_auto (JctAnalysisOptions) own = { 0 };
-  JctPeriodKind kind;
+  g_autoptr (JctEventComparison) comparison = g_new0 (JctEventComparison, 1);
 
-  if (!find_kind (document, view, &kind, error))
-    return NULL;
-  if (options != NULL)
-    jct_analysis_options_copy (options, &own);
-  else
-    jct_analysis_options_init (&own);
-  own.methods = JCT_METHOD_BIT (method);
-  comparison = g_new0 (JctEventComparison, 1);
   comparison->document = jct_document_ref ((JctDocument *) document);
   comparison->method = method;
+  if (options != NULL)
+    jct_analysis_options_copy (options, &comparison->options);
+  else
+    jct_analysis_options_init (&comparison->options);
+  /* The mean before is what percentages are of. */
+  comparison->options.methods = JCT_METHOD_BIT (method) | JCT_METHOD_BIT (JCT_METHOD_BEFORE_AFTER);
+  if (!resolve (comparison, view, error))
+    return NULL;
   comparison->rows = g_new0 (JctComparedEvent, jct_document_get_n_events (document));
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
       JctComparedEvent *compared = &comparison->rows[i];
 
       compared->event = jct_document_get_event (document, i);
-      compared->period = jct_event_get_period (compared->event, kind);
-      if (!compute_row (comparison, i, view, &own, cancellable, error))
+      compared->period = jct_event_get_period (compared->event, comparison->kind);
+      if (!compute_row (comparison, i, view, cancellable, error))
         return NULL;
       comparison->n_rows = i + 1;
       if (progress != NULL)
@@ -150,33 +180,23 @@ jct_event_comparison_free (JctEventComparison *comparison)
   for (guint i = 0; i < comparison->n_rows; i++)
     g_free (comparison->rows[i].row.reason);
   g_free (comparison->rows);
+  g_free (comparison->series_name);
+  g_free (comparison->unit);
+  g_clear_pointer (&comparison->filter, jct_filter_free);
+  jct_analysis_options_clear (&comparison->options);
   jct_document_unref (comparison->document);
   g_free (comparison);
 }
 
-char *
-jct_event_comparison_to_sentence (const JctEventComparison *comparison)
+gboolean
+jct_event_comparison_has_answer (const JctEventComparison *comparison)
 {
-  g_autofree char *rate = jct_words_decimals (RATE, 2);
-  g_autofree char *tests = jct_words_number (comparison->n_tests);
-  g_autofree char *clear = NULL;
-  g_autofree char *sentence = NULL;
-  guint n_clear = 0;
-
   for (guint i = 0; i < comparison->n_rows; i++)
-    n_clear += comparison->rows[i].has_q && comparison->rows[i].q <= RATE
-               && find_twin (comparison, i) < 0;
-  if (comparison->n_tests == 0)
-    return g_strdup (_ ("No event has a p under this method."));
-  clear = n_clear > 0 ? jct_words_number (n_clear) : g_strdup (C_ ("count", "none"));
-  sentence = g_strdup_printf (
-    /* Translators: two numbers in words (the second may be “none”) and a decimal number. */
-    g_dngettext (GETTEXT_PACKAGE,
-                 "%s date with an event is compared; at a false-discovery rate of %s (Benjamini "
-                 "and Hochberg 1995), standing out: %s.",
-                 "%s dates with an event are compared; at a false-discovery rate of %s (Benjamini "
-                 "and Hochberg 1995), standing out: %s.",
-                 comparison->n_tests),
-    tests, rate, clear);
-  return jct_words_capitalise (g_steal_pointer (&sentence));
+    {
+      const JctAgreementRow *row = &comparison->rows[i].row;
+
+      if (row->has_size || row->has_p || row->finding != JCT_FINDING_NOT_ENOUGH)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -5,33 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/jct-text-table.h"
+
 #define N_COLUMNS 6
-#define GAP 2
 
 /* ---- the table of methods ---- */
-
-/* How many cells of a terminal the text takes. */
-static guint
-measure (const char *text)
-{
-  guint width = 0;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!g_unichar_iszerowidth (c))
-        width += g_unichar_iswide (c) ? 2 : 1;
-    }
-  return width;
-}
-
-/* An absent number is a dash, so that no cell is empty. */
-static char *
-or_dash (char *text)
-{
-  return text != NULL ? text : g_strdup ("–");
-}
 
 static char **
 cells_of_row (const JctAgreementRow *row, JctPeriodUnit unit)
@@ -40,9 +18,9 @@ cells_of_row (const JctAgreementRow *row, JctPeriodUnit unit)
 
   cells[0] = jct_agreement_row_to_label (row);
   cells[1] = g_strdup (row->has_size ? jct_trend_to_label (row->trend) : "–");
-  cells[2] = or_dash (jct_agreement_row_to_size (row, unit));
-  cells[3] = or_dash (jct_agreement_row_to_interval (row));
-  cells[4] = or_dash (jct_agreement_p_to_text (row->has_p, row->p));
+  cells[2] = jct_text_table_or_dash (jct_agreement_row_to_size (row, unit));
+  cells[3] = jct_text_table_or_dash (jct_agreement_row_to_interval (row));
+  cells[4] = jct_text_table_or_dash (jct_agreement_p_to_text (row->has_p, row->p));
   cells[5] = g_strdup (jct_finding_to_label (row->finding));
   return cells;
 }
@@ -63,31 +41,14 @@ cells_of_header (void)
 }
 
 static void
-append_cells (GString *text, char **cells, const guint *widths)
-{
-  for (guint c = 0; c < N_COLUMNS; c++)
-    {
-      g_string_append (text, cells[c]);
-      for (guint i = measure (cells[c]); c + 1 < N_COLUMNS && i < widths[c] + GAP; i++)
-        g_string_append_c (text, ' ');
-    }
-  g_string_append_c (text, '\n');
-}
-
-static void
 append_table (GString *text, const JctAgreement *agreement, JctPeriodUnit unit)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  guint widths[N_COLUMNS] = { 0 };
 
   g_ptr_array_add (lines, cells_of_header ());
   for (guint i = 0; i < agreement->n_rows; i++)
     g_ptr_array_add (lines, cells_of_row (&agreement->rows[i], unit));
-  for (guint i = 0; i < lines->len; i++)
-    for (guint c = 0; c < N_COLUMNS; c++)
-      widths[c] = MAX (widths[c], measure (((char **) g_ptr_array_index (lines, i))[c]));
-  for (guint i = 0; i < lines->len; i++)
-    append_cells (text, g_ptr_array_index (lines, i), widths);
+  jct_text_table_append (text, lines, N_COLUMNS);
 }
 
 /* ---- the rest ---- */

@@ -3,6 +3,7 @@
 
 #include "cli/jct-analysis-text.h"
 #include "cli/jct-cli-selection.h"
+#include "cli/jct-comparison-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -49,14 +50,23 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_JSON,
+  FORMAT_CSV, /* of all events only */
+} Format;
+
 /* The options, read. */
 typedef struct
 {
   JctAnalysisOptions analysis;
+  gboolean all_events;
+  JctMethod method; /* of all events */
   gboolean has_k;
   gboolean has_event_period;
   gboolean both_scales;
-  gboolean as_json;
+  Format format;
 } Settings;
 
 static void
@@ -72,7 +82,8 @@ add_options (Options *options, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
     { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
-      N_ ("The event, or a date such as 2022-08"), N_ ("ID|DATE") },
+      N_ ("The event, or a date such as 2022-08, or all: every event under one method"),
+      N_ ("ID|DATE|all") },
     { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
       N_ ("all (the default), before_after, its_ols, its_quasipoisson, counterfactual, "
           "optimal_partitioning, breakpoints, placebo_time or synthetic_control"),
@@ -99,8 +110,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Of breakpoints: constant (the default) or trend"), N_ ("NAME") },
     { "tolerance", 0, 0, G_OPTION_ARG_FILENAME, &options->tolerance,
       N_ ("How many periods a break may lie from an event (2)"), N_ ("N") },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format, N_ ("text (the default) or json"),
-      N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
+      N_ ("text (the default) or json; of all events csv as well"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -200,6 +211,40 @@ parse_method (const char *name, JctAnalysisOptions *analysis, JctExit *status)
   return TRUE;
 }
 
+/* All events are compared by one method. */
+static gboolean
+parse_event (const Options *options, Settings *settings, JctExit *status)
+{
+  if (options->event == NULL)
+    return fail_usage (g_strdup (
+                         _ ("Which event is missing: --event ID or --event DATE, or --event all.")),
+                       status);
+  settings->all_events = strcmp (options->event, "all") == 0;
+  if (settings->all_events
+      && (options->method == NULL || !jct_method_from_name (options->method, &settings->method)))
+    return fail_usage (g_strdup (
+                         _ ("--event all compares the events by one method: --method NAME.")),
+                       status);
+  return TRUE;
+}
+
+static gboolean
+parse_format (const Options *options, Settings *settings, JctExit *status)
+{
+  const char *format = options->format != NULL ? options->format : "text";
+
+  if (strcmp (format, "text") == 0)
+    settings->format = FORMAT_TEXT;
+  else if (strcmp (format, "json") == 0)
+    settings->format = FORMAT_JSON;
+  else if (strcmp (format, "csv") == 0 && settings->all_events)
+    settings->format = FORMAT_CSV;
+  else
+    return fail_usage (g_strdup (_ ("--format is text or json; with --event all it may be csv.")),
+                       status);
+  return TRUE;
+}
+
 static gboolean
 check_lists (char **lists, const char *option, JctExit *status)
 {
@@ -224,9 +269,6 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
   gboolean included;
 
   jct_analysis_options_init (analysis);
-  if (options->event == NULL)
-    return fail_usage (g_strdup (_ ("Which event is missing: --event ID or --event DATE.")),
-                       status);
   settings->both_scales = transform == NULL;
   settings->has_event_period = options->event_month != NULL;
   if (!parse_choice ("transform", transform, "count", "log1p", &analysis->log1p, status)
@@ -234,16 +276,15 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
                         status)
       || !parse_choice ("start", options->start, "after_event", "from_event", &analysis->from_event,
                         status)
-      || !parse_choice ("model", options->model, "constant", "trend", &analysis->trend, status)
-      || !parse_choice ("format", options->format, "text", "json", &settings->as_json, status))
+      || !parse_choice ("model", options->model, "constant", "trend", &analysis->trend, status))
     return FALSE;
   if (included)
     analysis->event_period = JCT_EVENT_PERIOD_INCLUDED;
   if (options->scaling != NULL && !jct_scaling_from_name (options->scaling, &analysis->scaling))
     return fail_usage (g_strdup (_ ("--scaling is count_scaled, log1p or log1p_demeaned.")),
                        status);
-  return parse_method (options->method, analysis, status)
-         && parse_numbers (options, settings, status)
+  return parse_method (options->method, analysis, status) && parse_event (options, settings, status)
+         && parse_format (options, settings, status) && parse_numbers (options, settings, status)
          && check_lists (options->controls, "controls", status)
          && check_lists (options->donors, "donors", status);
 }
@@ -341,17 +382,88 @@ write_text (const JctAnalysis *analysis, JctTable *table)
   return jct_cli_write (printable);
 }
 
+static gboolean
+write_comparison_json (const JctEventComparison *comparison, JctTable *table)
+{
+  json_t *root = jct_event_comparison_to_json (comparison);
+
+  json_object_set_new (root, "filter", jct_cli_json_filter (comparison->filter));
+  json_object_set_new (root, "document",
+                       json_string (jct_document_get_title (comparison->document)));
+  json_object_set_new (root, "sources", jct_cli_json_sources (comparison->document, table));
+  json_object_set_new (root, "program", json_string ("Juncture " JCT_VERSION));
+  return jct_cli_write_json (root);
+}
+
+static gboolean
+write_comparison (const JctEventComparison *comparison, JctTable *table, Format format)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *printable = NULL;
+
+  if (format == FORMAT_JSON)
+    return write_comparison_json (comparison, table);
+  if (format == FORMAT_CSV)
+    {
+      text = jct_event_comparison_to_csv (comparison, NULL, ',');
+      return jct_cli_write (text);
+    }
+  text = jct_comparison_to_text (comparison);
+  printable = jct_cli_dup_printable (text);
+  return jct_cli_write (printable);
+}
+
+/* ---- the command ---- */
+
+static JctExit
+compare_events (const JctDocument *document,
+                const JctView *view,
+                JctTable *table,
+                const Settings *settings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctEventComparison) comparison
+    = jct_compare_events (document, view, settings->method, &settings->analysis, NULL, NULL, NULL,
+                          &error);
+
+  if (comparison == NULL)
+    return jct_cli_fail (error);
+  return write_comparison (comparison, table, settings->format) ? JCT_EXIT_OK : JCT_EXIT_FAULT;
+}
+
+static JctExit
+analyse_event (const JctDocument *document,
+               const JctView *view,
+               JctTable *table,
+               const char *event,
+               const Settings *settings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctAnalysis) analysis = NULL;
+  gboolean is_written;
+  const char *id;
+  JctPeriod period;
+  JctExit status;
+
+  if (!find_event (document, event, &id, &period, &status))
+    return status;
+  analysis = jct_analysis_compute (document, view, period, id, &settings->analysis, NULL, NULL,
+                                   NULL, &error);
+  if (analysis == NULL)
+    return jct_cli_fail (error);
+  is_written = settings->format == FORMAT_JSON ? write_json (analysis, table, settings->both_scales)
+                                               : write_text (analysis, table);
+  return is_written ? JCT_EXIT_OK : JCT_EXIT_FAULT;
+}
+
 static JctExit
 run (const char *path, const Options *options, Settings *settings)
 {
   g_autoptr (JctDocument) document = jct_cli_load (path);
   g_autoptr (JctView) view = NULL;
   g_auto (JctResolvedView) resolved = { 0 };
-  g_autoptr (JctAnalysis) analysis = NULL;
   g_autoptr (GError) error = NULL;
   JctCliRange range = { 0 };
-  const char *id;
-  JctPeriod event;
   JctExit status;
 
   if (document == NULL)
@@ -359,8 +471,7 @@ run (const char *path, const Options *options, Settings *settings)
   view = jct_cli_selection_dup_view (&options->selection, document);
   if (view == NULL)
     return JCT_EXIT_FAULT;
-  if (!jct_cli_selection_apply (&options->selection, "analyse", document, view, &range, &status)
-      || !find_event (document, options->event, &id, &event, &status))
+  if (!jct_cli_selection_apply (&options->selection, "analyse", document, view, &range, &status))
     return status;
   apply_view (view, &range, settings);
   if (!jct_document_resolve_view (document, view, &resolved, &error))
@@ -368,14 +479,9 @@ run (const char *path, const Options *options, Settings *settings)
   if (!add_lists (resolved.table, options->controls, &settings->analysis.controls)
       || !add_lists (resolved.table, options->donors, &settings->analysis.donors))
     return JCT_EXIT_FAULT;
-  analysis = jct_analysis_compute (document, view, event, id, &settings->analysis, NULL, NULL, NULL,
-                                   &error);
-  if (analysis == NULL)
-    return jct_cli_fail (error);
-  if (settings->as_json ? write_json (analysis, resolved.table, settings->both_scales)
-                        : write_text (analysis, resolved.table))
-    return JCT_EXIT_OK;
-  return JCT_EXIT_FAULT;
+  if (settings->all_events)
+    return compare_events (document, view, resolved.table, settings);
+  return analyse_event (document, view, resolved.table, options->event, settings);
 }
 
 JctExit
@@ -386,7 +492,7 @@ jct_command_analyse (char **argv)
   g_auto (Settings) settings = { 0 };
   JctExit status;
 
-  jct_cli_parser_init (&parser, "analyse", _ ("FILE --event ID|DATE"),
+  jct_cli_parser_init (&parser, "analyse", _ ("FILE --event ID|DATE|all"),
                        _ ("Compares the figures of a selection before and after an event, by "
                           "several methods, and says whether they agree. Without --view and "
                           "--definition it starts from the file’s own view."));

@@ -4,7 +4,8 @@
 #include "cli/jct-cli-selection.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "model/jct-csv-text.h"
 
 typedef struct
 {
@@ -34,45 +35,14 @@ series_label (const Result *result, const JctSeries *series)
 
 /* ---- CSV ---- */
 
-/* RFC 4180: quotes around a field that needs them, doubled within it. */
+/* A count whole. */
 static void
-append_csv_field (GString *csv, const char *text)
+append_value (GString *csv, double value, gboolean integer)
 {
-  if (strpbrk (text, "\",\r\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *text);
-    }
-  g_string_append_c (csv, '"');
-}
-
-/* A count whole; any other number in the fewest digits that read back to it. */
-static void
-append_number (GString *text, double value, gboolean integer)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
   if (integer)
-    {
-      g_string_append_printf (text, "%" G_GINT64_FORMAT, (gint64) value);
-      return;
-    }
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
-
-      g_ascii_formatd (number, sizeof number, format, value);
-      if (g_ascii_strtod (number, NULL) == value)
-        break;
-    }
-  g_string_append (text, number);
+    g_string_append_printf (csv, "%" G_GINT64_FORMAT, (gint64) value);
+  else
+    jct_csv_append_number (csv, value);
 }
 
 static void
@@ -85,10 +55,10 @@ append_csv_series (GString *csv, const Result *result, const JctSeries *series)
 
       g_string_append (csv, period);
       g_string_append_c (csv, ',');
-      append_csv_field (csv, series_name (result, series));
+      jct_csv_append_text (csv, ',', series_name (result, series));
       g_string_append_c (csv, ',');
       if (jct_series_get_state (series, i) != JCT_VALUE_MISSING)
-        append_number (csv, jct_series_get_value (series, i), jct_series_is_integer (series));
+        append_value (csv, jct_series_get_value (series, i), jct_series_is_integer (series));
       g_string_append_c (csv, ',');
       if (qualifier != JCT_QUALIFIER_EXACT)
         g_string_append (csv, jct_qualifier_to_name (qualifier));

@@ -8,6 +8,7 @@
 #include "analysis/jct-lead-lag.h"
 #include "analysis/jct-multiple-testing.h"
 #include "made-up.h"
+#include "model/jct-csv-text.h"
 #include "oracle.h"
 
 /* By hand; and R's p.adjust (method = "BH") gives the same. */
@@ -39,6 +40,7 @@ test_events (void)
   g_autoptr (JctEventComparison) comparison
     = jct_compare_events (document, view, JCT_METHOD_PLACEBO_TIME, NULL, NULL, NULL, NULL, &error);
   g_autofree char *sentence = NULL;
+  g_autofree char *note = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (comparison->n_rows, ==, 5);
@@ -48,9 +50,251 @@ test_events (void)
   g_assert_cmpfloat_with_epsilon (comparison->rows[1].q, 3 * comparison->rows[1].row.p, 1e-12);
   g_assert_false (comparison->rows[4].has_q);
   g_assert_nonnull (comparison->rows[4].row.reason);
+  note = jct_event_comparison_to_note (comparison);
+  assert_no_word_of_cause (note);
+  g_assert_nonnull (strstr (note, "false-discovery rate"));
+  g_assert_nonnull (strstr (note, "share one series"));
   sentence = jct_event_comparison_to_sentence (comparison);
   g_assert_true (g_str_has_prefix (sentence, "Three dates with an event are compared; "));
   assert_no_word_of_cause (sentence);
+}
+
+/* ---- order ---- */
+
+/* A row made by hand. */
+static JctComparedEvent
+made_row (const JctEvent *event, JctFinding finding, gboolean has_size, double size, double p)
+{
+  return (JctComparedEvent){
+    .event = event,
+    .row = { .finding = finding,
+             .has_size = has_size,
+             .kind = JCT_SIZE_RATIO,
+             .size = size,
+             .has_interval = has_size,
+             .interval = { size / 2, size * 2 },
+             .has_p = p >= 0,
+             .p = p },
+    .has_percent = has_size,
+    .percent = 100 * (size - 1),
+    .has_q = p >= 0 && finding != JCT_FINDING_NOT_ENOUGH,
+    .q = p,
+  };
+}
+
+static char *
+order_by (JctEventComparison *comparison, JctComparedColumn column, gboolean descending)
+{
+  g_autoptr (GPtrArray) rows = jct_event_comparison_sort (comparison, column, descending);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const JctComparedEvent *row = g_ptr_array_index (rows, i);
+
+      g_string_append (order, row->event->id);
+    }
+  return g_string_free (order, FALSE);
+}
+
+/* What says nothing comes last whichever way it is sorted, and what says too little before that. */
+static void
+test_order (void)
+{
+  JctEvent events[] = {
+    { .id = (char *) "a", .title = (char *) "Ä" }, { .id = (char *) "b", .title = (char *) "z" },
+    { .id = (char *) "c", .title = (char *) "m" }, { .id = (char *) "d", .title = (char *) "b" },
+    { .id = (char *) "e", .title = (char *) "b" },
+  };
+  JctComparedEvent rows[] = {
+    made_row (&events[0], JCT_FINDING_NOT_ENOUGH, TRUE, 90, -1),
+    made_row (&events[1], JCT_FINDING_CHANGE, TRUE, 0.25, 0.001),
+    made_row (&events[2], JCT_FINDING_NOT_ENOUGH, FALSE, 0, -1),
+    made_row (&events[3], JCT_FINDING_NO_CLEAR_CHANGE, TRUE, 1.5, 0.3),
+    made_row (&events[4], JCT_FINDING_CHANGE, TRUE, 2, 0.04),
+  };
+  JctEventComparison comparison = { .rows = rows, .n_rows = G_N_ELEMENTS (rows) };
+  static const struct
+  {
+    JctComparedColumn column;
+    const char *ascending, *descending;
+  } expected[] = {
+    /* A quarter is farther from no change than twice is. */
+    { JCT_COMPARED_SIZE, "debac", "bedac" },     { JCT_COMPARED_PERCENT, "bdeac", "edbac" },
+    { JCT_COMPARED_INTERVAL, "bdeac", "edbac" }, { JCT_COMPARED_P, "bedac", "debac" },
+    { JCT_COMPARED_Q, "bedac", "debac" },        { JCT_COMPARED_FINDING, "bedac", "dbeac" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *up = order_by (&comparison, expected[i].column, FALSE);
+      g_autofree char *down = order_by (&comparison, expected[i].column, TRUE);
+
+      g_assert_cmpstr (up, ==, expected[i].ascending);
+      g_assert_cmpstr (down, ==, expected[i].descending);
+    }
+  /* In the order of the document where they are equal. */
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i].event = &events[3];
+  g_assert_cmpint (jct_compared_event_compare (&rows[0], &rows[1], JCT_COMPARED_TITLE, TRUE), ==,
+                   0);
+}
+
+/* ---- for programs ---- */
+
+static void
+test_csv_text (void)
+{
+  static const struct
+  {
+    char delimiter;
+    const char *text, *field;
+  } fields[] = {
+    { ',', "plain", "plain" },
+    { ',', NULL, "" },
+    { ',', "a, b", "\"a, b\"" },
+    { ',', "the \"Act\"", "\"the \"\"Act\"\"\"" },
+    { ',', "two\r\nlines", "\"two\r\nlines\"" },
+    { ',', "a\ttab", "a\ttab" },
+    { '\t', "a\ttab\nand \"a, b\"", "a tab and \"a, b\"" },
+  };
+  static const double numbers[] = { 0, -1.5, 0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GString) csv = g_string_new (NULL);
+
+      jct_csv_append_text (csv, fields[i].delimiter, fields[i].text);
+      g_assert_cmpstr (csv->str, ==, fields[i].field);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GString) csv = g_string_new (NULL);
+
+      jct_csv_append_number (csv, numbers[i]);
+      g_assert_cmpfloat (g_ascii_strtod (csv->str, NULL), ==, numbers[i]);
+    }
+}
+
+/* Whole lines of it, in any locale; what is not there is empty and never zero. */
+static void
+test_csv (void)
+{
+  const char *const dates[] = { "2019-01", "2020-07-01", "2031", NULL };
+  g_autofree double *values = made_up_step (60, 31, 100, 400);
+  g_autoptr (JctDocument) document = made_up_document (values, 60, dates);
+  g_autoptr (JctView) view = jct_view_new ();
+  g_autoptr (JctEventComparison) comparison
+    = jct_compare_events (document, view, JCT_METHOD_ITS_OLS, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autofree char *csv = jct_event_comparison_to_csv (comparison, NULL, ',');
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+  g_auto (GStrv) fields = NULL;
+  g_autofree char *tsv = NULL;
+  JctEvent hostile = *comparison->rows[1].event;
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (lines[0], "definition,series,method,k,event_month,n_tests,"));
+  g_assert_cmpstr (lines[4], ==, "");
+  fields = g_strsplit (lines[2], ",", -1);
+  g_assert_cmpuint (g_strv_length (fields), ==, 24);
+  g_assert_cmpstr (fields[2], ==, "its_ols");
+  g_assert_cmpstr (fields[8], ==, "e1");
+  g_assert_cmpfloat (g_ascii_strtod (fields[15], NULL), ==, comparison->rows[1].row.size);
+  g_assert_cmpfloat (g_ascii_strtod (fields[20], NULL), ==, comparison->rows[1].row.p);
+  g_assert_cmpfloat (g_ascii_strtod (fields[21], NULL), ==, comparison->rows[1].q);
+  g_assert_nonnull (strstr (lines[3], ",,,,,,,not_enough_to_say,"));
+
+  /* A title that would break a line. */
+  hostile.title = (char *) "=1+1,\t\"x\"\r\nnext";
+  comparison->rows[1].event = &hostile;
+  g_ptr_array_add (chosen, &comparison->rows[1]);
+  g_free (csv);
+  csv = jct_event_comparison_to_csv (comparison, chosen, ',');
+  g_assert_nonnull (strstr (csv, ",\"=1+1,\t\"\"x\"\"\r\nnext\","));
+  tsv = jct_event_comparison_to_csv (comparison, chosen, '\t');
+  g_assert_nonnull (strstr (tsv, "\t=1+1, \"x\"  next\t"));
+  g_assert_null (strchr (tsv, '\r'));
+}
+
+static void
+test_json (void)
+{
+  const char *const dates[] = { "2019-01", "2020-07-01", "2031", NULL };
+  g_autofree double *values = made_up_step (60, 31, 100, 400);
+  g_autoptr (JctDocument) document = made_up_document (values, 60, dates);
+  g_autoptr (JctView) view = jct_view_new ();
+  g_autoptr (JctEventComparison) comparison
+    = jct_compare_events (document, view, JCT_METHOD_PLACEBO_TIME, NULL, NULL, NULL, NULL, NULL);
+  json_t *root = jct_event_comparison_to_json (comparison);
+  const json_t *row = json_array_get (json_object_get (root, "rows"), 2);
+
+  g_assert_cmpint (json_integer_value (json_object_get (root, "n_tests")), ==, 2);
+  g_assert_cmpfloat (json_number_value (json_object_get (root, "rate")), ==, 0.05);
+  g_assert_cmpstr (json_string_value (json_object_get (root, "adjustment")), ==,
+                   "benjamini_hochberg_1995");
+  g_assert_cmpstr (json_string_value (json_object_get (row, "id")), ==, "e2");
+  g_assert_true (json_is_null (json_object_get (row, "q")));
+  g_assert_true (json_is_false (json_object_get (row, "inside")));
+  g_assert_nonnull (json_string_value (json_object_get (row, "reason")));
+  json_decref (root);
+}
+
+/* Of counts as a share of the mean before; none where that mean is tiny. */
+static void
+test_percent (void)
+{
+  const char *const dates[] = { "2020-07-01", "2031", NULL };
+  static const double before[] = { 100, 4 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      g_autofree double *values = made_up_step (60, 31, before[i], 400);
+      g_autoptr (JctDocument) document = made_up_document (values, 60, dates);
+      g_autoptr (JctView) view = jct_view_new ();
+      g_autoptr (JctEventComparison) comparison
+        = jct_compare_events (document, view, JCT_METHOD_BEFORE_AFTER, NULL, NULL, NULL, NULL,
+                              NULL);
+      g_autofree char *text = jct_compared_event_to_percent (&comparison->rows[0]);
+      g_autofree char *sentence = jct_event_comparison_to_sentence (comparison);
+
+      g_assert_true (jct_event_comparison_has_answer (comparison));
+      g_assert_true (comparison->rows[0].has_percent == (i == 0));
+      g_assert_true ((text != NULL) == (i == 0));
+      g_assert_false (comparison->rows[1].has_percent);
+      g_assert_null (jct_event_comparison_to_note (comparison));
+      g_assert_cmpstr (sentence, ==, "No event has a p under this method.");
+      if (i == 0)
+        {
+          g_assert_true (g_str_has_prefix (text, "+"));
+          g_assert_cmpfloat (comparison->rows[0].percent, >, 200);
+          g_assert_cmpfloat (comparison->rows[0].percent, <, 400);
+        }
+    }
+}
+
+/* Without events, or with none in the data, there is no answer and no crash. */
+static void
+test_empty (void)
+{
+  const char *const dates[] = { "2031", "1999-01", NULL };
+  g_autofree double *values = made_up_step (60, 31, 100, 400);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JctDocument) document = made_up_document (values, 60, i == 0 ? NULL : dates);
+      g_autoptr (JctView) view = jct_view_new ();
+      g_autoptr (JctEventComparison) comparison
+        = jct_compare_events (document, view, JCT_METHOD_ITS_OLS, NULL, NULL, NULL, NULL, NULL);
+      g_autofree char *csv = jct_event_comparison_to_csv (comparison, NULL, ',');
+      json_t *json = jct_event_comparison_to_json (comparison);
+
+      g_assert_cmpuint (comparison->n_rows, ==, 2 * i);
+      g_assert_cmpuint (comparison->n_tests, ==, 0);
+      g_assert_false (jct_event_comparison_has_answer (comparison));
+      g_assert_true (g_str_has_prefix (csv, "definition,"));
+      json_decref (json);
+    }
 }
 
 static void
@@ -106,6 +350,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compare-events/false-discovery", test_false_discovery);
   g_test_add_func ("/compare-events/events", test_events);
+  g_test_add_func ("/compare-events/order", test_order);
+  g_test_add_func ("/compare-events/csv-text", test_csv_text);
+  g_test_add_func ("/compare-events/csv", test_csv);
+  g_test_add_func ("/compare-events/json", test_json);
+  g_test_add_func ("/compare-events/percent", test_percent);
+  g_test_add_func ("/compare-events/empty", test_empty);
   g_test_add_func ("/compare-events/cancelled", test_cancelled);
   g_test_add_func ("/compare-events/lead-lag", test_lead_lag);
   return g_test_run ();

@@ -399,10 +399,89 @@ test_text (void)
   g_assert_nonnull (strstr (run.out, "\nSource: "));
 }
 
+/* ---- all events ---- */
+
+#define ALL "--event", "all", "--method"
+
+static void
+test_compare_json (void)
+{
+  const char *const options[] = { ALL, "placebo_time", NULL };
+  json_t *root = analyse (options);
+  const json_t *rows = json_object_get (root, "rows");
+  gsize n_p = 0;
+
+  g_assert_cmpstr (json_string_value (json_object_get (root, "method")), ==, "placebo_time");
+  g_assert_cmpstr (text_of (json_object_get (root, "definition"), "id"), ==, "bp-southwest");
+  g_assert_cmpint (json_integer_value (json_object_get (root, "n_events")), ==,
+                   (json_int_t) json_array_size (rows));
+  g_assert_cmpfloat (number_at (root, "rate"), ==, 0.05);
+  g_assert_cmpstr (text_of (root, "adjustment"), ==, "benjamini_hochberg_1995");
+  g_assert_nonnull (json_object_get (root, "filter"));
+  g_assert_nonnull (json_object_get (root, "sources"));
+  for (gsize i = 0; i < json_array_size (rows); i++)
+    {
+      const json_t *row = json_array_get (rows, i);
+
+      g_assert_nonnull (text_of (row, "id"));
+      g_assert_nonnull (text_of (row, "date"));
+      g_assert_nonnull (text_of (row, "verdict"));
+      if (json_is_null (json_object_get (row, "q")))
+        {
+          g_assert_nonnull (text_of (row, "reason"));
+          continue;
+        }
+      g_assert_cmpfloat (number_at (row, "q"), >=, number_at (row, "p"));
+      n_p++;
+    }
+  g_assert_cmpuint (n_p, >, 0);
+  g_assert_cmpint (json_integer_value (json_object_get (root, "n_tests")), <=, (json_int_t) n_p);
+  json_decref (root);
+}
+
+static void
+test_compare_text (void)
+{
+  g_auto (CliRun) run = { 0 };
+  const char *cursor;
+
+  cli_run (&run, "analyse", bundled, "--definition", "bp-southwest", "--where", "citizenship=China",
+           ALL, "its_ols", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_true (g_str_has_prefix (run.out, "China, Border Patrol, southwest border\n"));
+  g_assert_nonnull (strstr (run.out, "at a false-discovery rate of 0.05 (Benjamini"));
+  cursor = strstr (run.out, "\nDate ");
+  g_assert_nonnull (cursor);
+  g_assert_nonnull (strstr (cursor, "q is p adjusted for many tests"));
+}
+
+static void
+test_compare_csv (void)
+{
+  g_auto (CliRun) run = { 0 };
+  g_auto (GStrv) lines = NULL;
+
+  /* Numbers are the same wherever it runs. */
+  cli_run (&run, "analyse", bundled, ALL, "before_after", "--format", "csv", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  lines = g_strsplit (run.out, "\r\n", -1);
+  g_assert_true (g_str_has_prefix (lines[0], "definition,series,method,k,"));
+  g_assert_nonnull (strstr (lines[1], ",before_after,6,excluded,0,0.05,benjamini_hochberg_1995,"));
+}
+
 static void
 test_usage (void)
 {
   cli_assert_fails (2, "--event ID or --event DATE", "analyse", bundled, NULL);
+  cli_assert_fails (2, "by one method", "analyse", bundled, "--event", "all", NULL);
+  cli_assert_fails (2, "by one method", "analyse", bundled, ALL, "all", NULL);
+  cli_assert_fails (2, "is no method", "analyse", bundled, ALL, "oracle", NULL);
+  cli_assert_fails (2, "with --event all it may be csv", "analyse", bundled, "--event", "2022-08",
+                    "--format", "csv", NULL);
+  cli_assert_fails (2, "--format is text or json", "analyse", bundled, ALL, "its_ols", "--format",
+                    "xml", NULL);
   cli_assert_fails (1, "neither an event nor a date", "analyse", bundled, "--event", "soon", NULL);
   cli_assert_fails (2, "is no method", "analyse", bundled, "--event", "2022-08", "--method",
                     "oracle", NULL);
@@ -440,6 +519,9 @@ main (int argc, char **argv)
   g_test_add_func ("/analyse/values-with-commas", test_values_with_commas);
   g_test_add_func ("/analyse/declines", test_declines);
   g_test_add_func ("/analyse/text", test_text);
+  g_test_add_func ("/analyse/compare/json", test_compare_json);
+  g_test_add_func ("/analyse/compare/text", test_compare_text);
+  g_test_add_func ("/analyse/compare/csv", test_compare_csv);
   g_test_add_func ("/analyse/usage", test_usage);
   status = cli_finish ();
   g_free (bundled);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/jct-text-table.h"
+
+#define GAP 2
+
+/* How many cells of a terminal the text takes. */
+static guint
+measure (const char *text)
+{
+  guint width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_iszerowidth (c))
+        width += g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+char *
+jct_text_table_or_dash (char *text)
+{
+  return text != NULL ? text : g_strdup ("–");
+}
+
+static void
+append_cells (GString *text, char **cells, const guint *widths, guint n_columns)
+{
+  for (guint c = 0; c < n_columns; c++)
+    {
+      g_string_append (text, cells[c]);
+      for (guint i = measure (cells[c]); c + 1 < n_columns && i < widths[c] + GAP; i++)
+        g_string_append_c (text, ' ');
+    }
+  g_string_append_c (text, '\n');
+}
+
+void
+jct_text_table_append (GString *text, const GPtrArray *lines, guint n_columns)
+{
+  g_autofree guint *widths = g_new0 (guint, n_columns);
+
+  for (guint i = 0; i < lines->len; i++)
+    for (guint c = 0; c < n_columns; c++)
+      widths[c] = MAX (widths[c], measure (((char **) g_ptr_array_index (lines, i))[c]));
+  for (guint i = 0; i < lines->len; i++)
+    append_cells (text, g_ptr_array_index (lines, i), widths, n_columns);
+}
