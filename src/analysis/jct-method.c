@@ -96,3 +96,10 @@ jct_method_get_explanation (JctMethod method)
 
   return _ (methods[method].explanation);
 }
+
+guint
+jct_method_get_margin (JctMethod method, guint k)
+{
+  k = MIN (k, G_MAXINT16);
+  return method == JCT_METHOD_BEFORE_AFTER ? MAX (k / 3, 2) : MAX (2 * k, 6);
+}

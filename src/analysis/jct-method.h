@@ -31,5 +31,8 @@ gboolean    jct_method_from_name       (const char *name, JctMethod *method);
 /* For people, translated: "Interrupted time series"; and what it does, in one sentence. */
 const char *jct_method_get_title       (JctMethod method);
 const char *jct_method_get_explanation (JctMethod method);
+/* How many periods beside a window of `k` periods each side belong into its picture: a few where the method looks at the
+ * window alone, more where it is fitted to what lies before or looks at other dates too. */
+guint       jct_method_get_margin      (JctMethod method, guint k);
 
 G_END_DECLS

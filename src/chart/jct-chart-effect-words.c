@@ -105,6 +105,18 @@ jct_effect_dup_subtitle (const JctAnalysis *analysis, JctMethod method)
     }
 }
 
+char *
+jct_chart_dup_full_subtitle (const JctChartInput *input)
+{
+  g_autofree char *what
+    = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+  g_autofree char *effect = jct_effect_dup_subtitle (input->analysis, input->method);
+
+  if (effect == NULL)
+    return g_steal_pointer (&what);
+  return g_strjoin (C_ ("part separator", "; "), what, effect, NULL);
+}
+
 /* ---- what a careful reader asks -------------------------------------------------------------- */
 
 static void

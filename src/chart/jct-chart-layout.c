@@ -364,11 +364,7 @@ init_texts (JctChart *chart, JctChartTexts *texts)
   if (input->show_title)
     {
       texts->title = jct_chart_dup_title (input->document, input->view);
-      g_autofree char *what
-        = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
-      g_autofree char *effect = jct_effect_dup_subtitle (input->analysis, input->method);
-      texts->subtitle
-        = g_strjoin (effect != NULL ? C_ ("part separator", "; ") : "", what, effect, NULL);
+      texts->subtitle = jct_chart_dup_full_subtitle (input);
     }
   if (input->show_source)
     {

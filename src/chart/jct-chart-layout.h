@@ -58,6 +58,8 @@ void      jct_chart_measure_margins (const JctChartInput *input, double *left, d
 char     *jct_chart_dup_title       (const JctDocument *document, const JctView *view);
 char     *jct_chart_dup_subtitle    (const JctDocument *document, const JctView *view, JctSeriesSet *series,
                                      JctSpan visible);
+/* The same and, of a selected event, what the input's method shows, or why it has no answer. */
+char     *jct_chart_dup_full_subtitle (const JctChartInput *input);
 char     *jct_chart_dup_source_line (const JctDocument *document, const JctView *view);
 /* "Axis starts at zero. Figures exact. FY2025 incomplete."; `n_colored` series are not grey. */
 char     *jct_chart_dup_badge       (const JctDocument *document, const JctView *view, JctSeriesSet *series,

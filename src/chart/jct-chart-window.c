@@ -38,6 +38,17 @@ find_side (const JctChart *chart, const JctSide *side, double *start, double *en
   return *start < *end;
 }
 
+/* The edge away from the event, where it is in sight. */
+static void
+add_window_edge (JctChart *chart, const char *id, JctDay day)
+{
+  double x = jct_time_scale_map (&chart->time, day);
+
+  if (x >= chart->plot.x - 0.5 && x <= chart->plot.x + chart->plot.width + 0.5)
+    jct_scene_add_rect (chart->scene, JCT_ROLE_WINDOW_EDGE, id,
+                        (JctRect){ x, chart->plot.y, 0, chart->plot.height });
+}
+
 static void
 add_window (JctChart *chart, const char *id, const JctSide *side, JctColor color)
 {
@@ -58,6 +69,10 @@ jct_chart_add_windows (JctChart *chart)
     return;
   add_window (chart, "before", &chart->comparison.before, chart->theme->window_before);
   add_window (chart, "after", &chart->comparison.after, chart->theme->window_after);
+  if (chart->comparison.before.n > 0)
+    add_window_edge (chart, "before", jct_period_first_day (chart->comparison.before.first));
+  if (chart->comparison.after.n > 0)
+    add_window_edge (chart, "after", jct_period_end_day (chart->comparison.after.last));
 }
 
 /* ---- means ----------------------------------------------------------------------------------- */

@@ -18,6 +18,7 @@ static const char *const role_names[] = {
   [JCT_ROLE_TIME_TICK] = "time-tick",
   [JCT_ROLE_TIME_LABEL] = "time-label",
   [JCT_ROLE_WINDOW] = "window",
+  [JCT_ROLE_WINDOW_EDGE] = "window-edge",
   [JCT_ROLE_MEAN] = "mean",
   [JCT_ROLE_MEAN_LABEL] = "mean-label",
   [JCT_ROLE_SERIES] = "series",

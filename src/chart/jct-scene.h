@@ -36,6 +36,7 @@ typedef enum
   JCT_ROLE_TIME_TICK,
   JCT_ROLE_TIME_LABEL,
   JCT_ROLE_WINDOW,         /* a selected event's before or after */
+  JCT_ROLE_WINDOW_EDGE,    /* its outer edge, not painted: what is grabbed; `id` "before" or "after" */
   JCT_ROLE_MEAN,
   JCT_ROLE_MEAN_LABEL,
   JCT_ROLE_SERIES,         /* `id` the series' key */

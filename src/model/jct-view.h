@@ -31,6 +31,9 @@ gboolean    jct_chart_type_from_name   (const char *name, JctChartType *type);
 const char *jct_event_period_to_name   (JctEventPeriod value);  /* "excluded", "included" */
 gboolean    jct_event_period_from_name (const char *name, JctEventPeriod *value);
 
+/* The longest side of a window that a person can ask for; a file may say more. */
+#define JCT_VIEW_MOST_K 60
+
 typedef struct
 {
   char *id;                 /* (nullable): the view is not a saved one */

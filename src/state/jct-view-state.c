@@ -265,6 +265,19 @@ jct_view_state_end_gesture (JctViewState *self)
 }
 
 void
+jct_view_state_cancel_gesture (JctViewState *self)
+{
+  JctView *view;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  view = g_steal_pointer (&self->gesture_view);
+  forget_gesture (self);
+  if (view != NULL)
+    replace_view (self, view);
+}
+
+void
 jct_view_state_undo (JctViewState *self)
 {
   JctView *view;

@@ -36,6 +36,13 @@ typedef enum
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
 } JctViewChange;
 
+/* A side of the window around the selected event. */
+typedef enum
+{
+  JCT_WINDOW_BEFORE,
+  JCT_WINDOW_AFTER,
+} JctWindowSide;
+
 JctViewState    *jct_view_state_new              (void);
 /* (transfer none) (nullable) */
 JctDocument     *jct_view_state_get_document     (JctViewState *self);
@@ -71,6 +78,15 @@ void             jct_view_state_select_event     (JctViewState *self, const char
 void             jct_view_state_step_event       (JctViewState *self, int by);
 void             jct_view_state_toggle_pin       (JctViewState *self, const char *id);
 void             jct_view_state_set_window       (JctViewState *self, guint k, JctEventPeriod event_period);
+/* The days of the window around the selected event, as far as there are figures; empty without one. */
+JctSpan          jct_view_state_get_window       (JctViewState *self);
+/* Moves the outer edge of one side to the start of a period nearest to `day`; the other side follows, for both are as
+ * long as each other. No side is shorter than a period, nor longer than there are figures for or JCT_VIEW_MOST_K. */
+void             jct_view_state_drag_window      (JctViewState *self, JctWindowSide side, double day);
+/* `by` periods longer or shorter; FALSE where no event is selected. */
+gboolean         jct_view_state_stretch_window   (JctViewState *self, int by);
+/* The window and `margin` periods more at each side, as far as there are figures; empty without a selected event. */
+JctSpan          jct_view_state_get_window_range (JctViewState *self, guint margin);
 /* By its name in files, such as "its_ols". */
 void             jct_view_state_set_method       (JctViewState *self, const char *method);
 void             jct_view_state_toggle_category  (JctViewState *self, const char *id);
@@ -86,6 +102,8 @@ gboolean         jct_view_state_get_hovered_period (JctViewState *self, JctPerio
 
 void             jct_view_state_begin_gesture    (JctViewState *self, const char *name);
 void             jct_view_state_end_gesture      (JctViewState *self);
+/* The view is again what it was when the gesture began, and the history knows nothing of it. */
+void             jct_view_state_cancel_gesture   (JctViewState *self);
 void             jct_view_state_undo             (JctViewState *self);
 void             jct_view_state_redo             (JctViewState *self);
 

@@ -3,6 +3,8 @@
 
 #include "widgets/jct-explore-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-definition-switch.h"
 #include "widgets/jct-event-summary.h"
@@ -24,10 +26,12 @@ struct _JctExplorePage
   AdwFlap *inspector_flap;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkButton *zoom;
   JctFigureView *figure;
   GtkWidget *summary_bar;
 
   JctAnalysisRunner *runner; /* owned; (nullable) once disposed of */
+  gboolean zooms_out;        /* what the button does */
 };
 
 enum
@@ -48,15 +52,30 @@ show_titles (JctExplorePage *self, JctDocument *document)
 {
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
   const JctView *view = jct_view_state_get_view (state);
-  JctSeriesSet *series = jct_view_state_get_series (state, NULL);
   g_autofree char *title
     = view->headline != NULL ? g_strdup (view->headline) : jct_chart_dup_title (document, view);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = jct_figure_view_dup_subtitle (self->figure);
 
-  if (series != NULL)
-    subtitle = jct_chart_dup_subtitle (document, view, series, jct_view_state_get_visible (state));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+}
+
+/* One button to the window around the selected event and back to everything. */
+static void
+update_zoom_button (JctExplorePage *self)
+{
+  JctSpan range = jct_figure_view_get_window_range (self->figure);
+  JctSpan visible = jct_view_state_get_visible (jct_panel_get_state (JCT_PANEL (self)));
+  gboolean there = range.start == visible.start && range.end == visible.end;
+  const char *text = there ? _ ("Show the whole range") : _ ("Zoom to the window around the event");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom), !jct_span_is_empty (range));
+  gtk_button_set_icon_name (self->zoom,
+                            there ? "zoom-original-symbolic" : "zoom-fit-best-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->zoom), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+  self->zooms_out = there;
 }
 
 /* What is selected says its sentence even where the inspector is folded. */
@@ -71,14 +90,36 @@ update_summary_bar (JctExplorePage *self)
 static void
 jct_explore_page_changed (JctPanel *panel, guint changes)
 {
+  JctExplorePage *self = JCT_EXPLORE_PAGE (panel);
   JctDocument *document = jct_panel_get_document (panel);
 
-  if (document != NULL
-      && (changes
-          & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_RANGE
-             | JCT_VIEW_CHANGE_LOOK)))
-    show_titles (JCT_EXPLORE_PAGE (panel), document);
-  update_summary_bar (JCT_EXPLORE_PAGE (panel));
+  /* The binding that does so comes later than this. */
+  jct_panel_set_state (JCT_PANEL (self->figure), jct_panel_get_state (panel));
+  if (document != NULL && (changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_ALL)) != 0)
+    {
+      show_titles (self, document);
+      update_zoom_button (self);
+    }
+  update_summary_bar (self);
+}
+
+/* The method in the subtitle may have become another one's answer. */
+static void
+analysis_cb (JctExplorePage *self)
+{
+  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+
+  if (document != NULL)
+    show_titles (self, document);
+}
+
+static void
+zoom_cb (JctExplorePage *self)
+{
+  if (self->zooms_out)
+    jct_view_state_set_visible (jct_panel_get_state (JCT_PANEL (self)), (JctSpan){ 0, 0 });
+  else
+    jct_figure_view_show_window (self->figure);
 }
 
 static void
@@ -121,7 +162,8 @@ figure_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
-  static const guint keys[] = { GDK_KEY_Home, GDK_KEY_KP_Home, GDK_KEY_Escape };
+  static const guint keys[] = { GDK_KEY_Home,        GDK_KEY_KP_Home,      GDK_KEY_Escape,
+                                GDK_KEY_bracketleft, GDK_KEY_bracketright, GDK_KEY_w };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i], 0, figure_key_cb, "(u)", keys[i]);
@@ -254,12 +296,14 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, title);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, zoom);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, figure);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, summary_bar);
   gtk_widget_class_bind_template_callback (widget_class, facets_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
   gtk_widget_class_set_css_name (widget_class, "explorepage");
   bind_keys (widget_class);
 }
@@ -273,6 +317,8 @@ jct_explore_page_init (JctExplorePage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (get_request_mode, measure, allocate));
   g_object_bind_property (self, "state", self->runner, "state", G_BINDING_DEFAULT);
+  g_signal_connect_object (self->runner, "notify::analysis", G_CALLBACK (analysis_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -13,6 +13,8 @@
 #define DOT 9
 #define RING 15
 #define GAP 14
+#define GRIP_WIDTH 6
+#define GRIP_HEIGHT 36
 
 /* ---- where things are -------------------------------------------------------------------------
  */
@@ -74,6 +76,12 @@ new_tooltip (JctFigureView *self)
 
   if (!self->has_figure || document == NULL)
     return NULL;
+  if (self->dragging && jct_drag_is_window (self->drag))
+    {
+      g_autofree char *words = jct_figure_view_dup_window_words (self);
+      return words != NULL ? jct_figure_tooltip_new_text (GTK_WIDGET (self), self->theme, words)
+                           : NULL;
+    }
   const char *id = jct_view_state_get_hovered_event (state);
   const JctEvent *event = id != NULL ? jct_document_find_event (document, id) : NULL;
   if (event != NULL)
@@ -178,6 +186,37 @@ snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *
   snapshot_tooltip (self, snapshot, self->pointer_inside ? self->pointer_x : point.x, point.y);
 }
 
+/* The edge as a line, with a handle in its middle. */
+static void
+snapshot_edge (JctFigureView *self, GtkSnapshot *snapshot, JctDragKind edge)
+{
+  const JctMark *mark = self->has_figure ? jct_figure_view_get_window_edge (self, edge) : NULL;
+  JctColor color = edge == JCT_DRAG_WINDOW_BEFORE ? self->theme->before : self->theme->after;
+  const JctColor colors[] = { self->theme->background, color };
+  double grow = CLAMP (self->theme->text_scale, 1, 2);
+
+  if (mark == NULL)
+    return;
+  double x = self->figure.chart_area.x + mark->bounds.x;
+  double y = self->figure.chart_area.y + mark->bounds.y, height = mark->bounds.height;
+  GdkRGBA line = jct_color_to_rgba (color);
+  gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x - 1, y, 2, height));
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      double rim = i == 0 ? 1.5 : 0;
+      double w = GRIP_WIDTH * grow + 2 * rim, h = MIN (GRIP_HEIGHT * grow, height) + 2 * rim;
+      GdkRGBA fill = jct_color_to_rgba (colors[i]);
+      GskRoundedRect box;
+
+      gsk_rounded_rect_init_from_rect (&box,
+                                       &GRAPHENE_RECT_INIT (x - w / 2, y + (height - h) / 2, w, h),
+                                       w / 2);
+      gtk_snapshot_push_rounded_clip (snapshot, &box);
+      gtk_snapshot_append_color (snapshot, &fill, &box.bounds);
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
 static void
 snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
 {
@@ -208,6 +247,14 @@ jct_figure_overlay_snapshot (JctFigureView *self, GtkSnapshot *snapshot)
   if (state == NULL || jct_view_state_get_document (state) == NULL)
     return;
   snapshot_selected_point (self, snapshot);
+  gboolean drags = self->dragging && jct_drag_is_window (self->drag);
+  if (drags || self->hovered_edge != JCT_DRAG_NONE)
+    snapshot_edge (self, snapshot, drags ? self->drag : self->hovered_edge);
+  if (drags)
+    {
+      snapshot_tooltip (self, snapshot, self->pointer_x, self->pointer_y);
+      return;
+    }
   const char *event = jct_view_state_get_hovered_event (state);
   if (event != NULL)
     snapshot_hovered_event (self, snapshot, event);

@@ -312,6 +312,16 @@ jct_figure_tooltip_new_event (GtkWidget *widget,
   return self;
 }
 
+JctFigureTooltip *
+jct_figure_tooltip_new_text (GtkWidget *widget, const JctTheme *theme, const char *text)
+{
+  JctFigureTooltip *self = tooltip_new (widget, theme);
+
+  add_line (self, text, CELL_BOLD);
+  measure (self);
+  return self;
+}
+
 void
 jct_figure_tooltip_free (JctFigureTooltip *self)
 {

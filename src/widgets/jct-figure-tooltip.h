@@ -18,6 +18,7 @@ JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctThe
                                                  JctSeriesSet *series, JctPeriod period);
 JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
                                                  const JctEvent *event);
+JctFigureTooltip *jct_figure_tooltip_new_text   (GtkWidget *widget, const JctTheme *theme, const char *text);
 void              jct_figure_tooltip_free       (JctFigureTooltip *self);
 /* `gap` px away from (x, y), inside the width and height given: a period's at its side, an event's above it, so that
  * neither covers what it tells of. */

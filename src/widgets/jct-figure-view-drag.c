@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Dragging: the plot moves under the pointer, the overview's brush with it.
+ * Dragging: the plot moves under the pointer, the overview's brush with it, and the selected event's
+ * window is as long as its edge is pulled.
  */
 #include "config.h"
 
@@ -10,6 +11,8 @@
 #include "widgets/jct-figure-view-private.h"
 
 #define BRUSH_REACH 6
+#define EDGE_REACH 6
+#define EDGE_TOUCH_REACH 18
 #define DRAG_THRESHOLD 4
 /* A brush's edge stops so many periods from the other. */
 #define FEWEST_PERIODS 3
@@ -35,6 +38,34 @@ jct_figure_view_find_brush (JctFigureView *self, double x, double y)
   if (g_strcmp0 (mark->id, "end") == 0)
     return JCT_DRAG_BRUSH_END;
   return JCT_DRAG_BRUSH;
+}
+
+JctDragKind
+jct_figure_view_find_window_edge (JctFigureView *self, double x, double y)
+{
+  static const JctRole roles[] = { JCT_ROLE_WINDOW_EDGE };
+  JctRect area = jct_figure_view_get_area (self, JCT_FIGURE_CHART);
+
+  if (!self->has_figure || !jct_rect_contains (area, x, y))
+    return JCT_DRAG_NONE;
+  const JctMark *mark = jct_scene_pick (self->figure.chart, x - area.x, y - area.y, roles, 1,
+                                        self->by_touch ? EDGE_TOUCH_REACH : EDGE_REACH);
+  if (mark == NULL)
+    return JCT_DRAG_NONE;
+  return g_strcmp0 (mark->id, "before") == 0 ? JCT_DRAG_WINDOW_BEFORE : JCT_DRAG_WINDOW_AFTER;
+}
+
+char *
+jct_figure_view_dup_window_words (JctFigureView *self)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  const JctView *view = set != NULL ? jct_view_state_get_view (get_state (self)) : NULL;
+
+  if (view == NULL || view->selected_event == NULL)
+    return NULL;
+  const char *noun = jct_period_unit_to_noun (jct_series_set_get_kind (set).unit, view->k);
+  /* Translators: how long the window around an event is: "6 months each side". */
+  return g_strdup_printf (_ ("%u %s each side"), view->k, noun);
 }
 
 static double
@@ -67,13 +98,30 @@ drag_kind (JctFigureView *self, double x, double y)
 
   if (!self->has_figure || !jct_figure_view_find_part (self, x, y, &part))
     return JCT_DRAG_NONE;
+  JctDragKind kind = jct_figure_view_find_window_edge (self, x, y);
+  if (kind != JCT_DRAG_NONE)
+    return kind;
   if (part != JCT_FIGURE_OVERVIEW)
     return JCT_DRAG_PLOT;
-  JctDragKind kind = jct_figure_view_find_brush (self, x, y);
+  kind = jct_figure_view_find_brush (self, x, y);
   if (kind != JCT_DRAG_NONE)
     return kind;
   center_on (self, overview_day (self, x));
   return JCT_DRAG_BRUSH;
+}
+
+const JctMark *
+jct_figure_view_get_window_edge (JctFigureView *self, JctDragKind kind)
+{
+  const char *id = kind == JCT_DRAG_WINDOW_BEFORE ? "before" : "after";
+
+  for (guint i = 0; i < jct_scene_get_n (self->figure.chart); i++)
+    {
+      const JctMark *mark = jct_scene_get (self->figure.chart, i);
+      if (mark->role == JCT_ROLE_WINDOW_EDGE && g_strcmp0 (mark->id, id) == 0)
+        return mark;
+    }
+  return NULL;
 }
 
 gboolean
@@ -87,24 +135,45 @@ jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
   if (self->drag == JCT_DRAG_NONE)
     return FALSE;
   self->drag_visible = jct_view_state_get_visible (get_state (self));
-  self->drag_px_per_day = px_per_day (self->drag == JCT_DRAG_PLOT ? &self->figure.axes.time
-                                                                  : &self->figure.overview_scale);
+  self->drag_start = (JctPoint){ x, y };
+  if (jct_drag_is_window (self->drag))
+    {
+      const JctMark *edge = jct_figure_view_get_window_edge (self, self->drag);
+      self->drag_day = jct_time_scale_invert (&self->figure.axes.time, edge->bounds.x);
+    }
+  gboolean in_chart = self->drag == JCT_DRAG_PLOT || jct_drag_is_window (self->drag);
+  self->drag_px_per_day
+    = px_per_day (in_chart ? &self->figure.axes.time : &self->figure.overview_scale);
   return self->drag_px_per_day > 0;
 }
 
 static void
 start_dragging (JctFigureView *self)
 {
+  gboolean moves = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH;
+  const char *name = _ ("Change Range");
+
+  if (moves)
+    name = _ ("Move");
+  else if (jct_drag_is_window (self->drag))
+    name = _ ("Change window");
   self->dragging = TRUE;
   jct_figure_view_clear_hover (self);
-  jct_view_state_begin_gesture (get_state (self),
-                                self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH
-                                  ? _ ("Move")
-                                  : _ ("Change Range"));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH
-                                     ? "grabbing"
-                                     : "ew-resize");
+  jct_view_state_begin_gesture (get_state (self), name);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), moves ? "grabbing" : "ew-resize");
+}
+
+static void
+drag_window (JctFigureView *self, double dx, double dy)
+{
+  /* Fingers do not hover: the label goes with the drag. */
+  self->pointer_x = self->drag_start.x + dx;
+  self->pointer_y = self->drag_start.y + dy;
+  jct_view_state_drag_window (get_state (self),
+                              self->drag == JCT_DRAG_WINDOW_BEFORE ? JCT_WINDOW_BEFORE
+                                                                   : JCT_WINDOW_AFTER,
+                              self->drag_day + dx / self->drag_px_per_day);
+  jct_figure_overlay_update (self);
 }
 
 /* A span around which the series still has FEWEST_PERIODS periods. */
@@ -160,10 +229,26 @@ jct_figure_view_drag (JctFigureView *self, double dx, double dy)
     case JCT_DRAG_BRUSH_END:
       jct_figure_view_move_edge (self, days);
       break;
+    case JCT_DRAG_WINDOW_BEFORE:
+    case JCT_DRAG_WINDOW_AFTER:
+      drag_window (self, dx, dy);
+      break;
     case JCT_DRAG_NONE:
     default:
       break;
     }
+}
+
+static void
+forget_drag (JctFigureView *self)
+{
+  if (self->dragging)
+    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  self->dragging = FALSE;
+  self->by_touch = FALSE;
+  self->drag = JCT_DRAG_NONE;
+  self->hovered_edge = JCT_DRAG_NONE;
+  jct_figure_overlay_update (self);
 }
 
 void
@@ -173,8 +258,16 @@ jct_figure_view_drag_end (JctFigureView *self)
 
   if (self->dragging && get_state (self) != NULL)
     jct_view_state_end_gesture (get_state (self));
-  if (self->dragging)
-    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  self->dragging = FALSE;
-  self->drag = JCT_DRAG_NONE;
+  forget_drag (self);
+}
+
+gboolean
+jct_figure_view_cancel_drag (JctFigureView *self)
+{
+  if (!self->dragging)
+    return FALSE;
+  if (get_state (self) != NULL)
+    jct_view_state_cancel_gesture (get_state (self));
+  forget_drag (self);
+  return TRUE;
 }

@@ -135,6 +135,8 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
 
   if (event != NULL)
     return "pointer";
+  if (self->hovered_edge != JCT_DRAG_NONE)
+    return "ew-resize";
   if (!jct_figure_view_find_part (self, x, y, &part) || part != JCT_FIGURE_OVERVIEW)
     return NULL;
   switch (jct_figure_view_find_brush (self, x, y))
@@ -146,9 +148,20 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
       return "grab";
     case JCT_DRAG_NONE:
     case JCT_DRAG_PLOT:
+    case JCT_DRAG_WINDOW_BEFORE:
+    case JCT_DRAG_WINDOW_AFTER:
     default:
       return NULL;
     }
+}
+
+static void
+hover_edge (JctFigureView *self, JctDragKind edge)
+{
+  if (edge == self->hovered_edge)
+    return;
+  self->hovered_edge = edge;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -169,6 +182,7 @@ jct_figure_view_hover (JctFigureView *self, double x, double y)
                                                   ? event->id
                                                   : NULL);
   jct_view_state_hover_period (get_state (self), hovered, period);
+  hover_edge (self, event == NULL ? jct_figure_view_find_window_edge (self, x, y) : JCT_DRAG_NONE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor_at (self, x, y, event));
   if (self->tooltip != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -191,6 +205,8 @@ jct_figure_view_leave (JctFigureView *self)
   g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
 
   self->pointer_inside = FALSE;
+  if (!self->dragging)
+    hover_edge (self, JCT_DRAG_NONE);
   jct_figure_view_clear_hover (self);
 }
 
@@ -237,6 +253,30 @@ void
 jct_figure_view_show_all (JctFigureView *self)
 {
   jct_view_state_set_visible (get_state (self), (JctSpan){ 0, 0 });
+}
+
+JctSpan
+jct_figure_view_get_window_range (JctFigureView *self)
+{
+  JctMethod method = JCT_METHOD_BEFORE_AFTER;
+
+  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), ((JctSpan){ 0, 0 }));
+
+  const JctView *view = jct_view_state_get_view (get_state (self));
+  jct_method_from_name (view->method, &method);
+  return jct_view_state_get_window_range (get_state (self),
+                                          jct_method_get_margin (method, view->k));
+}
+
+gboolean
+jct_figure_view_show_window (JctFigureView *self)
+{
+  JctSpan range = jct_figure_view_get_window_range (self);
+
+  if (jct_span_is_empty (range))
+    return FALSE;
+  jct_view_state_set_visible (get_state (self), range);
+  return TRUE;
 }
 
 void
@@ -385,6 +425,10 @@ pinch_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, JctFigureView *se
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, JctFigureView *self)
 {
+  GdkDevice *device
+    = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  self->by_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
   if (!jct_figure_view_drag_begin (self, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }

@@ -48,15 +48,21 @@ focused_series (JctFigureView *self)
 }
 
 static void
+say (JctFigureView *self, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts[JCT_FIGURE_CHART]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : _ ("Chart"), -1);
+}
+
+static void
 announce (JctFigureView *self)
 {
   g_autofree char *words = NULL;
 
   if (self->tooltip != NULL)
     words = jct_figure_tooltip_dup_text (self->tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts[JCT_FIGURE_CHART]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words != NULL ? words : _ ("Chart"), -1);
+  say (self, words);
 }
 
 /* From point to point, as the pointer does it; the view follows. */
@@ -157,6 +163,18 @@ move_brush_edge (JctFigureView *self, JctDragKind edge, int by)
 }
 
 static gboolean
+stretch_window (JctFigureView *self, int by)
+{
+  g_autofree char *words = NULL;
+
+  if (!jct_view_state_stretch_window (get_state (self), by))
+    return FALSE;
+  words = jct_figure_view_dup_window_words (self);
+  say (self, words);
+  return TRUE;
+}
+
+static gboolean
 arrow_key (JctFigureView *self, JctFigurePartKind part, int by, GdkModifierType modifiers)
 {
   gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
@@ -197,8 +215,15 @@ other_key (JctFigureView *self, JctFigurePartKind part, guint key)
     case GDK_KEY_KP_Home:
       jct_figure_view_show_all (self);
       return TRUE;
+    case GDK_KEY_w:
+    case GDK_KEY_W:
+      return jct_figure_view_show_window (self);
+    case GDK_KEY_bracketleft:
+      return stretch_window (self, -1);
+    case GDK_KEY_bracketright:
+      return stretch_window (self, 1);
     case GDK_KEY_Escape:
-      return clear_one (self);
+      return jct_figure_view_cancel_drag (self) || clear_one (self);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:

@@ -22,6 +22,8 @@ typedef enum
   JCT_DRAG_BRUSH,
   JCT_DRAG_BRUSH_START,
   JCT_DRAG_BRUSH_END,
+  JCT_DRAG_WINDOW_BEFORE, /* the outer edges of the selected event's window */
+  JCT_DRAG_WINDOW_AFTER,
 } JctDragKind;
 
 /* Parts that are only looked at. */
@@ -61,12 +63,16 @@ struct _JctFigureView
   double pointer_x, pointer_y;
   gboolean pointer_inside;
   guint focused_series; /* of those hovered, for the keyboard */
+  JctDragKind hovered_edge; /* of the window; JCT_DRAG_NONE */
+  gboolean by_touch;    /* fingers need more room than a pointer */
 
   /* A drag */
   JctDragKind drag;
   gboolean dragging;      /* it has moved far enough to be one */
   JctSpan drag_visible;   /* when it began */
   double drag_px_per_day;
+  JctPoint drag_start;
+  double drag_day;        /* of the window's edge, then */
 
   /* Wheel steps that follow one another are one step of the history. */
   guint scroll_timeout;
@@ -81,6 +87,9 @@ gboolean      jct_figure_view_find_part          (JctFigureView *self, double x,
 /* The plot in the widget's coordinates. */
 JctRect       jct_figure_view_get_plot           (JctFigureView *self);
 
+/* "6 months each side"; NULL without a selected event. (transfer full) (nullable) */
+char         *jct_figure_view_dup_window_words   (JctFigureView *self);
+
 /* jct-figure-overlay.c */
 void          jct_figure_overlay_update          (JctFigureView *self);
 void          jct_figure_overlay_snapshot        (JctFigureView *self, GtkSnapshot *snapshot);
@@ -93,6 +102,12 @@ void          jct_figure_view_show_all           (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
 /* What of the brush is at a place of the overview. */
 JctDragKind   jct_figure_view_find_brush         (JctFigureView *self, double x, double y);
+/* The edge of the selected event's window at a place of the chart. */
+JctDragKind   jct_figure_view_find_window_edge   (JctFigureView *self, double x, double y);
+/* Its mark; NULL where it is out of sight. */
+const JctMark *jct_figure_view_get_window_edge   (JctFigureView *self, JctDragKind kind);
+/* Everything is as it was before the drag; FALSE where there was none. */
+gboolean      jct_figure_view_cancel_drag        (JctFigureView *self);
 /* Moves the edge that self->drag names from where it was in self->drag_visible. */
 void          jct_figure_view_move_edge          (JctFigureView *self, double days);
 /* The events of a count, in a list that opens at (x, y). */
@@ -103,6 +118,12 @@ static inline void
 jct_figure_view_unparent (gpointer widget)
 {
   gtk_widget_unparent (widget);
+}
+
+static inline gboolean
+jct_drag_is_window (JctDragKind kind)
+{
+  return kind == JCT_DRAG_WINDOW_BEFORE || kind == JCT_DRAG_WINDOW_AFTER;
 }
 
 static inline gboolean

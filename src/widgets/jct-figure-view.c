@@ -108,6 +108,17 @@ figure_input (JctFigureView *self, double width, double height)
   };
 }
 
+char *
+jct_figure_view_dup_subtitle (JctFigureView *self)
+{
+  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), NULL);
+
+  if (jct_figure_view_get_series (self) == NULL)
+    return NULL;
+  JctFigureInput input = figure_input (self, 0, 0);
+  return jct_chart_dup_full_subtitle (&input.chart);
+}
+
 static char *
 describe_timeline (JctFigureView *self)
 {

@@ -28,6 +28,8 @@ typedef enum
 GtkWidget       *jct_figure_view_new        (JctViewState *state);
 /* The layout as it stands; NULL before the first allocation or without series. Valid until the next one. */
 const JctFigure *jct_figure_view_get_figure (JctFigureView *self);
+/* What the chart shows, and of the selected event by which method; NULL without series. (transfer full) (nullable) */
+char            *jct_figure_view_dup_subtitle (JctFigureView *self);
 /* Gives the chart the focus, as soon as there is one. */
 void             jct_figure_view_focus      (JctFigureView *self);
 GtkWidget       *jct_figure_view_get_part   (JctFigureView *self, JctFigurePartKind part);
@@ -40,6 +42,11 @@ void             jct_figure_view_scroll     (JctFigureView *self, double x, doub
 gboolean         jct_figure_view_drag_begin (JctFigureView *self, double x, double y);
 void             jct_figure_view_drag       (JctFigureView *self, double dx, double dy);
 void             jct_figure_view_drag_end   (JctFigureView *self);
+/* The range to which one zooms in on the selected event: its window and what the method's picture needs beside it; empty
+ * without a selected event. */
+JctSpan          jct_figure_view_get_window_range (JctFigureView *self);
+/* Zooms there; FALSE without a selected event. */
+gboolean         jct_figure_view_show_window (JctFigureView *self);
 /* FALSE when the key means nothing to that part. */
 gboolean         jct_figure_view_key        (JctFigureView *self, JctFigurePartKind part, guint key,
                                              GdkModifierType modifiers);

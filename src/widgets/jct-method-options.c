@@ -7,7 +7,6 @@
 
 #include "widgets/jct-series-picker.h"
 
-#define MAX_K 24
 #define MAX_TOLERANCE 12
 
 typedef enum
@@ -169,6 +168,9 @@ show_values (JctMethodOptions *self, JctPeriodUnit unit)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->controls[choices[i].option]),
                                 choices[i].value);
   gtk_label_set_label (self->labels[OPTION_K], k_title (unit));
+  /* A file may ask for more than a person can. */
+  gtk_spin_button_set_range (GTK_SPIN_BUTTON (self->controls[OPTION_K]), 1,
+                             MAX (view->k, JCT_VIEW_MOST_K));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->controls[OPTION_K]), view->k);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->controls[OPTION_TOLERANCE]),
                              options->tolerance);
@@ -309,7 +311,7 @@ add_options (JctMethodOptions *self)
   const char *const donor_scales[] = { C_ ("donors", "Share of mean"), C_ ("donors", "Logarithms"),
                                        C_ ("donors", "Logs, centred"), NULL };
 
-  add_number (self, OPTION_K, "", 1, MAX_K);
+  add_number (self, OPTION_K, "", 1, JCT_VIEW_MOST_K);
   add_choice (self, OPTION_EVENT_PERIOD, _ ("Event’s own period"), event_periods);
   add_choice (self, OPTION_START, _ ("Change begins in"), starts);
   add_choice (self, OPTION_SCALE, _ ("Computed on"), scales);

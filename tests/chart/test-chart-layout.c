@@ -442,6 +442,13 @@ test_window (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (window->id, ==, i == 0 ? "before" : "after");
       g_assert_cmpfloat_with_epsilon (window->bounds.x, start, 1e-9);
       g_assert_cmpfloat_with_epsilon (window->bounds.x + window->bounds.width, end, 1e-9);
+      /* Its outer edge can be grabbed. */
+      const JctRole edges[] = { JCT_ROLE_WINDOW_EDGE };
+      double edge = i == 0 ? start : end, middle = axes.plot.y + axes.plot.height / 2;
+      const JctMark *grip = jct_scene_pick (scene, edge + 3, middle, edges, 1, 4);
+      g_assert_nonnull (grip);
+      g_assert_cmpstr (grip->id, ==, window->id);
+      g_assert_null (jct_scene_pick (scene, edge + 6, middle, edges, 1, 4));
       for (int k = 0; k < 3; k++)
         sum += jct_series_get_value (line, jct_series_find (line, jct_period_shift (first, k)));
       g_assert_cmpfloat_with_epsilon (mean->points[0].y, jct_value_scale_map (&axes.value, sum / 3),
@@ -459,6 +466,7 @@ test_window_outside (Fixture *fixture, gconstpointer data)
   fixture->view->selected_event = g_strdup ("e13");
   g_autoptr (JctScene) scene = lay_out (fixture, series, NULL);
   g_assert_cmpuint (fixture_count (scene, JCT_ROLE_WINDOW, JCT_MARK_RECT), ==, 0);
+  g_assert_cmpuint (fixture_count (scene, JCT_ROLE_WINDOW_EDGE, JCT_MARK_RECT), ==, 0);
   g_assert_cmpuint (fixture_count (scene, JCT_ROLE_MEAN, JCT_MARK_POLYLINE), ==, 0);
   g_assert_cmpuint (fixture_count (scene, JCT_ROLE_EVENT_GUIDE, JCT_MARK_POLYLINE), ==, 0);
 }

@@ -923,6 +923,115 @@ test_dropped_by_a_handler (void)
   g_assert_null (watched);
 }
 
+/* ---- the window around the selected event ---- */
+
+static JctDay
+month_start (int year, int month)
+{
+  return jct_period_first_day (
+    (JctPeriod){ jct_period_kind (JCT_PERIOD_MONTH, 1), MONTH (year, month) });
+}
+
+static guint
+k_of (Fixture *fixture)
+{
+  return view_of (fixture)->k;
+}
+
+static void
+assert_window (Fixture *fixture, JctDay start, JctDay end)
+{
+  JctSpan window = jct_view_state_get_window (fixture->state);
+
+  g_assert_cmpint (window.start, ==, start);
+  g_assert_cmpint (window.end, ==, end);
+}
+
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  JctViewState *state = fixture->state;
+
+  g_assert_true (jct_span_is_empty (jct_view_state_get_window (state)));
+  g_assert_true (jct_span_is_empty (jct_view_state_get_window_range (state, 3)));
+  g_assert_false (jct_view_state_stretch_window (state, 1));
+  jct_view_state_drag_window (state, JCT_WINDOW_BEFORE, month_start (2021, 1));
+  g_assert_null (view_of (fixture)->selected_event);
+  g_assert_cmpuint (k_of (fixture), ==, 6);
+
+  /* March 2021, six months of figures after October 2020: the window ends where they do. */
+  jct_view_state_select_event (state, "early");
+  assert_window (fixture, month_start (2020, 10), month_start (2021, 10));
+  jct_view_state_select_event (state, "middle");
+  assert_window (fixture, month_start (2021, 7), month_start (2022, 8));
+  jct_view_state_set_window (state, 6, JCT_EVENT_PERIOD_INCLUDED);
+  assert_window (fixture, month_start (2021, 7), month_start (2022, 7));
+  JctSpan range = jct_view_state_get_window_range (state, 2);
+  g_assert_cmpint (range.start, ==, month_start (2021, 5));
+  g_assert_cmpint (range.end, ==, month_start (2022, 9));
+
+  jct_view_state_select_event (state, "after");
+  g_assert_true (jct_span_is_empty (jct_view_state_get_window (state)));
+}
+
+/* To whole periods, alike on both sides, within the figures. */
+static void
+test_window_drag (Fixture *fixture, gconstpointer data)
+{
+  JctViewState *state = fixture->state;
+
+  jct_view_state_select_event (state, "middle");
+  jct_view_state_drag_window (state, JCT_WINDOW_BEFORE, month_start (2021, 9) + 10);
+  g_assert_cmpuint (k_of (fixture), ==, 4);
+  jct_view_state_drag_window (state, JCT_WINDOW_BEFORE, month_start (2021, 9) + 20);
+  g_assert_cmpuint (k_of (fixture), ==, 3);
+  jct_view_state_drag_window (state, JCT_WINDOW_AFTER, month_start (2022, 10) - 3);
+  g_assert_cmpuint (k_of (fixture), ==, 8);
+  jct_view_state_set_window (state, 8, JCT_EVENT_PERIOD_INCLUDED);
+  jct_view_state_drag_window (state, JCT_WINDOW_AFTER, month_start (2022, 10) - 3);
+  g_assert_cmpuint (k_of (fixture), ==, 9);
+  /* Past the event, past the figures. */
+  jct_view_state_drag_window (state, JCT_WINDOW_BEFORE, month_start (2023, 1));
+  g_assert_cmpuint (k_of (fixture), ==, 1);
+  jct_view_state_drag_window (state, JCT_WINDOW_BEFORE, -1e12);
+  g_assert_cmpuint (k_of (fixture), ==, 15);
+  jct_view_state_drag_window (state, JCT_WINDOW_AFTER, 1e12);
+  g_assert_cmpuint (k_of (fixture), ==, 21);
+
+  jct_view_state_stretch_window (state, 1);
+  g_assert_cmpuint (k_of (fixture), ==, 21);
+  jct_view_state_stretch_window (state, -5);
+  g_assert_cmpuint (k_of (fixture), ==, 16);
+  jct_view_state_stretch_window (state, -100);
+  g_assert_cmpuint (k_of (fixture), ==, 1);
+  /* A file may say more than there is. */
+  jct_view_state_set_window (state, 1200, JCT_EVENT_PERIOD_EXCLUDED);
+  assert_window (fixture, month_start (2020, 10), month_start (2023, 10));
+  jct_view_state_stretch_window (state, -1);
+  g_assert_cmpuint (k_of (fixture), ==, 20);
+}
+
+static void
+test_cancel_gesture (Fixture *fixture, gconstpointer data)
+{
+  JctViewState *state = fixture->state;
+
+  jct_view_state_select_event (state, "middle");
+  reset (fixture);
+  jct_view_state_begin_gesture (state, "drag");
+  jct_view_state_set_window (state, 9, JCT_EVENT_PERIOD_EXCLUDED);
+  jct_view_state_set_window (state, 12, JCT_EVENT_PERIOD_EXCLUDED);
+  assert_told (fixture, 2, JCT_VIEW_CHANGE_SELECTION);
+  jct_view_state_cancel_gesture (state);
+  assert_told (fixture, 1, JCT_VIEW_CHANGE_SELECTION);
+  g_assert_cmpuint (k_of (fixture), ==, 6);
+  /* What ends it afterwards finds nothing to end. */
+  jct_view_state_end_gesture (state);
+  jct_view_state_cancel_gesture (state);
+  jct_view_state_undo (state);
+  g_assert_null (view_of (fixture)->selected_event);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -949,6 +1058,9 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("undo-cap", test_undo_cap);
   ADD ("gesture", test_gesture);
+  ADD ("window", test_window);
+  ADD ("window-drag", test_window_drag);
+  ADD ("cancel-gesture", test_cancel_gesture);
   ADD ("set-view", test_set_view);
   ADD ("reentrancy", test_reentrancy);
   ADD ("reentrant-document", test_reentrant_document);

@@ -580,6 +580,134 @@ test_brush (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (visible.end - visible.start, <=, 100);
 }
 
+/* The edge of the window around the selected event, in the figure; 0 where it is not. */
+static double
+window_edge (Fixture *fixture, const char *id)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+
+  for (guint i = 0; figure != NULL && i < jct_scene_get_n (figure->chart); i++)
+    {
+      const JctMark *mark = jct_scene_get (figure->chart, i);
+      if (mark->role == JCT_ROLE_WINDOW_EDGE && g_strcmp0 (mark->id, id) == 0)
+        return figure->chart_area.x + mark->bounds.x;
+    }
+  return 0;
+}
+
+static guint
+k_of (Fixture *fixture)
+{
+  return jct_view_state_get_view (fixture->state)->k;
+}
+
+static void
+test_window_edges (Fixture *fixture, gconstpointer data)
+{
+  jct_view_state_select_event (fixture->state, "middle");
+  WAIT_UNTIL (window_edge (fixture, "before") > 0);
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  double y = figure->axes.plot.y + figure->axes.plot.height / 2;
+  double month = (figure->axes.time.range_end - figure->axes.time.range_start) / 36;
+  double before = window_edge (fixture, "before"), after = window_edge (fixture, "after");
+
+  /* Three months longer, seen at once on both sides; one step to undo. */
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, before + 3, y));
+  jct_figure_view_drag (fixture->figure, -2 * month, 0);
+  g_assert_cmpuint (k_of (fixture), ==, 8);
+  WAIT_UNTIL (window_edge (fixture, "after") > after + month);
+  jct_figure_view_drag (fixture->figure, -3 * month, 0);
+  g_assert_cmpuint (k_of (fixture), ==, 9);
+  jct_figure_view_drag_end (fixture->figure);
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpuint (k_of (fixture), ==, 6);
+  WAIT_UNTIL (fabs (window_edge (fixture, "after") - after) < 0.5);
+
+  /* Shorter by the other edge; Escape gives it back and ends the drag. */
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, after - 3, y));
+  jct_figure_view_drag (fixture->figure, -4 * month, 0);
+  g_assert_cmpuint (k_of (fixture), ==, 2);
+  g_assert_true (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (k_of (fixture), ==, 6);
+  jct_figure_view_drag (fixture->figure, -3 * month, 0);
+  jct_figure_view_drag_end (fixture->figure);
+  g_assert_cmpuint (k_of (fixture), ==, 6);
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
+}
+
+static void
+test_window_keys (Fixture *fixture, gconstpointer data)
+{
+  JctSpan whole = jct_view_state_get_whole_range (fixture->state), visible;
+
+  g_assert_false (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_bracketleft, 0));
+  g_assert_false (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_w, 0));
+  jct_view_state_select_event (fixture->state, "middle");
+  g_assert_true (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_bracketright, 0));
+  g_assert_cmpuint (k_of (fixture), ==, 7);
+  g_assert_true (
+    jct_figure_view_key (fixture->figure, JCT_FIGURE_TIMELINE, GDK_KEY_bracketleft, 0));
+  g_assert_cmpuint (k_of (fixture), ==, 6);
+
+  /* Six months each side and two more, and back. */
+  g_assert_true (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_w, 0));
+  visible = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (visible.end - visible.start, >, 16 * 30);
+  g_assert_cmpint (visible.end - visible.start, <, 18 * 31);
+  jct_view_state_undo (fixture->state);
+  visible = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (visible.start, ==, whole.start);
+  g_assert_cmpint (visible.end, ==, whole.end);
+}
+
+static GtkWidget *
+find_icon_button (GtkWidget *root, const char *icon)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), icon) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_icon_button (child, icon);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The button goes to the window and back. */
+static void
+test_zoom_button (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *button = find_icon_button (page, "zoom-fit-best-symbolic");
+  JctSpan whole = jct_view_state_get_whole_range (fixture->state), visible;
+
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_visible (button));
+  jct_view_state_select_event (fixture->state, "middle");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  visible = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (visible.start, >, whole.start);
+  g_assert_true (find_icon_button (page, "zoom-original-symbolic") == button);
+  g_signal_emit_by_name (button, "clicked");
+  visible = jct_view_state_get_visible (fixture->state);
+  g_assert_cmpint (visible.start, ==, whole.start);
+}
+
+/* The window names the method, as an export does. */
+static void
+test_subtitle (Fixture *fixture, gconstpointer data)
+{
+  jct_view_state_set_definition (fixture->state, "china");
+  jct_view_state_select_event (fixture->state, "middle");
+  jct_view_state_set_method (fixture->state, "its_quasipoisson");
+  WAIT_UNTIL (shows_text (GTK_WIDGET (fixture->page), "quasi-Poisson regression"));
+  jct_view_state_undo (fixture->state);
+  WAIT_UNTIL (!shows_text (GTK_WIDGET (fixture->page), "; fitted growth"));
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -1075,6 +1203,10 @@ main (int argc, char **argv)
   ADD ("/explore-page/figure/count", test_count);
   ADD ("/explore-page/figure/zoom-and-drag", test_zoom_and_drag);
   ADD ("/explore-page/figure/brush", test_brush);
+  ADD ("/explore-page/figure/window-edges", test_window_edges);
+  ADD ("/explore-page/figure/window-keys", test_window_keys);
+  ADD ("/explore-page/figure/zoom-button", test_zoom_button);
+  ADD ("/explore-page/figure/subtitle", test_subtitle);
   ADD ("/explore-page/figure/keys", test_keys);
   ADD ("/explore-page/figure/split", test_split);
   ADD ("/explore-page/names", test_names);
