@@ -265,6 +265,24 @@ set_day (json_t *object, const char *key, JctDay day)
   set_text (object, key, text);
 }
 
+/* How the values are drawn; what is plain is left out. */
+static void
+write_look (json_t *object, const JctView *view)
+{
+  if (view->top > 0)
+    json_object_set_new (object, "top", json_integer (view->top));
+  if (!jct_transform_is_none (&view->transform))
+    {
+      g_autofree char *transform = jct_transform_to_text (&view->transform);
+
+      set_text (object, "transform", transform);
+    }
+  if (view->log_axis)
+    set_text (object, "axis", "log");
+  if (view->years != JCT_YEARS_CALENDAR)
+    set_text (object, "years", jct_years_to_name (view->years));
+}
+
 static json_t *
 make_view (const JctView *view)
 {
@@ -285,6 +303,7 @@ make_view (const JctView *view)
   if (view->has_visible && view->visible.end != JCT_DAY_MAX)
     set_day (object, "to", view->visible.end - 1);
   set_text (object, "chart", jct_chart_type_to_name (view->chart));
+  write_look (object, view);
   if (view->events_shown && view->events != NULL)
     json_object_set_new (object, "events", make_list ((const char *const *) view->events));
   else

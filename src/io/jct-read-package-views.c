@@ -8,6 +8,7 @@
 #include "io/jct-read-package-private.h"
 
 #define MAX_K 1200
+#define MAX_TOP 1000
 
 /* `where`: for each dimension a value or an array of values. */
 static gboolean
@@ -254,6 +255,50 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
 }
 
 static gboolean
+read_transform (JctPackageReader *reader,
+                JctView *view,
+                const json_t *object,
+                const JctJsonPlace *at,
+                GError **error)
+{
+  const char *text = NULL;
+  g_autoptr (GError) inner = NULL;
+
+  if (!jct_json_get_text (object, at, "transform", FALSE, &text, error))
+    return FALSE;
+  if (text == NULL
+      || jct_transform_from_text (text, reader->fiscal_start, &view->transform, &inner))
+    return TRUE;
+  return jct_json_fail_with (at, "transform", JCT_IO_ERROR_VALUE, error, "%s", inner->message);
+}
+
+/* How the values are drawn. */
+static gboolean
+read_look (JctPackageReader *reader,
+           JctView *view,
+           const json_t *object,
+           const JctJsonPlace *at,
+           GError **error)
+{
+  const char *axis = NULL;
+  const char *years = NULL;
+  gint64 top = 0;
+
+  if (!read_transform (reader, view, object, at, error)
+      || !jct_json_get_integer (object, at, "top", 0, MAX_TOP, &top, error)
+      || !jct_json_get_text (object, at, "axis", FALSE, &axis, error)
+      || !jct_json_get_text (object, at, "years", FALSE, &years, error))
+    return FALSE;
+  view->top = (guint) top;
+  if (axis != NULL && strcmp (axis, "log") != 0 && strcmp (axis, "linear") != 0)
+    return jct_json_fail_value (at, "axis", _ ("linear or log"), axis, error);
+  view->log_axis = g_strcmp0 (axis, "log") == 0;
+  if (years != NULL && !jct_years_from_name (years, &view->years))
+    return jct_json_fail_value (at, "years", _ ("calendar or fiscal"), years, error);
+  return TRUE;
+}
+
+static gboolean
 check_event (
   JctPackageReader *reader, const char *id, const JctJsonPlace *at, const char *key, GError **error)
 {
@@ -325,7 +370,8 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !jct_json_dup_text (object, at, "measure", FALSE, &view->measure, error)
       || !read_where (view->filter, object, at, error)
       || !jct_json_dup_text (object, at, "by", FALSE, &view->by, error)
-      || !read_names (view, object, at, error) || !read_visible (reader, view, object, at, error)
+      || !read_names (view, object, at, error) || !read_look (reader, view, object, at, error)
+      || !read_visible (reader, view, object, at, error)
       || !jct_json_dup_text_list (object, at, "categories", &view->categories, error)
       || !read_events_shown (view, object, at, error)
       || !jct_json_dup_text (object, at, "selectedEvent", FALSE, &view->selected_event, error)

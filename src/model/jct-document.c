@@ -385,6 +385,38 @@ jct_resolved_view_clear (JctResolvedView *resolved)
   resolved->definition = NULL;
 }
 
+/* What shares are shares of: all that the definition counts, whatever the view filters. */
+static JctSeriesSet *
+compute_whole (const JctResolvedView *resolved, GError **error)
+{
+  JctSeriesQuery query = { 0 };
+
+  query.filter = resolved->definition != NULL ? resolved->definition->filter : NULL;
+  query.measure = resolved->measure;
+  query.kind = resolved->kind;
+  return jct_series_set_compute (resolved->table, &query, error);
+}
+
+/* (transfer full), `set` too. */
+static JctSeriesSet *
+transform_series (const JctDocument *document,
+                  const JctView *view,
+                  const JctResolvedView *resolved,
+                  JctSeriesSet *set,
+                  GError **error)
+{
+  g_autoptr (JctSeriesSet) counts = set;
+  g_autoptr (JctSeriesSet) whole = NULL;
+
+  if (view->transform.kind == JCT_TRANSFORM_SHARE)
+    {
+      whole = compute_whole (resolved, error);
+      if (whole == NULL)
+        return NULL;
+    }
+  return jct_transform_apply (&view->transform, counts, whole, document->fiscal_start, error);
+}
+
 JctSeriesSet *
 jct_document_compute_series (const JctDocument *document, const JctView *view, GError **error)
 {
@@ -400,8 +432,11 @@ jct_document_compute_series (const JctDocument *document, const JctView *view, G
   query.measure = resolved.measure;
   query.by = resolved.by;
   query.kind = resolved.kind;
+  query.top = view->top;
   set = jct_series_set_compute (resolved.table, &query, error);
-  if (set != NULL && resolved.definition != NULL && resolved.definition->unit != NULL)
+  if (set == NULL)
+    return NULL;
+  if (resolved.definition != NULL && resolved.definition->unit != NULL)
     jct_series_set_name_unit (set, resolved.definition->unit);
-  return set;
+  return transform_series (document, view, &resolved, set, error);
 }

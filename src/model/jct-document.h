@@ -122,7 +122,8 @@ typedef struct
 gboolean             jct_document_resolve_view       (const JctDocument *document, const JctView *view,
                                                       JctResolvedView *resolved, GError **error);
 void                 jct_resolved_view_clear         (JctResolvedView *resolved);
-/* The whole range's series of a view (the visible range does not cut them). (transfer full) */
+/* The whole range's series of a view (the visible range does not cut them), transformed as it says; shares are of all
+ * that its definition counts, under none of the view's own filters. (transfer full) */
 JctSeriesSet        *jct_document_compute_series     (const JctDocument *document, const JctView *view, GError **error);
 
 #define JCT_DOCUMENT_ERROR (jct_document_error_quark ())

@@ -39,6 +39,8 @@ typedef struct
   gsize n_periods;
   gsize first_run, end_run;
   JctSelection selection;
+  guint top;              /* of a split: 0, or so many series of their own */
+  guint n_others;         /* values that share the last series; 0: there is no such series */
   guint32 *series_of; /* by code of `by`: index of the series, or NO_SERIES */
   guint n_series;
   JctCell *cells;         /* n_series for each period */
@@ -57,6 +59,13 @@ void     jct_query_start_blocks (const JctQuery *query, JctBlock *block);
 guint    jct_query_list_passing (const guint8 *mask, guint n, guint16 *passing);
 /* Numbers the series of a split; there is one series without. */
 gboolean jct_query_number       (JctQuery *query, GError **error);
+/* The total of each value of `by` under the whole selection; FALSE when a sum left what is exact. `used` (nullable)
+ * receives which values have a row. */
+gboolean jct_query_total        (const JctQuery *query, double *totals, guint8 *used);
+/* Numbers the series of a split of which the largest `top` are on their own. */
+gboolean jct_query_number_top   (JctQuery *query, GError **error);
+/* Sets the error that says that a sum left what is exact; returns FALSE. */
+gboolean jct_query_fail_overflow (const JctQuery *query, GError **error);
 /* Fills the cells. FALSE when a sum left the 64 bits. */
 gboolean jct_query_sum          (JctQuery *query);
 

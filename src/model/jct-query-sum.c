@@ -22,18 +22,12 @@ find_used_codes (const JctQuery *query, guint8 *used)
       used[jct_dimension_code (query->by, block.start + i)] |= block.mask[i];
 }
 
-gboolean
-jct_query_number (JctQuery *query, GError **error)
+static void
+number_all (JctQuery *query)
 {
+  guint n_codes = query->by->values.n_entries;
   g_autofree guint8 *used = NULL;
-  guint n_codes;
 
-  if (query->by == NULL)
-    {
-      query->n_series = 1;
-      return TRUE;
-    }
-  n_codes = query->by->values.n_entries;
   if ((guint64) n_codes * query->n_periods > FREE_CELLS)
     {
       used = g_malloc0 (n_codes);
@@ -42,6 +36,20 @@ jct_query_number (JctQuery *query, GError **error)
   query->series_of = g_new (guint32, n_codes);
   for (guint code = 0; code < n_codes; code++)
     query->series_of[code] = used == NULL || used[code] != 0 ? query->n_series++ : JCT_NO_SERIES;
+}
+
+gboolean
+jct_query_number (JctQuery *query, GError **error)
+{
+  if (query->by == NULL)
+    {
+      query->n_series = 1;
+      return TRUE;
+    }
+  if (query->top == 0)
+    number_all (query);
+  else if (!jct_query_number_top (query, error))
+    return FALSE;
 
   if ((guint64) query->n_series * query->n_periods > JCT_SERIES_MAX_CELLS)
     {

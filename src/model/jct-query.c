@@ -50,6 +50,7 @@ find_columns (JctQuery *query, const JctSeriesQuery *asked, GError **error)
     }
   query->measure = &table->measures[measure];
   query->by = by >= 0 ? &table->dimensions[by] : NULL;
+  query->top = asked->top;
   return TRUE;
 }
 

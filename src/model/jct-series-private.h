@@ -13,6 +13,7 @@ struct _JctSeries
   char *label;
   char *unit;            /* (nullable) */
   gboolean integer;
+  guint n_others;        /* > 0: it is the sum of so many values that have no series of their own */
   JctPeriodKind kind;
   gint32 first;
   gsize n;

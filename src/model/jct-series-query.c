@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Series from the cells of a query, and totals by value. */
+/* Series from the cells of a query. */
 #include "config.h"
 
 #include "model/jct-query-private.h"
@@ -11,8 +11,8 @@
 
 #define MAX_EXACT (G_GINT64_CONSTANT (1) << 53)
 
-static gboolean
-set_overflow (const JctQuery *query, GError **error)
+gboolean
+jct_query_fail_overflow (const JctQuery *query, GError **error)
 {
   g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_OVERFLOW,
                /* Translators: %s are the names of a column and of a table. */
@@ -84,7 +84,7 @@ fill_series (const JctQuery *query, guint index, JctSeries *series, GError **err
       if (series->qualifiers != NULL)
         series->qualifiers[i] = cell->qualifier;
       if (n_parts > 0 && !cell_value (query, cell, &series->values[i]))
-        return set_overflow (query, error);
+        return jct_query_fail_overflow (query, error);
     }
   return TRUE;
 }
@@ -154,8 +154,23 @@ collect_one (const JctQuery *query, GPtrArray *array, GError **error)
 }
 
 static gboolean
+collect_others (const JctQuery *query, GPtrArray *array, GError **error)
+{
+  JctPeriod first = { query->kind, query->first };
+  JctSeries *series
+    = jct_series_alloc (JCT_SERIES_OTHER,
+                        /* Translators: the values that have no line of their own. */
+                        C_ ("series", "Other"), first, query->n_periods);
+
+  series->n_others = query->n_others;
+  g_ptr_array_add (array, series);
+  return fill_series (query, query->n_series - 1, series, error);
+}
+
+static gboolean
 collect_split (const JctQuery *query, GPtrArray *array, GError **error)
 {
+  guint32 n_own = query->n_series - (query->n_others > 0 ? 1 : 0);
   JctPeriod first = { query->kind, query->first };
   guint dimension = (guint) (query->by - query->table->dimensions);
 
@@ -164,7 +179,7 @@ collect_split (const JctQuery *query, GPtrArray *array, GError **error)
       guint index = query->series_of[code];
       JctSeries *series;
 
-      if (index == JCT_NO_SERIES || !has_rows (query, index))
+      if (index >= n_own || !has_rows (query, index))
         continue;
       series = jct_series_alloc (jct_table_get_value (query->table, dimension, code),
                                  jct_table_get_value_label (query->table, dimension, code), first,
@@ -174,7 +189,7 @@ collect_split (const JctQuery *query, GPtrArray *array, GError **error)
         return FALSE;
     }
   rank_series (array);
-  return TRUE;
+  return query->n_others == 0 || collect_others (query, array, error);
 }
 
 JctSeriesSet *
@@ -190,7 +205,7 @@ jct_series_set_compute (JctTable *table, const JctSeriesQuery *asked, GError **e
     return NULL;
   if (!jct_query_sum (&query))
     {
-      set_overflow (&query, error);
+      jct_query_fail_overflow (&query, error);
       return NULL;
     }
 
@@ -199,86 +214,4 @@ jct_series_set_compute (JctTable *table, const JctSeriesQuery *asked, GError **e
                        : !collect_split (&query, series, error))
     return NULL;
   return jct_series_set_take (query.kind, g_steal_pointer (&series));
-}
-
-/* ---- totals by value ---- */
-
-static gboolean
-total_integers (const JctQuery *query, double *totals, GError **error)
-{
-  guint n_values = query->by->values.n_entries;
-  g_autofree gint64 *sums = g_new0 (gint64, n_values);
-  guint16 passing[JCT_BLOCK_ROWS];
-  gboolean overflow = FALSE;
-  JctBlock block;
-
-  jct_query_start_blocks (query, &block);
-  while (jct_block_next (&block))
-    {
-      guint n_passing = jct_query_list_passing (block.mask, block.n, passing);
-
-      for (guint i = 0; i < n_passing; i++)
-        {
-          gsize row = block.start + passing[i];
-          gint64 *sum = &sums[jct_dimension_code (query->by, row)];
-
-          overflow |= __builtin_add_overflow (*sum, jct_measure_integer (query->measure, row), sum);
-        }
-    }
-  for (guint code = 0; code < n_values; code++)
-    {
-      overflow |= sums[code] < -MAX_EXACT || sums[code] > MAX_EXACT;
-      totals[code] = (double) sums[code];
-    }
-  return overflow ? set_overflow (query, error) : TRUE;
-}
-
-static gboolean
-total_reals (const JctQuery *query, double *totals, GError **error)
-{
-  guint n_values = query->by->values.n_entries;
-  g_autofree double *rests = g_new0 (double, n_values);
-  const double *values = query->measure->values;
-  guint16 passing[JCT_BLOCK_ROWS];
-  JctBlock block;
-
-  for (guint code = 0; code < n_values; code++)
-    totals[code] = 0;
-  jct_query_start_blocks (query, &block);
-  while (jct_block_next (&block))
-    {
-      guint n_passing = jct_query_list_passing (block.mask, block.n, passing);
-
-      for (guint i = 0; i < n_passing; i++)
-        {
-          gsize row = block.start + passing[i];
-          guint code = jct_dimension_code (query->by, row);
-
-          jct_real_add (&totals[code], &rests[code], values[row]);
-        }
-    }
-  for (guint code = 0; code < n_values; code++)
-    {
-      totals[code] += rests[code];
-      if (!isfinite (totals[code]))
-        return set_overflow (query, error);
-    }
-  return TRUE;
-}
-
-gboolean
-jct_table_total_by_value (
-  JctTable *table, const JctSeriesQuery *asked, guint dimension, double *totals, GError **error)
-{
-  g_auto (JctQuery) query = { 0 };
-
-  g_return_val_if_fail (table != NULL && asked != NULL && totals != NULL, FALSE);
-  g_return_val_if_fail (dimension < table->n_dimensions, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (!jct_query_init (&query, table, asked, table->dimensions[dimension].name, error))
-    return FALSE;
-  query.by = &table->dimensions[dimension];
-  return query.measure->type == JCT_MEASURE_INTEGER ? total_integers (&query, totals, error)
-                                                    : total_reals (&query, totals, error);
 }

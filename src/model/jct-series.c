@@ -112,6 +112,20 @@ jct_series_get_unit (const JctSeries *series)
 }
 
 gboolean
+jct_series_is_other (const JctSeries *series)
+{
+  return jct_series_get_n_others (series) > 0;
+}
+
+guint
+jct_series_get_n_others (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, 0);
+
+  return series->n_others;
+}
+
+gboolean
 jct_series_is_integer (const JctSeries *series)
 {
   g_return_val_if_fail (series != NULL, FALSE);

@@ -50,14 +50,19 @@ typedef struct
   const JctFilter *filter;  /* (nullable): everything */
   const char *measure;      /* (nullable): the table's first */
   const char *by;           /* (nullable): one series; else one series a value of this dimension */
+  guint top;                /* of a split: 0, or so many series of their own, the rest in one more */
   JctPeriodKind kind;
   gboolean has_from, has_to;
   JctPeriod from, to;       /* both included; of any kind: the series' periods that lie wholly inside */
 } JctSeriesQuery;
 
+/* The key of the series in which a split's smaller values are added up; no value is that, for it holds a line end. */
+#define JCT_SERIES_OTHER "\nother"
+
 /* All series of a set share kind and range. Without has_from/has_to the range is that of the whole table, whatever the
  * filter passes. Series with a split are ordered by their total, the largest first, equal totals by label; a value
- * without a row under the filter yields no series. */
+ * without a row under the filter yields no series. With `top`, values beyond the largest so many are added up in a last
+ * series, unless that would hold one value only; its key is JCT_SERIES_OTHER. */
 JctSeriesSet    *jct_series_set_compute     (JctTable *table, const JctSeriesQuery *query, GError **error);
 JctSeriesSet    *jct_series_set_ref         (JctSeriesSet *set);
 void             jct_series_set_unref       (JctSeriesSet *set);
@@ -77,6 +82,9 @@ void             jct_series_unref           (JctSeries *series);
 const char      *jct_series_get_key         (const JctSeries *series);
 const char      *jct_series_get_label       (const JctSeries *series);
 const char      *jct_series_get_unit        (const JctSeries *series); /* (nullable) */
+/* Whether it is the rest of a split: jct_series_get_n_others() values added up. */
+gboolean         jct_series_is_other        (const JctSeries *series);
+guint            jct_series_get_n_others    (const JctSeries *series);
 gboolean         jct_series_is_integer      (const JctSeries *series);
 JctPeriodKind    jct_series_get_kind        (const JctSeries *series);
 gsize            jct_series_get_n           (const JctSeries *series);

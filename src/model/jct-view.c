@@ -2,6 +2,7 @@
 #include "model/jct-view.h"
 
 static const char *const chart_names[] = { "line", "step", "bars" };
+static const char *const years_names[] = { "calendar", "fiscal" };
 static const char *const event_period_names[] = { "excluded", "included" };
 
 static gboolean
@@ -34,6 +35,27 @@ jct_chart_type_from_name (const char *name, JctChartType *type)
   if (!find_name (chart_names, G_N_ELEMENTS (chart_names), name, &index))
     return FALSE;
   *type = (JctChartType) index;
+  return TRUE;
+}
+
+const char *
+jct_years_to_name (JctYears years)
+{
+  g_return_val_if_fail ((guint) years < G_N_ELEMENTS (years_names), NULL);
+
+  return years_names[years];
+}
+
+gboolean
+jct_years_from_name (const char *name, JctYears *years)
+{
+  guint index;
+
+  g_return_val_if_fail (name != NULL && years != NULL, FALSE);
+
+  if (!find_name (years_names, G_N_ELEMENTS (years_names), name, &index))
+    return FALSE;
+  *years = (JctYears) index;
   return TRUE;
 }
 
@@ -137,7 +159,9 @@ jct_view_equal (const JctView *a, const JctView *b)
          && g_strcmp0 (a->headline, b->headline) == 0
          && g_strcmp0 (a->definition, b->definition) == 0 && g_strcmp0 (a->table, b->table) == 0
          && g_strcmp0 (a->measure, b->measure) == 0 && jct_filter_equal (a->filter, b->filter)
-         && g_strcmp0 (a->by, b->by) == 0 && !a->has_period == !b->has_period
+         && g_strcmp0 (a->by, b->by) == 0 && a->top == b->top
+         && jct_transform_equal (&a->transform, &b->transform) && !a->log_axis == !b->log_axis
+         && a->years == b->years && !a->has_period == !b->has_period
          && (!a->has_period || a->period == b->period) && !a->has_visible == !b->has_visible
          && (!a->has_visible
              || (a->visible.start == b->visible.start && a->visible.end == b->visible.end))

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "model/jct-filter.h"
-#include "model/jct-period.h"
+#include "model/jct-transform.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,13 @@ typedef enum
   JCT_CHART_STEP,
   JCT_CHART_BARS,
 } JctChartType;
+
+/* The years that a year-on-year overlay and a heat map have as rows. */
+typedef enum
+{
+  JCT_YEARS_CALENDAR,
+  JCT_YEARS_FISCAL,
+} JctYears;
 
 typedef enum
 {
@@ -28,6 +35,8 @@ typedef enum
 
 const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "step", "bars" */
 gboolean    jct_chart_type_from_name   (const char *name, JctChartType *type);
+const char *jct_years_to_name          (JctYears years);        /* "calendar", "fiscal" */
+gboolean    jct_years_from_name        (const char *name, JctYears *years);
 const char *jct_event_period_to_name   (JctEventPeriod value);  /* "excluded", "included" */
 gboolean    jct_event_period_from_name (const char *name, JctEventPeriod *value);
 
@@ -44,6 +53,10 @@ typedef struct
   char *measure;            /* (nullable) */
   JctFilter *filter;        /* never NULL; beside what the definition itself filters */
   char *by;                 /* (nullable): the dimension to split by; "" for none where the definition has one */
+  guint top;                /* of a split: 0, or so many values of their own and the rest as one */
+  JctTransform transform;   /* what is drawn in the place of the counts */
+  gboolean log_axis;        /* the value axis is logarithmic */
+  JctYears years;           /* of a year-on-year overlay and a heat map */
   gboolean has_period;      /* FALSE: the table's own */
   JctPeriodUnit period;
   gboolean has_visible;     /* FALSE: the whole range */

@@ -42,10 +42,11 @@
 #define WHOLE_CLAIM                                                                         \
   "{'id':'c','source':'cbp','paraphrase':'W','verbatim':true,'kind':'count','value':37000," \
   "'qualifier':'more-than','period':'2023','checkable':true}"
-#define WHOLE_VIEW                                                                                \
-  VIEW (",'where':{'citizenship':'HAITI'},'period':'fiscal-year','from':'2019-10','to':'FY2024'," \
-        "'chart':'bars','transform':'none','events':'none','selectedEvent':'e1',"                 \
-        "'pinnedEvents':['e0'],'k':3,'eventPeriod':'included'")
+#define WHOLE_VIEW                                                                                                                   \
+  VIEW (                                                                                                                             \
+    ",'where':{'citizenship':'HAITI'},'period':'fiscal-year','from':'2019-10','to':'FY2024',"                                        \
+    "'chart':'bars','transform':'per-day,index:2020-01','top':5,'axis':'log','years':'fiscal','events':'none','selectedEvent':'e1'," \
+    "'pinnedEvents':['e0'],'k':3,'eventPeriod':'included'")
 #define WHOLE                                            \
   PACKAGE (                                              \
     DEFINITION,                                          \

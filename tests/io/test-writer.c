@@ -340,6 +340,11 @@ test_from_parts (void)
   view->visible.start = jct_day_from_date (2024, 1, 15);
   view->visible.end = jct_day_from_date (2024, 2, 1);
   view->chart = JCT_CHART_STEP;
+  view->top = 7;
+  view->log_axis = TRUE;
+  view->years = JCT_YEARS_FISCAL;
+  g_assert_true (
+    jct_transform_from_text ("rolling-centred:3,index:2024-01", 1, &view->transform, NULL));
   g_free (view->method);
   view->method = g_strdup ("a_later_method");
   view->events = g_strsplit ("e", ",", -1);

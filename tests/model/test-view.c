@@ -71,6 +71,11 @@ test_equal (void)
   ASSERT_COUNTS (g_clear_pointer (&b->measure, g_free));
   ASSERT_COUNTS (jct_filter_add (b->filter, "a", "2"));
   ASSERT_COUNTS (b->by[0] = 'x');
+  ASSERT_COUNTS (b->top++);
+  ASSERT_COUNTS (b->transform.per_day = TRUE);
+  ASSERT_COUNTS (b->transform.kind = JCT_TRANSFORM_INDEX);
+  ASSERT_COUNTS (b->log_axis = TRUE);
+  ASSERT_COUNTS (b->years = JCT_YEARS_FISCAL);
   ASSERT_COUNTS (b->has_period = FALSE);
   ASSERT_COUNTS (b->period = JCT_PERIOD_MONTH);
   ASSERT_COUNTS (b->has_visible = FALSE);
