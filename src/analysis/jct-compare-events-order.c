@@ -91,7 +91,7 @@ jct_compared_event_compare (const JctComparedEvent *a,
     return order;
   order = (one.value > other.value) - (one.value < other.value);
   if (column == JCT_COMPARED_TITLE)
-    order = g_utf8_collate (a->event->title, b->event->title);
+    order = g_utf8_collate (jct_compared_event_get_name (a), jct_compared_event_get_name (b));
   return descending ? -order : order;
 }
 

@@ -57,6 +57,14 @@ jct_event_comparison_to_note (const JctEventComparison *comparison)
        "so q is a guide and no exact rate."));
 }
 
+const char *
+jct_compared_event_get_name (const JctComparedEvent *compared)
+{
+  const JctEvent *event = compared->event;
+
+  return event->short_title != NULL ? event->short_title : event->title;
+}
+
 char *
 jct_compared_event_to_percent (const JctComparedEvent *compared)
 {

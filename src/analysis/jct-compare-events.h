@@ -59,6 +59,8 @@ gboolean            jct_event_comparison_has_answer (const JctEventComparison *c
 char               *jct_event_comparison_to_sentence (const JctEventComparison *comparison);
 /* What q is, by which method, and what it does not allow for; NULL where no event has one. (transfer full) */
 char               *jct_event_comparison_to_note (const JctEventComparison *comparison);
+/* The event's short title, or its title: by what it is listed. */
+const char         *jct_compared_event_get_name    (const JctComparedEvent *compared);
 /* "+25%", by the locale; NULL where there is none. (transfer full) */
 char               *jct_compared_event_to_percent (const JctComparedEvent *compared);
 
@@ -66,7 +68,7 @@ char               *jct_compared_event_to_percent (const JctComparedEvent *compa
 
 typedef enum
 {
-  JCT_COMPARED_TITLE,           /* as the locale sorts */
+  JCT_COMPARED_TITLE,           /* by its name, as the locale sorts */
   JCT_COMPARED_DATE,
   JCT_COMPARED_SIZE,            /* how far from no change, up or down; factors apart from differences */
   JCT_COMPARED_PERCENT,         /* with its sign */

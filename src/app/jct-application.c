@@ -210,6 +210,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.export-menu", { "<Control>e" } },
   { "win.copy-image", { "<Shift><Control>c" } },
+  { "win.compare-events", { "<Control>t" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.show-facets", { "F9" } },

@@ -3,6 +3,7 @@
 
 #include "app/jct-window-private.h"
 
+#include "widgets/jct-compare-window.h"
 #include "widgets/jct-widgets.h"
 
 static void
@@ -37,6 +38,24 @@ action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
   jct_view_state_redo (JCT_WINDOW (widget)->state);
 }
 
+/* One beside each window; a second request brings it to the front. */
+static void
+action_compare_events (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+
+  if (self->compare_window == NULL && self->explore_page != NULL)
+    {
+      g_autoptr (JctAnalysisRunner) runner = NULL;
+
+      g_object_get (self->explore_page, "runner", &runner, NULL);
+      g_set_weak_pointer (&self->compare_window,
+                          jct_compare_window_new (GTK_WINDOW (self), runner));
+    }
+  if (self->compare_window != NULL)
+    gtk_window_present (GTK_WINDOW (self->compare_window));
+}
+
 /* Where GtkApplication finds a help overlay by its name it builds it with every window, seen or not:
  * this one is built when it is asked for. */
 static void
@@ -63,6 +82,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, action_cancel_load);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
+  gtk_widget_class_install_action (widget_class, "win.compare-events", NULL, action_compare_events);
   gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
@@ -84,6 +104,7 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.cancel-load", self->run != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", open && can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", open && can_redo);
+  gtk_widget_action_set_enabled (widget, "win.compare-events", open);
   gtk_widget_action_set_enabled (widget, "win.export", open);
   gtk_widget_action_set_enabled (widget, "win.export-menu", open);
   gtk_widget_action_set_enabled (widget, "win.copy-image", open);

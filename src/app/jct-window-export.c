@@ -10,6 +10,7 @@
 #include "chart/jct-figure.h"
 #include "io/jct-writer.h"
 #include "widgets/jct-analysis-runner.h"
+#include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
 
 #define EXPORT_WIDTH 1280
@@ -18,7 +19,6 @@
 #define MAX_EXPORT_SIDE 7680
 /* Pixels a px: a PNG is for slides and print, where one would look coarse. */
 #define EXPORT_SCALE 2
-#define MAX_NAME_CHARS 80
 
 /* What is drawn. All owned: the drawing thread shares nothing that changes. */
 typedef struct
@@ -299,28 +299,13 @@ static const struct
   [JCT_EXPORT_PDF] = { "pdf", N_ ("PDF documents") },
 };
 
-/* A title as a file's name: what file systems or shells take amiss becomes a blank. */
 static char *
 dup_proposed_name (JctWindow *self, JctExportFormat format)
 {
   g_autofree char *title = jct_chart_dup_title (jct_view_state_get_document (self->state),
                                                 jct_view_state_get_view (self->state));
-  g_autoptr (GString) name = g_string_new (NULL);
-  guint n = 0;
 
-  for (const char *c = title; *c != '\0' && n < MAX_NAME_CHARS; c = g_utf8_next_char (c), n++)
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (g_unichar_iscntrl (letter) || (letter < 128 && strchr ("/\\:*?\"<>|", (int) letter)))
-        g_string_append_c (name, ' ');
-      else
-        g_string_append_unichar (name, letter);
-    }
-  g_strstrip (name->str);
-  return g_strdup_printf ("%s.%s",
-                          name->str[0] != '\0' && name->str[0] != '.' ? name->str : "figure",
-                          formats[format].suffix);
+  return jct_file_name_new (title, "figure", formats[format].suffix);
 }
 
 static void

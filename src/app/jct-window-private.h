@@ -46,6 +46,7 @@ struct _JctWindow
 
   /* Borrowed */
   GtkWidget *explore_page;  /* (nullable): in `pages` from the first document on */
+  GtkWidget *compare_window; /* (nullable): weak */
   JctLoadRun *run;          /* (nullable): the current one; owned by its callback */
 
   /* Owned */

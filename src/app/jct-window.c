@@ -306,6 +306,9 @@ jct_window_dispose (GObject *object)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
   self->explore_page = NULL;
+  if (self->compare_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->compare_window));
+  g_clear_weak_pointer (&self->compare_window);
   gtk_widget_dispose_template (GTK_WIDGET (object), JCT_TYPE_WINDOW);
   G_OBJECT_CLASS (jct_window_parent_class)->dispose (object);
 }

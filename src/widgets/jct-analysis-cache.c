@@ -8,8 +8,9 @@
 struct _JctAnalysisKey
 {
   JctDocument *document;
-  JctView *view; /* only what the result depends on; the rest as in a new view */
-  char *event;   /* id */
+  JctView *view;    /* only what the result depends on; the rest as in a new view */
+  char *event;      /* (nullable): id; NULL for all events */
+  JctMethod method; /* of all events */
   JctAnalysisOptions options;
 };
 
@@ -66,23 +67,42 @@ dup_essence (JctViewState *state)
   return essence;
 }
 
-JctAnalysisKey *
-jct_analysis_key_new (JctViewState *state, const JctAnalysisOptions *options)
+/* Without an event. */
+static JctAnalysisKey *
+key_new (JctViewState *state, const JctAnalysisOptions *options)
 {
-  JctDocument *document = jct_view_state_get_document (state);
   const JctView *view = jct_view_state_get_view (state);
-  JctAnalysisKey *key;
+  JctAnalysisKey *key = g_new0 (JctAnalysisKey, 1);
 
-  if (view->selected_event == NULL
-      || jct_document_find_event (document, view->selected_event) == NULL)
-    return NULL;
-  key = g_new0 (JctAnalysisKey, 1);
-  key->document = jct_document_ref (document);
+  key->document = jct_document_ref (jct_view_state_get_document (state));
   key->view = dup_essence (state);
-  key->event = g_strdup (view->selected_event);
   jct_analysis_options_copy (options, &key->options);
   key->options.k = view->k;
   key->options.event_period = view->event_period;
+  return key;
+}
+
+JctAnalysisKey *
+jct_analysis_key_new (JctViewState *state, const JctAnalysisOptions *options)
+{
+  const char *event = jct_view_state_get_view (state)->selected_event;
+  JctAnalysisKey *key;
+
+  if (event == NULL || jct_document_find_event (jct_view_state_get_document (state), event) == NULL)
+    return NULL;
+  key = key_new (state, options);
+  key->event = g_strdup (event);
+  return key;
+}
+
+JctAnalysisKey *
+jct_analysis_key_new_of_all (JctViewState *state,
+                             const JctAnalysisOptions *options,
+                             JctMethod method)
+{
+  JctAnalysisKey *key = key_new (state, options);
+
+  key->method = method;
   return key;
 }
 
@@ -94,6 +114,7 @@ jct_analysis_key_copy (const JctAnalysisKey *key)
   copy->document = jct_document_ref (key->document);
   copy->view = jct_view_copy (key->view);
   copy->event = g_strdup (key->event);
+  copy->method = key->method;
   jct_analysis_options_copy (&key->options, &copy->options);
   return copy;
 }
@@ -111,7 +132,7 @@ jct_analysis_key_free (JctAnalysisKey *key)
 gboolean
 jct_analysis_key_is_about (const JctAnalysisKey *a, const JctAnalysisKey *b)
 {
-  return a->document == b->document && g_str_equal (a->event, b->event)
+  return a->document == b->document && g_strcmp0 (a->event, b->event) == 0 && a->method == b->method
          && jct_view_equal (a->view, b->view);
 }
 
@@ -119,6 +140,17 @@ gboolean
 jct_analysis_key_equal (const JctAnalysisKey *a, const JctAnalysisKey *b)
 {
   return jct_analysis_key_is_about (a, b) && jct_analysis_options_equal (&a->options, &b->options);
+}
+
+JctEventComparison *
+jct_analysis_key_compare_events (const JctAnalysisKey *key,
+                                 GCancellable *cancellable,
+                                 JctAnalysisProgress progress,
+                                 gpointer data,
+                                 GError **error)
+{
+  return jct_compare_events (key->document, key->view, key->method, &key->options, cancellable,
+                             progress, data, error);
 }
 
 /* ---- results ----------------------------------------------------------------------------------

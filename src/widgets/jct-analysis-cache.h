@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "analysis/jct-agreement.h"
+#include "analysis/jct-compare-events.h"
 #include "state/jct-view-state.h"
 
 G_BEGIN_DECLS
@@ -17,12 +17,20 @@ typedef struct _JctAnalysisCache JctAnalysisCache;
 /* Of the event that the state has selected, in the series of the selected point or the first; NULL without an event.
  * The view's k and event period take the place of those in `options`. The state has a document. */
 JctAnalysisKey           *jct_analysis_key_new              (JctViewState *state, const JctAnalysisOptions *options);
+/* The same of all events under one method. */
+JctAnalysisKey           *jct_analysis_key_new_of_all       (JctViewState *state, const JctAnalysisOptions *options,
+                                                             JctMethod method);
 JctAnalysisKey           *jct_analysis_key_copy             (const JctAnalysisKey *key);
 void                      jct_analysis_key_free             (JctAnalysisKey *key);
 gboolean                  jct_analysis_key_equal            (const JctAnalysisKey *a, const JctAnalysisKey *b);
 /* Whether both are of the same event in the same series, whatever the options. */
 gboolean                  jct_analysis_key_is_about         (const JctAnalysisKey *a, const JctAnalysisKey *b);
 
+/* Of a key of all events. (transfer full) */
+JctEventComparison       *jct_analysis_key_compare_events   (const JctAnalysisKey *key, GCancellable *cancellable,
+                                                             JctAnalysisProgress progress, gpointer data,
+                                                             GError **error);
+/* Of a key of one event. */
 JctAnalysisResult        *jct_analysis_result_compute       (const JctAnalysisKey *key, GCancellable *cancellable,
                                                              JctAnalysisProgress progress, gpointer data,
                                                              GError **error);

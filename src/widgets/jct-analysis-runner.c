@@ -4,6 +4,7 @@
 #include "widgets/jct-analysis-runner.h"
 
 #include "widgets/jct-analysis-cache.h"
+#include "widgets/jct-thread-progress.h"
 
 struct _JctAnalysisRunner
 {
@@ -31,6 +32,7 @@ enum
   PROP_ANALYSIS,
   PROP_PROGRESS,
   PROP_IS_RUNNING,
+  PROP_OPTIONS,
   N_PROPS
 };
 
@@ -101,50 +103,22 @@ get_key (GTask *task)
   return work->key;
 }
 
-typedef struct
-{
-  JctAnalysisRunner *runner;
-  GTask *task;
-  double fraction;
-} Report;
-
 static void
-report_free (gpointer data)
+report_cb (GObject *owner, GTask *task, double fraction)
 {
-  Report *report = data;
+  JctAnalysisRunner *self = JCT_ANALYSIS_RUNNER (owner);
 
-  g_object_unref (report->task);
-  g_object_unref (report->runner);
-  g_free (report);
+  if (self->task == task && self->running)
+    set_progress (self, fraction);
 }
 
-static gboolean
-report_cb (gpointer data)
-{
-  Report *report = data;
-  JctAnalysisRunner *self = report->runner;
-
-  if (self->task == report->task && self->running)
-    set_progress (self, report->fraction);
-  return G_SOURCE_REMOVE;
-}
-
-/* An idle source and not g_main_context_invoke(), which calls in this thread where nobody owns the
- * context just now. */
 static void
 progress_cb (double fraction, gpointer data)
 {
   GTask *task = data;
   const Work *work = g_task_get_task_data (task);
-  Report *report = g_new0 (Report, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
 
-  report->runner = g_object_ref (work->runner);
-  report->task = g_object_ref (task);
-  report->fraction = fraction;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, report_cb, report, report_free);
-  g_source_attach (source, g_task_get_context (task));
+  jct_thread_progress_post (task, G_OBJECT (work->runner), fraction, report_cb);
 }
 
 static void
@@ -295,6 +269,9 @@ jct_analysis_runner_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_IS_RUNNING:
       g_value_set_boolean (value, self->running);
       break;
+    case PROP_OPTIONS:
+      g_value_set_pointer (value, &self->options);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -357,6 +334,7 @@ jct_analysis_runner_class_init (JctAnalysisRunnerClass *klass)
     = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | flags);
   properties[PROP_IS_RUNNING]
     = g_param_spec_boolean ("is-running", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
+  properties[PROP_OPTIONS] = g_param_spec_pointer ("options", NULL, NULL, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -472,4 +450,5 @@ jct_analysis_runner_set_options (JctAnalysisRunner *self, const JctAnalysisOptio
   jct_analysis_options_clear (&self->options);
   self->options = copy;
   update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPTIONS]);
 }

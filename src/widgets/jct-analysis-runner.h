@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (JctAnalysisRunner, jct_analysis_runner, JCT, ANALYSIS_RUNN
 
 /*
  * Properties, explicit-notify: "state"; read-only: "analysis" (pointer), "progress" (double, 0 to 1), "is-running"
- * (boolean). Their notifications come in the main thread.
+ * (boolean), "options" (pointer). Their notifications come in the main thread.
  */
 JctAnalysisRunner        *jct_analysis_runner_new           (JctViewState *state);
 JctViewState             *jct_analysis_runner_get_state     (JctAnalysisRunner *self); /* (nullable) */

@@ -4,11 +4,8 @@
 #include "widgets/jct-category-pill.h"
 
 #include "chart/jct-chart-layout.h"
-#include "chart/jct-paint.h"
+#include "widgets/jct-category-symbol.h"
 #include "widgets/jct-desktop-theme.h"
-
-#define SYMBOL 9
-#define SYMBOL_ROOM 14
 
 /* The room that the symbol takes is the label's start margin in the style sheet. */
 struct _JctCategoryPill
@@ -46,20 +43,10 @@ static void
 snapshot_symbol (JctCategoryPill *self, GtkSnapshot *snapshot)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  float x = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - SYMBOL_ROOM : 0;
-  float y = (gtk_widget_get_height (GTK_WIDGET (self)) - SYMBOL_ROOM) / 2.0f;
-  g_autoptr (JctScene) scene = jct_scene_new (SYMBOL_ROOM, SYMBOL_ROOM);
-  JctMark *mark = jct_scene_add_symbol (scene, JCT_ROLE_EVENT, NULL, SYMBOL_ROOM / 2.0,
-                                        SYMBOL_ROOM / 2.0, self->shape, SYMBOL);
+  float x = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - JCT_SYMBOL_ROOM : 0;
+  float y = (gtk_widget_get_height (GTK_WIDGET (self)) - JCT_SYMBOL_ROOM) / 2.0f;
 
-  mark->fill = self->color;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  cairo_t *cr
-    = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, SYMBOL_ROOM, SYMBOL_ROOM));
-  jct_scene_paint (scene, cr);
-  cairo_destroy (cr);
-  gtk_snapshot_restore (snapshot);
+  jct_snapshot_symbol (snapshot, x, y, self->shape, self->color);
 }
 
 static void

@@ -171,6 +171,14 @@ enter_error (Shots *shots, JctViewState *state)
   jct_window_open_file (shots->window, file);
 }
 
+/* The last of all: its window stays in front. */
+static void
+enter_compare (Shots *shots, JctViewState *state)
+{
+  show_method (state, "its_ols");
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.compare-events", NULL);
+}
+
 static const State states[] = {
   { "start", enter_start },
   { "opening", enter_opening },
@@ -189,6 +197,7 @@ static const State states[] = {
   { "counterfactual", enter_counterfactual },
   { "placebo", enter_placebo },
   { "synthetic", enter_synthetic },
+  { "compare", enter_compare },
 };
 
 static void capture_next (Shots *shots);
