@@ -409,6 +409,7 @@ make_juncture (const JctDocument *document)
     json_object_set (juncture, "definitions", definitions);
   if (json_array_size (categories) > 0)
     json_object_set (juncture, "categories", categories);
+  set_text (juncture, "defaultView", jct_document_get_default_view (document));
   json_decref (definitions);
   json_decref (categories);
   return juncture;

@@ -8,6 +8,7 @@
 #include "io/jct-json-write.h"
 #include "io/jct-json.h"
 #include "io/jct-package-json.h"
+#include "io/jct-package-merge.h"
 #include "io/jct-table-schema.h"
 
 /* A column while rows are written: a dimension's values are turned into JSON once. */
@@ -227,6 +228,8 @@ jct_document_to_bytes (const JctDocument *document, GError **error)
       if (!mark_rows (special, document, resource, i, error))
         return NULL;
     }
+  if (jct_document_get_package (document) != NULL)
+    jct_package_merge_edits (root, document);
   out = g_string_new (NULL);
   jct_json_write (out, root, 0, special, write_rows, special);
   g_string_append_c (out, '\n');

@@ -115,6 +115,12 @@ jct_document_builder_set_package (JctDocumentBuilder *builder, json_t *package)
   builder->document->package = package;
 }
 
+void
+jct_document_builder_mark_edited (JctDocumentBuilder *builder, JctDocumentParts parts)
+{
+  builder->document->edited = parts;
+}
+
 /* The item is the index's from here on; `id` is a text of the item. */
 static void
 index_add (JctIndex *index, gpointer item, const char *id)
@@ -395,6 +401,7 @@ jct_document_builder_finish (JctDocumentBuilder *builder, GError **error)
   g_return_val_if_fail (builder != NULL && builder->document != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  builder->document->n_read_problems = builder->document->problems->len;
   if (!check_references (builder, error))
     return NULL;
   add_categories_of_events (builder->document);

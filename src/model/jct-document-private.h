@@ -31,8 +31,11 @@ struct _JctDocument
   JctIndex claims;
   JctIndex views;
   GPtrArray *problems;
+  guint n_read_problems;     /* the first so many; the others were found when it was finished */
+  JctDocumentParts edited;
 };
 
+void     jct_document_builder_mark_edited (JctDocumentBuilder *builder, JctDocumentParts parts);
 gpointer jct_index_find (const JctIndex *index, const char *id);
 
 G_END_DECLS

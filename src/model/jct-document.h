@@ -35,6 +35,7 @@ typedef struct
 } JctDefinition;
 
 JctDefinition *jct_definition_new  (void);
+JctDefinition *jct_definition_copy (const JctDefinition *definition);
 void           jct_definition_free (JctDefinition *definition);
 
 /* A quantitative statement of an article; evaluated in a later version, carried and shown now. */
@@ -55,7 +56,19 @@ typedef struct
 } JctClaim;
 
 JctClaim *jct_claim_new  (void);
+JctClaim *jct_claim_copy (const JctClaim *claim);
 void      jct_claim_free (JctClaim *claim);
+
+/* The parts of a document that people edit. */
+typedef enum
+{
+  JCT_PART_DEFINITIONS = 1 << 0,
+  JCT_PART_CATEGORIES = 1 << 1,
+  JCT_PART_EVENTS = 1 << 2,
+  JCT_PART_SOURCES = 1 << 3,
+  JCT_PART_CLAIMS = 1 << 4,
+  JCT_PART_VIEWS = 1 << 5, /* the default view too */
+} JctDocumentParts;
 
 /* Something odd that was found on reading and did not prevent it: what a person should know. */
 typedef struct
@@ -96,6 +109,11 @@ guint                jct_document_get_n_problems     (const JctDocument *documen
 const JctProblem    *jct_document_get_problem        (const JctDocument *document, guint index);
 /* (nullable): the package as it was read, observations' `data` left out; never change it */
 const json_t        *jct_document_get_package        (const JctDocument *document);
+
+/* (nullable): the id of the view to open with, where the document names one */
+const char          *jct_document_get_default_view   (const JctDocument *document);
+/* Which parts are no longer what the package has: the writer writes these anew. */
+JctDocumentParts     jct_document_get_edited         (const JctDocument *document);
 
 /* The default view, complete: the file's own, or the first definition, or the first table and measure.
  * (transfer full) */
@@ -140,6 +158,12 @@ typedef enum
 } JctDocumentError;
 
 JctDocumentBuilder  *jct_document_builder_new             (const char *format);
+/*
+ * For a new version of a document: all of it but the parts named, which the caller fills anew (jct_event_copy() and its
+ * like serve for what stays). Tables are shared. The kept package stays as it was; the finished document says which
+ * parts were edited.
+ */
+JctDocumentBuilder  *jct_document_builder_new_edit        (const JctDocument *document, JctDocumentParts replaced);
 void                 jct_document_builder_free            (JctDocumentBuilder *builder);
 void                 jct_document_builder_set_name        (JctDocumentBuilder *builder, const char *name);
 void                 jct_document_builder_set_title       (JctDocumentBuilder *builder, const char *title);

@@ -123,6 +123,51 @@ jct_source_free (JctSource *source)
   g_free (source);
 }
 
+JctEvent *
+jct_event_copy (const JctEvent *event)
+{
+  JctEvent *copy;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  copy = g_memdup2 (event, sizeof *event);
+  copy->id = g_strdup (event->id);
+  copy->title = g_strdup (event->title);
+  copy->short_title = g_strdup (event->short_title);
+  copy->summary = g_strdup (event->summary);
+  copy->category = g_strdup (event->category);
+  copy->actors = g_strdupv (event->actors);
+  copy->source_keys = g_strdupv (event->source_keys);
+  copy->precision_note = g_strdup (event->precision_note);
+  copy->claimed_by = g_strdup (event->claimed_by);
+  return copy;
+}
+
+JctCategory *
+jct_category_copy (const JctCategory *category)
+{
+  g_return_val_if_fail (category != NULL, NULL);
+
+  return jct_category_new (category->id, category->title, category->shape);
+}
+
+JctSource *
+jct_source_copy (const JctSource *source)
+{
+  JctSource *copy;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  copy = g_new0 (JctSource, 1);
+  copy->key = g_strdup (source->key);
+  copy->title = g_strdup (source->title);
+  copy->publisher = g_strdup (source->publisher);
+  copy->date = g_strdup (source->date);
+  copy->url = g_strdup (source->url);
+  copy->note = g_strdup (source->note);
+  return copy;
+}
+
 gboolean
 jct_url_is_openable (const char *url)
 {

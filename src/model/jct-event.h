@@ -72,10 +72,13 @@ typedef struct
 } JctSource;
 
 JctEvent    *jct_event_new     (void);
+JctEvent    *jct_event_copy    (const JctEvent *event);
 void         jct_event_free    (JctEvent *event);
 JctCategory *jct_category_new  (const char *id, const char *title, JctShape shape);
+JctCategory *jct_category_copy (const JctCategory *category);
 void         jct_category_free (JctCategory *category);
 JctSource   *jct_source_new    (void);
+JctSource   *jct_source_copy   (const JctSource *source);
 void         jct_source_free   (JctSource *source);
 /* Whether an address may be handed to the desktop: http and https with a host, nothing else. */
 gboolean     jct_url_is_openable (const char *url);

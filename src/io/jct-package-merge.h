@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An edited document written over the package that it was read from: the parts that were edited are written anew, item
+ * by item, so that properties which the program does not know, and the order of properties and items, stay as they were.
+ */
+#pragma once
+
+#include <jansson.h>
+
+#include "model/jct-document.h"
+
+G_BEGIN_DECLS
+
+/* `root` is changed down to its resources: it and they are copies of the caller's. */
+void jct_package_merge_edits (json_t *root, const JctDocument *document);
+
+G_END_DECLS

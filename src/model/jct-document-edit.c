@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* New versions of a document: copies of its parts, and a builder that starts from one. */
+#include "config.h"
+
+#include "model/jct-document-private.h"
+
+#include "model/jct-text-private.h"
+
+JctDefinition *
+jct_definition_copy (const JctDefinition *definition)
+{
+  JctDefinition *copy;
+
+  g_return_val_if_fail (definition != NULL, NULL);
+
+  copy = g_new0 (JctDefinition, 1);
+  copy->id = g_strdup (definition->id);
+  copy->title = g_strdup (definition->title);
+  copy->short_title = g_strdup (definition->short_title);
+  copy->description = g_strdup (definition->description);
+  copy->unit = g_strdup (definition->unit);
+  copy->table = g_strdup (definition->table);
+  copy->measure = g_strdup (definition->measure);
+  copy->filter = jct_filter_copy (definition->filter);
+  copy->by = g_strdup (definition->by);
+  return copy;
+}
+
+JctClaim *
+jct_claim_copy (const JctClaim *claim)
+{
+  JctClaim *copy;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  copy = g_memdup2 (claim, sizeof *claim);
+  copy->id = g_strdup (claim->id);
+  copy->source = g_strdup (claim->source);
+  copy->text = g_strdup (claim->text);
+  copy->subject = g_strdup (claim->subject);
+  copy->kind = g_strdup (claim->kind);
+  copy->qualifier = g_strdup (claim->qualifier);
+  copy->period = g_strdup (claim->period);
+  copy->note = g_strdup (claim->note);
+  return copy;
+}
+
+static void
+copy_events (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->events.items->len; i++)
+    jct_document_builder_take_event (builder, jct_event_copy (document->events.items->pdata[i]),
+                                     NULL);
+}
+
+static void
+copy_categories (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->categories.items->len; i++)
+    jct_document_builder_take_category (builder,
+                                        jct_category_copy (document->categories.items->pdata[i]),
+                                        NULL);
+}
+
+static void
+copy_sources (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->sources.items->len; i++)
+    jct_document_builder_take_source (builder, jct_source_copy (document->sources.items->pdata[i]),
+                                      NULL);
+}
+
+static void
+copy_definitions (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->definitions.items->len; i++)
+    jct_document_builder_take_definition (
+      builder, jct_definition_copy (document->definitions.items->pdata[i]), NULL);
+}
+
+static void
+copy_claims (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->claims.items->len; i++)
+    jct_document_builder_take_claim (builder, jct_claim_copy (document->claims.items->pdata[i]),
+                                     NULL);
+}
+
+static void
+copy_views (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->views.items->len; i++)
+    jct_document_builder_take_view (builder, jct_view_copy (document->views.items->pdata[i]), NULL);
+  jct_document_builder_set_default_view (builder, document->default_view);
+}
+
+/* What reading found; what finishing found, it will find again. */
+static void
+copy_problems (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->n_read_problems; i++)
+    {
+      const JctProblem *problem = document->problems->pdata[i];
+
+      jct_document_builder_add_problem (builder, problem->place, problem->message);
+    }
+}
+
+/* Ids are unique in a document that was built, so that taking a copy of each cannot fail. */
+JctDocumentBuilder *
+jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts replaced)
+{
+  static const struct
+  {
+    JctDocumentParts part;
+    void (*copy) (JctDocumentBuilder *builder, const JctDocument *document);
+  } parts[] = {
+    { JCT_PART_DEFINITIONS, copy_definitions }, { JCT_PART_CATEGORIES, copy_categories },
+    { JCT_PART_EVENTS, copy_events },           { JCT_PART_SOURCES, copy_sources },
+    { JCT_PART_CLAIMS, copy_claims },           { JCT_PART_VIEWS, copy_views },
+  };
+  JctDocumentBuilder *builder;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  builder = jct_document_builder_new (document->format);
+  jct_document_builder_set_name (builder, document->name);
+  jct_document_builder_set_title (builder, document->title);
+  jct_document_builder_set_description (builder, document->description);
+  jct_document_builder_set_fiscal_start (builder, document->fiscal_start);
+  if (document->package != NULL)
+    jct_document_builder_set_package (builder, document->package);
+  for (guint i = 0; i < document->tables.items->len; i++)
+    jct_document_builder_take_table (builder, jct_table_ref (document->tables.items->pdata[i]),
+                                     NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if ((replaced & parts[i].part) == 0)
+      parts[i].copy (builder, document);
+  copy_problems (builder, document);
+  jct_document_builder_mark_edited (builder, document->edited | replaced);
+  return builder;
+}
+
+JctDocumentParts
+jct_document_get_edited (const JctDocument *document)
+{
+  g_return_val_if_fail (document != NULL, 0);
+
+  return document->edited;
+}
+
+const char *
+jct_document_get_default_view (const JctDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  return document->default_view;
+}
