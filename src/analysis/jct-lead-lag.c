@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "analysis/jct-lead-lag.h"
+
+#include "analysis/jct-agreement.h"
 #include "analysis/jct-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +37,20 @@ jct_lead_lag_compute (const JctSeries *series,
       point->rank = jct_placebo_time_rank (placebo, (gsize) index, variant);
       point->admissible = point->rank.admissible;
     }
+}
+
+gboolean
+jct_lead_lag_from_analysis (const JctAnalysis *analysis, JctLeadLag *result)
+{
+  const JctPlaceboTime *placebo = jct_analysis_get_placebo (analysis);
+  int shift;
+
+  if (placebo == NULL)
+    return FALSE;
+  jct_lead_lag_compute (analysis->series, analysis->event, placebo,
+                        analysis->options.from_event ? JCT_ITS_FROM_EVENT : JCT_ITS_AFTER_EVENT,
+                        result);
+  return result->verdict == JCT_VERDICT_ANSWERED && jct_lead_lag_find_largest (result, &shift);
 }
 
 const JctLeadLagPoint *
@@ -103,4 +119,45 @@ jct_lead_lag_to_sentence (const JctLeadLag *result)
   /* Translators: a period and the size of its step; another period and its step. */
   return g_strdup_printf (_ ("At %s the step is %s; moved to %s it is %s, the largest nearby."),
                           when, own_step, there, other_step);
+}
+
+char *
+jct_lead_lag_describe_date (const JctLeadLag *result, int shift)
+{
+  const JctLeadLagPoint *point = jct_lead_lag_get (result, shift);
+  g_autofree char *date = jct_period_to_label (point->period, JCT_LABEL_SHORT);
+  g_autofree char *number = NULL;
+
+  if (shift == 0)
+    /* Translators: the event's own date. */
+    return g_strdup_printf (_ ("%s, its own date"), date);
+  number = jct_words_change (shift);
+  /* Translators: a date, how far it is from the event's own with a sign, and "months" or another
+   * period: "November 2022, +3 months". */
+  return g_strdup_printf (_ ("%s, %s %s"), date, number,
+                          jct_period_unit_to_noun (point->period.kind.unit, (gulong) ABS (shift)));
+}
+
+char *
+jct_lead_lag_describe_rank (const JctLeadLag *result, int shift)
+{
+  const JctLeadLagPoint *point = jct_lead_lag_get (result, shift);
+  gboolean is_log = result->transform == JCT_ITS_LOG1P;
+  g_autofree char *step = NULL;
+  g_autofree char *rank = NULL;
+  g_autofree char *n = NULL;
+  g_autofree char *p = NULL;
+
+  if (!point->admissible)
+    return g_strdup (_ ("Too near an end of the series, or outside."));
+  step
+    = is_log ? jct_words_ratio (exp (point->rank.effect)) : jct_words_change (point->rank.effect);
+  rank = jct_words_mean (point->rank.rank_effect);
+  n = jct_words_mean (result->n_admissible);
+  p = jct_agreement_p_to_text (TRUE, point->rank.p_effect);
+  if (is_log)
+    /* Translators: a factor; a rank among a number of dates; a probability. */
+    return g_strdup_printf (_ ("Step × %s, rank %s of %s, p %s"), step, rank, n, p);
+  /* Translators: a change with its sign; a rank among a number of dates; a probability. */
+  return g_strdup_printf (_ ("Step %s, rank %s of %s, p %s"), step, rank, n, p);
 }

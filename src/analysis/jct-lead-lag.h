@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "analysis/jct-placebo-time.h"
+#include "analysis/jct-analysis.h"
 
 G_BEGIN_DECLS
 
@@ -34,10 +34,16 @@ typedef struct
 /* From a placebo computed before, so that it is cheap; `event` of any kind. */
 void                   jct_lead_lag_compute     (const JctSeries *series, JctPeriod event, const JctPlaceboTime *placebo,
                                                  JctItsVariant variant, JctLeadLag *result);
+/* Of an analysis that has computed the placebo; FALSE where no date could be compared. */
+gboolean               jct_lead_lag_from_analysis (const JctAnalysis *analysis, JctLeadLag *result);
 /* The point of a shift, -JCT_LEAD_LAG_REACH to JCT_LEAD_LAG_REACH. */
 const JctLeadLagPoint *jct_lead_lag_get         (const JctLeadLag *result, int shift);
 /* The shift with the largest step, of either sign; FALSE where none has one. */
 gboolean               jct_lead_lag_find_largest (const JctLeadLag *result, int *shift);
+/* "November 2022, +3 months"; (transfer full) */
+char                  *jct_lead_lag_describe_date (const JctLeadLag *result, int shift);
+/* "Step +387, rank 5 of 49, p 0.10"; (transfer full) */
+char                  *jct_lead_lag_describe_rank (const JctLeadLag *result, int shift);
 /* (transfer full) */
 char                  *jct_lead_lag_to_sentence (const JctLeadLag *result);
 

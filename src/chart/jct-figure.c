@@ -11,6 +11,8 @@
 /* Of the height that the chart leaves, a method's panels take no more than this: the timeline needs
  * the rest. */
 #define EFFECT_SHARE 0.55
+/* Lanes that scroll beside panels. */
+#define LANES_BESIDE_PANELS 3
 
 /* The heights of the parts, from top to bottom. */
 typedef struct
@@ -48,7 +50,7 @@ measure_plot (JctChartInput *chart, guint label_lines)
 }
 
 static JctTimelineInput
-timeline_input (const JctChartInput *chart, double max_height)
+timeline_input (const JctFigureInput *input, const JctChartInput *chart, double max_height)
 {
   JctSpan visible = jct_chart_visible_span (chart->series, chart->visible);
 
@@ -60,7 +62,19 @@ timeline_input (const JctChartInput *chart, double max_height)
     .width = chart->width,
     .max_height = max_height,
     .hovered_event = chart->hovered_event,
+    .scrolls = input->lanes_scroll,
+    .first_lane = input->first_lane,
+    .reveal_selected = input->reveal_selected,
   };
+}
+
+/* Beside panels, lanes that can be scrolled leave the chart what it needs to be read. */
+static double
+limit_lanes (const JctFigureInput *input, const JctFigureRows *rows, double height)
+{
+  if (!input->lanes_scroll || rows->effect == 0)
+    return height;
+  return MIN (height, jct_timeline_least_height (input->chart.theme, LANES_BESIDE_PANELS));
 }
 
 /* The chart keeps a good half of the height; the timeline takes what it needs of the rest, or goes.
@@ -90,12 +104,16 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
           rest -= wanted + rows->gap;
         }
     }
-  effect = MIN (effect, floor (MAX (rest * EFFECT_SHARE, least_effect)));
+  double room = floor (MAX (rest * EFFECT_SHARE, least_effect));
+  if (input->lanes_scroll && input->show_timeline)
+    room = MAX (room, rest - jct_timeline_least_height (chart->theme, LANES_BESIDE_PANELS));
+  effect = MIN (effect, room);
   rows->effect = effect >= least_effect && effect <= rest ? effect : 0;
   rest -= rows->effect;
   if (input->show_timeline && rest > line)
     {
-      JctTimelineInput timeline = timeline_input (chart, floor (rest));
+      JctTimelineInput timeline
+        = timeline_input (input, chart, floor (limit_lanes (input, rows, rest)));
       rows->timeline = jct_timeline_fit_height (&timeline);
     }
   rows->chart = chart->height - rows->footer;
@@ -157,11 +175,15 @@ names_event (const JctScene *timeline, const char *id)
 }
 
 static void
-layout_timeline (const JctChartInput *chart, double max_height, JctFigure *figure)
+layout_timeline (const JctFigureInput *input,
+                 const JctChartInput *chart,
+                 double max_height,
+                 JctFigure *figure)
 {
-  JctTimelineInput input = timeline_input (chart, max_height);
+  JctTimelineInput timeline = timeline_input (input, chart, max_height);
 
-  figure->timeline = jct_timeline_layout (&input);
+  figure->timeline = jct_timeline_layout (&timeline);
+  figure->lanes = jct_timeline_get_lanes (&timeline);
 }
 
 static void
@@ -205,7 +227,7 @@ plan_rows (const JctFigureInput *input,
   share_height (input, chart, rows);
   if (input->show_timeline)
     {
-      JctTimelineInput timeline = timeline_input (chart, rows->timeline);
+      JctTimelineInput timeline = timeline_input (input, chart, rows->timeline);
       if (rows->timeline == 0)
         measure_plot (chart, 0);
       else if (!jct_timeline_fits_two_lines (&timeline))
@@ -260,7 +282,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   double y = rows.chart;
   chart.height = rows.chart;
   if (rows.timeline > 0)
-    layout_timeline (&chart, rows.timeline, figure);
+    layout_timeline (input, &chart, rows.timeline, figure);
   /* Where the timeline had no room for its name, the plot names the selected event. */
   chart.has_timeline = names_event (figure->timeline, chart.view->selected_event);
   figure->chart = jct_chart_layout (&chart, &figure->axes);

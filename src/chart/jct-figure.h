@@ -16,6 +16,9 @@ typedef struct
   gboolean show_timeline;
   gboolean show_overview;
   double overview_height;
+  gboolean lanes_scroll;            /* on screen: see JctTimelineInput */
+  guint first_lane;
+  gboolean reveal_selected;
 } JctFigureInput;
 
 typedef struct
@@ -29,6 +32,7 @@ typedef struct
   JctColor *colors;                 /* owned: of each series as drawn, grey ones too, in the set's order */
   guint n_series;
   JctChartAxes axes;                /* in the chart's own coordinates */
+  JctLaneRange lanes;
   JctTimeScale overview_scale;
 } JctFigure;
 

@@ -30,6 +30,7 @@ static const char *const role_names[] = {
   [JCT_ROLE_EVENT_COUNT] = "event-count",
   [JCT_ROLE_LANE] = "lane",
   [JCT_ROLE_LANE_LABEL] = "lane-label",
+  [JCT_ROLE_LANE_SCROLL] = "lane-scroll",
   [JCT_ROLE_BRUSH] = "brush",
   [JCT_ROLE_EFFECT] = "effect",
   [JCT_ROLE_EFFECT_AREA] = "effect-area",

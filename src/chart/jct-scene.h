@@ -48,6 +48,7 @@ typedef enum
   JCT_ROLE_EVENT_COUNT,    /* several events that do not fit; `id` their ids, separated by '\n' */
   JCT_ROLE_LANE,           /* `id` the category's id */
   JCT_ROLE_LANE_LABEL,
+  JCT_ROLE_LANE_SCROLL,    /* which of the lanes are in sight; `id` "track" or "thumb" */
   JCT_ROLE_BRUSH,
   JCT_ROLE_EFFECT,         /* a method's line, or its bracket; `id` says which */
   JCT_ROLE_EFFECT_AREA,    /* its band; the space between what was counted and what was expected */

@@ -15,6 +15,10 @@
 #define TIGHT_LABEL 0.92
 #define SMALLEST_LABEL 0.84
 
+/* With fewer lanes in sight they are better merged. */
+#define FEWEST_LANES 2
+#define SCROLL_WIDTH 4
+
 static void
 lane_free (gpointer data)
 {
@@ -131,7 +135,14 @@ typedef struct
   double header; /* height of the line above the lanes; 0: none */
   double lane_height;
   double label_height; /* of the names over the lanes; 0: they stand left of the plot */
+  guint first, n; /* of the lanes in sight, the first's place among all, and how many these are */
 } JctTimelinePlan;
+
+static double
+least_lane (double line_height)
+{
+  return ceil (line_height + 3);
+}
 
 static double
 plan_height (const JctTimelinePlan *plan)
@@ -156,12 +167,46 @@ fit_lanes (JctTimelinePlan *plan, double max_height, double least, double most)
   return plan->lane_height >= least;
 }
 
+static int
+find_selected_lane (const JctTimeline *timeline, const JctTimelinePlan *plan)
+{
+  for (guint i = 0; timeline->selected != NULL && i < plan->lanes->len; i++)
+    {
+      const JctLane *lane = g_ptr_array_index (plan->lanes, i);
+      if (g_ptr_array_find (lane->events, timeline->selected, NULL))
+        return i;
+    }
+  return -1;
+}
+
+/* Keeps as many lanes as fit at their least height; FALSE where one that holds all events says more
+ * than those. */
+static gboolean
+keep_lanes_in_sight (const JctTimeline *timeline, JctTimelinePlan *plan, double least, double most)
+{
+  const JctTimelineInput *input = timeline->input;
+  guint n = plan->lanes->len;
+  guint n_fit = (guint) MAX (floor (input->max_height / (least + plan->label_height)), 0);
+
+  if (!input->scrolls || n_fit < FEWEST_LANES || n_fit >= n)
+    return FALSE;
+  plan->first = MIN (input->first_lane, n - n_fit);
+  int selected = input->reveal_selected ? find_selected_lane (timeline, plan) : -1;
+  if (selected >= 0)
+    plan->first = CLAMP (plan->first, MAX (selected + 1, (int) n_fit) - n_fit, (guint) selected);
+  g_ptr_array_set_size (plan->lanes, plan->first + n_fit);
+  if (plan->first > 0)
+    g_ptr_array_remove_range (plan->lanes, 0, plan->first);
+  plan->n = n;
+  return fit_lanes (plan, input->max_height, least, most);
+}
+
 static void
-make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
+choose_lanes (const JctTimeline *timeline, JctTimelinePlan *plan)
 {
   const JctTimelineInput *input = timeline->input;
   double line = timeline->line_height, max = input->max_height;
-  double least = ceil (line + 3), most = ceil (line * 2 + JCT_TEXT_GAP);
+  double least = least_lane (line), most = ceil (line * 2 + JCT_TEXT_GAP);
   double header = ceil (line + 6);
 
   *plan = (JctTimelinePlan){
@@ -185,7 +230,7 @@ make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
   if (fit_lanes (plan, max, least, most))
     return;
   drop_empty_lanes (input, plan->lanes);
-  if (fit_lanes (plan, max, least, most))
+  if (fit_lanes (plan, max, least, most) || keep_lanes_in_sight (timeline, plan, least, most))
     return;
   merge_lanes (input, plan->lanes);
   if (fit_lanes (plan, max, least, most))
@@ -193,6 +238,14 @@ make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
   plan->label_height = 0;
   if (!fit_lanes (plan, max, least, most))
     g_ptr_array_set_size (plan->lanes, 0);
+}
+
+static void
+make_plan (const JctTimeline *timeline, JctTimelinePlan *plan)
+{
+  choose_lanes (timeline, plan);
+  if (plan->n == 0)
+    plan->n = plan->lanes->len;
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */
@@ -300,16 +353,24 @@ add_lane_labels (JctTimeline *timeline, const JctTimelinePlan *plan)
     }
 }
 
-static int
-find_selected_lane (const JctTimeline *timeline, const JctTimelinePlan *plan)
+/* Which of all lanes are in sight, as a scroll bar shows it. */
+static void
+add_scroll_bar (JctTimeline *timeline, const JctTimelinePlan *plan, double height)
 {
-  for (guint i = 0; timeline->selected != NULL && i < plan->lanes->len; i++)
-    {
-      const JctLane *lane = g_ptr_array_index (plan->lanes, i);
-      if (g_ptr_array_find (lane->events, timeline->selected, NULL))
-        return i;
-    }
-  return -1;
+  const JctTheme *theme = timeline->theme;
+  double width = round (jct_theme_grow (theme, SCROLL_WIDTH));
+  double x = timeline->input->width - width - 1, top = plan->header + 1, length = height - top - 1;
+  double from = top + length * plan->first / plan->n;
+  JctMark *track = jct_scene_add_rect (timeline->scene, JCT_ROLE_LANE_SCROLL, "track",
+                                       (JctRect){ x, top, width, length });
+
+  track->fill = theme->grid;
+  track->radius = width / 2;
+  JctMark *thumb
+    = jct_scene_add_rect (timeline->scene, JCT_ROLE_LANE_SCROLL, "thumb",
+                          (JctRect){ x, from, width, length * plan->lanes->len / plan->n });
+  thumb->fill = theme->text_secondary;
+  thumb->radius = width / 2;
 }
 
 static void
@@ -427,6 +488,12 @@ jct_timeline_measure_height (const JctTimelineInput *input)
 }
 
 double
+jct_timeline_least_height (const JctTheme *theme, guint n_lanes)
+{
+  return n_lanes * least_lane (jct_text_height (theme, jct_theme_text_px (theme, JCT_TEXT_SMALL)));
+}
+
+double
 jct_timeline_fit_height (const JctTimelineInput *input)
 {
   JctTimeline timeline;
@@ -437,6 +504,19 @@ jct_timeline_fit_height (const JctTimelineInput *input)
   double height = plan_height (&plan);
   g_ptr_array_unref (plan.lanes);
   return height;
+}
+
+JctLaneRange
+jct_timeline_get_lanes (const JctTimelineInput *input)
+{
+  JctTimeline timeline;
+  JctTimelinePlan plan;
+
+  timeline_init (&timeline, input);
+  make_plan (&timeline, &plan);
+  JctLaneRange range = { plan.n, plan.first, plan.lanes->len };
+  g_ptr_array_unref (plan.lanes);
+  return range;
 }
 
 gboolean
@@ -510,6 +590,8 @@ jct_timeline_layout (const JctTimelineInput *input)
   for (guint i = 0; i < plan.lanes->len; i++)
     jct_lane_add_marks (&timeline, g_ptr_array_index (plan.lanes, i));
   add_guides (&timeline, &plan);
+  if (plan.n > plan.lanes->len)
+    add_scroll_bar (&timeline, &plan, height);
 
   jct_placement_clear (&timeline.placement);
   g_ptr_array_unref (plan.lanes);

@@ -20,11 +20,22 @@ typedef struct
   double width;                     /* of the page: lane labels stand left of or over the plot's left part */
   double max_height;                /* 0: as much as the lanes need */
   const char *hovered_event;        /* (nullable) */
+  gboolean scrolls;                 /* lanes that do not fit are out of sight, not merged into one */
+  guint first_lane;                 /* then, of those with events in the range: the first in sight, if there are as many */
+  gboolean reveal_selected;         /* then the selected event's lane comes into sight */
 } JctTimelineInput;
+
+/* Which lanes are in sight. */
+typedef struct
+{
+  guint n, first, n_shown;
+} JctLaneRange;
 
 /* The height that all lanes need. */
 double    jct_timeline_measure_height (const JctTimelineInput *input);
+/* Where not all lanes are in sight, a bar at the right shows which (JCT_ROLE_LANE_SCROLL, ids "track" and "thumb"). */
 JctScene *jct_timeline_layout         (const JctTimelineInput *input);
+JctLaneRange jct_timeline_get_lanes   (const JctTimelineInput *input);
 
 /* The overview: the whole range small, with the visible range as a brush (JCT_ROLE_BRUSH: ids "range", "start", "end"
  * for its body and its two handles). */

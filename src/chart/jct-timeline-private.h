@@ -42,6 +42,8 @@ void      jct_lane_add_marks        (JctTimeline *timeline, const JctLane *lane)
 
 /* The height that the lanes take of `max_height`; 0 where none fits. */
 double    jct_timeline_fit_height   (const JctTimelineInput *input);
+/* The height of so many lanes at their least, where names stand left of the plot. */
+double    jct_timeline_least_height (const JctTheme *theme, guint n_lanes);
 /* The room between the lanes' names and the plot: for the count of what lies before the visible range. */
 double    jct_timeline_edge_width   (const JctTheme *theme);
 /* Whether the lanes are high enough for names on two lines. */

@@ -21,6 +21,7 @@ struct _JctViewState
   char *hovered_event;       /* (nullable) */
   gboolean period_hovered;
   JctPeriod hovered_period;
+  int event_shift;           /* of the selected event, in periods, to see what hangs on its date */
 
   /* While a gesture lasts, its changes are one step, from this view. */
   guint gesture_depth;

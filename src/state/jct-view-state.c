@@ -141,6 +141,11 @@ replace_view (JctViewState *self, JctView *next)
       g_clear_pointer (&self->point_key, g_free);
       changes |= JCT_VIEW_CHANGE_SELECTION;
     }
+  gboolean shifted = self->event_shift != 0
+                     && (points_differ (self->view, next)
+                         || g_strcmp0 (self->view->selected_event, next->selected_event) != 0);
+  if (shifted)
+    self->event_shift = 0;
   jct_view_free (self->view);
   self->view = next;
   if (changes & JCT_VIEW_CHANGE_DATA)
@@ -151,6 +156,8 @@ replace_view (JctViewState *self, JctView *next)
 
   g_object_ref (self);
   emit_view_changed (self, changes);
+  if (shifted)
+    g_signal_emit (self, signals[HOVER_CHANGED], 0);
   notify_history (self);
   g_object_unref (self);
 }
@@ -209,13 +216,14 @@ jct_view_state_set_document (JctViewState *self, JctDocument *document)
   if (document == self->document)
     return;
 
-  hovered = self->hovered_event != NULL || self->period_hovered;
+  hovered = self->hovered_event != NULL || self->period_hovered || self->event_shift != 0;
   forget_gesture (self);
   forget_derived (self);
   jct_history_empty (&self->history);
   g_clear_pointer (&self->point_key, g_free);
   g_clear_pointer (&self->hovered_event, g_free);
   self->period_hovered = FALSE;
+  self->event_shift = 0;
   jct_view_free (self->view);
   self->view = document != NULL ? jct_document_dup_default_view (document) : jct_view_new ();
   g_clear_pointer (&self->document, jct_document_unref);
@@ -425,6 +433,27 @@ jct_view_state_get_hovered_period (JctViewState *self, JctPeriod *period)
   if (self->period_hovered && period != NULL)
     *period = self->hovered_period;
   return self->period_hovered;
+}
+
+void
+jct_view_state_shift_event (JctViewState *self, int periods)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (self->view->selected_event == NULL)
+    periods = 0;
+  if (periods == self->event_shift)
+    return;
+  self->event_shift = periods;
+  g_signal_emit (self, signals[HOVER_CHANGED], 0);
+}
+
+int
+jct_view_state_get_event_shift (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), 0);
+
+  return self->event_shift;
 }
 
 /* ---- the object ---- */

@@ -100,6 +100,11 @@ const char      *jct_view_state_get_hovered_event (JctViewState *self);
 void             jct_view_state_hover_period     (JctViewState *self, gboolean hovered, JctPeriod period);
 gboolean         jct_view_state_get_hovered_period (JctViewState *self, JctPeriod *period);
 
+/* The selected event as if it had been so many periods later or (negative) earlier, to see what hangs on its date: as
+ * transient as what is hovered, told as "hover-changed", and over when another event or kind of period is chosen. */
+void             jct_view_state_shift_event      (JctViewState *self, int periods);
+int              jct_view_state_get_event_shift  (JctViewState *self);
+
 void             jct_view_state_begin_gesture    (JctViewState *self, const char *name);
 void             jct_view_state_end_gesture      (JctViewState *self);
 /* The view is again what it was when the gesture began, and the history knows nothing of it. */

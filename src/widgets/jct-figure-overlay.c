@@ -40,9 +40,8 @@ point_position (JctFigureView *self, const JctSeries *series, JctPeriod period, 
          && point->y <= plot.y + plot.height + 1;
 }
 
-/* The mark of an event in the timeline, or its tick under the chart. */
-static gboolean
-event_position (JctFigureView *self, const char *id, JctPoint *point)
+gboolean
+jct_figure_overlay_find_event (JctFigureView *self, const char *id, JctPoint *point)
 {
   const JctScene *scenes[] = { self->figure.timeline, self->figure.chart };
   const JctRect areas[] = { self->figure.timeline_area, self->figure.chart_area };
@@ -66,6 +65,15 @@ event_position (JctFigureView *self, const char *id, JctPoint *point)
 /* ---- tooltip ----------------------------------------------------------------------------------
  */
 
+/* What the estimate and its rank are at the date to which the event is moved. */
+static JctFigureTooltip *
+new_shift_tooltip (JctFigureView *self)
+{
+  g_autofree char *words = jct_figure_view_dup_shift_words (self);
+
+  return words != NULL ? jct_figure_tooltip_new_text (GTK_WIDGET (self), self->theme, words) : NULL;
+}
+
 static JctFigureTooltip *
 new_tooltip (JctFigureView *self)
 {
@@ -82,6 +90,8 @@ new_tooltip (JctFigureView *self)
       return words != NULL ? jct_figure_tooltip_new_text (GTK_WIDGET (self), self->theme, words)
                            : NULL;
     }
+  if (self->drag == JCT_DRAG_EVENT && self->dragging)
+    return new_shift_tooltip (self);
   const char *id = jct_view_state_get_hovered_event (state);
   const JctEvent *event = id != NULL ? jct_document_find_event (document, id) : NULL;
   if (event != NULL)
@@ -179,7 +189,7 @@ snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *
   JctRect plot = jct_figure_view_get_plot (self);
   JctPoint point;
 
-  if (!event_position (self, id, &point))
+  if (!jct_figure_overlay_find_event (self, id, &point))
     return;
   if (point.x >= plot.x && point.x <= plot.x + plot.width)
     snapshot_guide (snapshot, self->theme->guide, point.x, plot.y, point.y);
@@ -217,6 +227,27 @@ snapshot_edge (JctFigureView *self, GtkSnapshot *snapshot, JctDragKind edge)
     }
 }
 
+/* Where the selected event would be. */
+static void
+snapshot_shifted_event (JctFigureView *self, GtkSnapshot *snapshot)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  const JctView *view = jct_view_state_get_view (state);
+  int shift = jct_view_state_get_event_shift (state);
+  JctRect plot = jct_figure_view_get_plot (self);
+  JctPoint point;
+  double day;
+
+  if (shift == 0 || !jct_figure_view_get_shifted_day (self, shift, &day)
+      || !jct_figure_overlay_find_event (self, view->selected_event, &point))
+    return;
+  point.x = self->figure.chart_area.x + jct_time_scale_map (&self->figure.axes.time, day);
+  if (point.x < plot.x || point.x > plot.x + plot.width)
+    return;
+  snapshot_guide (snapshot, self->theme->guide, point.x, plot.y, point.y);
+  snapshot_dot (self, snapshot, point, self->theme->guide, TRUE);
+}
+
 static void
 snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
 {
@@ -250,7 +281,8 @@ jct_figure_overlay_snapshot (JctFigureView *self, GtkSnapshot *snapshot)
   gboolean drags = self->dragging && jct_drag_is_window (self->drag);
   if (drags || self->hovered_edge != JCT_DRAG_NONE)
     snapshot_edge (self, snapshot, drags ? self->drag : self->hovered_edge);
-  if (drags)
+  snapshot_shifted_event (self, snapshot);
+  if (drags || (self->dragging && self->drag == JCT_DRAG_EVENT))
     {
       snapshot_tooltip (self, snapshot, self->pointer_x, self->pointer_y);
       return;

@@ -101,6 +101,8 @@ drag_kind (JctFigureView *self, double x, double y)
   JctDragKind kind = jct_figure_view_find_window_edge (self, x, y);
   if (kind != JCT_DRAG_NONE)
     return kind;
+  if (jct_figure_view_is_on_selected (self, x, y))
+    return JCT_DRAG_EVENT;
   if (part != JCT_FIGURE_OVERVIEW)
     return JCT_DRAG_PLOT;
   kind = jct_figure_view_find_brush (self, x, y);
@@ -141,16 +143,53 @@ jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
       const JctMark *edge = jct_figure_view_get_window_edge (self, self->drag);
       self->drag_day = jct_time_scale_invert (&self->figure.axes.time, edge->bounds.x);
     }
-  gboolean in_chart = self->drag == JCT_DRAG_PLOT || jct_drag_is_window (self->drag);
+  self->drag_shift = jct_view_state_get_event_shift (get_state (self));
+  gboolean in_chart = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_EVENT
+                      || jct_drag_is_window (self->drag);
   self->drag_px_per_day
     = px_per_day (in_chart ? &self->figure.axes.time : &self->figure.overview_scale);
   return self->drag_px_per_day > 0;
 }
 
+/* Up and down in the timeline, where there is more of it than is in sight. */
+static gboolean
+drags_lanes (JctFigureView *self, double dx, double dy)
+{
+  JctRect area = jct_figure_view_get_area (self, JCT_FIGURE_TIMELINE);
+
+  return self->drag == JCT_DRAG_PLOT && fabs (dy) > fabs (dx)
+         && self->figure.lanes.n > self->figure.lanes.n_shown
+         && jct_rect_contains (area, self->drag_start.x, self->drag_start.y);
+}
+
+static void
+start_dragging_lanes (JctFigureView *self)
+{
+  static const JctRole roles[] = { JCT_ROLE_LANE_SCROLL };
+  JctRect area = jct_figure_view_get_area (self, JCT_FIGURE_TIMELINE);
+
+  self->drag = JCT_DRAG_LANES;
+  self->drag_lane = self->first_lane;
+  self->drag_is_bar = jct_scene_pick (self->figure.timeline, self->drag_start.x - area.x,
+                                      self->drag_start.y - area.y, roles, 1, BRUSH_REACH)
+                      != NULL;
+}
+
+static void
+drag_lanes (JctFigureView *self, double dy)
+{
+  JctLaneRange lanes = self->figure.lanes;
+  double height = jct_figure_view_get_area (self, JCT_FIGURE_TIMELINE).height;
+  double steps = self->drag_is_bar ? dy / height * lanes.n : -dy / height * lanes.n_shown;
+
+  jct_figure_view_set_first_lane (self, (int) (self->drag_lane + lround (steps)));
+}
+
 static void
 start_dragging (JctFigureView *self)
 {
-  gboolean moves = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH;
+  gboolean moves
+    = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH || self->drag == JCT_DRAG_LANES;
   const char *name = _ ("Change Range");
 
   if (moves)
@@ -203,6 +242,27 @@ jct_figure_view_move_edge (JctFigureView *self, double days)
   jct_view_state_set_visible (get_state (self), span);
 }
 
+/* From where it was when the drag began, to the nearest whole period. */
+static void
+drag_event (JctFigureView *self, double dx, double dy)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  double day, own;
+
+  self->pointer_x = self->drag_start.x + dx;
+  self->pointer_y = self->drag_start.y + dy;
+  if (set == NULL || !jct_figure_view_get_shifted_day (self, self->drag_shift, &day)
+      || !jct_figure_view_get_shifted_day (self, 0, &own))
+    return;
+  JctPeriodKind kind = jct_series_set_get_kind (set);
+  day += dx / self->drag_px_per_day;
+  double most = G_MAXINT32 / 4.0;
+  JctPeriod to = jct_period_from_day (kind, (JctDay) CLAMP (floor (day), -most, most));
+  JctPeriod from = jct_period_from_day (kind, (JctDay) floor (own));
+  jct_figure_view_shift_event (self, to.ordinal - from.ordinal);
+  jct_figure_overlay_update (self);
+}
+
 void
 jct_figure_view_drag (JctFigureView *self, double dx, double dy)
 {
@@ -212,6 +272,8 @@ jct_figure_view_drag (JctFigureView *self, double dx, double dy)
     return;
   if (!self->dragging && fabs (dx) < DRAG_THRESHOLD && fabs (dy) < DRAG_THRESHOLD)
     return;
+  if (!self->dragging && drags_lanes (self, dx, dy))
+    start_dragging_lanes (self);
   if (!self->dragging)
     start_dragging (self);
 
@@ -228,6 +290,12 @@ jct_figure_view_drag (JctFigureView *self, double dx, double dy)
     case JCT_DRAG_BRUSH_START:
     case JCT_DRAG_BRUSH_END:
       jct_figure_view_move_edge (self, days);
+      break;
+    case JCT_DRAG_EVENT:
+      drag_event (self, dx, dy);
+      break;
+    case JCT_DRAG_LANES:
+      drag_lanes (self, dy);
       break;
     case JCT_DRAG_WINDOW_BEFORE:
     case JCT_DRAG_WINDOW_AFTER:
@@ -267,7 +335,11 @@ jct_figure_view_cancel_drag (JctFigureView *self)
   if (!self->dragging)
     return FALSE;
   if (get_state (self) != NULL)
-    jct_view_state_cancel_gesture (get_state (self));
+    {
+      if (self->drag == JCT_DRAG_EVENT)
+        jct_view_state_shift_event (get_state (self), self->drag_shift);
+      jct_view_state_cancel_gesture (get_state (self));
+    }
   forget_drag (self);
   return TRUE;
 }

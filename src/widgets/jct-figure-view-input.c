@@ -133,6 +133,8 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
 {
   JctFigurePartKind part;
 
+  if (jct_figure_view_is_on_selected (self, x, y))
+    return "grab";
   if (event != NULL)
     return "pointer";
   if (self->hovered_edge != JCT_DRAG_NONE)
@@ -150,6 +152,8 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
     case JCT_DRAG_PLOT:
     case JCT_DRAG_WINDOW_BEFORE:
     case JCT_DRAG_WINDOW_AFTER:
+    case JCT_DRAG_LANES:
+    case JCT_DRAG_EVENT:
     default:
       return NULL;
     }
@@ -377,6 +381,23 @@ jct_figure_view_scroll (JctFigureView *self, double x, double zoom, double pan)
   self->scroll_timeout = g_timeout_add (SCROLL_PAUSE_MS, scroll_timeout_cb, self);
 }
 
+/* With Control, or over the lanes' names, where there is no time to zoom. */
+static gboolean
+scrolls_lanes (JctFigureView *self, GdkModifierType modifiers)
+{
+  return self->figure.lanes.n > self->figure.lanes.n_shown
+         && ((modifiers & GDK_CONTROL_MASK) != 0
+             || self->pointer_x < jct_figure_view_get_plot (self).x);
+}
+
+static void
+scroll_lanes (JctFigureView *self, double steps)
+{
+  self->lane_steps += steps;
+  jct_figure_view_scroll_lanes (self, (int) trunc (self->lane_steps));
+  self->lane_steps -= trunc (self->lane_steps);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, JctFigureView *self)
 {
@@ -386,7 +407,9 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, JctFigure
 
   if (!jct_figure_view_find_part (self, self->pointer_x, self->pointer_y, &part))
     return GDK_EVENT_PROPAGATE;
-  if (modifiers & GDK_SHIFT_MASK)
+  if (part == JCT_FIGURE_TIMELINE && scrolls_lanes (self, modifiers))
+    scroll_lanes (self, dy);
+  else if (modifiers & GDK_SHIFT_MASK)
     jct_figure_view_scroll (self, self->pointer_x, 0, dx + dy);
   else
     jct_figure_view_scroll (self, self->pointer_x, -dy, dx);

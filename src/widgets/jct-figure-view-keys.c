@@ -114,6 +114,14 @@ step_series (JctFigureView *self, int by)
 }
 
 static gboolean
+step_down (JctFigureView *self, JctFigurePartKind part, int by)
+{
+  if (part == JCT_FIGURE_TIMELINE)
+    return jct_figure_view_scroll_lanes (self, by);
+  return part == JCT_FIGURE_CHART && step_series (self, by);
+}
+
+static gboolean
 open_hovered (JctFigureView *self)
 {
   JctSeries *series = focused_series (self);
@@ -135,6 +143,8 @@ clear_one (JctFigureView *self)
 
   if (jct_view_state_get_point (state, &key, &period))
     jct_view_state_select_point (state, NULL, period);
+  else if (jct_view_state_get_event_shift (state) != 0)
+    jct_view_state_shift_event (state, 0);
   else if (jct_view_state_get_view (state)->selected_event != NULL)
     jct_view_state_select_event (state, NULL);
   else if (jct_view_state_get_hovered_event (state) != NULL
@@ -170,6 +180,19 @@ stretch_window (JctFigureView *self, int by)
   if (!jct_view_state_stretch_window (get_state (self), by))
     return FALSE;
   words = jct_figure_view_dup_window_words (self);
+  say (self, words);
+  return TRUE;
+}
+
+/* The selected event earlier or later, to see what hangs on its date. */
+static gboolean
+shift_event (JctFigureView *self, int by)
+{
+  g_autofree char *words = NULL;
+
+  if (!jct_figure_view_shift_event (self, jct_view_state_get_event_shift (get_state (self)) + by))
+    return FALSE;
+  words = jct_figure_view_dup_shift_words (self);
   say (self, words);
   return TRUE;
 }
@@ -244,6 +267,8 @@ jct_figure_view_key (JctFigureView *self,
   if (!self->has_figure)
     return FALSE;
   jct_figure_view_end_scroll (self);
+  if ((modifiers & GDK_ALT_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    return shift_event (self, key == GDK_KEY_Left ? -1 : 1);
   if (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
   switch (key)
@@ -256,10 +281,10 @@ jct_figure_view_key (JctFigureView *self,
       return arrow_key (self, part, 1, modifiers);
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      return part == JCT_FIGURE_CHART && step_series (self, -1);
+      return step_down (self, part, -1);
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      return part == JCT_FIGURE_CHART && step_series (self, 1);
+      return step_down (self, part, 1);
     default:
       return (modifiers & GDK_CONTROL_MASK) == 0 && other_key (self, part, key);
     }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "analysis/jct-lead-lag.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-figure-part.h"
 #include "widgets/jct-figure-tooltip.h"
@@ -24,6 +25,8 @@ typedef enum
   JCT_DRAG_BRUSH_END,
   JCT_DRAG_WINDOW_BEFORE, /* the outer edges of the selected event's window */
   JCT_DRAG_WINDOW_AFTER,
+  JCT_DRAG_EVENT, /* the selected one, to see what hangs on its date */
+  JCT_DRAG_LANES, /* the timeline's, up and down */
 } JctDragKind;
 
 /* Parts that are only looked at. */
@@ -62,6 +65,10 @@ struct _JctFigureView
   /* The pointer */
   double pointer_x, pointer_y;
   gboolean pointer_inside;
+  guint first_lane;     /* in sight, of those that do not all fit */
+  char *revealed_event;     /* (owned) (nullable): its lane was brought into sight when it was selected */
+  gboolean reveal_selected;
+  double lane_steps;    /* of the wheel, until they are a whole one */
   guint focused_series; /* of those hovered, for the keyboard */
   JctDragKind hovered_edge; /* of the window; JCT_DRAG_NONE */
   gboolean by_touch;    /* fingers need more room than a pointer */
@@ -72,6 +79,9 @@ struct _JctFigureView
   JctSpan drag_visible;   /* when it began */
   double drag_px_per_day;
   JctPoint drag_start;
+  guint drag_lane;        /* the first in sight, then */
+  gboolean drag_is_bar;   /* by the scroll bar, which moves the other way */
+  int drag_shift;         /* of the event, then */
   double drag_day;        /* of the window's edge, then */
 
   /* Wheel steps that follow one another are one step of the history. */
@@ -91,6 +101,8 @@ JctRect       jct_figure_view_get_plot           (JctFigureView *self);
 char         *jct_figure_view_dup_window_words   (JctFigureView *self);
 
 /* jct-figure-overlay.c */
+/* The mark of an event in the timeline, or its tick under the chart. */
+gboolean      jct_figure_overlay_find_event      (JctFigureView *self, const char *id, JctPoint *point);
 void          jct_figure_overlay_update          (JctFigureView *self);
 void          jct_figure_overlay_snapshot        (JctFigureView *self, GtkSnapshot *snapshot);
 
@@ -104,12 +116,26 @@ void          jct_figure_view_clear_hover        (JctFigureView *self);
 JctDragKind   jct_figure_view_find_brush         (JctFigureView *self, double x, double y);
 /* The edge of the selected event's window at a place of the chart. */
 JctDragKind   jct_figure_view_find_window_edge   (JctFigureView *self, double x, double y);
+/* How step and rank follow the date of the selected event; FALSE where that is not computed. */
+gboolean      jct_figure_view_get_lead_lag       (JctFigureView *self, JctLeadLag *result);
+/* Whether the selected event's mark in the timeline, or where it was moved to, is at a place. */
+gboolean      jct_figure_view_is_on_selected     (JctFigureView *self, double x, double y);
+/* Date, estimate and rank, a line each, for the event as it is moved; NULL where they are not known. (transfer full)
+ * (nullable) */
+char         *jct_figure_view_dup_shift_words    (JctFigureView *self);
+/* Moves it to so many periods from its own date, as far as that can be compared; FALSE where it cannot. */
+gboolean      jct_figure_view_shift_event        (JctFigureView *self, int shift);
+/* The day of the selected event, moved as it is. */
+gboolean      jct_figure_view_get_shifted_day    (JctFigureView *self, int shift, double *day);
 /* Its mark; NULL where it is out of sight. */
 const JctMark *jct_figure_view_get_window_edge   (JctFigureView *self, JctDragKind kind);
 /* Everything is as it was before the drag; FALSE where there was none. */
 gboolean      jct_figure_view_cancel_drag        (JctFigureView *self);
 /* Moves the edge that self->drag names from where it was in self->drag_visible. */
 void          jct_figure_view_move_edge          (JctFigureView *self, double days);
+/* Other lanes of the timeline, where not all are in sight; FALSE where they are. */
+gboolean      jct_figure_view_scroll_lanes       (JctFigureView *self, int by);
+gboolean      jct_figure_view_set_first_lane     (JctFigureView *self, int first);
 /* The events of a count, in a list that opens at (x, y). */
 void          jct_figure_view_open_list          (JctFigureView *self, const char *ids, double x, double y);
 

@@ -105,6 +105,9 @@ figure_input (JctFigureView *self, double width, double height)
     .show_timeline = has_events (state),
     .show_overview = height >= OVERVIEW_MIN_TOTAL,
     .overview_height = OVERVIEW_HEIGHT * CLAMP (scale, 1, 1.5),
+    .lanes_scroll = TRUE,
+    .first_lane = self->first_lane,
+    .reveal_selected = self->reveal_selected,
   };
 }
 
@@ -179,6 +182,8 @@ lay_out (JctFigureView *self, int width, int height)
   JctFigureInput input = figure_input (self, width, height);
   jct_figure_layout (&input, &self->figure);
   self->has_figure = TRUE;
+  self->first_lane = self->figure.lanes.first;
+  self->reveal_selected = FALSE;
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], self->figure.chart);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], self->figure.timeline);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], self->figure.overview);
@@ -352,6 +357,19 @@ queue_layout (JctFigureView *self)
 }
 
 static void
+note_selected (JctFigureView *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  const char *id = state != NULL ? jct_view_state_get_view (state)->selected_event : NULL;
+
+  if (g_strcmp0 (id, self->revealed_event) == 0)
+    return;
+  g_free (self->revealed_event);
+  self->revealed_event = g_strdup (id);
+  self->reveal_selected = TRUE;
+}
+
+static void
 jct_figure_view_changed (JctPanel *panel, guint changes)
 {
   JctFigureView *self = JCT_FIGURE_VIEW (panel);
@@ -363,8 +381,33 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
       g_clear_pointer (&self->popover, jct_figure_view_unparent);
       jct_figure_view_end_scroll (self);
       self->focused_series = 0;
+      self->first_lane = 0;
     }
+  note_selected (self);
   queue_layout (self);
+}
+
+gboolean
+jct_figure_view_set_first_lane (JctFigureView *self, int first)
+{
+  JctLaneRange lanes = self->figure.lanes;
+
+  if (!self->has_figure || lanes.n <= lanes.n_shown)
+    return FALSE;
+  first = CLAMP (first, 0, (int) (lanes.n - lanes.n_shown));
+  if ((guint) first != self->first_lane)
+    {
+      self->first_lane = (guint) first;
+      jct_figure_view_clear_hover (self);
+      queue_layout (self);
+    }
+  return TRUE;
+}
+
+gboolean
+jct_figure_view_scroll_lanes (JctFigureView *self, int by)
+{
+  return jct_figure_view_set_first_lane (self, (int) self->first_lane + by);
 }
 
 static void
@@ -425,6 +468,7 @@ jct_figure_view_finalize (GObject *object)
 
   g_clear_pointer (&self->tooltip, jct_figure_tooltip_free);
   g_clear_pointer (&self->theme, jct_theme_free);
+  g_free (self->revealed_event);
   G_OBJECT_CLASS (jct_figure_view_parent_class)->finalize (object);
 }
 

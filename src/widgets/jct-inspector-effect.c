@@ -105,6 +105,21 @@ action_cb (JctInspectorEffect *self)
     jct_analysis_runner_restart (self->runner);
 }
 
+/* The figure shows the moved date too. */
+static void
+shifted_cb (JctInspectorEffect *self)
+{
+  jct_view_state_shift_event (jct_panel_get_state (JCT_PANEL (self)),
+                              jct_lead_lag_view_get_shift (self->lead_lag));
+}
+
+static void
+jct_inspector_effect_hover_changed (JctPanel *panel)
+{
+  jct_lead_lag_view_set_shift (JCT_INSPECTOR_EFFECT (panel)->lead_lag,
+                               jct_view_state_get_event_shift (jct_panel_get_state (panel)));
+}
+
 /* ---- what is under way ------------------------------------------------------------------------
  */
 
@@ -358,6 +373,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   object_class->set_property = jct_inspector_effect_set_property;
   object_class->dispose = jct_inspector_effect_dispose;
   JCT_PANEL_CLASS (klass)->changed = jct_inspector_effect_changed;
+  JCT_PANEL_CLASS (klass)->hover_changed = jct_inspector_effect_hover_changed;
 
   properties[PROP_RUNNER]
     = g_param_spec_object ("runner", NULL, NULL, JCT_TYPE_ANALYSIS_RUNNER,
@@ -389,6 +405,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, others);
   gtk_widget_class_bind_template_callback (widget_class, method_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shifted_cb);
   gtk_widget_class_set_css_name (widget_class, "inspectoreffect");
 }
 

@@ -6,18 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "analysis/jct-agreement.h"
-#include "analysis/jct-lead-lag.h"
-#include "analysis/jct-words.h"
+#include "chart/jct-lead-lag-layout.h"
+#include "chart/jct-paint.h"
+#include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-widgets.h"
 
-#define N_POINTS (2 * JCT_LEAD_LAG_REACH + 1)
-#define PICTURE_HEIGHT 44
-#define BAR_SHARE 0.7
-/* Of a date that could not be compared. */
-#define DOT_SIZE 2.0
-/* The bars of the dates that the scale is not at. */
-#define OTHER_ALPHA 0.35
+#define PICTURE_HEIGHT 48
 
 struct _JctLeadLagView
 {
@@ -35,7 +29,17 @@ struct _JctLeadLagView
   JctLeadLag result;
   gint64 event_ordinal; /* of the analysis shown */
   gboolean has_result;
+  JctTheme *theme; /* owned */
 };
+
+enum
+{
+  PROP_0,
+  PROP_SHIFT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctLeadLagView, jct_lead_lag_view, ADW_TYPE_BIN)
 
@@ -58,102 +62,75 @@ jct_lead_lag_view_set_shift (JctLeadLagView *self, int shift)
 /* ---- the picture ------------------------------------------------------------------------------
  */
 
-/* From the lowest step to the highest, zero included; FALSE where there is nothing to draw. */
-static gboolean
-find_range (const JctLeadLag *result, double *low, double *high)
+static JctLeadLagInput
+picture_input (JctLeadLagView *self)
 {
-  *low = *high = 0;
-  for (guint i = 0; i < N_POINTS; i++)
-    if (result->points[i].admissible)
-      {
-        *low = MIN (*low, result->points[i].rank.effect);
-        *high = MAX (*high, result->points[i].rank.effect);
-      }
-  return *high > *low;
+  GtkWidget *picture = GTK_WIDGET (self->picture);
+
+  return (JctLeadLagInput){
+    .result = &self->result,
+    .theme = self->theme,
+    .width = gtk_widget_get_width (picture),
+    .height = gtk_widget_get_height (picture),
+    .shift = jct_lead_lag_view_get_shift (self),
+    .mirrored = gtk_widget_get_direction (picture) == GTK_TEXT_DIR_RTL,
+  };
 }
 
-/* A bar for each date, up or down from zero; earlier dates first, as on the time axis. */
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   JctLeadLagView *self = data;
-  GtkWidget *widget = GTK_WIDGET (area);
-  double step = (double) width / N_POINTS;
-  double low, high, scale, zero;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int shift = jct_lead_lag_view_get_shift (self);
-  GdkRGBA color;
 
-  if (!self->has_result || !find_range (&self->result, &low, &high))
+  if (!self->has_result)
     return;
-  scale = (height - DOT_SIZE) / (high - low);
-  zero = high * scale + DOT_SIZE / 2;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  for (int i = 0; i < N_POINTS; i++)
-    {
-      const JctLeadLagPoint *point = &self->result.points[i];
-      double x = (rtl ? N_POINTS - 1 - i : i) * step;
+  JctLeadLagInput input = picture_input (self);
+  g_autoptr (JctScene) scene = jct_lead_lag_layout (&input);
+  jct_scene_paint (scene, cr);
+}
 
-      cairo_set_source_rgba (cr, color.red, color.green, color.blue,
-                             point->shift == shift ? color.alpha : color.alpha * OTHER_ALPHA);
-      if (point->admissible)
-        cairo_rectangle (cr, x + (1 - BAR_SHARE) / 2 * step, zero, BAR_SHARE * step,
-                         -point->rank.effect * scale);
-      else
-        cairo_rectangle (cr, x + (step - DOT_SIZE) / 2, zero - DOT_SIZE / 2, DOT_SIZE, DOT_SIZE);
-      cairo_fill (cr);
-    }
+/* The bar under the pointer becomes the date. */
+static void
+move_to (JctLeadLagView *self, double x)
+{
+  JctLeadLagInput input = picture_input (self);
+
+  jct_lead_lag_view_set_shift (self, jct_lead_lag_find_shift (&input, x));
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, JctLeadLagView *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  move_to (self, x);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, JctLeadLagView *self)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    move_to (self, x + dx);
+}
+
+static void
+theme_changed_cb (JctLeadLagView *self)
+{
+  g_clear_pointer (&self->theme, jct_theme_free);
+  self->theme = jct_desktop_theme_new (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self->picture));
 }
 
 /* ---- words ------------------------------------------------------------------------------------
  */
 
-static char *
-describe_shift (int shift, const JctLeadLagPoint *point)
-{
-  g_autofree char *date = jct_period_to_label (point->period, JCT_LABEL_SHORT);
-  g_autofree char *number = NULL;
-
-  if (shift == 0)
-    /* Translators: the event's own date. */
-    return g_strdup_printf (_ ("%s, its own date"), date);
-  number = jct_words_change (shift);
-  /* Translators: a date, how far it is from the event's own with a sign, and "months" or another
-   * period: "November 2022, +3 months". */
-  return g_strdup_printf (_ ("%s, %s %s"), date, number,
-                          jct_period_unit_to_noun (point->period.kind.unit, (gulong) ABS (shift)));
-}
-
-static char *
-describe_point (const JctLeadLag *result, const JctLeadLagPoint *point)
-{
-  gboolean is_log = result->transform == JCT_ITS_LOG1P;
-  g_autofree char *step = NULL;
-  g_autofree char *rank = NULL;
-  g_autofree char *n = NULL;
-  g_autofree char *p = NULL;
-
-  if (!point->admissible)
-    return g_strdup (_ ("Too near an end of the series, or outside."));
-  step
-    = is_log ? jct_words_ratio (exp (point->rank.effect)) : jct_words_change (point->rank.effect);
-  rank = jct_words_mean (point->rank.rank_effect);
-  n = jct_words_mean (result->n_admissible);
-  p = jct_agreement_p_to_text (TRUE, point->rank.p_effect);
-  if (is_log)
-    /* Translators: a factor; a rank among a number of dates; a probability. */
-    return g_strdup_printf (_ ("Step × %s, rank %s of %s, p %s"), step, rank, n, p);
-  /* Translators: a change with its sign; a rank among a number of dates; a probability. */
-  return g_strdup_printf (_ ("Step %s, rank %s of %s, p %s"), step, rank, n, p);
-}
-
 static void
 show_shift (JctLeadLagView *self)
 {
   int shift = jct_lead_lag_view_get_shift (self);
-  const JctLeadLagPoint *point = jct_lead_lag_get (&self->result, shift);
-  g_autofree char *moved = describe_shift (shift, point);
-  g_autofree char *finding = describe_point (&self->result, point);
+  g_autofree char *moved = jct_lead_lag_describe_date (&self->result, shift);
+  g_autofree char *finding = jct_lead_lag_describe_rank (&self->result, shift);
   g_autofree char *value = g_strdup_printf ("%s: %s", moved, finding);
 
   gtk_label_set_label (self->moved, moved);
@@ -169,6 +146,7 @@ moved_cb (JctLeadLagView *self)
 {
   if (self->has_result)
     show_shift (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHIFT]);
 }
 
 static void
@@ -180,9 +158,7 @@ reset_cb (JctLeadLagView *self)
 void
 jct_lead_lag_view_set_analysis (JctLeadLagView *self, const JctAnalysis *analysis)
 {
-  const JctPlaceboTime *placebo = jct_analysis_get_placebo (analysis);
   g_autofree char *sentence = NULL;
-  double low, high;
 
   g_return_if_fail (JCT_IS_LEAD_LAG_VIEW (self));
 
@@ -190,17 +166,13 @@ jct_lead_lag_view_set_analysis (JctLeadLagView *self, const JctAnalysis *analysi
   if (self->event_ordinal != analysis->event.ordinal)
     jct_lead_lag_view_set_shift (self, 0);
   self->event_ordinal = analysis->event.ordinal;
-  if (placebo != NULL)
-    {
-      jct_lead_lag_compute (analysis->series, analysis->event, placebo,
-                            analysis->options.from_event ? JCT_ITS_FROM_EVENT : JCT_ITS_AFTER_EVENT,
-                            &self->result);
-      self->has_result
-        = self->result.verdict == JCT_VERDICT_ANSWERED && find_range (&self->result, &low, &high);
-    }
+  self->has_result = jct_lead_lag_from_analysis (analysis, &self->result);
   gtk_widget_set_visible (GTK_WIDGET (self), self->has_result);
   if (!self->has_result)
-    return;
+    {
+      jct_lead_lag_view_set_shift (self, 0);
+      return;
+    }
   sentence = jct_lead_lag_to_sentence (&self->result);
   gtk_label_set_label (self->sentence, sentence);
   show_shift (self);
@@ -210,9 +182,37 @@ jct_lead_lag_view_set_analysis (JctLeadLagView *self, const JctAnalysis *analysi
  */
 
 static void
+jct_lead_lag_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHIFT:
+      g_value_set_int (value, jct_lead_lag_view_get_shift (JCT_LEAD_LAG_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jct_lead_lag_view_finalize (GObject *object)
+{
+  g_clear_pointer (&JCT_LEAD_LAG_VIEW (object)->theme, jct_theme_free);
+  G_OBJECT_CLASS (jct_lead_lag_view_parent_class)->finalize (object);
+}
+
+static void
 jct_lead_lag_view_class_init (JctLeadLagViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = jct_lead_lag_view_get_property;
+  object_class->finalize = jct_lead_lag_view_finalize;
+  properties[PROP_SHIFT]
+    = g_param_spec_int ("shift", NULL, NULL, -JCT_LEAD_LAG_REACH, JCT_LEAD_LAG_REACH, 0,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-lead-lag-view.ui");
@@ -231,7 +231,15 @@ jct_lead_lag_view_class_init (JctLeadLagViewClass *klass)
 static void
 jct_lead_lag_view_init (JctLeadLagView *self)
 {
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->theme = jct_desktop_theme_new (GTK_WIDGET (self));
+  jct_desktop_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->picture), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->picture), "ew-resize");
   gtk_drawing_area_set_content_height (self->picture, PICTURE_HEIGHT);
   gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
   gtk_scale_add_mark (self->scale, 0, GTK_POS_BOTTOM, NULL);

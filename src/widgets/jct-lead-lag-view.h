@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How much hangs on the date of an event: a scale moves it earlier or later, and the step at the moved date and its rank
+ * How much hangs on the date of an event: a scale, or the picture over it, moves it earlier or later, and the step at the moved date and its rank
  * among all dates follow.
  */
 #pragma once
@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+/* Property "shift" (int, read-only): notified of. */
 #define JCT_TYPE_LEAD_LAG_VIEW (jct_lead_lag_view_get_type ())
 G_DECLARE_FINAL_TYPE (JctLeadLagView, jct_lead_lag_view, JCT, LEAD_LAG_VIEW, AdwBin)
 

@@ -336,6 +336,10 @@ test_lead_lag (void)
   sentence = jct_lead_lag_to_sentence (&result);
   g_assert_nonnull (strstr (sentence, "moved to July 2020 it is +"));
   assert_no_word_of_cause (sentence);
+  g_autofree char *date = jct_lead_lag_describe_date (&result, 5);
+  g_assert_cmpstr (date, ==, "Jul 2020, +5 months");
+  g_autofree char *rank = jct_lead_lag_describe_rank (&result, 5);
+  g_assert_nonnull (strstr (rank, ", rank 1 of "));
   /* Near the end some shifts have no rank, and neither has an event that has none itself. */
   jct_lead_lag_compute (series, made_up_month (50), &placebo, JCT_ITS_AFTER_EVENT, &result);
   g_assert_true (jct_lead_lag_get (&result, 3)->admissible);

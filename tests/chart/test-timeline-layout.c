@@ -244,6 +244,56 @@ test_heights (void)
     }
 }
 
+/* Lanes that do not fit are out of sight: those shown stay themselves, a bar says which they are. */
+static void
+test_scroll (void)
+{
+  g_autoptr (JctDocument) document = fixture_document_new (FIXTURE_PLAIN);
+  g_autoptr (JctView) view = fixture_view_new ();
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  JctTimelineInput input = build_input (document, view, theme, 900, 0);
+  JctLaneRange all = jct_timeline_get_lanes (&input);
+
+  g_assert_cmpuint (all.n, ==, all.n_shown);
+  g_assert_cmpuint (all.n, >, 3);
+  input.max_height = 60;
+  g_assert_cmpuint (jct_timeline_get_lanes (&input).n, ==, 1);
+  input.scrolls = TRUE;
+  for (guint first = 0; first < all.n + 3; first++)
+    {
+      input.first_lane = first;
+      JctLaneRange range = jct_timeline_get_lanes (&input);
+      g_autoptr (JctScene) scene = jct_timeline_layout (&input);
+
+      fixture_assert_sound (scene, "lanes out of sight");
+      g_assert_cmpuint (range.n, ==, all.n);
+      g_assert_cmpuint (range.n_shown, >=, 2);
+      g_assert_cmpuint (range.first, ==, MIN (first, all.n - range.n_shown));
+      g_assert_cmpuint (fixture_count (scene, JCT_ROLE_LANE, JCT_MARK_RECT), ==, range.n_shown);
+      const JctMark *track = fixture_find (scene, JCT_ROLE_LANE_SCROLL, JCT_MARK_RECT, 0);
+      const JctMark *thumb = fixture_find (scene, JCT_ROLE_LANE_SCROLL, JCT_MARK_RECT, 1);
+      g_assert_cmpfloat (thumb->bounds.height, <, track->bounds.height);
+      g_assert_cmpfloat (thumb->bounds.y, >=, track->bounds.y);
+      g_assert_cmpfloat (thumb->bounds.y + thumb->bounds.height, <=,
+                         track->bounds.y + track->bounds.height + 1e-9);
+    }
+  /* The selected event's lane comes into sight, from both sides. */
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      guint alone, counted;
+
+      g_free (view->selected_event);
+      view->selected_event = g_strdup (jct_document_get_event (document, i)->id);
+      input.first_lane = i % all.n;
+      input.reveal_selected = TRUE;
+      g_autoptr (JctScene) scene = jct_timeline_layout (&input);
+      count_event (scene, view->selected_event, &alone, &counted);
+      JctSpan span = jct_edtf_span (&jct_document_get_event (document, i)->date);
+      if (!jct_span_is_empty (jct_span_intersect (span, input.time.domain)))
+        g_assert_cmpuint (alone + counted, >, 0);
+    }
+}
+
 static void
 test_uncertain (void)
 {
@@ -342,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-layout/lane-names", test_lane_names);
   g_test_add_func ("/timeline-layout/lanes", test_lanes);
   g_test_add_func ("/timeline-layout/heights", test_heights);
+  g_test_add_func ("/timeline-layout/scroll", test_scroll);
   g_test_add_func ("/timeline-layout/uncertain", test_uncertain);
   g_test_add_func ("/overview-layout/brush", test_overview);
   return g_test_run ();

@@ -1011,6 +1011,33 @@ test_window_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (k_of (fixture), ==, 20);
 }
 
+/* As transient as what is hovered, and only of the event that is selected. */
+static void
+test_event_shift (Fixture *fixture, gconstpointer data)
+{
+  JctViewState *state = fixture->state;
+
+  jct_view_state_shift_event (state, 3);
+  g_assert_cmpint (jct_view_state_get_event_shift (state), ==, 0);
+  jct_view_state_select_event (state, "middle");
+  reset (fixture);
+  jct_view_state_shift_event (state, 3);
+  jct_view_state_shift_event (state, 3);
+  g_assert_cmpuint (fixture->n_hovers, ==, 1);
+  g_assert_cmpuint (fixture->n_views, ==, 0);
+  jct_view_state_set_window (state, 9, JCT_EVENT_PERIOD_EXCLUDED);
+  g_assert_cmpint (jct_view_state_get_event_shift (state), ==, 3);
+  jct_view_state_set_period (state, JCT_PERIOD_QUARTER);
+  g_assert_cmpint (jct_view_state_get_event_shift (state), ==, 0);
+  jct_view_state_shift_event (state, -2);
+  jct_view_state_select_event (state, "early");
+  g_assert_cmpint (jct_view_state_get_event_shift (state), ==, 0);
+  g_assert_cmpuint (fixture->n_hovers, ==, 4);
+  jct_view_state_shift_event (state, -2);
+  jct_view_state_set_document (state, NULL);
+  g_assert_cmpint (jct_view_state_get_event_shift (state), ==, 0);
+}
+
 static void
 test_cancel_gesture (Fixture *fixture, gconstpointer data)
 {
@@ -1060,6 +1087,7 @@ main (int argc, char **argv)
   ADD ("gesture", test_gesture);
   ADD ("window", test_window);
   ADD ("window-drag", test_window_drag);
+  ADD ("event-shift", test_event_shift);
   ADD ("cancel-gesture", test_cancel_gesture);
   ADD ("set-view", test_set_view);
   ADD ("reentrancy", test_reentrancy);

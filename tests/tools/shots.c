@@ -93,6 +93,14 @@ enter_placebo (Shots *shots, JctViewState *state)
   show_method (state, "placebo_time");
 }
 
+/* The date moved, to see what hangs on it. */
+static void
+enter_moved (Shots *shots, JctViewState *state)
+{
+  show_view (state, "halt-2022");
+  jct_view_state_shift_event (state, 5);
+}
+
 static void
 enter_ecuador (Shots *shots, JctViewState *state)
 {
@@ -198,6 +206,7 @@ static const State states[] = {
   { "placebo", enter_placebo },
   { "synthetic", enter_synthetic },
   { "compare", enter_compare },
+  { "moved", enter_moved },
 };
 
 static void capture_next (Shots *shots);

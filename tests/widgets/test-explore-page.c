@@ -635,6 +635,62 @@ test_window_edges (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
 }
 
+/* Where the mark of an event stands in the timeline. */
+static gboolean
+find_event_mark (Fixture *fixture, const char *id, double *x, double *y)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+
+  for (guint i = 0; i < jct_scene_get_n (figure->timeline); i++)
+    {
+      const JctMark *mark = jct_scene_get (figure->timeline, i);
+      if (mark->role != JCT_ROLE_EVENT || g_strcmp0 (mark->id, id) != 0
+          || mark->type != JCT_MARK_SYMBOL)
+        continue;
+      *x = figure->timeline_area.x + mark->center.x;
+      *y = figure->timeline_area.y + mark->center.y;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The selected event's mark moves the date: step and rank follow, the view stays as it is. */
+static void
+test_event_drag (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  double x, y;
+
+  jct_view_state_set_definition (fixture->state, "china");
+  jct_view_state_select_event (fixture->state, "middle");
+  WAIT_UNTIL (shows_text (page, "its own date"));
+  WAIT_UNTIL (find_event_mark (fixture, "middle", &x, &y));
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  double month = (figure->axes.time.range_end - figure->axes.time.range_start) / 36;
+
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, x + 2, y));
+  jct_figure_view_drag (fixture->figure, 3 * month, 0);
+  g_assert_cmpint (jct_view_state_get_event_shift (fixture->state), ==, 3);
+  g_assert_true (shows_text (page, "Oct 2021, +3 months"));
+  g_assert_true (shows_text (page, "rank "));
+  jct_figure_view_drag (fixture->figure, 2000, 0);
+  jct_figure_view_drag_end (fixture->figure);
+  g_assert_cmpint (jct_view_state_get_event_shift (fixture->state), ==, 12);
+
+  /* By keys; a cancelled drag is none. */
+  g_assert_true (
+    jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_cmpint (jct_view_state_get_event_shift (fixture->state), ==, 11);
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, x, y));
+  jct_figure_view_drag (fixture->figure, -5 * month, 0);
+  g_assert_cmpint (jct_view_state_get_event_shift (fixture->state), ==, 6);
+  g_assert_true (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+  g_assert_cmpint (jct_view_state_get_event_shift (fixture->state), ==, 11);
+  g_assert_true (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_Escape, 0));
+  g_assert_true (shows_text (page, "its own date"));
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
+}
+
 static void
 test_window_keys (Fixture *fixture, gconstpointer data)
 {
@@ -1204,6 +1260,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/figure/zoom-and-drag", test_zoom_and_drag);
   ADD ("/explore-page/figure/brush", test_brush);
   ADD ("/explore-page/figure/window-edges", test_window_edges);
+  ADD ("/explore-page/figure/event-drag", test_event_drag);
   ADD ("/explore-page/figure/window-keys", test_window_keys);
   ADD ("/explore-page/figure/zoom-button", test_zoom_button);
   ADD ("/explore-page/figure/subtitle", test_subtitle);
