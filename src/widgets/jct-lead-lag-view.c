@@ -27,7 +27,6 @@ struct _JctLeadLagView
   GtkLabel *sentence;
 
   JctLeadLag result;
-  gint64 event_ordinal; /* of the analysis shown */
   gboolean has_result;
   JctTheme *theme; /* owned */
 };
@@ -163,9 +162,6 @@ jct_lead_lag_view_set_analysis (JctLeadLagView *self, const JctAnalysis *analysi
   g_return_if_fail (JCT_IS_LEAD_LAG_VIEW (self));
 
   self->has_result = FALSE;
-  if (self->event_ordinal != analysis->event.ordinal)
-    jct_lead_lag_view_set_shift (self, 0);
-  self->event_ordinal = analysis->event.ordinal;
   self->has_result = jct_lead_lag_from_analysis (analysis, &self->result);
   gtk_widget_set_visible (GTK_WIDGET (self), self->has_result);
   if (!self->has_result)

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 #define JCT_TYPE_LEAD_LAG_VIEW (jct_lead_lag_view_get_type ())
 G_DECLARE_FINAL_TYPE (JctLeadLagView, jct_lead_lag_view, JCT, LEAD_LAG_VIEW, AdwBin)
 
-/* Nothing of the analysis is kept. Hides itself where no date could be compared. The date stays moved as long as the
- * analysis is of the same event. */
+/* Nothing of the analysis is kept. Hides itself where no date could be compared; else the date stays as it was moved. */
 void jct_lead_lag_view_set_analysis (JctLeadLagView *self, const JctAnalysis *analysis);
 int  jct_lead_lag_view_get_shift    (JctLeadLagView *self);
 void jct_lead_lag_view_set_shift    (JctLeadLagView *self, int shift);
