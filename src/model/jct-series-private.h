@@ -21,6 +21,7 @@ struct _JctSeries
   guint8 *qualifiers;    /* (nullable): NULL when all are exact */
   guint32 *parts;        /* (nullable): finer periods present; NULL when the periods have no parts */
   JctPeriodKind fine;    /* the kind of the parts; `kind` where there are none */
+  JctPyramid *pyramid;   /* (nullable): atomic; built by the first who asks */
 };
 
 /* Room for `n` values, all missing. */

@@ -11,6 +11,7 @@ struct _JctSeriesSet
   gatomicrefcount ref_count;
   JctPeriodKind kind;
   GPtrArray *series;
+  JctSeries *total; /* (nullable): atomic; owned */
 };
 
 guint
@@ -81,6 +82,7 @@ jct_series_unref (JctSeries *series)
   g_free (series->key);
   g_free (series->label);
   g_free (series->unit);
+  jct_pyramid_free (series->pyramid);
   g_free (series->values);
   g_free (series->qualifiers);
   g_free (series->parts);
@@ -234,6 +236,39 @@ jct_series_find (const JctSeries *series, JctPeriod period)
   return index >= 0 && index < (gint64) series->n ? (gssize) index : -1;
 }
 
+const JctPyramid *
+jct_series_get_pyramid (const JctSeries *series)
+{
+  JctPyramid **place = &((JctSeries *) series)->pyramid;
+  JctPyramid *pyramid;
+
+  g_return_val_if_fail (series != NULL, NULL);
+
+  if (g_atomic_pointer_get (place) != NULL)
+    return g_atomic_pointer_get (place);
+  pyramid = jct_pyramid_new (series->values, series->n);
+  /* Two threads may have built it: the first one's stays. */
+  if (!g_atomic_pointer_compare_and_exchange (place, NULL, pyramid))
+    jct_pyramid_free (pyramid);
+  return g_atomic_pointer_get (place);
+}
+
+gboolean
+jct_series_may_be_partial (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, FALSE);
+
+  return series->parts != NULL;
+}
+
+gboolean
+jct_series_may_be_inexact (const JctSeries *series)
+{
+  g_return_val_if_fail (series != NULL, FALSE);
+
+  return series->qualifiers != NULL;
+}
+
 /* ---- sets ---- */
 
 JctSeriesSet *
@@ -294,6 +329,7 @@ jct_series_set_unref (JctSeriesSet *set)
 
   if (!g_atomic_ref_count_dec (&set->ref_count))
     return;
+  g_clear_pointer (&set->total, jct_series_unref);
   g_ptr_array_unref (set->series);
   g_free (set);
 }
@@ -312,6 +348,43 @@ jct_series_set_get (JctSeriesSet *set, guint index)
   g_return_val_if_fail (set != NULL && index < set->series->len, NULL);
 
   return g_ptr_array_index (set->series, index);
+}
+
+static JctSeries *
+compute_total (JctSeriesSet *set)
+{
+  JctSeries *first = g_ptr_array_index (set->series, 0);
+  JctSeries *total;
+
+  if (set->series->len == 1)
+    return jct_series_ref (first);
+  total = jct_series_alloc ("total", "", jct_series_get_first (first), first->n);
+  for (guint k = 0; k < set->series->len; k++)
+    {
+      const JctSeries *series = g_ptr_array_index (set->series, k);
+
+      total->integer = (k == 0 || total->integer) && series->integer;
+      for (gsize i = 0; i < total->n; i++)
+        if (!isnan (series->values[i]))
+          total->values[i]
+            = isnan (total->values[i]) ? series->values[i] : total->values[i] + series->values[i];
+    }
+  return total;
+}
+
+JctSeries *
+jct_series_set_get_total (JctSeriesSet *set)
+{
+  JctSeries *total;
+
+  g_return_val_if_fail (set != NULL && set->series->len > 0, NULL);
+
+  if (g_atomic_pointer_get (&set->total) != NULL)
+    return g_atomic_pointer_get (&set->total);
+  total = compute_total (set);
+  if (!g_atomic_pointer_compare_and_exchange (&set->total, NULL, total))
+    jct_series_unref (total);
+  return g_atomic_pointer_get (&set->total);
 }
 
 JctPeriodKind

@@ -14,6 +14,7 @@
 #pragma once
 
 #include "model/jct-filter.h"
+#include "model/jct-pyramid.h"
 #include "model/jct-table.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,9 @@ void             jct_series_set_unref       (JctSeriesSet *set);
 guint            jct_series_set_get_n       (const JctSeriesSet *set);
 JctSeries       *jct_series_set_get         (JctSeriesSet *set, guint index); /* (transfer none) */
 JctPeriodKind    jct_series_set_get_kind    (const JctSeriesSet *set);
+/* What the values of all series of a set that is not empty add up to; missing where all are. Made by the first who asks,
+ * from any thread, and kept with the set. (transfer none) */
+JctSeries       *jct_series_set_get_total   (JctSeriesSet *set);
 /* A set of given series, for derived ones and for tests; all of one kind and range. */
 JctSeriesSet    *jct_series_set_new         (JctSeries *const *series, guint n);
 
@@ -99,6 +103,13 @@ JctQualifier     jct_series_get_qualifier   (const JctSeries *series, gsize inde
 void             jct_series_get_parts       (const JctSeries *series, gsize index, guint *n_parts, guint *n_whole);
 /* The index of the period, or -1 if it lies outside or is of another kind. */
 gssize           jct_series_find            (const JctSeries *series, JctPeriod period);
+
+/* Answers for any range of the values without a look at each. Built by the first who asks, from any thread, and kept
+ * with the series. */
+const JctPyramid *jct_series_get_pyramid    (const JctSeries *series);
+/* FALSE: no value of the series is PARTIAL, or none is other than exact; nobody needs to look. */
+gboolean         jct_series_may_be_partial  (const JctSeries *series);
+gboolean         jct_series_may_be_inexact  (const JctSeries *series);
 
 /* The total of the measure for each value of `dimension` (by code), under `filter` but without that dimension's own
  * set, within [from, to] of the query; missing measures count nothing. `totals` has n_values entries. */
