@@ -37,14 +37,9 @@ jct_chart_find_value_range (
 
       integer = integer && jct_series_is_integer (series);
       jct_series_find_span (series, span, &begin, &end);
-      for (gsize j = begin; j < end; j++)
-        {
-          double value = jct_series_get_value (series, j);
-          if (isnan (value))
-            continue;
-          *min = MIN (*min, value);
-          *max = MAX (*max, value);
-        }
+      JctExtremes values = jct_pyramid_find_extremes (jct_series_get_pyramid (series), begin, end);
+      *min = MIN (*min, values.low);
+      *max = MAX (*max, values.high);
     }
   gboolean found = *min <= *max;
   if (!found)

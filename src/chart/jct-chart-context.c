@@ -7,6 +7,9 @@
 #include "chart/jct-chart-private.h"
 #include "chart/jct-text.h"
 
+/* More points than this are not asked one by one whether they touch a box. */
+#define MAX_LOOK 512
+
 double
 jct_page_pad (const JctTheme *theme, double width)
 {
@@ -159,6 +162,19 @@ hits_period (const JctChart *chart, const JctChartSeries *s, gsize index, JctRec
   return jct_rect_overlaps (bar, box, 0);
 }
 
+/* The same of so many that they fill what lies between the lowest and the highest. */
+static gboolean
+hits_range (const JctChart *chart, const JctChartSeries *s, gsize from, gsize to, JctRect box)
+{
+  JctExtremes values = jct_pyramid_find_extremes (jct_series_get_pyramid (s->series), from, to);
+  double high = jct_value_scale_map (&chart->value, values.high);
+  double low
+    = jct_value_scale_map (&chart->value,
+                           chart->type == JCT_CHART_BARS ? MIN (values.low, 0) : values.low);
+
+  return values.low <= values.high && high <= box.y + box.height && low >= box.y;
+}
+
 gboolean
 jct_chart_hits_series (const JctChart *chart, JctRect box)
 {
@@ -174,6 +190,12 @@ jct_chart_hits_series (const JctChart *chart, JctRect box)
       jct_series_find_span (s->series, span, &from, &to);
       from = from > s->begin ? from - 1 : s->begin;
       to = MIN (to + 1, s->end);
+      if (to - from > MAX_LOOK)
+        {
+          if (hits_range (chart, s, from, to, box))
+            return TRUE;
+          continue;
+        }
       for (gsize j = from; j < to; j++)
         {
           if (!isnan (jct_series_get_value (s->series, j)) && hits_period (chart, s, j, box))
@@ -189,16 +211,8 @@ static void
 find_extent (JctChart *chart, JctChartSeries *s)
 {
   jct_series_find_span (s->series, chart->time.domain, &s->begin, &s->end);
-  s->has_values = FALSE;
-  for (gsize i = s->begin; i < s->end; i++)
-    {
-      if (isnan (jct_series_get_value (s->series, i)))
-        continue;
-      if (!s->has_values)
-        s->first = i;
-      s->last = i;
-      s->has_values = TRUE;
-    }
+  s->has_values = jct_pyramid_find_present (jct_series_get_pyramid (s->series), s->begin, s->end,
+                                            &s->first, &s->last);
   /* One neighbour on each side, so that a line leaves the plot where it really goes. */
   if (s->begin > 0)
     s->begin--;

@@ -270,25 +270,15 @@ jct_chart_add_legend (JctChart *chart, double y)
 static gboolean
 find_peak (const JctChartSeries *s, gsize *peak)
 {
-  double min = INFINITY, max = -INFINITY;
-  gsize n = 0;
+  const JctPyramid *pyramid = jct_series_get_pyramid (s->series);
 
   if (!s->has_values)
     return FALSE;
-  for (gsize i = s->first; i <= s->last; i++)
-    {
-      double value = jct_series_get_value (s->series, i);
-      if (isnan (value))
-        continue;
-      n++;
-      min = MIN (min, value);
-      if (value > max)
-        {
-          max = value;
-          *peak = i;
-        }
-    }
-  return n >= 3 && max > min && max > 0;
+  gsize end = s->last + 1;
+  JctExtremes values = jct_pyramid_find_extremes (pyramid, s->first, end);
+  gsize n = end - s->first - jct_pyramid_count_missing (pyramid, s->first, end);
+  *peak = jct_pyramid_find_place (pyramid, s->first, end, values.high);
+  return n >= 3 && values.high > values.low && values.high > 0;
 }
 
 static char *

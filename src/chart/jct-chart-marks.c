@@ -8,13 +8,11 @@
 #include <math.h>
 
 #include "chart/jct-chart-private.h"
+#include "chart/jct-dense.h"
 
 /* Below this, a bar is a hair and its place in a group cannot be told. */
 #define MIN_BAR_WIDTH 3.0
 #define MIN_ONLY_BAR_WIDTH 1.5
-
-/* Points a pixel, from which a line is thinned. */
-#define DENSE 4
 
 static gboolean
 is_present (const JctSeries *series, gsize index)
@@ -77,64 +75,12 @@ path_break (JctPath *path)
   path->open = FALSE;
 }
 
-/* The points of one pixel column, of which a line shows no more than these four. */
-typedef struct
-{
-  guint first, lowest, highest, last;
-} JctColumn;
-
 static void
-add_column (JctPath *thin, const JctPoint *points, const JctColumn *column)
+style_line (JctChart *chart, const JctChartSeries *s, JctMark *mark)
 {
-  guint order[] = { column->first, MIN (column->lowest, column->highest),
-                    MAX (column->lowest, column->highest), column->last };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      if (i == 0 || order[i] != order[i - 1])
-        path_add (thin, points[order[i]].x, points[order[i]].y);
-    }
-}
-
-/* Leaves out what many points to a pixel cannot show; the extremes of each column, and the gaps,
- * stay exact. */
-static void
-path_thin (JctPath *path)
-{
-  const JctPoint *points = (const JctPoint *) (void *) path->points->data;
-  JctPath thin;
-  guint next_break = 0;
-
-  path_init (&thin);
-  for (guint i = 0; i < path->points->len;)
-    {
-      JctColumn column = { i, i, i, i };
-      guint end = path->points->len;
-
-      if (next_break < path->breaks->len)
-        {
-          guint at = g_array_index (path->breaks, guint, next_break);
-          if (at == i)
-            {
-              path_break (&thin);
-              next_break++;
-              at = next_break < path->breaks->len ? g_array_index (path->breaks, guint, next_break)
-                                                  : end;
-            }
-          end = at;
-        }
-      for (; i < end && floor (points[i].x) == floor (points[column.first].x); i++)
-        {
-          if (points[i].y < points[column.lowest].y)
-            column.lowest = i;
-          if (points[i].y > points[column.highest].y)
-            column.highest = i;
-          column.last = i;
-        }
-      add_column (&thin, points, &column);
-    }
-  path_clear (path);
-  *path = thin;
+  mark->stroke = s->color;
+  mark->line_width = s->focus ? chart->line_width : MAX (1, chart->line_width * 0.55);
+  mark->clip_to_plot = TRUE;
 }
 
 static void
@@ -142,17 +88,13 @@ add_path (JctChart *chart, const JctChartSeries *s, JctPath *path, gboolean inco
 {
   if (path->points->len < 2)
     return;
-  if (path->points->len > DENSE * chart->plot.width)
-    path_thin (path);
   JctMark *mark
     = jct_scene_add_polyline (chart->scene, JCT_ROLE_SERIES, s->key,
                               (const JctPoint *) (void *) path->points->data, path->points->len,
                               (const guint *) (void *) path->breaks->data, path->breaks->len);
   double width = chart->line_width;
 
-  mark->stroke = s->color;
-  mark->line_width = s->focus ? width : MAX (1, width * 0.55);
-  mark->clip_to_plot = TRUE;
+  style_line (chart, s, mark);
   if (incomplete)
     jct_mark_set_dash (mark, width * 1.6, width * 1.6);
   else
@@ -241,6 +183,19 @@ add_line (JctChart *chart, const JctChartSeries *s)
   add_path (chart, s, &dashed, TRUE);
   path_clear (&solid);
   path_clear (&dashed);
+}
+
+/* Dashes and the marks of single points would be finer than a pixel: none is drawn. */
+static void
+add_dense (JctChart *chart, const JctChartSeries *s)
+{
+  JctRect plot = chart->plot;
+  JctDenseLine *line
+    = jct_dense_line_new (s->series, s->begin, s->end, &chart->time, &chart->value);
+
+  style_line (chart, s,
+              jct_scene_add_dense_line (chart->scene, JCT_ROLE_SERIES, s->key, line, plot.x,
+                                        plot.x + plot.width));
 }
 
 /* ---- steps ----------------------------------------------------------------------------------- */
@@ -377,6 +332,11 @@ jct_chart_add_series (JctChart *chart)
 
       if (!s->has_values)
         continue;
+      if (jct_is_dense (s->end - s->begin, chart->plot.width))
+        {
+          add_dense (chart, s);
+          continue;
+        }
       if (chart->type == JCT_CHART_STEP)
         add_steps (chart, s);
       else

@@ -462,6 +462,49 @@ append_partial (JctBadgeFacts *facts, const JctSeries *series, gsize index, JctP
                                     jct_period_unit_to_noun (parts, n_whole)));
 }
 
+static gboolean
+has_inexact (const JctSeries *series, gsize begin, gsize end)
+{
+  if (!jct_series_may_be_inexact (series))
+    return FALSE;
+  for (gsize i = begin; i < end; i++)
+    if (jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT
+        && !isnan (jct_series_get_value (series, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* In how many periods a series or more has no figure: only where several have such is there a need to look at each. */
+static guint
+count_missing (JctSeriesSet *set, gsize begin, gsize end)
+{
+  guint n = jct_series_set_get_n (set), n_with = 0;
+  g_autofree const double **with = g_new (const double *, MAX (n, 1));
+  gsize most = 0;
+
+  for (guint k = 0; k < n; k++)
+    {
+      JctSeries *series = jct_series_set_get (set, k);
+      gsize missing = jct_pyramid_count_missing (jct_series_get_pyramid (series), begin, end);
+
+      most = MAX (most, missing);
+      if (missing > 0)
+        with[n_with++] = jct_series_get_values (series);
+    }
+  if (n_with <= 1 || most == end - begin)
+    return (guint) most;
+  most = 0;
+  for (gsize i = begin; i < end; i++)
+    {
+      guint k = 0;
+
+      while (k < n_with && !isnan (with[k][i]))
+        k++;
+      most += k < n_with ? 1 : 0;
+    }
+  return (guint) most;
+}
+
 static void
 collect_facts (JctSeriesSet *set, JctSpan visible, JctPeriodUnit parts, JctBadgeFacts *facts)
 {
@@ -472,24 +515,13 @@ collect_facts (JctSeriesSet *set, JctSpan visible, JctPeriodUnit parts, JctBadge
     return;
   jct_series_find_span (jct_series_set_get (set, 0), jct_chart_visible_span (set, visible), &begin,
                         &end);
-  for (gsize i = begin; i < end; i++)
-    {
-      gboolean missing = FALSE;
-
-      for (guint k = 0; k < n; k++)
-        {
-          const JctSeries *series = jct_series_set_get (set, k);
-          JctValueState state = jct_series_get_state (series, i);
-          missing = missing || state == JCT_VALUE_MISSING;
-          if (state == JCT_VALUE_PARTIAL && k == 0)
-            append_partial (facts, series, i, parts);
-          if (state != JCT_VALUE_MISSING
-              && jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT)
-            facts->inexact = TRUE;
-        }
-      if (missing)
-        facts->n_missing++;
-    }
+  for (guint k = 0; k < n && !facts->inexact; k++)
+    facts->inexact = has_inexact (jct_series_set_get (set, k), begin, end);
+  facts->n_missing = count_missing (set, begin, end);
+  const JctSeries *first = jct_series_set_get (set, 0);
+  for (gsize i = begin; jct_series_may_be_partial (first) && i < end; i++)
+    if (jct_series_get_state (first, i) == JCT_VALUE_PARTIAL)
+      append_partial (facts, first, i, parts);
 }
 
 static const char *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/jct-chart-private.h"
+#include "chart/jct-dense.h"
 #include "chart/jct-figure-private.h"
 
 /* Whether a count's ids, separated by line ends, hold this one. */
@@ -30,7 +31,7 @@ find_event (const JctFigure *figure, const JctEvent *event)
 
   for (guint i = 0; i < jct_scene_get_n (figure->timeline); i++)
     {
-      const JctMark *mark = jct_scene_get (figure->timeline, i);
+      const JctMark *mark = jct_scene_peek (figure->timeline, i);
       double reach = mark->bounds.height;
       if (mark->id == NULL || mark->type == JCT_MARK_TEXT || !holds_id (mark->id, event->id))
         continue;
@@ -63,7 +64,7 @@ add_descent (
       double stop = end, next = end;
       for (guint i = 0; i < jct_scene_get_n (timeline); i++)
         {
-          const JctMark *mark = jct_scene_get (timeline, i);
+          const JctMark *mark = jct_scene_peek (timeline, i);
           double top = lanes + mark->bounds.y - 1, bottom = top + mark->bounds.height + 2;
           if (mark->type == JCT_MARK_TEXT && x > mark->bounds.x - 2
               && x < mark->bounds.x + mark->bounds.width + 2 && bottom > y && top < stop)

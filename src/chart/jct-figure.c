@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/jct-dense.h"
 #include "chart/jct-effect-panel-layout.h"
 #include "chart/jct-figure-private.h"
 #include "chart/jct-timeline-private.h"
@@ -129,7 +130,7 @@ jct_figure_find_way_down (const JctFigure *figure, double x)
 
   for (guint i = 0; i < jct_scene_get_n (figure->chart); i++)
     {
-      const JctMark *mark = jct_scene_get (figure->chart, i);
+      const JctMark *mark = jct_scene_peek (figure->chart, i);
       if (mark->type == JCT_MARK_TEXT && mark->bounds.y >= top && mark->bounds.x - 2 < x
           && mark->bounds.x + mark->bounds.width + 2 > x)
         way = MAX (way, mark->bounds.y + mark->bounds.height + 1);
@@ -145,7 +146,7 @@ extend_guides (JctFigure *figure)
 
   for (guint i = 0; i < n; i++)
     {
-      const JctMark *mark = jct_scene_get (figure->chart, i);
+      const JctMark *mark = jct_scene_peek (figure->chart, i);
       if (mark->role != JCT_ROLE_EVENT_GUIDE)
         continue;
       JctMark guide = *mark;
@@ -167,7 +168,7 @@ names_event (const JctScene *timeline, const char *id)
 {
   for (guint i = 0; timeline != NULL && id != NULL && i < jct_scene_get_n (timeline); i++)
     {
-      const JctMark *mark = jct_scene_get (timeline, i);
+      const JctMark *mark = jct_scene_peek (timeline, i);
       if (mark->role == JCT_ROLE_EVENT_LABEL && g_strcmp0 (mark->id, id) == 0)
         return TRUE;
     }

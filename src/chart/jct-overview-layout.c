@@ -6,23 +6,31 @@
 #include <math.h>
 
 #include "chart/jct-chart-private.h"
+#include "chart/jct-dense.h"
 #include "chart/jct-timeline-layout.h"
 
 #define HANDLE_WIDTH 6.0
 
-/* The total of all series at a period; NaN where none has a figure. */
-static double
-total_at (JctSeriesSet *set, gsize index)
+static JctMark *
+add_path (JctScene *scene, JctSeries *total, const JctTimeScale *time, const JctValueScale *value)
 {
-  double sum = NAN;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (JctPoint));
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  const double *values = jct_series_get_values (total);
 
-  for (guint i = 0; i < jct_series_set_get_n (set); i++)
+  for (gsize i = 0; i < jct_series_get_n (total); i++)
     {
-      double value = jct_series_get_value (jct_series_set_get (set, i), index);
-      if (!isnan (value))
-        sum = isnan (sum) ? value : sum + value;
+      if (isnan (values[i]))
+        continue;
+      JctPoint point = { jct_time_scale_map_period (time, jct_series_get_period (total, i)),
+                         jct_value_scale_map (value, values[i]) };
+      if (i > 0 && isnan (values[i - 1]) && points->len > 0)
+        g_array_append_val (breaks, points->len);
+      g_array_append_val (points, point);
     }
-  return sum;
+  return jct_scene_add_polyline (scene, JCT_ROLE_SERIES, NULL,
+                                 (const JctPoint *) (void *) points->data, points->len,
+                                 (const guint *) (void *) breaks->data, breaks->len);
 }
 
 static void
@@ -30,39 +38,21 @@ add_total (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *t
 {
   if (jct_series_set_get_n (input->series) == 0)
     return;
-  JctSeries *first = jct_series_set_get (input->series, 0);
-  gsize n = jct_series_get_n (first);
-  g_autofree double *totals = g_new (double, MAX (n, 1));
-  double min = 0, max = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      totals[i] = total_at (input->series, i);
-      if (!isnan (totals[i]))
-        {
-          min = MIN (min, totals[i]);
-          max = MAX (max, totals[i]);
-        }
-    }
-
-  JctValueScale value = jct_value_scale (min, max, box.y + box.height - 4, box.y + 4);
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (JctPoint));
-  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (gsize i = 0; i < n; i++)
-    {
-      if (isnan (totals[i]))
-        continue;
-      JctPoint point = { jct_time_scale_map_period (time, jct_series_get_period (first, i)),
-                         jct_value_scale_map (&value, totals[i]) };
-      if (i > 0 && isnan (totals[i - 1]) && points->len > 0)
-        g_array_append_val (breaks, points->len);
-      g_array_append_val (points, point);
-    }
-  if (points->len == 0)
+  JctSeries *total = jct_series_set_get_total (input->series);
+  gsize n = jct_series_get_n (total);
+  JctExtremes values = jct_pyramid_find_extremes (jct_series_get_pyramid (total), 0, n);
+  if (!(values.low <= values.high))
     return;
-  JctMark *line = jct_scene_add_polyline (scene, JCT_ROLE_SERIES, NULL,
-                                          (const JctPoint *) (void *) points->data, points->len,
-                                          (const guint *) (void *) breaks->data, breaks->len);
+
+  JctValueScale value = jct_value_scale (MIN (values.low, 0), MAX (values.high, 0),
+                                         box.y + box.height - 4, box.y + 4);
+  JctMark *line;
+  if (jct_is_dense (n, box.width))
+    line = jct_scene_add_dense_line (scene, JCT_ROLE_SERIES, NULL,
+                                     jct_dense_line_new (total, 0, n, time, &value), box.x,
+                                     box.x + box.width);
+  else
+    line = add_path (scene, total, time, &value);
   line->stroke = input->theme->text_secondary;
   line->line_width = 1.3;
   line->clip_to_plot = TRUE;

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/jct-dense.h"
 #include "chart/jct-shape-private.h"
 
 /* Cairo's stroker grows faster than linearly with a path's overlaps: an opaque line is stroked in
@@ -119,6 +120,12 @@ paint_symbol (cairo_t *cr, const JctMark *mark)
   cairo_new_path (cr);
 }
 
+static gboolean
+has_pixels (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
 /* A device pixel's width in px; vector surfaces get two columns a px. */
 static double
 column_width (cairo_t *cr)
@@ -127,7 +134,7 @@ column_width (cairo_t *cr)
 
   cairo_user_to_device_distance (cr, &dx, &dy);
   length = hypot (dx, dy);
-  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+  if (!has_pixels (cr))
     length = MAX (length, 2);
   return length > 0 ? 1 / length : 1;
 }
@@ -155,6 +162,7 @@ stroke_run (cairo_t *cr, const JctPoint *points, guint n, guint part)
 static void
 paint_polyline (cairo_t *cr, const JctMark *mark)
 {
+
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (JctPoint));
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint));
   double column = column_width (cr);
@@ -190,6 +198,23 @@ paint_polyline (cairo_t *cr, const JctMark *mark)
   cairo_new_path (cr);
 }
 
+/* A dense line has its points only when it is asked for by jct_scene_get(). */
+static void
+paint_path (const JctScene *scene, guint index, cairo_t *cr)
+{
+  JctMark bounded;
+
+  if (jct_mark_bound (jct_scene_get (scene, index), &bounded))
+    paint_polyline (cr, &bounded);
+}
+
+static gboolean
+paint_dense (cairo_t *cr, const JctMark *mark, double scale)
+{
+  return mark->dense != NULL && (scale > 0 || has_pixels (cr))
+         && jct_dense_line_paint (mark->dense, cr, mark->stroke, mark->line_width, scale);
+}
+
 static void
 paint_text (const JctScene *scene, cairo_t *cr, const JctMark *mark)
 {
@@ -209,6 +234,12 @@ paint_text (const JctScene *scene, cairo_t *cr, const JctMark *mark)
 void
 jct_scene_paint (const JctScene *scene, cairo_t *cr)
 {
+  jct_scene_paint_pixels (scene, cr, 0);
+}
+
+void
+jct_scene_paint_pixels (const JctScene *scene, cairo_t *cr, double scale)
+{
   guint n;
 
   g_return_if_fail (scene != NULL && cr != NULL);
@@ -221,7 +252,7 @@ jct_scene_paint (const JctScene *scene, cairo_t *cr)
       JctRect clip;
 
       /* A mark at no place cannot be drawn, and would put the cairo_t into its error state. */
-      if (!jct_mark_bound (jct_scene_get (scene, i), &bounded))
+      if (!jct_mark_bound (jct_scene_peek (scene, i), &bounded))
         continue;
       cairo_save (cr);
       if (jct_scene_get_clip (scene, mark, &clip))
@@ -235,7 +266,8 @@ jct_scene_paint (const JctScene *scene, cairo_t *cr)
           paint_rect (cr, mark);
           break;
         case JCT_MARK_POLYLINE:
-          paint_polyline (cr, mark);
+          if (!paint_dense (cr, mark, scale))
+            paint_path (scene, i, cr);
           break;
         case JCT_MARK_SYMBOL:
           paint_symbol (cr, mark);

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
-void jct_scene_paint (const JctScene *scene, cairo_t *cr);
+void jct_scene_paint        (const JctScene *scene, cairo_t *cr);
+/* Onto a recording that will be played back on `scale` pixels a px: dense lines may be made of those pixels. */
+void jct_scene_paint_pixels (const JctScene *scene, cairo_t *cr, double scale);
 
 G_END_DECLS

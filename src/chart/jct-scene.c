@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/jct-dense.h"
 #include "chart/jct-shape-private.h"
 #include "chart/jct-text-private.h"
 
@@ -22,6 +23,7 @@ mark_clear (gpointer data)
   g_free (mark->id);
   g_free (mark->points);
   g_free (mark->breaks);
+  jct_dense_line_free (mark->dense);
   g_free (mark->text);
 }
 
@@ -73,10 +75,38 @@ jct_scene_get_n (const JctScene *scene)
 }
 
 const JctMark *
-jct_scene_get (const JctScene *scene, guint index)
+jct_scene_peek (const JctScene *scene, guint index)
 {
   g_return_val_if_fail (scene != NULL && index < scene->marks->len, NULL);
   return &g_array_index (scene->marks, JctMark, index);
+}
+
+/* Finds a dense line's path, the first time. */
+static void
+find_points (JctMark *mark)
+{
+  GArray *points, *breaks;
+
+  if (mark->dense == NULL || mark->points != NULL)
+    return;
+  points = g_array_new (FALSE, FALSE, sizeof (JctPoint));
+  breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  jct_dense_line_decimate (mark->dense, points, breaks);
+  mark->n_points = points->len;
+  mark->points = (JctPoint *) (void *) g_array_free (points, FALSE);
+  mark->n_breaks = breaks->len;
+  mark->breaks = (guint *) (void *) g_array_free (breaks, FALSE);
+}
+
+const JctMark *
+jct_scene_get (const JctScene *scene, guint index)
+{
+  JctMark *mark;
+
+  g_return_val_if_fail (scene != NULL && index < scene->marks->len, NULL);
+  mark = &g_array_index (scene->marks, JctMark, index);
+  find_points (mark);
+  return mark;
 }
 
 void
@@ -143,6 +173,8 @@ jct_scene_take (JctScene *scene, JctScene *other, double dx, double dy)
       mark->bounds.y += dy;
       mark->center.x += dx;
       mark->center.y += dy;
+      if (mark->dense != NULL)
+        jct_dense_line_move (mark->dense, dx, dy);
       for (guint k = 0; k < mark->n_points; k++)
         {
           mark->points[k].x += dx;
@@ -230,6 +262,21 @@ jct_scene_add_polyline (JctScene *scene,
   mark->breaks = g_memdup2 (breaks, n_breaks * sizeof *breaks);
   mark->n_breaks = n_breaks;
   mark->bounds = points_bounds (points, n_points);
+  return mark;
+}
+
+JctMark *
+jct_scene_add_dense_line (
+  JctScene *scene, JctRole role, const char *id, JctDenseLine *line, double left, double right)
+{
+  JctMark *mark;
+
+  g_return_val_if_fail (scene != NULL && line != NULL, NULL);
+  mark = add_mark (scene, JCT_MARK_POLYLINE, role, id);
+  line->left = left;
+  line->right = right;
+  mark->dense = line;
+  mark->bounds = jct_dense_line_get_bounds (line);
   return mark;
 }
 
@@ -380,11 +427,12 @@ jct_scene_pick (
     return NULL;
   for (guint i = scene->marks->len; i-- > 0;)
     {
-      const JctMark *mark = &g_array_index (scene->marks, JctMark, i);
+      JctMark *mark = &g_array_index (scene->marks, JctMark, i);
       double here;
 
       if (!has_role (mark, roles, n_roles))
         continue;
+      find_points (mark);
       here = mark_distance (scene, mark, x, y, distance);
       /* From the last drawn to the first: of equals, the one on top stays. */
       if (nearest == NULL ? here <= least : here < least)

@@ -89,6 +89,7 @@ typedef struct
   guint *breaks;           /* owned: indices of points that start a new piece; ascending */
   guint n_breaks;
   gboolean closed;
+  struct _JctDenseLine *dense; /* owned (nullable): what `points`, then at most eight a px, stand for */
 
   guint shape;             /* of a symbol: JctShape */
   double size;             /* of a symbol: px across */

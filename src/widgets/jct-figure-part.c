@@ -23,7 +23,7 @@ paint (JctFigurePart *self)
                                                jct_scene_get_height (self->scene)));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  jct_scene_paint (self->scene, cr);
+  jct_scene_paint_pixels (self->scene, cr, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   cairo_destroy (cr);
   return node;
 }
