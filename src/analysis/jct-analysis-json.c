@@ -54,7 +54,7 @@ set_window (json_t *record, const JctAnalysis *analysis)
 static void
 set_match (json_t *record, const JctAnalysis *analysis, JctMethod method, JctScale scale)
 {
-  JctScale shown = analysis->options.log1p ? JCT_SCALE_LOG1P : JCT_SCALE_COUNT;
+  JctScale shown = jct_analysis_shows_log (analysis, method) ? JCT_SCALE_LOG1P : JCT_SCALE_COUNT;
   const JctBreakMatch *match = NULL;
 
   if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
@@ -140,7 +140,7 @@ set_words (json_t *record, const JctAnalysis *analysis, JctMethod method, JctSca
   JctVerdict verdict;
 
   if (scale != JCT_SCALE_NONE)
-    shown.options.log1p = scale == JCT_SCALE_LOG1P;
+    shown.log_methods = scale == JCT_SCALE_LOG1P ? JCT_METHODS_ALL : 0;
   verdict = jct_analysis_get_verdict (&shown, method);
   sentence = jct_analysis_to_sentence (&shown, method);
   warnings = jct_analysis_get_warnings (&shown, method);
@@ -212,12 +212,13 @@ json_t *
 jct_analysis_to_json (const JctAnalysis *analysis, gboolean both_scales)
 {
   g_autoptr (JctAgreement) agreement = jct_agreement_new (analysis);
-  JctScale shown = analysis->options.log1p ? JCT_SCALE_LOG1P : JCT_SCALE_COUNT;
   json_t *records = json_array ();
 
   for (guint m = 0; m < JCT_N_METHODS; m++)
     {
       JctMethod method = (JctMethod) m;
+      JctScale shown
+        = jct_analysis_shows_log (analysis, method) ? JCT_SCALE_LOG1P : JCT_SCALE_COUNT;
 
       if (!jct_analysis_has (analysis, method))
         continue;

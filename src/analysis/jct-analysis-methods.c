@@ -7,10 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+gboolean
+jct_analysis_shows_log (const JctAnalysis *analysis, JctMethod method)
+{
+  return (analysis->log_methods & JCT_METHOD_BIT (method)) != 0;
+}
+
 const JctIts *
 jct_analysis_get_its (const JctAnalysis *analysis)
 {
-  return analysis->options.log1p ? analysis->its_log1p : analysis->its_count;
+  return jct_analysis_shows_log (analysis, JCT_METHOD_ITS_OLS) ? analysis->its_log1p
+                                                               : analysis->its_count;
 }
 
 const JctCounterfactual *
@@ -20,25 +27,29 @@ jct_analysis_get_counterfactual (const JctAnalysis *analysis)
 
   if (pair == NULL)
     return NULL;
-  return analysis->options.log1p ? &pair->log1p : &pair->count;
+  return jct_analysis_shows_log (analysis, JCT_METHOD_COUNTERFACTUAL) ? &pair->log1p : &pair->count;
 }
 
 const JctPartitioning *
 jct_analysis_get_partitioning (const JctAnalysis *analysis)
 {
-  return analysis->options.log1p ? analysis->partitioning_log1p : analysis->partitioning_count;
+  return jct_analysis_shows_log (analysis, JCT_METHOD_OPTIMAL_PARTITIONING)
+           ? analysis->partitioning_log1p
+           : analysis->partitioning_count;
 }
 
 const JctBreakpoints *
 jct_analysis_get_breakpoints (const JctAnalysis *analysis)
 {
-  return analysis->options.log1p ? analysis->breakpoints_log1p : analysis->breakpoints_count;
+  return jct_analysis_shows_log (analysis, JCT_METHOD_BREAKPOINTS) ? analysis->breakpoints_log1p
+                                                                   : analysis->breakpoints_count;
 }
 
 const JctPlaceboTime *
 jct_analysis_get_placebo (const JctAnalysis *analysis)
 {
-  return analysis->options.log1p ? analysis->placebo_log1p : analysis->placebo_count;
+  return jct_analysis_shows_log (analysis, JCT_METHOD_PLACEBO_TIME) ? analysis->placebo_log1p
+                                                                    : analysis->placebo_count;
 }
 
 const JctPlaceboRank *
@@ -46,7 +57,8 @@ jct_analysis_get_placebo_rank (const JctAnalysis *analysis)
 {
   if (jct_analysis_get_placebo (analysis) == NULL)
     return NULL;
-  return analysis->options.log1p ? &analysis->placebo_rank_log1p : &analysis->placebo_rank_count;
+  return jct_analysis_shows_log (analysis, JCT_METHOD_PLACEBO_TIME) ? &analysis->placebo_rank_log1p
+                                                                    : &analysis->placebo_rank_count;
 }
 
 gboolean

@@ -59,7 +59,8 @@ gboolean
 jct_analysis_options_equal (const JctAnalysisOptions *a, const JctAnalysisOptions *b)
 {
   return a->methods == b->methods && a->k == b->k && a->event_period == b->event_period
-         && a->from_event == b->from_event && a->log1p == b->log1p && a->harmonics == b->harmonics
+         && a->from_event == b->from_event && a->log1p == b->log1p
+         && a->voting_scale == b->voting_scale && a->harmonics == b->harmonics
          && a->trend == b->trend && a->min_each_side == b->min_each_side
          && a->tolerance == b->tolerance && a->scaling == b->scaling
          && filters_equal (a->controls, b->controls) && filters_equal (a->donors, b->donors)

@@ -2,7 +2,14 @@
 /* How each method of an analysis is run. */
 #include "config.h"
 
+#include "analysis/jct-agreement.h"
 #include "analysis/jct-analysis-private.h"
+
+/* The methods that are computed on counts and on logarithms. */
+#define TWO_SCALES                                                                              \
+  (JCT_METHOD_BIT (JCT_METHOD_ITS_OLS) | JCT_METHOD_BIT (JCT_METHOD_COUNTERFACTUAL)             \
+   | JCT_METHOD_BIT (JCT_METHOD_OPTIMAL_PARTITIONING) | JCT_METHOD_BIT (JCT_METHOD_BREAKPOINTS) \
+   | JCT_METHOD_BIT (JCT_METHOD_PLACEBO_TIME))
 
 static JctItsVariant
 get_variant (const JctAnalysis *analysis)
@@ -88,28 +95,22 @@ match_breaks (const JctAnalysis *analysis, const gsize *breaks, gsize n_breaks, 
 }
 
 static void
-run_all_partitioning (JctAnalysis *analysis)
+match_partitioning (JctAnalysis *analysis)
 {
-  const JctPartitioning *shown;
+  const JctPartitioning *shown = jct_analysis_get_partitioning (analysis);
 
-  analysis->partitioning_count = run_partitioning (analysis, JCT_BREAK_COUNT);
-  analysis->partitioning_log1p = run_partitioning (analysis, JCT_BREAK_LOG1P);
-  shown = jct_analysis_get_partitioning (analysis);
-  if (shown->verdict == JCT_VERDICT_ANSWERED && shown->chosen >= 0)
+  if (shown != NULL && shown->verdict == JCT_VERDICT_ANSWERED && shown->chosen >= 0)
     analysis->partitioning_match
       = match_breaks (analysis, shown->penalised[shown->chosen].breaks,
                       shown->penalised[shown->chosen].n_breaks, shown->min_segment);
 }
 
 static void
-run_all_breakpoints (JctAnalysis *analysis)
+match_breakpoints (JctAnalysis *analysis)
 {
-  const JctBreakpoints *shown;
+  const JctBreakpoints *shown = jct_analysis_get_breakpoints (analysis);
 
-  analysis->breakpoints_count = run_breakpoints (analysis, JCT_BREAK_COUNT);
-  analysis->breakpoints_log1p = run_breakpoints (analysis, JCT_BREAK_LOG1P);
-  shown = jct_analysis_get_breakpoints (analysis);
-  if (shown->verdict == JCT_VERDICT_ANSWERED)
+  if (shown != NULL && shown->verdict == JCT_VERDICT_ANSWERED)
     analysis->breakpoints_match = match_breaks (analysis, shown->cuts[shown->best_m].breaks,
                                                 shown->cuts[shown->best_m].m, shown->h);
 }
@@ -190,10 +191,12 @@ jct_analysis_run (JctAnalysis *analysis, JctMethod method)
       analysis->counterfactual = run_counterfactual (analysis);
       break;
     case JCT_METHOD_OPTIMAL_PARTITIONING:
-      run_all_partitioning (analysis);
+      analysis->partitioning_count = run_partitioning (analysis, JCT_BREAK_COUNT);
+      analysis->partitioning_log1p = run_partitioning (analysis, JCT_BREAK_LOG1P);
       break;
     case JCT_METHOD_BREAKPOINTS:
-      run_all_breakpoints (analysis);
+      analysis->breakpoints_count = run_breakpoints (analysis, JCT_BREAK_COUNT);
+      analysis->breakpoints_log1p = run_breakpoints (analysis, JCT_BREAK_LOG1P);
       break;
     case JCT_METHOD_SYNTHETIC_CONTROL:
       analysis->synthetic = run_synthetic (analysis);
@@ -201,6 +204,44 @@ jct_analysis_run (JctAnalysis *analysis, JctMethod method)
     default:
       break;
     }
+}
+
+/* Logarithms where they vote, and where no scale does, wherever they give an answer. */
+static gboolean
+prefers_log (JctAnalysis *analysis, const JctAgreement *agreement, JctMethod method)
+{
+  const JctAgreementRow *row = jct_agreement_find (agreement, method);
+
+  if (row == NULL || row->scale != JCT_SCALE_LOG1P)
+    return FALSE;
+  analysis->log_methods |= JCT_METHOD_BIT (method);
+  return row->votes || jct_analysis_get_verdict (analysis, method) == JCT_VERDICT_ANSWERED;
+}
+
+static JctMethodSet
+choose_scales (JctAnalysis *analysis)
+{
+  g_autoptr (JctAgreement) agreement = NULL;
+  JctMethodSet chosen = 0;
+
+  if (!analysis->options.voting_scale)
+    return analysis->options.log1p ? TWO_SCALES : 0;
+  agreement = jct_agreement_new (analysis);
+  for (guint m = 0; m < JCT_N_METHODS; m++)
+    {
+      if ((TWO_SCALES & JCT_METHOD_BIT (m)) != 0
+          && prefers_log (analysis, agreement, (JctMethod) m))
+        chosen |= JCT_METHOD_BIT (m);
+    }
+  return chosen;
+}
+
+void
+jct_analysis_finish (JctAnalysis *analysis)
+{
+  analysis->log_methods = choose_scales (analysis);
+  match_partitioning (analysis);
+  match_breakpoints (analysis);
 }
 
 /* Clears and frees a result that may be NULL. */

@@ -326,6 +326,7 @@ jct_analysis_compute (const JctDocument *document,
       if (progress != NULL)
         progress ((m + 1.0) / JCT_N_METHODS, data);
     }
+  jct_analysis_finish (analysis);
   return g_steal_pointer (&analysis);
 }
 

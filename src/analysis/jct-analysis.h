@@ -33,6 +33,7 @@ typedef struct
   JctEventPeriod event_period;  /* before and after, counterfactual */
   gboolean from_event;          /* the regressions' step begins in the event's own period, not in the one after */
   gboolean log1p;               /* the scale that is shown; both are computed wherever they differ */
+  gboolean voting_scale;        /* in its place, of each method the scale that votes in the agreement */
   guint harmonics;              /* 0, 1, 2 */
   gboolean trend;               /* breaks: regimes with a line of their own each, not only a mean */
   gsize min_each_side;          /* placebo in time */
@@ -80,6 +81,7 @@ struct _JctAnalysis
   guint n_donors;
   JctConfounder *confounders;   /* within k periods of the event, by date */
   guint n_confounders;
+  JctMethodSet log_methods;     /* those whose logarithms are shown */
 
   /* ---- the results; each NULL unless asked for ---- */
   JctBeforeAfter *before_after;
@@ -113,6 +115,8 @@ JctPeriod    jct_event_get_period     (const JctEvent *event, JctPeriodKind kind
  * asked for. */
 JctVerdict   jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method);
 gboolean     jct_analysis_has         (const JctAnalysis *analysis, JctMethod method);
+/* Whether it is the logarithms that are shown; FALSE for a method with one scale only. */
+gboolean     jct_analysis_shows_log   (const JctAnalysis *analysis, JctMethod method);
 /* On the scale that is shown; NULL where it was not asked for. */
 const JctIts         *jct_analysis_get_its          (const JctAnalysis *analysis);
 const JctCounterfactual *jct_analysis_get_counterfactual (const JctAnalysis *analysis);

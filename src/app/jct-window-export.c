@@ -28,6 +28,7 @@ typedef struct
   JctSeriesSet *series;
   JctSpan visible;
   JctAnalysis *analysis; /* (nullable) */
+  JctAnalysisOptions options;
   JctThemeKind theme;
   guint width, height;
   JctExportFormat format;
@@ -41,6 +42,7 @@ picture_free (Picture *picture)
   g_clear_pointer (&picture->view, jct_view_free);
   g_clear_pointer (&picture->series, jct_series_set_unref);
   g_clear_pointer (&picture->analysis, jct_analysis_unref);
+  jct_analysis_options_clear (&picture->options);
   g_free (picture->path);
   g_free (picture);
 }
@@ -90,18 +92,23 @@ get_export_size (JctWindow *self, guint *width, guint *height)
     parse_size (text, width, height);
 }
 
-/* What the figure on screen shows of the selected event; NULL while it is computed. */
-static JctAnalysis *
-dup_analysis (JctWindow *self)
+/* The method's options, and what the figure on screen shows of the selected event; no analysis while
+ * that is computed: the picture then computes it. */
+static void
+take_analysis (JctWindow *self, Picture *picture)
 {
   g_autoptr (JctAnalysisRunner) runner = NULL;
-  JctAnalysis *analysis = NULL;
+  JctAnalysis *analysis;
 
+  jct_analysis_options_init (&picture->options);
   if (self->explore_page != NULL)
     g_object_get (self->explore_page, "runner", &runner, NULL);
-  if (runner != NULL)
-    analysis = jct_analysis_runner_get_analysis (runner);
-  return analysis != NULL ? jct_analysis_ref (analysis) : NULL;
+  if (runner == NULL)
+    return;
+  jct_analysis_options_copy (jct_analysis_runner_get_options (runner), &picture->options);
+  analysis = jct_analysis_runner_get_analysis (runner);
+  if (analysis != NULL && !jct_analysis_runner_is_running (runner))
+    picture->analysis = jct_analysis_ref (analysis);
 }
 
 static Picture *
@@ -117,7 +124,7 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
   picture->view = jct_view_copy (jct_view_state_get_view (self->state));
   picture->series = jct_series_set_ref (series);
   picture->visible = jct_view_state_get_visible (self->state);
-  picture->analysis = dup_analysis (self);
+  take_analysis (self, picture);
   picture->theme = get_export_theme (self);
   get_export_size (self, &picture->width, &picture->height);
   picture->format = format;
@@ -125,8 +132,29 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
   return picture;
 }
 
+/* In the picture's thread. */
+static gboolean
+picture_analyse (Picture *picture, JctMethod method, GCancellable *cancellable, GError **error)
+{
+  const JctView *view = picture->view;
+  const JctEvent *event = view->selected_event != NULL
+                            ? jct_document_find_event (picture->document, view->selected_event)
+                            : NULL;
+
+  if (picture->analysis != NULL || event == NULL || jct_series_set_get_n (picture->series) == 0)
+    return TRUE;
+  picture->options.methods = JCT_METHOD_BIT (method);
+  picture->options.k = view->k;
+  picture->options.event_period = view->event_period;
+  picture->analysis
+    = jct_analysis_compute (picture->document, view,
+                            jct_event_get_period (event, jct_series_set_get_kind (picture->series)),
+                            event->id, &picture->options, cancellable, NULL, NULL, error);
+  return picture->analysis != NULL;
+}
+
 static GBytes *
-picture_draw (const Picture *picture, GError **error)
+picture_draw (Picture *picture, GCancellable *cancellable, GError **error)
 {
   g_autoptr (JctTheme) theme
     = jct_theme_new (picture->theme, NULL,
@@ -134,6 +162,8 @@ picture_draw (const Picture *picture, GError **error)
   JctMethod method = JCT_METHOD_BEFORE_AFTER;
 
   jct_method_from_name (picture->view->method, &method);
+  if (!picture_analyse (picture, method, cancellable, error))
+    return NULL;
 
   const JctFigureInput input = {
     .chart = {
@@ -161,9 +191,9 @@ picture_draw (const Picture *picture, GError **error)
 static void
 picture_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Picture *picture = task_data;
+  Picture *picture = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = picture_draw (picture, &error);
+  g_autoptr (GBytes) bytes = picture_draw (picture, cancellable, &error);
 
   if (g_task_return_error_if_cancelled (task))
     return;

@@ -62,8 +62,12 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
 
   jct_chart_find_value_range (chart->input->series, chart->input->visible,
                               chart->input->view->chart, &min, &max);
-  jct_effect_widen_range (chart->effect, chart->time.domain, &min, &max);
-  jct_value_ticks_search (min, max, target, chart->integer, TRUE, &chart->ticks);
+  gboolean is_log = jct_effect_is_log (chart->effect, chart->input->view->chart, min, max);
+  jct_effect_widen_range (chart->effect, chart->input->view->chart, chart->time.domain, &min, &max);
+  if (is_log)
+    jct_value_ticks_search_log (max, target, &chart->ticks);
+  else
+    jct_value_ticks_search (min, max, target, chart->integer, TRUE, &chart->ticks);
 }
 
 double
@@ -104,7 +108,7 @@ jct_chart_add_grid (JctChart *chart)
 
   for (guint i = 0; i < chart->ticks.n; i++)
     {
-      double value = chart->ticks.min + i * chart->ticks.step;
+      double value = jct_value_ticks_get (&chart->ticks, i);
       /* A multiple of a decimal step may miss zero by a rounding error. */
       gboolean zero = fabs (value) < chart->ticks.step * 1e-9;
       double hairline = jct_theme_hairline (theme);
@@ -127,7 +131,7 @@ jct_chart_add_grid (JctChart *chart)
       };
       jct_chart_add_label (chart, &label, left - chart->small * 0.6, y - chart->line_height / 2);
       if (i + 1 == chart->ticks.n)
-        add_unit (chart, y);
+        add_unit (chart, chart->ticks.is_log ? chart->plot.y : y);
     }
 }
 
@@ -136,7 +140,7 @@ jct_chart_hits_grid (const JctChart *chart, JctRect box)
 {
   for (guint i = 0; i < chart->ticks.n; i++)
     {
-      double y = jct_value_scale_map (&chart->value, chart->ticks.min + i * chart->ticks.step);
+      double y = jct_value_scale_map (&chart->value, jct_value_ticks_get (&chart->ticks, i));
       if (y > box.y + 2 && y < box.y + box.height - 2)
         return TRUE;
     }
@@ -159,6 +163,16 @@ is_yearly (const JctChart *chart)
   return chart->kind.unit == JCT_PERIOD_YEAR || chart->kind.unit == JCT_PERIOD_FISCAL_YEAR;
 }
 
+static gboolean
+is_wide (const JctChart *chart, const JctTimeTick *tick)
+{
+  JctPeriod period = jct_period_from_day (chart->kind, tick->day);
+  double start = jct_time_scale_map (&chart->time, jct_period_first_day (period));
+  double end = jct_time_scale_map (&chart->time, jct_period_end_day (period));
+
+  return tick->minor != NULL && end - start > 8 * chart->normal;
+}
+
 /* Yearly data carry their label under the year's middle, where their point or bar is; a year of
  * finer data is named from where it starts. */
 static void
@@ -172,7 +186,8 @@ add_major_label (JctChart *chart, const JctTimeTick *tick, double x, double y)
     .color = chart->theme->text_secondary,
   };
 
-  if (is_yearly (chart))
+  /* Where periods are wide, the small label stands far from the year's start: the year goes under it. */
+  if (is_yearly (chart) || is_wide (chart, tick))
     {
       label.align = JCT_ALIGN_MIDDLE;
       x = jct_time_scale_map_period (&chart->time, jct_period_from_day (chart->kind, tick->day));

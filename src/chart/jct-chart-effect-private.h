@@ -40,6 +40,7 @@ typedef struct
 {
   JctMethod method;
   JctSeries *series;        /* borrowed */
+  gboolean is_ratio;        /* changes are factors: they are as large as they look on a logarithmic axis only */
   GArray *lines;            /* of JctEffectLine */
   GArray *breaks;           /* of JctEffectBreak */
 
@@ -53,14 +54,18 @@ typedef struct
   JctDay bracket_day;
   gboolean bracket_outside; /* its arms point back, to what ends there; else it stands before what begins */
   char *key;                /* owned (nullable): the one thing that the picture shows, at the bracket */
-  char *from_label, *to_label; /* owned (nullable): of the bracket's ends */
+  char *to_label;           /* owned (nullable): of the end that was counted; left out where it has no room near */
 } JctEffect;
 
 /* NULL where there is nothing to draw: no analysis of that method, no answer, another series. */
 JctEffect *jct_effect_new         (const JctAnalysis *analysis, JctMethod method);
 void       jct_effect_free        (JctEffect *effect);
+/* Whether the axis of figures from `min` to `max` is logarithmic: bars stand on a linear one, and so does what lies below
+ * zero, or never reaches ten. */
+gboolean   jct_effect_is_log       (const JctEffect *effect, JctChartType type, double min, double max);
 /* Makes room for the lines, and for the band where that does not dwarf the figures. */
-void       jct_effect_widen_range (const JctEffect *effect, JctSpan visible, double *min, double *max);
+void       jct_effect_widen_range (const JctEffect *effect, JctChartType type, JctSpan visible, double *min,
+                                   double *max);
 /* The greatest value of the band where it was left out of the range; FALSE where it was not. */
 gboolean   jct_effect_exceeds     (const JctEffect *effect, JctSpan visible, double max, double *greatest);
 
@@ -73,13 +78,18 @@ char      *jct_effect_format_ratio  (double log_ratio);
 
 /* ---- jct-chart-effect-words.c ---------------------------------------------------------------------------------- */
 
-/* What is drawn, or why there is no answer, for the subtitle; NULL for before and after. (transfer full) (nullable) */
+/* What is drawn, for the subtitle; NULL for before and after, and where there is no answer: then why there is none.
+ * (transfer full) (nullable) */
 char      *jct_effect_dup_subtitle  (const JctAnalysis *analysis, JctMethod method);
+char      *jct_effect_dup_refusal   (const JctAnalysis *analysis, JctMethod method);
 /* What a careful reader asks; may be empty. (transfer full) */
 char      *jct_effect_dup_badge     (const JctChartInput *input);
 /* "In the same window: ...", the other events near the selected one, by name and date; NULL for none. (transfer full)
  * (nullable) */
 char      *jct_effect_dup_others    (const JctChartInput *input);
+/* The same in two steps, for as many names as there is room for: "..., and 3 more". (transfer full) */
+GPtrArray *jct_effect_list_others   (const JctChartInput *input);
+char      *jct_effect_others_to_text (const GPtrArray *names, guint n_named);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctEffect, jct_effect_free)
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -10,85 +11,171 @@
 #include "chart/jct-chart-effect-private.h"
 #include "chart/jct-chart-private.h"
 
+/* Donors of less are not named; of the others, so many are. */
+#define LEAST_SHARE 0.005
+#define MAX_DONORS 3
+
 /* ---- what is drawn --------------------------------------------------------------------------- */
 
+/* "local-level model of logarithms, 2 control series" */
 static char *
-describe_counterfactual (const JctAnalysis *analysis)
+describe_model (const JctAnalysis *analysis)
 {
   const JctCounterfactual *result = jct_analysis_get_counterfactual (analysis);
-  const char *noun
-    = jct_period_unit_to_noun (jct_series_get_kind (analysis->series).unit, result->n_before);
-  g_autofree char *model
-    = g_strdup_printf (analysis->options.log1p
-                         /* Translators: %s is months, years, ... */
-                         ? _ ("expected path from the %s before: local-level model on log counts, "
-                              "95%% band")
-                         : _ ("expected path from the %s before: local-level model on counts, "
-                              "95%% band"),
-                       noun);
+  const char *model = result->options.log1p ? C_ ("model", "local-level model of logarithms")
+                                            : C_ ("model", "local-level model of counts");
 
   if (result->n_controls == 0)
-    return g_steal_pointer (&model);
+    return g_strdup (model);
   return g_strdup_printf (ngettext ("%s, %u control series", "%s, %u control series",
                                     result->n_controls),
                           model, result->n_controls);
 }
 
 static char *
-describe_placebo (const JctAnalysis *analysis)
+describe_counterfactual (const JctAnalysis *analysis)
 {
   const char *noun = jct_period_unit_to_noun (jct_series_get_kind (analysis->series).unit, 2);
+  g_autofree char *model = describe_model (analysis);
 
   return g_strdup_printf (
-    /* Translators: %s is months, years, ... */
-    _ ("the step at the event among the steps that the same computation gives at all other %s"),
-    noun);
+    /* Translators: %s is months, years, ...; then the name of a model. */
+    _ ("Dashed: what the %s before let expect, with its 95%% band (%s)"), noun, model);
 }
 
-/* "4 breaks in the mean, found without looking at the events: optimal partitioning of log counts"
- */
+static char *
+describe_its (const JctAnalysis *analysis)
+{
+  const char *how = jct_analysis_shows_log (analysis, JCT_METHOD_ITS_OLS)
+                      ? C_ ("model", "least squares on logarithms")
+                      : C_ ("model", "least squares on counts");
+
+  return g_strdup_printf (
+    /* Translators: %s is how they are fitted. */
+    _ ("Lines fitted before and after the event, and the step between them (%s)"), how);
+}
+
+static char *
+describe_placebo (const JctAnalysis *analysis)
+{
+  const JctPlaceboRank *rank = jct_analysis_get_placebo_rank (analysis);
+  const JctPlaceboTime *placebo = jct_analysis_get_placebo (analysis);
+  const char *noun = jct_period_unit_to_noun (jct_series_get_kind (analysis->series).unit, 2);
+  g_autofree char *place = jct_format_value (rank->rank_effect, 0);
+  g_autofree char *of = jct_format_value ((double) placebo->n, 0);
+
+  return g_strdup_printf (
+    /* Translators: months, years, ...; "17", "49". */
+    _ ("Is the step at the event larger than at other %s? By size it ranks %s of %s"), noun, place,
+    of);
+}
+
+/* "4 breaks in the level, found without looking at the events (optimal partitioning of logarithms)" */
 static char *
 describe_breaks (const JctAnalysis *analysis, JctMethod method)
 {
   g_autoptr (JctEffect) effect = jct_effect_new (analysis, method);
   guint n = effect != NULL ? effect->breaks->len : 0;
   g_autofree char *number = jct_format_value (n, 0);
-  g_autofree char *found = g_strdup_printf (
-    /* Translators: %s is how many. */
-    ngettext ("%s break, found without looking at the events",
-              "%s breaks, found without looking at the events", n),
-    number);
-  gboolean is_log = analysis->options.log1p;
+  gboolean is_log = jct_analysis_shows_log (analysis, method);
   const char *how;
 
   if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
-    how = is_log ? _ ("optimal partitioning of log counts") : _ ("optimal partitioning of counts");
+    how = is_log ? C_ ("model", "optimal partitioning of logarithms")
+                 : C_ ("model", "optimal partitioning of counts");
   else
     how = is_log /* xgettext:no-c-format */
-            ? _ ("Bai and Perron’s method on log counts, 95% intervals")
+            ? C_ ("model", "Bai and Perron on logarithms; bars: 95% intervals")
             /* xgettext:no-c-format */
-            : _ ("Bai and Perron’s method, 95% intervals");
-  /* Translators: what was found, and by which method. */
-  return g_strdup_printf (C_ ("chart subtitle", "%s: %s"), found, how);
+            : C_ ("model", "Bai and Perron on counts; bars: 95% intervals");
+  return g_strdup_printf (
+    /* Translators: how many, and how they are found. */
+    ngettext ("%s break, found without looking at the events (%s)",
+              "%s breaks, found without looking at the events (%s)", n),
+    number, how);
+}
+
+typedef struct
+{
+  const char *key;
+  double weight;
+} JctShare;
+
+static int
+compare_shares (gconstpointer a, gconstpointer b)
+{
+  const JctShare *x = a, *y = b;
+
+  return x->weight != y->weight ? (x->weight < y->weight ? 1 : -1) : strcmp (x->key, y->key);
+}
+
+static const char *
+find_donor_label (const JctAnalysis *analysis, const char *key)
+{
+  for (guint i = 0; i < analysis->n_donors; i++)
+    {
+      if (g_str_equal (jct_series_get_key (analysis->donors[i]), key))
+        return jct_series_get_label (analysis->donors[i]);
+    }
+  return key;
+}
+
+/* "Colombia 52%, Peru 31% and 3 more" */
+static char *
+describe_donors (const JctAnalysis *analysis)
+{
+  const JctSynthetic *result = analysis->synthetic;
+  g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (JctShare));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->n_donors; i++)
+    {
+      JctShare share = { result->donors[i], result->weights[i] };
+      if (share.weight >= LEAST_SHARE)
+        g_array_append_val (shares, share);
+    }
+  g_array_sort (shares, compare_shares);
+  for (guint i = 0; i < MIN (shares->len, MAX_DONORS); i++)
+    {
+      const JctShare *share = &g_array_index (shares, JctShare, i);
+      g_autofree char *percent = jct_format_value (100 * share->weight, 0);
+
+      /* Translators: a series and its share, as in "Peru 31%". */
+      g_string_append_printf (text, C_ ("share", "%s%s %s%%"),
+                              i > 0 ? C_ ("list separator", ", ") : "",
+                              find_donor_label (analysis, share->key), percent);
+    }
+  if (shares->len > MAX_DONORS)
+    g_string_append_printf (text,
+                            ngettext (" and %u more", " and %u more", shares->len - MAX_DONORS),
+                            shares->len - MAX_DONORS);
+  return g_strdup (text->str);
+}
+
+static char *
+describe_synthetic (const JctAnalysis *analysis)
+{
+  g_autofree char *donors = describe_donors (analysis);
+
+  return g_strdup_printf (
+    /* Translators: %s is several series with their shares. */
+    _ ("Dashed, the synthetic control: %s, weighted to be like this series before the event"),
+    donors);
 }
 
 char *
 jct_effect_dup_subtitle (const JctAnalysis *analysis, JctMethod method)
 {
-  if (analysis == NULL || !jct_analysis_has (analysis, method) || method == JCT_METHOD_BEFORE_AFTER)
+  if (analysis == NULL || !jct_analysis_has (analysis, method)
+      || jct_analysis_get_verdict (analysis, method) != JCT_VERDICT_ANSWERED)
     return NULL;
-  if (jct_analysis_get_verdict (analysis, method) != JCT_VERDICT_ANSWERED)
-    return jct_analysis_to_sentence (analysis, method);
   switch (method)
     {
     case JCT_METHOD_ITS_OLS:
-      return g_strdup (analysis->options.log1p
-                         ? _ ("fitted curve and its break at the event: ordinary least squares on "
-                              "log counts, Newey-West intervals")
-                         : _ ("fitted line and its break at the event: ordinary least squares, "
-                              "Newey-West intervals"));
+      return describe_its (analysis);
     case JCT_METHOD_ITS_QUASIPOISSON:
-      return g_strdup (_ ("fitted growth and its break at the event: quasi-Poisson regression"));
+      return g_strdup (_ ("Growth fitted before and after the event, and the step between "
+                          "(quasi-Poisson regression)"));
     case JCT_METHOD_COUNTERFACTUAL:
       return describe_counterfactual (analysis);
     case JCT_METHOD_OPTIMAL_PARTITIONING:
@@ -97,12 +184,20 @@ jct_effect_dup_subtitle (const JctAnalysis *analysis, JctMethod method)
     case JCT_METHOD_PLACEBO_TIME:
       return describe_placebo (analysis);
     case JCT_METHOD_SYNTHETIC_CONTROL:
-      return g_strdup (_ ("the same series put together from others, weighted to be like it before "
-                          "the event"));
+      return describe_synthetic (analysis);
     case JCT_METHOD_BEFORE_AFTER:
     default:
       return NULL;
     }
+}
+
+char *
+jct_effect_dup_refusal (const JctAnalysis *analysis, JctMethod method)
+{
+  if (analysis == NULL || !jct_analysis_has (analysis, method)
+      || jct_analysis_get_verdict (analysis, method) == JCT_VERDICT_ANSWERED)
+    return NULL;
+  return jct_analysis_to_sentence (analysis, method);
 }
 
 char *
@@ -113,25 +208,34 @@ jct_chart_dup_full_subtitle (const JctChartInput *input)
   g_autofree char *effect = jct_effect_dup_subtitle (input->analysis, input->method);
 
   if (effect == NULL)
+    effect = jct_effect_dup_refusal (input->analysis, input->method);
+  if (effect == NULL)
     return g_steal_pointer (&what);
-  return g_strjoin (C_ ("part separator", "; "), what, effect, NULL);
+  /* Translators: what a chart shows, and a method: two sentences, the last without its full stop. */
+  return g_strdup_printf (C_ ("chart subtitle", "%s. %s"), what, effect);
 }
 
 /* ---- what a careful reader asks -------------------------------------------------------------- */
 
 static void
-append_band (GString *text, const JctChartInput *input)
+append_axis (GString *text, const JctChartInput *input)
 {
   g_autoptr (JctEffect) effect = jct_effect_new (input->analysis, input->method);
   JctSpan visible = jct_chart_visible_span (input->series, input->visible);
+  JctChartType type = input->view->chart;
   double min, max, greatest;
 
-  jct_chart_find_value_range (input->series, input->visible, input->view->chart, &min, &max);
-  jct_effect_widen_range (effect, visible, &min, &max);
+  if (effect == NULL || jct_series_set_get_n (input->series) != 1)
+    return;
+  jct_chart_find_value_range (input->series, input->visible, type, &min, &max);
+  if (jct_effect_is_log (effect, type, min, max))
+    g_string_append (text, _ ("Logarithmic axis: equal distances are equal multiples."));
+  jct_effect_widen_range (effect, type, visible, &min, &max);
   if (!jct_effect_exceeds (effect, visible, max, &greatest))
     return;
   g_autofree char *rate
     = jct_chart_format_rate (greatest, TRUE, jct_series_set_get_kind (input->series).unit);
+  g_string_append (text, text->len > 0 ? " " : "");
   /* Translators: %s is a rate such as "14,210 a month". */
   g_string_append_printf (text, _ ("The 95%% band reaches %s, beyond the chart."), rate);
 }
@@ -144,12 +248,12 @@ jct_effect_dup_badge (const JctChartInput *input)
   if (input->analysis == NULL || !jct_analysis_has (input->analysis, input->method)
       || input->method == JCT_METHOD_BEFORE_AFTER)
     return g_strdup ("");
-  /* Then the subtitle says why. */
+  /* Then the plot says why. */
   if (jct_analysis_get_verdict (input->analysis, input->method) != JCT_VERDICT_ANSWERED)
     return g_strdup ("");
 
   g_autoptr (GPtrArray) warnings = jct_analysis_get_warnings (input->analysis, input->method);
-  append_band (text, input);
+  append_axis (text, input);
   /* The gravest; the rest stand beside the figures. */
   if (warnings->len > 0)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
@@ -193,18 +297,41 @@ list_others (const JctChartInput *input, GPtrArray *names)
   jct_chart_clear (&chart);
 }
 
+GPtrArray *
+jct_effect_list_others (const JctChartInput *input)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  if (input->view->selected_event != NULL)
+    list_others (input, names);
+  return names;
+}
+
+char *
+jct_effect_others_to_text (const GPtrArray *names, guint n_named)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (names->len == 0)
+    return NULL;
+  if (n_named == 0)
+    return g_strdup_printf (ngettext ("In the same window: %u other event.",
+                                      "In the same window: %u other events.", names->len),
+                            names->len);
+  for (guint i = 0; i < MIN (n_named, names->len); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? C_ ("list separator", ", ") : "",
+                            (const char *) g_ptr_array_index (names, i));
+  if (names->len > n_named)
+    g_string_append_printf (list, ngettext (" and %u more", " and %u more", names->len - n_named),
+                            names->len - n_named);
+  /* Translators: events, by name and date. */
+  return g_strdup_printf (_ ("In the same window: %s."), list->str);
+}
+
 char *
 jct_effect_dup_others (const JctChartInput *input)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = jct_effect_list_others (input);
 
-  if (input->view->selected_event == NULL)
-    return NULL;
-  list_others (input, names);
-  if (names->len == 0)
-    return NULL;
-  g_ptr_array_add (names, NULL);
-  g_autofree char *list = g_strjoinv (C_ ("list separator", ", "), (char **) names->pdata);
-  /* Translators: events, by name and date. */
-  return g_strdup_printf (_ ("In the same window: %s."), list);
+  return jct_effect_others_to_text (names, names->len);
 }

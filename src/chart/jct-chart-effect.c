@@ -13,6 +13,9 @@
 /* Beyond so many times the figures' own range, neither line nor band widens the axis. */
 #define MAX_LINE_REACH 1.5
 #define MAX_BAND_REACH 1.25
+#define MAX_LOG_REACH 1.25
+/* A logarithmic axis of less would have no tick but zero. */
+#define LEAST_LOG 10.0
 /* From this ratio on, "2.4 times" reads better than "+140 %". */
 #define TIMES_FROM 2.0
 
@@ -92,6 +95,19 @@ format_slope (const char *change, JctPeriodUnit unit)
     }
 }
 
+/* Values as far as they are apart on the axis. */
+static double
+to_axis (double value, gboolean is_log)
+{
+  return is_log ? log1p (MAX (value, 0)) : value;
+}
+
+static double
+from_axis (double value, gboolean is_log)
+{
+  return is_log ? expm1 (value) : value;
+}
+
 /* ---- building -------------------------------------------------------------------------------- */
 
 static JctEffectLine *
@@ -164,8 +180,8 @@ build_its (JctEffect *effect, const JctAnalysis *analysis)
 {
   const JctIts *its = jct_analysis_get_its (analysis);
 
-  build_segments (effect, &its->design, its->coef, its->fitted, its->without,
-                  its->options.transform == JCT_ITS_LOG1P);
+  effect->is_ratio = its->options.transform == JCT_ITS_LOG1P;
+  build_segments (effect, &its->design, its->coef, its->fitted, its->without, effect->is_ratio);
   return TRUE;
 }
 
@@ -174,6 +190,7 @@ build_quasi_poisson (JctEffect *effect, const JctAnalysis *analysis)
 {
   const JctQuasiPoisson *result = analysis->quasi_poisson;
 
+  effect->is_ratio = TRUE;
   build_segments (effect, &result->design, result->coef, result->fitted, result->without, TRUE);
   return TRUE;
 }
@@ -192,15 +209,56 @@ build_difference (
   effect->bracket_from = expected;
   effect->bracket_to = counted;
   effect->bracket_day = jct_period_end_day (jct_series_get_period (effect->series, last));
-  effect->from_label = g_strdup (expected_label);
+  g_array_index (effect->lines, JctEffectLine, 0).label = g_strdup (expected_label);
   /* Translators: a mean, as in "counted: 1,230 a month". */
   effect->to_label = g_strdup_printf (C_ ("effect", "counted: %s"), rate);
   /* Translators: what was counted less what was expected, as in "difference: +1,077 a month". */
   effect->key = g_strdup_printf (C_ ("effect", "difference: %s"), difference);
 }
 
-/* What the headline sums up: [*first, *first + n) of the forecast, the event's own period not
- * counted where it is excluded. */
+/* "2.1 times the expected"; "difference: +32%" where that reads better. */
+static char *
+format_multiple (double log_ratio)
+{
+  g_autofree char *ratio = jct_effect_format_ratio (log_ratio);
+
+  if (exp (log_ratio) >= TIMES_FROM)
+    /* Translators: %s is as in "2.1 times". */
+    return g_strdup_printf (C_ ("effect", "%s the expected"), ratio);
+  return g_strdup_printf (C_ ("effect", "difference: %s"), ratio);
+}
+
+/* The bracket stands between the levels of a typical period, whose ratio is the mean effect. */
+static void
+build_multiple (
+  JctEffect *effect, gsize last, double expected, double counted, const char *expected_label)
+{
+  effect->has_bracket = effect->bracket_outside = TRUE;
+  effect->bracket_from = MAX (expm1 (expected), 0);
+  effect->bracket_to = MAX (expm1 (counted), 0);
+  effect->bracket_day = jct_period_end_day (jct_series_get_period (effect->series, last));
+  g_array_index (effect->lines, JctEffectLine, 0).label = g_strdup (expected_label);
+  effect->key = format_multiple (counted - expected);
+}
+
+static void
+build_forecast (JctEffect *effect, const JctCounterfactual *result, const JctForecast *forecast)
+{
+  JctEffectLine *line = &g_array_index (effect->lines, JctEffectLine, 0);
+
+  line->dashed = TRUE;
+  effect->has_band = TRUE;
+  effect->lower = g_new (double, line->n);
+  effect->upper = g_new (double, line->n);
+  for (gsize i = 0; i < line->n; i++)
+    {
+      line->values[i] = jct_counterfactual_to_count (result, forecast->mean[i]);
+      effect->lower[i] = jct_counterfactual_to_count (result, forecast->lower[i]);
+      effect->upper[i] = jct_counterfactual_to_count (result, forecast->upper[i]);
+    }
+}
+
+/* What the headline sums up: the event's own period is not counted where it is excluded. */
 static gboolean
 build_counterfactual (JctEffect *effect, const JctAnalysis *analysis)
 {
@@ -208,35 +266,33 @@ build_counterfactual (JctEffect *effect, const JctAnalysis *analysis)
   const JctCounterfactualFit *fit = jct_counterfactual_get_fit (result);
   const JctEffectSummary *summary = jct_counterfactual_get_headline (result);
   JctPeriodUnit unit = jct_series_get_kind (effect->series).unit;
-  const JctForecast *forecast;
 
   if (fit == NULL || summary == NULL || summary->n == 0)
     return FALSE;
-  forecast = &fit->forecast;
+  const JctForecast *forecast = &fit->forecast;
   gsize skipped = summary->event_period == JCT_EVENT_PERIOD_EXCLUDED ? 1 : 0;
-  gsize n = MIN (skipped + summary->n, forecast->n);
-  JctEffectLine *line = add_line (effect, "expected", JCT_EFFECT_BEFORE, result->event, n);
+  gsize n = MIN (skipped + summary->n, forecast->n), last = result->event + n - 1;
+  double expected = 0;
 
-  line->dashed = TRUE;
-  effect->has_band = effect->has_gap = TRUE;
+  add_line (effect, "expected", JCT_EFFECT_BEFORE, result->event, n);
+  build_forecast (effect, result, forecast);
+  effect->is_ratio = result->options.log1p;
+  effect->has_gap = TRUE;
   effect->gap_first = result->event + skipped;
   effect->gap_n = n - skipped;
-  effect->lower = g_new (double, n);
-  effect->upper = g_new (double, n);
-  double expected = 0;
-  for (gsize i = 0; i < n; i++)
+  const JctEffectLine *line = &g_array_index (effect->lines, JctEffectLine, 0);
+  for (gsize i = skipped; i < n; i++)
+    expected += (effect->is_ratio ? forecast->mean[i] : line->values[i]) / summary->n;
+  if (effect->is_ratio)
     {
-      line->values[i] = jct_counterfactual_to_count (result, forecast->mean[i]);
-      effect->lower[i] = jct_counterfactual_to_count (result, forecast->lower[i]);
-      effect->upper[i] = jct_counterfactual_to_count (result, forecast->upper[i]);
-      expected += i >= skipped ? line->values[i] : 0;
+      build_multiple (effect, last, expected, expected + summary->average_effect,
+                      C_ ("effect", "expected without a change"));
+      return TRUE;
     }
-  expected /= summary->n;
   g_autofree char *rate = jct_chart_format_rate (expected, TRUE, unit);
-  /* Translators: a mean, as in "expected: 153 a month". */
-  g_autofree char *label = g_strdup_printf (C_ ("effect", "expected: %s"), rate);
-  build_difference (effect, result->event + n - 1, expected, summary->observed_sum / summary->n,
-                    label);
+  /* Translators: a mean, as in "expected without a change: 153 a month". */
+  g_autofree char *label = g_strdup_printf (C_ ("effect", "expected without a change: %s"), rate);
+  build_difference (effect, last, expected, summary->observed_sum / summary->n, label);
   return TRUE;
 }
 
@@ -305,6 +361,8 @@ build_regimes (JctEffect *effect,
                const JctBreakMatch *match)
 {
   gsize n = jct_series_get_n (effect->series);
+
+  effect->is_ratio = transform == JCT_BREAK_LOG1P;
   g_autofree double *x = g_new (double, MAX (n, 1));
 
   if (jct_segmentation_prepare (jct_series_get_values (effect->series), n, transform, 1, x)
@@ -342,36 +400,47 @@ build_breakpoints (JctEffect *effect, const JctAnalysis *analysis)
 
 /* ---- synthetic control ----------------------------------------------------------------------- */
 
+/* The means of both series over the periods that are compared, on the scale of the effect. */
+static void
+build_synthetic_gap (JctEffect *effect, const JctSyntheticVariant *variant)
+{
+  const JctEffectLine *line = &g_array_index (effect->lines, JctEffectLine, 0);
+  const double *counted = jct_series_get_values (effect->series);
+  gsize last = variant->first + variant->n_post - 1;
+  double expected = 0, mean = 0;
+
+  effect->has_gap = TRUE;
+  effect->gap_first = variant->first;
+  effect->gap_n = variant->n_post;
+  for (gsize t = variant->first; t <= last; t++)
+    {
+      expected += to_axis (line->values[t], effect->is_ratio) / variant->n_post;
+      mean += to_axis (counted[t], effect->is_ratio) / variant->n_post;
+    }
+  if (effect->is_ratio)
+    {
+      build_multiple (effect, last, expected, mean, C_ ("line in a chart", "synthetic control"));
+      return;
+    }
+  build_difference (effect, last, expected, mean, C_ ("line in a chart", "synthetic control"));
+}
+
 static gboolean
 build_synthetic (JctEffect *effect, const JctAnalysis *analysis)
 {
   const JctSynthetic *result = analysis->synthetic;
   const JctSyntheticVariant *variant
     = result->after_event.defined ? &result->after_event : &result->from_event;
-  const double *counted = jct_series_get_values (effect->series);
-  JctPeriodUnit unit = jct_series_get_kind (effect->series).unit;
   JctEffectLine *line = add_line (effect, "synthetic", JCT_EFFECT_BEFORE, 0, result->n);
-  double expected = 0, mean = 0;
 
+  effect->is_ratio = result->scaling != JCT_SCALING_COUNT_SCALED;
   for (gsize t = 0; t < result->n; t++)
     line->values[t] = jct_synthetic_get_count (result, t);
   line->dashed = TRUE;
-  line->label = g_strdup (C_ ("line in a chart", "synthetic control"));
-  if (!variant->defined || variant->n_post == 0)
-    return TRUE;
-
-  effect->has_gap = TRUE;
-  effect->gap_first = variant->first;
-  effect->gap_n = variant->n_post;
-  for (gsize t = variant->first; t < variant->first + variant->n_post; t++)
-    {
-      expected += line->values[t] / variant->n_post;
-      mean += counted[t] / variant->n_post;
-    }
-  g_autofree char *rate = jct_chart_format_rate (expected, TRUE, unit);
-  /* Translators: a mean, as in "synthetic: 153 a month". */
-  g_autofree char *label = g_strdup_printf (C_ ("effect", "synthetic: %s"), rate);
-  build_difference (effect, variant->first + variant->n_post - 1, expected, mean, label);
+  if (variant->defined && variant->n_post > 0)
+    build_synthetic_gap (effect, variant);
+  else
+    line->label = g_strdup (C_ ("line in a chart", "synthetic control"));
   return TRUE;
 }
 
@@ -434,7 +503,6 @@ jct_effect_free (JctEffect *effect)
   g_free (effect->lower);
   g_free (effect->upper);
   g_free (effect->key);
-  g_free (effect->from_label);
   g_free (effect->to_label);
   g_free (effect);
 }
@@ -461,6 +529,13 @@ find_extremes (const JctEffect *effect,
     }
 }
 
+gboolean
+jct_effect_is_log (const JctEffect *effect, JctChartType type, double min, double max)
+{
+  return effect != NULL && effect->is_ratio && type != JCT_CHART_BARS && min >= 0
+         && max >= LEAST_LOG;
+}
+
 static gboolean
 find_band (const JctEffect *effect, JctSpan span, double *min, double *max)
 {
@@ -476,10 +551,19 @@ find_band (const JctEffect *effect, JctSpan span, double *min, double *max)
   return *min <= *max;
 }
 
+/* So far above the least may something go, on the axis. */
+static double
+find_reach (double min, double max, double times, gboolean is_log)
+{
+  double from = to_axis (min, is_log);
+
+  return from_axis (from + times * (to_axis (max, is_log) - from), is_log);
+}
+
 /* The figures with the lines, as far as these do not dwarf them. Counts keep their zero: a line
  * below it has no meaning and is cut off. */
 static void
-widen_by_lines (const JctEffect *effect, JctSpan span, double *min, double *max)
+widen_by_lines (const JctEffect *effect, JctSpan span, gboolean is_log, double *min, double *max)
 {
   double least = INFINITY, greatest = -INFINITY, range = *max - *min;
 
@@ -489,21 +573,23 @@ widen_by_lines (const JctEffect *effect, JctSpan span, double *min, double *max)
       find_extremes (effect, span, line->first, line->values, line->n, &least, &greatest);
     }
   if (greatest > *max)
-    *max = MIN (greatest, *min + MAX_LINE_REACH * range);
+    *max = MIN (greatest, find_reach (*min, *max, is_log ? MAX_LOG_REACH : MAX_LINE_REACH, is_log));
   if (least < *min && *min < 0)
     *min = MAX (least, *min - (MAX_LINE_REACH - 1) * range);
 }
 
 void
-jct_effect_widen_range (const JctEffect *effect, JctSpan visible, double *min, double *max)
+jct_effect_widen_range (
+  const JctEffect *effect, JctChartType type, JctSpan visible, double *min, double *max)
 {
   double least, greatest;
 
   if (effect == NULL)
     return;
-  widen_by_lines (effect, visible, min, max);
-  if (find_band (effect, visible, &least, &greatest) && greatest > *max
-      && greatest - *min <= MAX_BAND_REACH * (*max - *min))
+  gboolean is_log = jct_effect_is_log (effect, type, *min, *max);
+  double reach = find_reach (*min, *max, MAX_BAND_REACH, is_log);
+  widen_by_lines (effect, visible, is_log, min, max);
+  if (find_band (effect, visible, &least, &greatest) && greatest > *max && greatest <= reach)
     *max = greatest;
 }
 

@@ -11,13 +11,15 @@
 
 /* What of the height the plot keeps, before words around it give way. */
 #define PLOT_SHARE 0.36
+/* So many times as high as another footer may one be that holds a method's warnings. */
+#define METHOD_FOOTER 1.7
 
 /* ---- room ------------------------------------------------------------------------------------ */
 
 /* The page from top to bottom, as one pass over it finds it. */
 typedef struct
 {
-  double title, subtitle, legend; /* the top of each */
+  double title, subtitle, method, legend; /* the top of each */
   double plot_top, plot_bottom;
   double source, badge, others;
   double left, right;
@@ -26,6 +28,8 @@ typedef struct
 typedef struct
 {
   char *title, *subtitle, *source, *badge, *others, *subject;
+  char *method;     /* what is drawn of the event; (nullable) */
+  GPtrArray *names; /* the other events; (nullable) */
 } JctChartTexts;
 
 static void
@@ -37,6 +41,8 @@ texts_clear (JctChartTexts *texts)
   g_free (texts->badge);
   g_free (texts->others);
   g_free (texts->subject);
+  g_free (texts->method);
+  g_clear_pointer (&texts->names, g_ptr_array_unref);
 }
 
 static double
@@ -100,6 +106,9 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   rows->subtitle = y;
   block = measure_block (chart, texts->subtitle, chart->normal, FALSE, room->subtitle_lines);
   y += block > 0 ? block + JCT_TEXT_GAP : 0;
+  rows->method = y;
+  block = measure_block (chart, texts->method, chart->normal, TRUE, room->method_lines);
+  y += block > 0 ? block + JCT_TEXT_GAP : 0;
   if (y > chart->pad)
     y += chart->small * 0.5;
   rows->legend = y;
@@ -130,7 +139,7 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
 static gboolean
 give_way (JctChartRoom *room)
 {
-  if (room->badge_lines > 0)
+  if (room->badge_lines > 0 && !room->keeps_badge)
     room->badge_lines = 0;
   else if (room->source_lines > 1)
     room->source_lines = 1;
@@ -146,8 +155,14 @@ give_way (JctChartRoom *room)
     room->subtitle_lines = 1;
   else if (room->title_lines > 1)
     room->title_lines = 1;
+  else if (room->method_lines > 1)
+    room->method_lines = 1;
   else if (room->subtitle_lines > 0)
     room->subtitle_lines = 0;
+  else if (room->method_lines > 0)
+    room->method_lines = 0;
+  else if (room->badge_lines > 0)
+    room->badge_lines = 0;
   else if (room->others_lines > 0)
     room->others_lines = 0;
   else if (room->source_lines > 0)
@@ -222,22 +237,32 @@ leave_out_unnamed (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
     }
 }
 
+/* What stands under the plot; the warnings of a method whole. */
+static JctChartRoom
+footer_room (const JctChart *chart)
+{
+  gboolean has_method = chart->selected != NULL;
+
+  return (JctChartRoom){
+    .source_lines = 2,
+    .badge_lines = has_method ? 5 : 2,
+    .others_lines = 3,
+    .keeps_badge = has_method,
+  };
+}
+
 /* With all that there is, before anything gives way. */
 static void
 start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
 {
   const JctChartInput *input = chart->input;
 
-  chart->room = (JctChartRoom){
-    .title_lines = input->show_title ? 2 : 0,
-    .subtitle_lines = input->show_title ? 2 : 0,
-    .source_lines = input->show_source ? 2 : 0,
-    .badge_lines = input->show_source ? 2 : 0,
-    .others_lines = input->show_source ? 3 : 0,
-    .minor_labels = TRUE,
-    .guide_labels = TRUE,
-    .value_labels = TRUE,
-  };
+  chart->room = footer_room (chart);
+  if (!input->show_source)
+    chart->room.source_lines = chart->room.badge_lines = chart->room.others_lines = 0;
+  chart->room.title_lines = chart->room.subtitle_lines = input->show_title ? 2 : 0;
+  chart->room.method_lines = input->show_title ? 2 : 0;
+  chart->room.minor_labels = chart->room.guide_labels = chart->room.value_labels = TRUE;
   choose_names (chart, texts);
   measure_rows (chart, texts, rows);
 }
@@ -295,6 +320,21 @@ add_block (JctChart *chart,
   jct_chart_add_label (chart, &label, chart->pad, y);
 }
 
+/* As many of the other events by name as have room; how many more there are is told. (transfer full) */
+static char *
+fit_others (const JctChart *chart, const JctChartTexts *texts, guint lines)
+{
+  guint n = texts->names->len;
+
+  for (;; n--)
+    {
+      g_autofree char *text = jct_effect_others_to_text (texts->names, n);
+      double whole = measure_block (chart, text, chart->small, FALSE, G_MAXINT);
+      if (n == 0 || whole <= measure_block (chart, text, chart->small, FALSE, lines) + 0.5)
+        return g_steal_pointer (&text);
+    }
+}
+
 static void
 add_words (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
 {
@@ -305,10 +345,16 @@ add_words (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows
              room->title_lines, theme->text);
   add_block (chart, JCT_ROLE_SUBTITLE, texts->subtitle, rows->subtitle, chart->normal, FALSE,
              room->subtitle_lines, theme->text_secondary);
+  add_block (chart, JCT_ROLE_SUBTITLE, texts->method, rows->method, chart->normal, TRUE,
+             room->method_lines, theme->text);
   add_block (chart, JCT_ROLE_SOURCE, texts->source, rows->source, chart->small, FALSE,
              room->source_lines, theme->text_secondary);
-  add_block (chart, JCT_ROLE_SOURCE, texts->others, rows->others, chart->small, FALSE,
-             room->others_lines, theme->text_secondary);
+  if (texts->others != NULL && room->others_lines > 0)
+    {
+      g_autofree char *others = fit_others (chart, texts, room->others_lines);
+      add_block (chart, JCT_ROLE_SOURCE, others, rows->others, chart->small, FALSE,
+                 room->others_lines, theme->text_secondary);
+    }
   add_block (chart, JCT_ROLE_BADGE, texts->badge, rows->badge, chart->small, FALSE,
              room->badge_lines, theme->text_secondary);
 }
@@ -364,12 +410,15 @@ init_texts (JctChart *chart, JctChartTexts *texts)
   if (input->show_title)
     {
       texts->title = jct_chart_dup_title (input->document, input->view);
-      texts->subtitle = jct_chart_dup_full_subtitle (input);
+      texts->subtitle
+        = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
     }
+  texts->method = jct_effect_dup_subtitle (input->analysis, input->method);
   if (input->show_source)
     {
       texts->source = jct_chart_dup_source_line (input->document, input->view);
-      texts->others = jct_effect_dup_others (input);
+      texts->names = jct_effect_list_others (input);
+      texts->others = jct_effect_others_to_text (texts->names, texts->names->len);
       make_badge (chart, texts);
     }
 }
@@ -383,8 +432,10 @@ set_scales (JctChart *chart, const JctChartRows *rows)
 
   chart->plot = (JctRect){ left, rows->plot_top, right - left, rows->plot_bottom - rows->plot_top };
   chart->time = jct_time_scale (chart->time.domain, left, right);
-  chart->value = jct_value_scale (chart->ticks.min, chart->ticks.max,
-                                  chart->plot.y + chart->plot.height, chart->plot.y);
+  chart->value
+    = (chart->ticks.is_log ? jct_value_scale_log
+                           : jct_value_scale) (chart->ticks.min, chart->ticks.max,
+                                               chart->plot.y + chart->plot.height, chart->plot.y);
   jct_scene_set_plot (chart->scene, chart->plot);
   if (chart->type == JCT_CHART_BARS && !jct_chart_bars_fit (chart))
     chart->type = JCT_CHART_STEP;
@@ -429,6 +480,7 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
   jct_chart_add_guide_labels (chart, TRUE);
   jct_chart_add_means (chart);
   jct_chart_add_effect_labels (chart);
+  jct_chart_add_refusal (chart);
   if (chart->type != JCT_CHART_BARS)
     jct_chart_add_peak (chart);
   jct_chart_add_guide_labels (chart, FALSE);
@@ -532,8 +584,9 @@ jct_chart_layout_footer (const JctChartInput *input, double max_height)
 
   jct_chart_init (&chart, input);
   init_texts (&chart, &texts);
-  for (chart.room = (JctChartRoom){ .source_lines = 2, .badge_lines = 2, .others_lines = 3 };
-       chart.room.source_lines > 0; give_way (&chart.room))
+  if (chart.selected != NULL)
+    max_height *= METHOD_FOOTER;
+  for (chart.room = footer_room (&chart); chart.room.source_lines > 0; give_way (&chart.room))
     {
       double source
         = measure_block (&chart, texts.source, chart.small, FALSE, chart.room.source_lines);

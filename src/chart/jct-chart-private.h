@@ -27,7 +27,8 @@ typedef struct
 /* What is given room; each step of the stated order takes one away. */
 typedef struct
 {
-  guint title_lines, subtitle_lines, source_lines, badge_lines, others_lines;
+  guint title_lines, subtitle_lines, method_lines, source_lines, badge_lines, others_lines;
+  gboolean keeps_badge;     /* of a method's picture, whose warnings have to go with it */
   gboolean minor_labels, guide_labels, value_labels;
   gboolean end_labels;      /* series are named at their ends; else in a legend */
   guint legend_lines;
@@ -146,10 +147,20 @@ gboolean  jct_chart_is_clear        (const JctChart *chart, JctRect box);
 void      jct_chart_find_effect       (JctChart *chart);
 void      jct_chart_add_effect_areas  (JctChart *chart);
 void      jct_chart_add_effect_lines  (JctChart *chart);
-void      jct_chart_add_effect_labels (JctChart *chart);
 void      jct_chart_add_breaks        (JctChart *chart);
 gboolean  jct_chart_hits_effect       (const JctChart *chart, JctRect box);
 double    jct_chart_break_position    (const JctChart *chart, const JctEffectBreak *b);
+JctColor  jct_chart_effect_color      (const JctChart *chart, JctEffectSide side);
+/* (transfer full): an array of JctPoint */
+GArray   *jct_chart_map_effect_line   (const JctChart *chart, const JctEffectLine *line);
+gboolean  jct_chart_has_bracket       (const JctChart *chart);
+/* As a path of four points. */
+void      jct_chart_find_bracket      (const JctChart *chart, JctPoint *points);
+
+/* ---- jct-chart-effect-labels.c --------------------------------------------------------------------------------- */
+
+void      jct_chart_add_effect_labels (JctChart *chart);
+void      jct_chart_add_refusal       (JctChart *chart);
 
 /* ---- jct-chart-colors.c ---------------------------------------------------------------------------------------- */
 

@@ -206,7 +206,7 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     .role = JCT_ROLE_MEAN_LABEL,
     .id = mean->id,
     .text = mean->text,
-    .px = chart->small,
+    .px = chart->normal,
     .bold = TRUE,
     .color = mean->color,
   };

@@ -98,39 +98,84 @@ find_range (const JctPanel *panel, double *min, double *max)
     *max = 1;
 }
 
+/* A grid line with its label, the one at zero darker. */
 static void
-add_axis (JctPanelLayout *layout)
+add_tick (JctPanelLayout *layout, double value, gboolean zero, const char *text)
 {
   const JctTheme *theme = layout->theme;
-  double min, max, left = layout->plot.x, right = left + layout->plot.width;
-  guint target = CLAMP ((guint) (layout->plot.height / (2.2 * layout->line_height)), 2, 4);
+  double left = layout->plot.x, right = left + layout->plot.width;
+  double hairline = jct_theme_hairline (theme);
+  double y = floor (jct_value_scale_map (&layout->value, value)) + fmod (hairline, 2) / 2;
+  JctMark *line = jct_scene_add_line (layout->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
+  JctLabel label = {
+    .role = JCT_ROLE_VALUE_LABEL,
+    .text = text,
+    .px = layout->small,
+    .align = JCT_ALIGN_END,
+    .color = theme->text_secondary,
+  };
+
+  line->stroke = zero ? theme->zero_line : theme->grid;
+  line->line_width = zero ? 1.5 * hairline : hairline;
+  jct_placement_add_label (layout->placement, layout->scene, &label, left - layout->small * 0.6,
+                           y - layout->line_height / 2);
+}
+
+static void
+add_count_axis (JctPanelLayout *layout, double min, double max, guint target)
+{
   JctValueTicks ticks;
 
-  find_range (layout->panel, &min, &max);
   jct_value_ticks_search (min, max, target, FALSE, TRUE, &ticks);
   layout->value
     = jct_value_scale (ticks.min, ticks.max, layout->plot.y + layout->plot.height, layout->plot.y);
-  double hairline = jct_theme_hairline (theme);
   for (guint i = 0; i < ticks.n; i++)
     {
-      double value = ticks.min + i * ticks.step;
-      gboolean zero = fabs (value) < ticks.step * 1e-9;
-      double y = floor (jct_value_scale_map (&layout->value, value)) + fmod (hairline, 2) / 2;
-      JctMark *line = jct_scene_add_line (layout->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
-
-      line->stroke = zero ? theme->zero_line : theme->grid;
-      line->line_width = zero ? 1.5 * hairline : hairline;
+      double value = jct_value_ticks_get (&ticks, i);
       g_autofree char *text = jct_value_ticks_format (&ticks, i);
-      JctLabel label = {
-        .role = JCT_ROLE_VALUE_LABEL,
-        .text = text,
-        .px = layout->small,
-        .align = JCT_ALIGN_END,
-        .color = theme->text_secondary,
-      };
-      jct_placement_add_label (layout->placement, layout->scene, &label, left - layout->small * 0.6,
-                               y - layout->line_height / 2);
+      add_tick (layout, value, fabs (value) < ticks.step * 1e-9, text);
     }
+}
+
+/* Multiples: "×4", "×1", "÷4", each step the same factor. */
+static void
+add_ratio_axis (JctPanelLayout *layout, double min, double max, guint target)
+{
+  static const double factors[] = { 2, 4, 10, 100, 1000, 1e6, 1e12, 1e24, 1e48, 1e96 };
+  int first = 0, last = 0;
+  double factor = 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      factor = factors[i];
+      first = (int) floor (CLAMP (min / log (factor), -999, 0) + 0.05);
+      last = (int) ceil (CLAMP (max / log (factor), 0, 999) - 0.05);
+      if (last - first < (int) target)
+        break;
+    }
+  if (first == last)
+    last++;
+  layout->value = jct_value_scale (MIN (min, first * log (factor)), MAX (max, last * log (factor)),
+                                   layout->plot.y + layout->plot.height, layout->plot.y);
+  for (int k = first; k <= last; k++)
+    {
+      g_autofree char *number = jct_format_value (pow (factor, abs (k)), 0);
+      g_autofree char *text = g_strconcat (k < 0 ? "÷" : "×", number, NULL);
+      add_tick (layout, k * log (factor), k == 0, text);
+    }
+}
+
+static void
+add_axis (JctPanelLayout *layout)
+{
+  guint target = CLAMP ((guint) (layout->plot.height / (2.2 * layout->line_height)), 2, 4);
+  double min, max;
+
+  find_range (layout->panel, &min, &max);
+  if (layout->panel->is_ratio)
+    add_ratio_axis (layout, min, max, target + 1);
+  else
+    add_count_axis (layout, min, max, target);
 }
 
 static double
@@ -249,6 +294,9 @@ hits_anything (const JctPanelLayout *layout, JctRect box)
       if (y > box.y && y < box.y + box.height)
         return TRUE;
     }
+  double zero = jct_value_scale_map (&layout->value, 0);
+  if (zero > box.y && zero < box.y + box.height)
+    return TRUE;
   if (event != NULL)
     {
       double x = jct_time_scale_map (&layout->time, jct_event_position (event));

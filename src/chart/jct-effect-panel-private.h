@@ -12,6 +12,7 @@ typedef struct
   gsize first, n;           /* the periods of the values */
   double *values;           /* owned */
   double *lower, *upper;    /* owned (nullable): a band */
+  gboolean is_ratio;        /* values and band are natural logarithms of multiples: 0 is as many */
   gboolean is_dots;         /* one for each date: no line joins them */
   gboolean has_event;       /* one of them is the event's own */
   gsize event;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/jct-words.h"
 #include "chart/jct-chart-effect-private.h"
 #include "chart/jct-effect-panel-private.h"
 #include "chart/jct-ticks.h"
@@ -68,41 +69,72 @@ format_sum (const JctCounterfactual *result, const JctEffectSummary *summary, do
   return g_strdup_printf (C_ ("effect", "%s (95%%: %s to %s)"), total, low, high);
 }
 
+/* "2.6 times (95%: 0.31 to 22 times)" */
+static char *
+format_multiple (const JctEffectSummary *summary)
+{
+  g_autofree char *ratio = jct_words_ratio (exp (summary->average_effect));
+  g_autofree char *low = jct_words_ratio (exp (summary->average_ci95[0]));
+  g_autofree char *high = jct_words_ratio (exp (summary->average_ci95[1]));
+
+  /* Translators: a multiple and the two ends of its interval. */
+  return g_strdup_printf (C_ ("effect", "%s times (95%%: %s to %s)"), ratio, low, high);
+}
+
+/* Counted less expected, on the scale of the model. */
 static void
-add_counterfactual (GArray *panels, const JctAnalysis *analysis)
+add_effects (GArray *panels,
+             const JctAnalysis *analysis,
+             const JctForecast *forecast,
+             const JctEffectSummary *summary,
+             gsize n)
 {
   const JctCounterfactual *result = jct_analysis_get_counterfactual (analysis);
-  const JctCounterfactualFit *fit = jct_counterfactual_get_fit (result);
-  const JctEffectSummary *summary = jct_counterfactual_get_headline (result);
   const double *counted = jct_series_get_values (analysis->series) + result->event;
-
-  if (fit == NULL || summary == NULL || summary->n == 0)
-    return;
-  const JctForecast *forecast = &fit->forecast;
-  gsize skipped = summary->event_period == JCT_EVENT_PERIOD_EXCLUDED ? 1 : 0;
-  gsize n = MIN (skipped + summary->n, forecast->n);
-
   JctPanel *panel = add_panel (panels, result->event, n);
+
   add_band (panel);
+  panel->is_ratio = result->options.log1p;
   for (gsize i = 0; i < n; i++)
     {
-      panel->values[i] = counted[i] - jct_counterfactual_to_count (result, forecast->mean[i]);
-      panel->lower[i] = counted[i] - jct_counterfactual_to_count (result, forecast->upper[i]);
-      panel->upper[i] = counted[i] - jct_counterfactual_to_count (result, forecast->lower[i]);
+      double x = panel->is_ratio ? log1p (counted[i]) : counted[i];
+      panel->values[i] = x - forecast->mean[i];
+      panel->lower[i] = x - forecast->upper[i];
+      panel->upper[i] = x - forecast->lower[i];
     }
-  /* Translators: %s is month, year, ... */
-  panel->title
-    = g_strdup_printf (C_ ("panel", "Counted less expected, each %s"), get_noun (analysis, 1));
-  const gsize first = panel->first;
-  g_autofree double *effects = g_memdup2 (panel->values, n * sizeof *panel->values);
+  if (!panel->is_ratio)
+    {
+      /* Translators: %s is month, year, ... */
+      panel->title
+        = g_strdup_printf (C_ ("panel", "Counted less expected, each %s"), get_noun (analysis, 1));
+      return;
+    }
+  g_autofree char *multiple = format_multiple (summary);
+  /* Translators: %s is month, year, ...; then "2.6 times (95%: 0.31 to 22)". */
+  panel->title = g_strdup_printf (C_ ("panel", "Counted as a multiple of the expected, each %s; "
+                                               "on average %s"),
+                                  get_noun (analysis, 1), multiple);
+}
 
-  panel = add_panel (panels, first + skipped, n - skipped);
+/* The sum of the differences in counts; its band only where the model is one of counts. */
+static void
+add_sum (GArray *panels,
+         const JctAnalysis *analysis,
+         const JctForecast *forecast,
+         const JctEffectSummary *summary,
+         gsize n)
+{
+  const JctCounterfactual *result = jct_analysis_get_counterfactual (analysis);
+  const double *counted = jct_series_get_values (analysis->series) + result->event;
+  gsize skipped = n - summary->n;
+  JctPanel *panel = add_panel (panels, result->event + skipped, summary->n);
+  double sum = 0;
+
   if (!result->options.log1p)
     add_band (panel);
-  double sum = 0;
   for (gsize i = skipped; i < n; i++)
     {
-      sum += effects[i];
+      sum += counted[i] - jct_counterfactual_to_count (result, forecast->mean[i]);
       panel->values[i - skipped] = sum;
       if (panel->lower == NULL)
         continue;
@@ -112,8 +144,25 @@ add_counterfactual (GArray *panels, const JctAnalysis *analysis)
   g_autofree char *total = format_sum (result, summary, sum);
   g_autofree char *number = jct_format_value (summary->n, 0);
   /* Translators: how many, months (years, ...), and the sum of the differences. */
-  panel->title = g_strdup_printf (C_ ("panel", "Sum over %s %s: %s"), number,
-                                  get_noun (analysis, summary->n), total);
+  panel->title = g_strdup_printf (C_ ("panel", "Counted less expected, summed over %s %s: %s"),
+                                  number, get_noun (analysis, summary->n), total);
+}
+
+static void
+add_counterfactual (GArray *panels, const JctAnalysis *analysis)
+{
+  const JctCounterfactual *result = jct_analysis_get_counterfactual (analysis);
+  const JctCounterfactualFit *fit = jct_counterfactual_get_fit (result);
+  const JctEffectSummary *summary = jct_counterfactual_get_headline (result);
+
+  if (fit == NULL || summary == NULL || summary->n == 0)
+    return;
+  gsize skipped = summary->event_period == JCT_EVENT_PERIOD_EXCLUDED ? 1 : 0;
+  gsize n = skipped + summary->n;
+  if (n > fit->forecast.n)
+    return;
+  add_effects (panels, analysis, &fit->forecast, summary, n);
+  add_sum (panels, analysis, &fit->forecast, summary, n);
 }
 
 /* ---- synthetic control ----------------------------------------------------------------------- */
@@ -125,11 +174,15 @@ add_synthetic (GArray *panels, const JctAnalysis *analysis)
   const double *counted = jct_series_get_values (analysis->series);
   JctPanel *panel = add_panel (panels, 0, result->n);
 
+  panel->is_ratio = result->scaling != JCT_SCALING_COUNT_SCALED;
   for (gsize t = 0; t < result->n; t++)
-    panel->values[t] = counted[t] - jct_synthetic_get_count (result, t);
-  panel->title
+    panel->values[t]
+      = panel->is_ratio ? result->gap[t] : counted[t] - jct_synthetic_get_count (result, t);
+  panel->title = g_strdup_printf (
     /* Translators: %s is month, year, ... */
-    = g_strdup_printf (C_ ("panel", "Counted less synthetic, each %s"), get_noun (analysis, 1));
+    panel->is_ratio ? C_ ("panel", "Counted as a multiple of the synthetic control, each %s")
+                    : C_ ("panel", "Counted less the synthetic control, each %s"),
+    get_noun (analysis, 1));
 }
 
 /* ---- placebo in time ------------------------------------------------------------------------- */
@@ -143,19 +196,20 @@ add_placebo (GArray *panels, const JctAnalysis *analysis)
 
   memcpy (panel->values, placebo->step, placebo->n * sizeof *panel->values);
   panel->is_dots = TRUE;
+  panel->is_ratio = placebo->options.transform == JCT_ITS_LOG1P;
   panel->has_event = TRUE;
   panel->event = rank->start;
   g_autofree char *place = jct_format_value (rank->rank_effect, 0);
   g_autofree char *of = jct_format_value ((double) placebo->n, 0);
-  /* Translators: the event's place among all dates, by the size of its step: "rank 17 of 49". */
-  panel->event_label = g_strdup_printf (C_ ("panel", "rank %s of %s"), place, of);
-  panel->title = g_strdup_printf (
-    placebo->options.transform == JCT_ITS_LOG1P
-      /* Translators: "rank 17 of 49", and month, year, ... */
-      ? C_ ("panel", "The event’s step has %s: the step of the logarithm, had the event been in "
-                     "each other %s")
-      : C_ ("panel", "The event’s step has %s: the step, had the event been in each other %s"),
-    panel->event_label, get_noun (analysis, 1));
+  /* Translators: the event's place among all dates, by the size of its step: "the event: rank 17 of 49". */
+  panel->event_label = g_strdup_printf (C_ ("panel", "the event: rank %s of %s"), place, of);
+  panel->title
+    = g_strdup_printf (panel->is_ratio
+                         /* Translators: %s is month, year, ... */
+                         ? C_ ("panel",
+                               "The step, as a multiple, had the event been in each other %s")
+                         : C_ ("panel", "The step, had the event been in each other %s"),
+                       get_noun (analysis, 1));
 }
 
 GArray *

@@ -87,9 +87,10 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   double least_effect, effect = jct_effect_panel_measure_height (chart, &least_effect);
   /* With panels, a method's picture is in both: the chart gives some of its share. */
   double share = effect > 0 ? 0.38 : 0.43;
-  double least = MAX (chart->height * share, line * (chart->show_title ? 17 : 13));
-  /* A whole title is worth lanes. */
-  if (chart->show_title)
+  double lines = chart->show_title ? 17 : 13;
+  double least = MAX (chart->height * share, line * (effect > 0 ? lines - 3 : lines));
+  /* A whole title is worth lanes, but not what a method shows. */
+  if (chart->show_title && effect == 0)
     least = MAX (least, MIN (jct_chart_measure_least (chart), chart->height * 0.6));
   double rest = chart->height - rows->footer - least;
 

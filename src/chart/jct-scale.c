@@ -20,6 +20,7 @@ jct_value_scale (double domain_min, double domain_max, double range_start, doubl
     finite_or (domain_max, finite_or (domain_min, 0)),
     finite_or (range_start, 0),
     finite_or (range_end, 0),
+    FALSE,
   };
 
   /* A flat domain: its value stands in the middle. Around large values a step of 1 would be lost in
@@ -38,6 +39,27 @@ jct_value_scale (double domain_min, double domain_max, double range_start, doubl
         }
     }
   return scale;
+}
+
+JctValueScale
+jct_value_scale_log (double domain_min, double domain_max, double range_start, double range_end)
+{
+  JctValueScale scale = jct_value_scale (domain_min, domain_max, range_start, range_end);
+
+  scale.is_log = TRUE;
+  return scale;
+}
+
+static double
+to_log (double value)
+{
+  return copysign (log1p (fabs (value)), value);
+}
+
+static double
+from_log (double value)
+{
+  return copysign (expm1 (fabs (value)), value);
 }
 
 /* The part of the way from a to b, computed in halves so that a span of more than DBL_MAX does not
@@ -60,6 +82,10 @@ jct_value_scale_map (const JctValueScale *scale, double value)
   g_return_val_if_fail (scale != NULL, NAN);
   if (scale->domain_min == scale->domain_max)
     return between (0.5, scale->range_start, scale->range_end);
+  if (scale->is_log)
+    return between (fraction (to_log (value), to_log (scale->domain_min),
+                              to_log (scale->domain_max)),
+                    scale->range_start, scale->range_end);
   return between (fraction (value, scale->domain_min, scale->domain_max), scale->range_start,
                   scale->range_end);
 }
@@ -70,6 +96,9 @@ jct_value_scale_invert (const JctValueScale *scale, double position)
   g_return_val_if_fail (scale != NULL, NAN);
   if (scale->range_start == scale->range_end)
     return scale->domain_min;
+  if (scale->is_log)
+    return from_log (between (fraction (position, scale->range_start, scale->range_end),
+                              to_log (scale->domain_min), to_log (scale->domain_max)));
   return between (fraction (position, scale->range_start, scale->range_end), scale->domain_min,
                   scale->domain_max);
 }

@@ -16,12 +16,16 @@ typedef struct
   double min, max, step;  /* the first and last tick; a multiple of step apart */
   guint n;
   double score;           /* Talbot, Lin and Hanrahan (2010), eq. 4, legibility taken as 1 */
+  gboolean is_log;        /* ticks at 0, `step` and on, each `step` times the one before; `max` need not be one */
 } JctValueTicks;
 
 /* Ticks for [min, max], about `target` of them; `integer` refuses steps that are not whole. With `contain`, the ticks
  * enclose the data, so that the axis may end on them. */
 void    jct_value_ticks_search (double min, double max, guint target, gboolean integer, gboolean contain,
                                 JctValueTicks *ticks);
+/* From zero, for a logarithmic axis up to `max`, at most `target` of them. */
+void    jct_value_ticks_search_log (double max, guint target, JctValueTicks *ticks);
+double  jct_value_ticks_get    (const JctValueTicks *ticks, guint index);
 /* The score of a given labelling, for comparison. */
 double  jct_value_ticks_score  (double data_min, double data_max, double min, double max, double step, guint target);
 /* In the locale's notation, with as many decimals as the step needs. (transfer full) */

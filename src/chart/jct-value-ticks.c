@@ -235,6 +235,45 @@ jct_value_ticks_score (
                    density (n, target, data_min, data_max, min, max));
 }
 
+/* The least of 1, 2, 5, 10, 20, ... that is no less. */
+static double
+round_up (double value)
+{
+  static const double steps[] = { 1, 2, 5, 10 };
+  double decade = pow (10, floor (log10 (MAX (value, 1))));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (value <= steps[i] * decade * (1 + NEARLY))
+        return steps[i] * decade;
+    }
+  return 10 * decade;
+}
+
+void
+jct_value_ticks_search_log (double max, guint target, JctValueTicks *ticks)
+{
+  guint decades;
+
+  *ticks = (JctValueTicks){ .step = 1, .is_log = TRUE };
+  ticks->max = round_up (isfinite (max) ? MIN (max, 1e300) : 1e300);
+  decades = (guint) floor (log10 (ticks->max) + NEARLY);
+  do
+    {
+      ticks->step *= 10;
+      ticks->n = 1 + decades / (guint) lround (log10 (ticks->step));
+    }
+  while (ticks->n > MAX (target, 3));
+}
+
+double
+jct_value_ticks_get (const JctValueTicks *ticks, guint index)
+{
+  if (!ticks->is_log)
+    return ticks->min + index * ticks->step;
+  return index == 0 ? 0 : pow (ticks->step, index);
+}
+
 static int
 decimals_of (double value)
 {
@@ -252,9 +291,11 @@ jct_value_ticks_format (const JctValueTicks *ticks, guint index)
 
   g_return_val_if_fail (ticks != NULL && index < MAX (ticks->n, 1u), NULL);
 
-  value = ticks->min + index * ticks->step;
+  value = jct_value_ticks_get (ticks, index);
   if (fabs (value) < ticks->step * 1e-6)
     value = 0;
+  if (ticks->is_log && value < 1e15)
+    return jct_format_value (value, 0);
   /* So small or large that only its powers of ten tell it apart. */
   if (ticks->step < 1e-9 || MAX (fabs (ticks->min), fabs (ticks->max)) >= 1e21)
     return g_strdup_printf ("%.4g", value);

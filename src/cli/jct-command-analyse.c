@@ -2,30 +2,20 @@
 #include "config.h"
 
 #include "cli/jct-analysis-text.h"
+#include "cli/jct-cli-method.h"
 #include "cli/jct-cli-selection.h"
 #include "cli/jct-comparison-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_PERIODS 10000
-
 /* As written on the command line; each NULL when not given. */
 typedef struct
 {
   JctCliSelection selection;
+  JctCliMethod how;
   char *event;
   char *method;
-  char *k;
-  char *event_month;
-  char *start;
-  char *harmonics;
-  char **controls;
-  char **donors;
-  char *scaling;
-  char *min_each_side;
-  char *model;
-  char *tolerance;
   char *format;
 } Options;
 
@@ -33,18 +23,9 @@ static void
 options_clear (Options *options)
 {
   jct_cli_selection_clear (&options->selection);
+  jct_cli_method_clear (&options->how);
   g_free (options->event);
   g_free (options->method);
-  g_free (options->k);
-  g_free (options->event_month);
-  g_free (options->start);
-  g_free (options->harmonics);
-  g_strfreev (options->controls);
-  g_strfreev (options->donors);
-  g_free (options->scaling);
-  g_free (options->min_each_side);
-  g_free (options->model);
-  g_free (options->tolerance);
   g_free (options->format);
 }
 
@@ -63,8 +44,6 @@ typedef struct
   JctAnalysisOptions analysis;
   gboolean all_events;
   JctMethod method; /* of all events */
-  gboolean has_k;
-  gboolean has_event_period;
   gboolean both_scales;
   Format format;
 } Settings;
@@ -88,28 +67,6 @@ add_options (Options *options, GOptionContext *context)
       N_ ("all (the default), before_after, its_ols, its_quasipoisson, counterfactual, "
           "optimal_partitioning, breakpoints, placebo_time or synthetic_control"),
       N_ ("NAME") },
-    { "k", 0, 0, G_OPTION_ARG_FILENAME, &options->k, N_ ("Periods each side of the event (6)"),
-      N_ ("N") },
-    { "event-month", 0, 0, G_OPTION_ARG_FILENAME, &options->event_month,
-      N_ ("The event's own period: excluded (the default) or included"), N_ ("HOW") },
-    { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
-      N_ ("Where the step of a regression begins: after_event (the default) or from_event"),
-      N_ ("WHERE") },
-    { "harmonics", 0, 0, G_OPTION_ARG_FILENAME, &options->harmonics,
-      N_ ("Pairs of sine and cosine a year in a regression: 0 (the default), 1 or 2"), N_ ("N") },
-    { "controls", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->controls,
-      N_ ("Control series of the forecast: other values of a dimension"), N_ ("DIM=VALUE,...") },
-    { "donors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->donors,
-      N_ ("Donors of the synthetic control, in place of all that are fit"), N_ ("DIM=VALUE,...") },
-    { "scaling", 0, 0, G_OPTION_ARG_FILENAME, &options->scaling,
-      N_ ("Of the synthetic control: count_scaled (the default), log1p or log1p_demeaned"),
-      N_ ("NAME") },
-    { "min-each-side", 0, 0, G_OPTION_ARG_FILENAME, &options->min_each_side,
-      N_ ("Periods each side of the dates that placebo_time tries (6)"), N_ ("N") },
-    { "model", 0, 0, G_OPTION_ARG_FILENAME, &options->model,
-      N_ ("Of breakpoints: constant (the default) or trend"), N_ ("NAME") },
-    { "tolerance", 0, 0, G_OPTION_ARG_FILENAME, &options->tolerance,
-      N_ ("How many periods a break may lie from an event (2)"), N_ ("N") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
       N_ ("text (the default) or json; of all events csv as well"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
@@ -118,6 +75,7 @@ add_options (Options *options, GOptionContext *context)
   jct_cli_selection_add_options (&options->selection,
                                  N_ ("count or log1p: one scale, where both are the default"),
                                  context);
+  jct_cli_method_add_options (&options->how, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
@@ -130,62 +88,6 @@ fail_usage (char *message, JctExit *status)
   *status = jct_cli_fail_usage ("analyse", message);
   g_free (message);
   return FALSE;
-}
-
-/* An option that takes one of two words, the first the default; `second` says which. */
-static gboolean
-parse_choice (const char *option,
-              const char *text,
-              const char *first,
-              const char *other,
-              gboolean *second,
-              JctExit *status)
-{
-  *second = FALSE;
-  if (text == NULL || strcmp (text, first) == 0)
-    return TRUE;
-  *second = strcmp (text, other) == 0;
-  return *second
-         /* Translators: an option of the command line, and the two words that it takes. */
-         || fail_usage (g_strdup_printf (_ ("--%s is %s or %s."), option, first, other), status);
-}
-
-/* Leaves `value` where the option is not given. */
-static gboolean
-parse_number (
-  const char *option, const char *text, guint min, guint max, guint64 *value, JctExit *status)
-{
-  if (text == NULL || g_ascii_string_to_unsigned (text, 10, min, max, value, NULL))
-    return TRUE;
-  return fail_usage (
-    /* Translators: an option of the command line, what was given, the least and largest. */
-    g_strdup_printf (_ ("--%s “%s”: write a whole number between %u and %u."), option, text, min,
-                     max),
-    status);
-}
-
-static gboolean
-parse_numbers (const Options *options, Settings *settings, JctExit *status)
-{
-  JctAnalysisOptions *analysis = &settings->analysis;
-  guint64 k = analysis->k;
-  guint64 harmonics = analysis->harmonics;
-  guint64 min_each_side = analysis->min_each_side;
-  guint64 tolerance = analysis->tolerance;
-
-  if (!parse_number ("k", options->k, 1, MAX_PERIODS, &k, status)
-      || !parse_number ("harmonics", options->harmonics, 0, JCT_ITS_MAX_HARMONICS, &harmonics,
-                        status)
-      || !parse_number ("min-each-side", options->min_each_side, JCT_ITS_MIN_SIDE, MAX_PERIODS,
-                        &min_each_side, status)
-      || !parse_number ("tolerance", options->tolerance, 0, MAX_PERIODS, &tolerance, status))
-    return FALSE;
-  settings->has_k = options->k != NULL;
-  analysis->k = (guint) k;
-  analysis->harmonics = (guint) harmonics;
-  analysis->min_each_side = (gsize) min_each_side;
-  analysis->tolerance = (guint) tolerance;
-  return TRUE;
 }
 
 static gboolean
@@ -246,47 +148,16 @@ parse_format (const Options *options, Settings *settings, JctExit *status)
 }
 
 static gboolean
-check_lists (char **lists, const char *option, JctExit *status)
-{
-  for (guint i = 0; lists != NULL && lists[i] != NULL; i++)
-    {
-      if (!g_utf8_validate (lists[i], -1, NULL))
-        return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
-      if (strchr (lists[i], '=') == NULL || lists[i][0] == '=')
-        return fail_usage (
-          /* Translators: an option and its argument; DIM and VALUE as in the help. */
-          g_strdup_printf (_ ("--%s “%s” is not of the form DIM=VALUE,..."), option, lists[i]),
-          status);
-    }
-  return TRUE;
-}
-
-static gboolean
 parse_settings (Options *options, Settings *settings, JctExit *status)
 {
   JctAnalysisOptions *analysis = &settings->analysis;
   g_autofree char *transform = g_steal_pointer (&options->selection.transform);
-  gboolean included;
 
   jct_analysis_options_init (analysis);
   settings->both_scales = transform == NULL;
-  settings->has_event_period = options->event_month != NULL;
-  if (!parse_choice ("transform", transform, "count", "log1p", &analysis->log1p, status)
-      || !parse_choice ("event-month", options->event_month, "excluded", "included", &included,
-                        status)
-      || !parse_choice ("start", options->start, "after_event", "from_event", &analysis->from_event,
-                        status)
-      || !parse_choice ("model", options->model, "constant", "trend", &analysis->trend, status))
-    return FALSE;
-  if (included)
-    analysis->event_period = JCT_EVENT_PERIOD_INCLUDED;
-  if (options->scaling != NULL && !jct_scaling_from_name (options->scaling, &analysis->scaling))
-    return fail_usage (g_strdup (_ ("--scaling is count_scaled, log1p or log1p_demeaned.")),
-                       status);
-  return parse_method (options->method, analysis, status) && parse_event (options, settings, status)
-         && parse_format (options, settings, status) && parse_numbers (options, settings, status)
-         && check_lists (options->controls, "controls", status)
-         && check_lists (options->donors, "donors", status);
+  return jct_cli_method_parse (&options->how, "analyse", transform, analysis, status)
+         && parse_method (options->method, analysis, status)
+         && parse_event (options, settings, status) && parse_format (options, settings, status);
 }
 
 /* ---- the event, the series ---- */
@@ -321,27 +192,9 @@ find_event (const JctDocument *document,
   return FALSE;
 }
 
-static gboolean
-add_lists (JctTable *table, char **lists, JctFilter **filter)
-{
-  if (lists == NULL)
-    return TRUE;
-  *filter = jct_filter_new ();
-  for (guint i = 0; lists[i] != NULL; i++)
-    if (!jct_cli_add_values (table, lists[i], *filter))
-      return FALSE;
-  return TRUE;
-}
-
 static void
-apply_view (const JctView *view, const JctCliRange *range, Settings *settings)
+apply_range (const JctCliRange *range, JctAnalysisOptions *analysis)
 {
-  JctAnalysisOptions *analysis = &settings->analysis;
-
-  if (!settings->has_k)
-    analysis->k = view->k;
-  if (!settings->has_event_period)
-    analysis->event_period = view->event_period;
   analysis->has_from = range->has_from;
   analysis->from = range->from;
   analysis->has_to = range->has_to;
@@ -473,11 +326,10 @@ run (const char *path, const Options *options, Settings *settings)
     return JCT_EXIT_FAULT;
   if (!jct_cli_selection_apply (&options->selection, "analyse", document, view, &range, &status))
     return status;
-  apply_view (view, &range, settings);
+  apply_range (&range, &settings->analysis);
   if (!jct_document_resolve_view (document, view, &resolved, &error))
     return jct_cli_fail (error);
-  if (!add_lists (resolved.table, options->controls, &settings->analysis.controls)
-      || !add_lists (resolved.table, options->donors, &settings->analysis.donors))
+  if (!jct_cli_method_apply (&options->how, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
   if (settings->all_events)
     return compare_events (document, view, resolved.table, settings);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/jct-cli-method.h"
 #include "cli/jct-cli-selection.h"
 
 #include "chart/jct-export.h"
@@ -16,12 +17,12 @@
 #define MIN_SIZE 64
 #define MAX_SIZE 16384
 #define MAX_SCALE 16.0
-#define MAX_K 10000
 
 /* As written on the command line; each NULL when not given. */
 typedef struct
 {
   JctCliSelection selection;
+  JctCliMethod how;
   char *output;
   char *type;
   char *size;
@@ -30,8 +31,6 @@ typedef struct
   char *events;
   char *event;
   char *method;
-  char *k;
-  char *event_month;
   char *title;
 } Options;
 
@@ -39,6 +38,7 @@ static void
 options_clear (Options *options)
 {
   jct_cli_selection_clear (&options->selection);
+  jct_cli_method_clear (&options->how);
   g_free (options->output);
   g_free (options->type);
   g_free (options->size);
@@ -47,8 +47,6 @@ options_clear (Options *options)
   g_free (options->events);
   g_free (options->event);
   g_free (options->method);
-  g_free (options->k);
-  g_free (options->event_month);
   g_free (options->title);
 }
 
@@ -61,13 +59,20 @@ typedef struct
   JctThemeKind theme;
   double width, height;
   double scale;
-  gboolean has_type, has_k, has_event_period;
+  gboolean has_type;
   JctChartType type;
-  guint k;
-  JctEventPeriod event_period;
+  JctAnalysisOptions analysis;
   gboolean has_method;
   JctMethod method;
 } Settings;
+
+static void
+settings_clear (Settings *settings)
+{
+  jct_analysis_options_clear (&settings->analysis);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settings, settings_clear)
 
 static void
 add_options (Options *options, GOptionContext *context)
@@ -88,16 +93,16 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Compare before and after this event"), N_ ("ID") },
     { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
       N_ ("Draw what this method gives for the event (before_after)"), N_ ("NAME") },
-    { "k", 0, 0, G_OPTION_ARG_FILENAME, &options->k, N_ ("Periods on each side of the event (6)"),
-      N_ ("N") },
-    { "event-month", 0, 0, G_OPTION_ARG_FILENAME, &options->event_month,
-      N_ ("The event’s own period: excluded, or included as the first after"), N_ ("HOW") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title,
       N_ ("A title in place of the generated one"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
 
-  jct_cli_selection_add_options (&options->selection, N_ ("none"), context);
+  jct_cli_selection_add_options (&options->selection,
+                                 N_ ("count or log1p: the scale of the method, in place of the one "
+                                     "that counts where they disagree"),
+                                 context);
+  jct_cli_method_add_options (&options->how, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
@@ -152,27 +157,18 @@ parse_scale (const char *text, Settings *settings, JctExit *status)
                      status);
 }
 
+/* --transform is the method's scale; any other is left to the selection, which refuses it. */
 static gboolean
-parse_window (const Options *options, Settings *settings, JctExit *status)
+parse_how (Options *options, Settings *settings, JctExit *status)
 {
-  guint64 k;
+  char **transform = &options->selection.transform;
+  g_autofree char *scale = NULL;
 
-  if (options->k != NULL)
-    {
-      if (!parse_integer (options->k, 1, MAX_K, &k))
-        return fail_usage (
-          /* Translators: an argument of the command line; names are not translated. */
-          g_strdup_printf (_ ("--k “%s”: write a number of periods between 1 and %d."), options->k,
-                           MAX_K),
-          status);
-      settings->has_k = TRUE;
-      settings->k = (guint) k;
-    }
-  settings->has_event_period = options->event_month != NULL;
-  if (options->event_month != NULL
-      && !jct_event_period_from_name (options->event_month, &settings->event_period))
-    return fail_usage (g_strdup (_ ("--event-month is excluded or included.")), status);
-  return TRUE;
+  jct_analysis_options_init (&settings->analysis);
+  settings->analysis.voting_scale = TRUE;
+  if (g_strcmp0 (*transform, "count") == 0 || g_strcmp0 (*transform, "log1p") == 0)
+    scale = g_steal_pointer (transform);
+  return jct_cli_method_parse (&options->how, "chart", scale, &settings->analysis, status);
 }
 
 static gboolean
@@ -195,7 +191,7 @@ parse_method (const Options *options, Settings *settings, JctExit *status)
 }
 
 static gboolean
-parse_settings (const Options *options, Settings *settings, JctExit *status)
+parse_settings (Options *options, Settings *settings, JctExit *status)
 {
   *settings = (Settings){
     .theme = JCT_THEME_LIGHT, .width = DEFAULT_WIDTH, .height = DEFAULT_HEIGHT, .scale = 1
@@ -225,7 +221,7 @@ parse_settings (const Options *options, Settings *settings, JctExit *status)
     return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
   return (options->size == NULL || parse_size (options->size, settings, status))
          && (options->scale == NULL || parse_scale (options->scale, settings, status))
-         && parse_window (options, settings, status) && parse_method (options, settings, status);
+         && parse_how (options, settings, status) && parse_method (options, settings, status);
 }
 
 /* ---- events ---- */
@@ -283,10 +279,10 @@ apply_look (const Options *options, const Settings *settings, JctView *view)
 {
   if (settings->has_type)
     view->chart = settings->type;
-  if (settings->has_k)
-    view->k = settings->k;
-  if (settings->has_event_period)
-    view->event_period = settings->event_period;
+  if (options->how.k != NULL)
+    view->k = settings->analysis.k;
+  if (options->how.event_month != NULL)
+    view->event_period = settings->analysis.event_period;
   if (settings->has_method)
     {
       g_free (view->method);
@@ -343,24 +339,20 @@ analyse (const JctDocument *document,
          const JctView *view,
          JctSeriesSet *series,
          JctMethod method,
+         const JctAnalysisOptions *options,
          JctAnalysis **analysis,
          GError **error)
 {
   const JctEvent *event = view->selected_event != NULL
                             ? jct_document_find_event (document, view->selected_event)
                             : NULL;
-  g_auto (JctAnalysisOptions) options = { 0 };
 
   *analysis = NULL;
   if (event == NULL || method == JCT_METHOD_BEFORE_AFTER || jct_series_set_get_n (series) == 0)
     return TRUE;
-  jct_analysis_options_init (&options);
-  options.methods = JCT_METHOD_BIT (method);
-  options.k = view->k;
-  options.event_period = view->event_period;
   *analysis = jct_analysis_compute (document, view,
                                     jct_event_get_period (event, jct_series_set_get_kind (series)),
-                                    event->id, &options, NULL, NULL, NULL, error);
+                                    event->id, options, NULL, NULL, NULL, error);
   return *analysis != NULL;
 }
 
@@ -376,10 +368,13 @@ draw (const JctDocument *document,
                      jct_figure_export_text_scale (settings->width, settings->height));
   g_autoptr (JctAnalysis) analysis = NULL;
   JctMethod method = JCT_METHOD_BEFORE_AFTER;
+  /* The filters stay the settings'. */
+  JctAnalysisOptions options = settings->analysis;
 
   /* A name that is not known reads as the default. */
   jct_method_from_name (view->method, &method);
-  if (!analyse (document, view, series, method, &analysis, error))
+  options.methods = JCT_METHOD_BIT (method);
+  if (!analyse (document, view, series, method, &options, &analysis, error))
     return NULL;
   const JctFigureInput input = {
     .chart = { .document = document,
@@ -403,11 +398,12 @@ draw (const JctDocument *document,
 }
 
 static JctExit
-run (const char *path, const Options *options, const Settings *settings)
+run (const char *path, const Options *options, Settings *settings)
 {
   g_autoptr (JctDocument) document = jct_cli_load (path);
   g_autoptr (JctView) view = NULL;
   g_autoptr (JctSeriesSet) series = NULL;
+  g_auto (JctResolvedView) resolved = { 0 };
   g_autoptr (GBytes) picture = NULL;
   g_autoptr (GError) error = NULL;
   JctCliRange range = { 0 };
@@ -427,7 +423,10 @@ run (const char *path, const Options *options, const Settings *settings)
   series = jct_document_compute_series (document, view, &error);
   if (series == NULL)
     return jct_cli_fail (error);
-  if (!apply_visible (&range, series, view))
+  if (!jct_document_resolve_view (document, view, &resolved, &error))
+    return jct_cli_fail (error);
+  if (!apply_visible (&range, series, view)
+      || !jct_cli_method_apply (&options->how, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
   picture = draw (document, view, series, settings, &error);
   if (picture == NULL || !jct_save_bytes (options->output, picture, &error))
@@ -440,7 +439,7 @@ jct_command_chart (char **argv)
 {
   g_auto (JctCliParser) parser = { 0 };
   g_auto (Options) options = { 0 };
-  Settings settings;
+  g_auto (Settings) settings = { 0 };
   JctExit status;
 
   jct_cli_parser_init (&parser, "chart", _ ("FILE -o OUT.png|svg|pdf"),

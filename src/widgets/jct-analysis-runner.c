@@ -342,6 +342,7 @@ static void
 jct_analysis_runner_init (JctAnalysisRunner *self)
 {
   jct_analysis_options_init (&self->options);
+  self->options.voting_scale = TRUE;
   self->cache = jct_analysis_cache_new ();
   self->signals = g_signal_group_new (JCT_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->signals, "notify::document",

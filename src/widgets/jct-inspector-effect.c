@@ -78,18 +78,11 @@ get_method (JctInspectorEffect *self)
 static void
 method_chosen_cb (JctInspectorEffect *self, guint method)
 {
-  const JctAgreement *agreement = jct_analysis_runner_get_agreement (self->runner);
-  const JctAgreementRow *row
-    = agreement != NULL ? jct_agreement_find (agreement, (JctMethod) method) : NULL;
+  g_auto (JctAnalysisOptions) options = { 0 };
 
-  if (row != NULL && row->scale != JCT_SCALE_NONE)
-    {
-      g_auto (JctAnalysisOptions) options = { 0 };
-
-      jct_analysis_options_copy (jct_analysis_runner_get_options (self->runner), &options);
-      options.log1p = row->scale == JCT_SCALE_LOG1P;
-      jct_analysis_runner_set_options (self->runner, &options);
-    }
+  jct_analysis_options_copy (jct_analysis_runner_get_options (self->runner), &options);
+  options.voting_scale = TRUE;
+  jct_analysis_runner_set_options (self->runner, &options);
   jct_view_state_set_method (jct_panel_get_state (JCT_PANEL (self)),
                              jct_method_to_name ((JctMethod) method));
 }

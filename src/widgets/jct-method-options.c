@@ -109,6 +109,21 @@ window_cb (JctMethodOptions *self)
                                  : JCT_EVENT_PERIOD_EXCLUDED);
 }
 
+/* Which scale of the view's method is shown, or will be: logarithms vote where there are both. */
+static gboolean
+shows_log (JctMethodOptions *self)
+{
+  const JctAnalysisOptions *options = jct_analysis_runner_get_options (self->runner);
+  const JctView *view = jct_view_state_get_view (jct_analysis_runner_get_state (self->runner));
+  JctAnalysis *analysis = jct_analysis_runner_get_analysis (self->runner);
+  JctMethod method = JCT_METHOD_BEFORE_AFTER;
+
+  jct_method_from_name (view->method, &method);
+  if (!options->voting_scale)
+    return options->log1p;
+  return analysis == NULL || jct_analysis_shows_log (analysis, method);
+}
+
 static void
 option_cb (JctMethodOptions *self)
 {
@@ -118,7 +133,11 @@ option_cb (JctMethodOptions *self)
     return;
   jct_analysis_options_copy (jct_analysis_runner_get_options (self->runner), &options);
   options.from_event = get_choice (self, OPTION_START) == 1;
-  options.log1p = get_choice (self, OPTION_SCALE) == 1;
+  if ((get_choice (self, OPTION_SCALE) == 1) != shows_log (self))
+    {
+      options.voting_scale = FALSE;
+      options.log1p = get_choice (self, OPTION_SCALE) == 1;
+    }
   options.harmonics = get_choice (self, OPTION_HARMONICS);
   options.trend = get_choice (self, OPTION_TREND) == 1;
   options.tolerance = get_number (self, OPTION_TOLERANCE);
@@ -158,7 +177,7 @@ show_values (JctMethodOptions *self, JctPeriodUnit unit)
   } choices[] = {
     { OPTION_EVENT_PERIOD, view->event_period == JCT_EVENT_PERIOD_INCLUDED },
     { OPTION_START, options->from_event },
-    { OPTION_SCALE, options->log1p },
+    { OPTION_SCALE, shows_log (self) },
     { OPTION_HARMONICS, options->harmonics },
     { OPTION_TREND, options->trend },
     { OPTION_DONOR_SCALE, options->scaling },

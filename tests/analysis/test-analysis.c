@@ -196,6 +196,41 @@ test_options (void)
   g_assert_false (jct_method_from_name ("all", &method));
 }
 
+/* What is shown by default of each method is the scale that votes; the one asked for where one is. */
+static void
+test_scales (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_auto (JctAnalysisOptions) options = { 0 };
+      g_autoptr (JctAnalysis) analysis = NULL;
+      g_autoptr (JctAgreement) agreement = NULL;
+      g_autoptr (GError) error = NULL;
+
+      jct_analysis_options_init (&options);
+      options.log1p = i == 1;
+      options.voting_scale = i == 2;
+      analysis = jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL,
+                                       NULL, NULL, &error);
+      g_assert_no_error (error);
+      agreement = jct_agreement_new (analysis);
+      g_assert_false (jct_analysis_shows_log (analysis, JCT_METHOD_BEFORE_AFTER));
+      g_assert_false (jct_analysis_shows_log (analysis, JCT_METHOD_SYNTHETIC_CONTROL));
+      for (guint m = 0; m < JCT_N_METHODS; m++)
+        {
+          const JctAgreementRow *row = jct_agreement_find (agreement, (JctMethod) m);
+          if (row->scale == JCT_SCALE_NONE)
+            continue;
+          g_assert_true (jct_analysis_shows_log (analysis, (JctMethod) m)
+                         == (i == 2 ? row->scale == JCT_SCALE_LOG1P : i == 1));
+        }
+      g_assert_true (jct_analysis_get_counterfactual (analysis)->options.log1p == (i > 0));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +241,6 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/confounders", test_confounders);
   g_test_add_func ("/analysis/agreement", test_agreement);
   g_test_add_func ("/analysis/options", test_options);
+  g_test_add_func ("/analysis/scales", test_scales);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart-fixture.h"
+#include "chart/jct-export.h"
 #include "chart/jct-ticks.h"
 #include "io/jct-reader.h"
 
@@ -182,7 +183,9 @@ test_counterfactual (void)
       /* No band of a sum of logarithms is drawn as one of counts. */
       g_assert_cmpuint (count_id (figure.effect, JCT_ROLE_EFFECT_AREA, "band"), ==, log1p ? 1 : 2);
       /* The axis is that of the figures: the band does not flatten them. */
-      g_assert_cmpfloat (figure.axes.value.domain_max, <, 12000);
+      g_assert_true (figure.axes.value.is_log == (gboolean) log1p);
+      if (!log1p)
+        g_assert_cmpfloat (figure.axes.value.domain_max, <, 12000);
       for (guint i = 0; i < jct_scene_get_n (figure.chart); i++)
         {
           const JctMark *mark = jct_scene_get (figure.chart, i);
@@ -238,7 +241,8 @@ test_placebo (void)
   jct_figure_layout (&input, &figure);
   const JctPlaceboTime *placebo = jct_analysis_get_placebo (c.analysis);
   const JctPlaceboRank *rank = jct_analysis_get_placebo_rank (c.analysis);
-  g_autofree char *label = g_strdup_printf ("rank %u of %u", rank->rank_effect, (guint) placebo->n);
+  g_autofree char *label
+    = g_strdup_printf ("the event: rank %u of %u", rank->rank_effect, (guint) placebo->n);
   g_assert_cmpuint (count_id (figure.effect, JCT_ROLE_EFFECT, "dot"), ==, placebo->n);
   g_assert_cmpstr (find_label (figure.effect, "rank"), ==, label);
 }
@@ -331,9 +335,94 @@ test_declined (void)
       g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
       g_assert_cmpuint (fixture_count (scene, JCT_ROLE_EFFECT, JCT_MARK_POLYLINE), ==, 0);
       g_assert_cmpuint (fixture_count (scene, JCT_ROLE_EFFECT_AREA, JCT_MARK_POLYLINE), ==, 0);
-      g_assert_nonnull (find_text (scene, JCT_ROLE_SUBTITLE, jct_verdict_to_reason (verdict)));
+      g_assert_nonnull (find_text (scene, JCT_ROLE_EFFECT_LABEL, jct_verdict_to_reason (verdict)));
     }
   g_assert_cmpuint (n_declined, >=, 4);
+}
+
+/* An effect that is a multiple stands on a logarithmic axis, which the badge names, and its panel has
+ * multiples; the same on counts does not. Bars keep a linear axis. */
+static void
+test_scale (void)
+{
+  static const JctMethod methods[]
+    = { JCT_METHOD_ITS_OLS, JCT_METHOD_COUNTERFACTUAL, JCT_METHOD_OPTIMAL_PARTITIONING };
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (methods); i++)
+    {
+      gboolean log1p = i % 3 > 0, bars = i % 3 == 2;
+      g_auto (Case) c = { 0 };
+      g_auto (JctFigure) figure = { 0 };
+
+      view->chart = bars ? JCT_CHART_BARS : JCT_CHART_LINE;
+      case_init (&c, document, view, CHINA, methods[i / 3], log1p);
+      JctFigureInput input = figure_input (&c, 1280, 720);
+      jct_figure_layout (&input, &figure);
+      g_assert_true (figure.axes.value.is_log == (log1p && !bars));
+      g_assert_true ((find_text (figure.footer, JCT_ROLE_BADGE, "Logarithmic axis") != NULL)
+                     == (log1p && !bars));
+      if (methods[i / 3] == JCT_METHOD_COUNTERFACTUAL)
+        {
+          g_assert_true ((find_text (figure.effect, JCT_ROLE_VALUE_LABEL, "×1") != NULL) == log1p);
+          g_assert_true ((strstr (find_label (figure.chart, "key"), "times the expected") != NULL)
+                         == log1p);
+        }
+    }
+}
+
+/* The other events are named as many as there is room for; nothing ends in an ellipsis. */
+static void
+test_others (void)
+{
+  static const double widths[] = { 480, 640, 1024, 1280, 1920 };
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+  g_auto (Case) c = { 0 };
+  guint n_more = 0;
+
+  case_init (&c, document, view, "first-large-charter-2024", JCT_METHOD_ITS_OLS, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      JctFigureInput input = figure_input (&c, widths[i], widths[i] * 0.75);
+      g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+      const char *others = find_text (scene, JCT_ROLE_SOURCE, "In the same window: ");
+
+      g_assert_nonnull (others);
+      g_assert_null (strstr (others, "…"));
+      g_assert_true (g_str_has_suffix (others, "."));
+      n_more += strstr (others, " more.") != NULL;
+      g_assert_nonnull (find_text (scene, JCT_ROLE_BADGE, "Only three months follow"));
+    }
+  g_assert_cmpuint (n_more, >=, 2);
+}
+
+/* The same input gives the same bytes. */
+static void
+test_same (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+
+  for (guint m = 0; m < JCT_N_METHODS; m++)
+    {
+      GBytes *bytes[2];
+
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_auto (Case) c = { 0 };
+          case_init (&c, document, view, CHINA, (JctMethod) m, TRUE);
+          JctFigureInput input = figure_input (&c, 1280, 720);
+          g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+          bytes[i] = jct_export_scene (scene, JCT_EXPORT_SVG, 1, "title", "text", &error);
+          g_assert_no_error (error);
+        }
+      g_assert_true (g_bytes_equal (bytes[0], bytes[1]));
+      g_bytes_unref (bytes[0]);
+      g_bytes_unref (bytes[1]);
+    }
 }
 
 /* ---- room ------------------------------------------------------------------------------------ */
@@ -343,8 +432,8 @@ static void
 test_sound (gconstpointer data)
 {
   JctMethod method = (JctMethod) GPOINTER_TO_INT (data);
-  static const double sizes[][2]
-    = { { 320, 240 }, { 640, 360 }, { 480, 900 }, { 1280, 720 }, { 1920, 1080 }, { 3840, 2160 } };
+  static const double sizes[][2] = { { 320, 240 },  { 640, 360 },   { 480, 900 },  { 1024, 768 },
+                                     { 1280, 720 }, { 1920, 1080 }, { 3840, 2160 } };
   static const double scales[] = { 1, 1.6, 3 };
   g_autoptr (JctDocument) document = load_bundled ();
   g_autoptr (JctView) view = jct_document_dup_default_view (document);
@@ -405,6 +494,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/effect/synthetic", test_synthetic);
   g_test_add_func ("/chart/effect/words", test_words);
   g_test_add_func ("/chart/effect/declined", test_declined);
+  g_test_add_func ("/chart/effect/scale", test_scale);
+  g_test_add_func ("/chart/effect/others", test_others);
+  g_test_add_func ("/chart/effect/same", test_same);
   g_test_add_func ("/chart/effect/low", test_low);
   for (guint m = 0; m < JCT_N_METHODS; m++)
     {

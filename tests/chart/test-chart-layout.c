@@ -205,6 +205,28 @@ test_extremes (Fixture *fixture, gconstpointer data)
   check_extreme (fixture, many, 10000, FALSE);
 }
 
+/* The year stands under the only month, not at the other end of the axis. */
+static void
+test_one_month (Fixture *fixture, gconstpointer data)
+{
+  const double one[] = { 5 };
+  g_autoptr (JctSeriesSet) series = fixture_series_new (one, 1, TRUE);
+  g_autoptr (JctScene) scene = lay_out (fixture, series, NULL);
+  double middles[2] = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *mark = jct_scene_get (scene, i);
+      if (mark->role != JCT_ROLE_TIME_LABEL)
+        continue;
+      g_assert_cmpuint (n, <, 2);
+      middles[n++] = mark->bounds.x + mark->bounds.width / 2;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpfloat_with_epsilon (middles[0], middles[1], 2);
+}
+
 /* A dense line is thinned without losing a peak or closing a gap. */
 static void
 test_dense (Fixture *fixture, gconstpointer data)
@@ -855,6 +877,7 @@ main (int argc, char **argv)
     { "/chart-layout/bars", test_bars },
     { "/chart-layout/zero", test_zero },
     { "/chart-layout/extremes", test_extremes },
+    { "/chart-layout/one-month", test_one_month },
     { "/chart-layout/dense", test_dense },
     { "/chart-layout/thin-bars", test_thin_bars },
     { "/chart-layout/no-series", test_no_series },

@@ -96,6 +96,24 @@ test_time_odd_domains (void)
     }
 }
 
+/* Equal ratios are equally far apart, but near zero, which has a place. */
+static void
+test_value_log (void)
+{
+  static const double values[] = { -20, -1, 0, 0.5, 1, 7, 1234, 1e6 };
+  JctValueScale scale = jct_value_scale_log (0, 1e6, 100, 0);
+  double far = jct_value_scale_map (&scale, 1e5) - jct_value_scale_map (&scale, 1e6);
+
+  g_assert_cmpfloat (jct_value_scale_map (&scale, 0), ==, 100);
+  g_assert_cmpfloat (jct_value_scale_map (&scale, 1e6), ==, 0);
+  g_assert_cmpfloat_with_epsilon (jct_value_scale_map (&scale, 1e4)
+                                    - jct_value_scale_map (&scale, 1e5),
+                                  far, 0.01);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_cmpfloat_with_epsilon (
+      jct_value_scale_invert (&scale, jct_value_scale_map (&scale, values[i])), values[i], 1e-4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,6 +122,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale/value/odd", test_value_odd_domains);
   g_test_add_func ("/scale/value/flat", test_value_flat);
   g_test_add_func ("/scale/value/reversed", test_value_reversed);
+  g_test_add_func ("/scale/value/log", test_value_log);
   g_test_add_func ("/scale/time", test_time);
   g_test_add_func ("/scale/time/odd", test_time_odd_domains);
   return g_test_run ();

@@ -204,6 +204,29 @@ test_format_ticks (void)
     }
 }
 
+static void
+test_log (void)
+{
+  static const double greatest[] = { 10, 99, 5951, 12768, 3e9, 1e200, INFINITY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (greatest); i++)
+    {
+      JctValueTicks ticks;
+
+      jct_value_ticks_search_log (greatest[i], 5, &ticks);
+      g_assert_cmpuint (ticks.n, >=, 2);
+      g_assert_cmpuint (ticks.n, <=, 5);
+      g_assert_cmpfloat (jct_value_ticks_get (&ticks, 0), ==, 0);
+      g_assert_cmpfloat (jct_value_ticks_get (&ticks, ticks.n - 1), <=, ticks.max * 1.0001);
+      g_assert_true (isinf (greatest[i]) || ticks.max >= greatest[i]);
+      for (guint k = 0; k < ticks.n; k++)
+        {
+          g_autofree char *text = jct_value_ticks_format (&ticks, k);
+          g_assert_cmpstr (text, !=, "");
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/value-ticks/extreme", test_extreme_domains);
   g_test_add_func ("/value-ticks/reversed", test_reversed_is_ordered);
   g_test_add_func ("/value-ticks/small-integers", test_small_integers);
+  g_test_add_func ("/value-ticks/log", test_log);
   g_test_add_func ("/value-ticks/format", test_format);
   g_test_add_func ("/value-ticks/format-ticks", test_format_ticks);
   return g_test_run ();

@@ -184,6 +184,11 @@ test_usage (void)
   cli_assert_fails (2, "--k", "chart", package, "-o", "x.png", "--k", "0", NULL);
   cli_assert_fails (2, "excluded or included", "chart", package, "-o", "x.png", "--event-month",
                     "x", NULL);
+  cli_assert_fails (2, "after_event or from_event", "chart", package, "-o", "x.png", "--start", "x",
+                    NULL);
+  cli_assert_fails (2, "--scaling is", "chart", package, "-o", "x.png", "--scaling", "x", NULL);
+  cli_assert_fails (2, "only --transform none", "chart", package, "-o", "x.png", "--transform",
+                    "sqrt", NULL);
   cli_assert_fails (2, "one method", "chart", package, "-o", "x.png", "--method", "all", NULL);
   cli_assert_fails (2, "counterfactual", "chart", package, "-o", "x.png", "--method", "guess",
                     NULL);
@@ -223,16 +228,24 @@ test_method (void)
 {
   static const struct
   {
-    const char *name, *text;
+    const char *name, *text, *option, *value;
   } cases[] = {
     { "before_after", "before: 154 a month" },
-    { "its_ols", "step: +1,447 a month" },
+    { "its_ols", "step: 12 times" },
+    { "its_ols", "step: +1,447 a month", "--transform", "count" },
     { "its_quasipoisson", "quasi-Poisson" },
-    { "counterfactual", "counted: 776 a month" },
+    { "counterfactual", "2.6 times the expected" },
+    { "counterfactual", "summed over 3 months", "--k", "3" },
+    { "counterfactual", "counted: 776 a month", "--transform", "count" },
+    { "counterfactual", "1 control series", "--controls", "citizenship=Mexico" },
     { "optimal_partitioning", "optimal partitioning" },
     { "breakpoints", "Bai and Perron" },
-    { "placebo_time", "rank 16 of 49" },
+    { "breakpoints", "on counts", "--transform", "count" },
+    { "placebo_time", "rank 17 of 49" },
+    { "placebo_time", "rank 16 of 49", "--transform", "count" },
+    { "placebo_time", " of 41", "--min-each-side", "10" },
     { "synthetic_control", "synthetic control" },
+    { "synthetic_control", "as a multiple of", "--scaling", "log1p" },
   };
   g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
                                             "us-china-repatriation.json", NULL);
@@ -241,7 +254,8 @@ test_method (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       cli_assert_out ("", "chart", path, "-o", out, "--event",
-                      "china-suspends-repatriation-cooperation", "--method", cases[i].name, NULL);
+                      "china-suspends-repatriation-cooperation", "--method", cases[i].name,
+                      cases[i].option, cases[i].value, NULL);
       g_autofree char *svg = read_file (out);
       g_assert_nonnull (strstr (svg, cases[i].text));
       g_assert_nonnull (strstr (svg, "In the same window: "));

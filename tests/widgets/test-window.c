@@ -429,6 +429,22 @@ test_export (Fixture *fixture, gconstpointer data)
   check_export (window, fixture->folder, "a.pdf", JCT_EXPORT_PDF, "%PDF-");
 }
 
+/* A picture that is asked for while the method is still being computed has it all the same. */
+static void
+test_export_method (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (window);
+  g_autofree char *path = g_build_filename (fixture->folder, "method.svg", NULL);
+  g_autofree char *content = NULL;
+
+  jct_view_state_set_method (state, "counterfactual");
+  jct_view_state_select_event (state, "china-suspends-repatriation-cooperation");
+  check_export (window, fixture->folder, "method.svg", JCT_EXPORT_SVG, "<?xml");
+  g_file_get_contents (path, &content, NULL, NULL);
+  g_assert_nonnull (strstr (content, "times the expected"));
+}
+
 /* Width and height as a PNG's header says them. */
 static void
 check_png_size (const char *folder, guint32 width, guint32 height)
@@ -654,6 +670,7 @@ main (int argc, char **argv)
   ADD ("/window/notes", test_notes);
   ADD ("/window/history", test_history);
   ADD ("/window/export", test_export);
+  ADD ("/window/export-method", test_export_method);
   ADD ("/window/export-size", test_export_size);
   ADD ("/window/export-fails", test_export_fails);
   ADD ("/window/close-while-exporting", test_close_while_exporting);
