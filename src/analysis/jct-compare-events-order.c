@@ -13,10 +13,12 @@ typedef struct
   double value;
 } Place;
 
-/* What is enough to say, what is not, and what has nothing; the same in both directions. */
+/* In this order whichever way the column is sorted: what is enough to say, what is not, each first
+ * where it has a number. */
 enum
 {
   SAYS,
+  SAYS_WITHOUT_NUMBER,
   SAYS_TOO_LITTLE,
   SAYS_NOTHING,
 };
@@ -24,9 +26,9 @@ enum
 static Place
 place_of_number (const JctAgreementRow *row, gboolean has, double value)
 {
-  if (!has)
-    return (Place){ SAYS_NOTHING, 0 };
-  return (Place){ row->finding == JCT_FINDING_NOT_ENOUGH ? SAYS_TOO_LITTLE : SAYS, value };
+  if (row->finding == JCT_FINDING_NOT_ENOUGH)
+    return (Place){ has ? SAYS_TOO_LITTLE : SAYS_NOTHING, has ? value : 0 };
+  return (Place){ has ? SAYS : SAYS_WITHOUT_NUMBER, has ? value : 0 };
 }
 
 /* A factor of two and one of a half are as far from no change. */
@@ -84,7 +86,7 @@ jct_compared_event_compare (const JctComparedEvent *a,
 
   if (one.group != other.group)
     return one.group - other.group;
-  if (one.group == SAYS_NOTHING)
+  if (one.group == SAYS_NOTHING || one.group == SAYS_WITHOUT_NUMBER)
     return 0;
   order = compare_kinds (a, b, column);
   if (order != 0)

@@ -80,8 +80,8 @@ typedef enum
 
 #define JCT_N_COMPARED_COLUMNS (JCT_COMPARED_FINDING + 1)
 
-/* Below zero where `a` comes before `b`. In both directions what is NOT_ENOUGH to say comes after what is, and what
- * has nothing in this column comes last (title and date apart, which all have). 0 only where they are equal. */
+/* Below zero where `a` comes before `b`. In both directions what is NOT_ENOUGH to say comes after what is, and of each
+ * what has nothing in this column comes last (title and date apart, which all have). 0 only where they are equal. */
 int                 jct_compared_event_compare (const JctComparedEvent *a, const JctComparedEvent *b,
                                                 JctComparedColumn column, gboolean descending);
 /* The rows by that column, equal ones in the order of the document: an array of JctComparedEvent *. (transfer

@@ -8,7 +8,7 @@
 #include "widgets/jct-category-symbol.h"
 #include "widgets/jct-effect-figures.h"
 
-#define TITLE_CHARS 24
+#define TITLE_CHARS 18
 
 /* ---- items ------------------------------------------------------------------------------------
  */

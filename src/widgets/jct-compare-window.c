@@ -11,6 +11,7 @@
 #define STATUS_DELAY_MS 250
 /* Of the window behind that is seen around this one. */
 #define MARGIN 24
+#define MIN_SIDE 360
 
 G_DEFINE_FINAL_TYPE (JctCompareWindow, jct_compare_window, ADW_TYPE_WINDOW)
 
@@ -293,22 +294,25 @@ find_first_method (JctViewState *state)
   return method == JCT_METHOD_BEFORE_AFTER ? JCT_METHOD_ITS_OLS : method;
 }
 
+static int
+fit (int length, double scale, int room)
+{
+  return MAX (MIN ((int) (length * scale), room - MARGIN), MIN_SIDE);
+}
+
 /* Large text needs a larger window, as far as the one behind it has room. */
 static void
-fit_size (JctCompareWindow *self, GtkWindow *parent)
+fit_size (JctCompareWindow *self, GtkWidget *parent)
 {
   int width, height;
   int dpi;
   double scale;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  g_object_get (gtk_widget_get_settings (parent), "gtk-xft-dpi", &dpi, NULL);
+  scale = dpi > 0 ? dpi / 1024.0 / 96 : 1;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  scale = dpi > 0 ? MAX (dpi / 1024.0 / 96, 1) : 1;
-  gtk_window_set_default_size (
-    GTK_WINDOW (self),
-    MAX (MIN ((int) (width * scale), gtk_widget_get_width (GTK_WIDGET (parent)) - MARGIN), width),
-    MAX (MIN ((int) (height * scale), gtk_widget_get_height (GTK_WIDGET (parent)) - MARGIN),
-         height));
+  gtk_window_set_default_size (GTK_WINDOW (self), fit (width, scale, gtk_widget_get_width (parent)),
+                               fit (height, scale, gtk_widget_get_height (parent)));
 }
 
 GtkWidget *
@@ -320,8 +324,8 @@ jct_compare_window_new (GtkWindow *parent, JctAnalysisRunner *source)
 
   self = g_object_new (JCT_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
   self->source = g_object_ref (source);
-  if (parent != NULL)
-    fit_size (self, parent);
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    fit_size (self, GTK_WIDGET (parent));
   self->state_signals = g_signal_group_new (JCT_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->state_signals, "view-changed", G_CALLBACK (view_changed_cb),
                                   self);

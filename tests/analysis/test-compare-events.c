@@ -104,7 +104,7 @@ test_order (void)
   JctEvent events[] = {
     { .id = (char *) "a", .title = (char *) "Ä" }, { .id = (char *) "b", .title = (char *) "z" },
     { .id = (char *) "c", .title = (char *) "m" }, { .id = (char *) "d", .title = (char *) "b" },
-    { .id = (char *) "e", .title = (char *) "b" },
+    { .id = (char *) "e", .title = (char *) "b" }, { .id = (char *) "f", .title = (char *) "x" },
   };
   JctComparedEvent rows[] = {
     made_row (&events[0], JCT_FINDING_NOT_ENOUGH, TRUE, 90, -1),
@@ -112,6 +112,7 @@ test_order (void)
     made_row (&events[2], JCT_FINDING_NOT_ENOUGH, FALSE, 0, -1),
     made_row (&events[3], JCT_FINDING_NO_CLEAR_CHANGE, TRUE, 1.5, 0.3),
     made_row (&events[4], JCT_FINDING_CHANGE, TRUE, 2, 0.04),
+    made_row (&events[5], JCT_FINDING_NO_CLEAR_CHANGE, FALSE, 0, -1),
   };
   JctEventComparison comparison = { .rows = rows, .n_rows = G_N_ELEMENTS (rows) };
   static const struct
@@ -120,9 +121,9 @@ test_order (void)
     const char *ascending, *descending;
   } expected[] = {
     /* A quarter is farther from no change than twice is. */
-    { JCT_COMPARED_SIZE, "debac", "bedac" },     { JCT_COMPARED_PERCENT, "bdeac", "edbac" },
-    { JCT_COMPARED_INTERVAL, "bdeac", "edbac" }, { JCT_COMPARED_P, "bedac", "debac" },
-    { JCT_COMPARED_Q, "bedac", "debac" },        { JCT_COMPARED_FINDING, "bedac", "dbeac" },
+    { JCT_COMPARED_SIZE, "debfac", "bedfac" },     { JCT_COMPARED_PERCENT, "bdefac", "edbfac" },
+    { JCT_COMPARED_INTERVAL, "bdefac", "edbfac" }, { JCT_COMPARED_P, "bedfac", "debfac" },
+    { JCT_COMPARED_Q, "bedfac", "debfac" },        { JCT_COMPARED_FINDING, "bedfac", "dfbeac" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
