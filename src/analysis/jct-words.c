@@ -65,6 +65,19 @@ jct_words_periods (guint n, JctPeriodUnit unit)
 #pragma GCC diagnostic pop
 
 char *
+jct_words_distance (int periods, JctPeriodUnit unit)
+{
+  if (periods == 0)
+    /* Translators: of another event, in the period of this one: "in the same month". */
+    return g_strdup_printf (C_ ("distance", "in the same %s"), jct_period_unit_to_noun (unit, 1));
+  g_autofree char *length
+    = jct_words_periods (periods < 0 ? 0u - (guint) periods : (guint) periods, unit);
+  /* Translators: of another event, from this one: "two months before", "two months after". */
+  return g_strdup_printf (periods < 0 ? C_ ("distance", "%s before") : C_ ("distance", "%s after"),
+                          length);
+}
+
+char *
 jct_words_capitalise (char *text)
 {
   const char *rest = g_utf8_next_char (text);

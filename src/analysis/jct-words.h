@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 char *jct_words_number     (guint n);
 /* "six months", "one week". */
 char *jct_words_periods    (guint n, JctPeriodUnit unit);
+/* How far a period is from another one: "two months before", "one week after", "in the same month". */
+char *jct_words_distance   (int periods, JctPeriodUnit unit);
 /* With a capital first letter; takes `text`. */
 char *jct_words_capitalise (char *text);
 char *jct_words_decimals   (double value, int decimals);

@@ -3,6 +3,8 @@
 
 #include "widgets/jct-event-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jct-widgets.h"
 
 typedef struct
@@ -60,4 +62,16 @@ jct_event_row_new (JctViewState *state, const JctEvent *event)
   target->id = g_strdup (event->id);
   g_signal_connect_data (button, "clicked", G_CALLBACK (clicked_cb), target, target_free, 0);
   return button;
+}
+
+void
+jct_event_row_set_note (GtkWidget *row, const char *note)
+{
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (row));
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (box));
+  /* Translators: a date and what is said of it: "12 May 2022, two months before". */
+  g_autofree char *text
+    = g_strdup_printf (C_ ("event row", "%s, %s"), gtk_label_get_label (label), note);
+
+  gtk_label_set_label (label, text);
 }

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 /* A click selects the event in `state`, which the row keeps. (transfer floating) */
-GtkWidget *jct_event_row_new (JctViewState *state, const JctEvent *event);
+GtkWidget *jct_event_row_new      (JctViewState *state, const JctEvent *event);
+/* Says so much more beside the date: "two months before". */
+void       jct_event_row_set_note (GtkWidget *row, const char *note);
 
 G_END_DECLS

@@ -8,9 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/jct-words.h"
 #include "widgets/jct-agreement-table.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-effect-figures.h"
+#include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-lead-lag-view.h"
 #include "widgets/jct-method-details.h"
@@ -240,6 +242,14 @@ show_others (JctInspectorEffect *self, const JctAnalysis *analysis)
   for (guint i = 0; i < analysis->n_confounders; i++)
     g_ptr_array_add (others, (gpointer) analysis->confounders[i].event);
   jct_inspector_set_events (self->others, jct_panel_get_state (JCT_PANEL (self)), others);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->others));
+  for (guint i = 0; i < analysis->n_confounders && GTK_IS_BUTTON (row); i++)
+    {
+      g_autofree char *note = jct_words_distance (analysis->confounders[i].distance,
+                                                  jct_series_get_kind (analysis->series).unit);
+      jct_event_row_set_note (row, note);
+      row = gtk_widget_get_next_sibling (row);
+    }
   gtk_widget_set_visible (self->others_section, others->len > 0);
 }
 

@@ -2,6 +2,7 @@
 /* The analysis of the selected event: the runner, and what the inspector shows of it. */
 #include "config.h"
 
+#include "analysis/jct-words.h"
 #include "wait-until.h"
 #include "widgets/jct-agreement-table.h"
 #include "widgets/jct-analysis-runner.h"
@@ -425,6 +426,62 @@ test_controls (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jct_analysis_runner_get_analysis (fixture->runner)->n_controls, ==, 1);
 }
 
+/* Other events in the window say how far they are; a click goes there. */
+static void
+test_confounders (Fixture *fixture, gconstpointer data)
+{
+  const JctAnalysis *analysis;
+  GtkWidget *row;
+
+  jct_view_state_select_event (fixture->state, "jump");
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  analysis = jct_analysis_runner_get_analysis (fixture->runner);
+  g_assert_cmpuint (analysis->n_confounders, >, 0);
+  g_autofree char *distance = jct_words_distance (analysis->confounders[0].distance,
+                                                  jct_series_get_kind (analysis->series).unit);
+  g_autofree char *id = g_strdup (analysis->confounders[0].event->id);
+  row = find (fixture->inspector, has_text, distance);
+  g_assert_nonnull (row);
+  row = gtk_widget_get_ancestor (row, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (row, "clicked");
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, id);
+}
+
+static gboolean
+is_number (GtkWidget *widget, gconstpointer number)
+{
+  return GTK_IS_SPIN_BUTTON (widget)
+         && gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (widget)) == *(const int *) number;
+}
+
+/* What a file, an undo or a drag in the figure sets is shown everywhere. */
+static void
+test_view_from_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctView) view = NULL;
+  const int nine = 9, six = 6, hundred = 100;
+
+  jct_view_state_select_event (fixture->state, "jump");
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  view = jct_view_copy (jct_view_state_get_view (fixture->state));
+  g_free (view->method);
+  view->method = g_strdup ("its_ols");
+  view->k = 9;
+  jct_view_state_set_view (fixture->state, view, "a saved view");
+  g_assert_true (gtk_list_box_row_is_selected (get_row (fixture, JCT_METHOD_ITS_OLS)));
+  WAIT_UNTIL (find (fixture->inspector, is_number, &nine) != NULL);
+  g_assert_true (shows (fixture, jct_method_get_explanation (JCT_METHOD_ITS_OLS)));
+  jct_view_state_undo (fixture->state);
+  g_assert_true (gtk_list_box_row_is_selected (get_row (fixture, JCT_METHOD_BEFORE_AFTER)));
+  g_assert_nonnull (find (fixture->inspector, is_number, &six));
+  g_assert_null (find (fixture->inspector, is_number, &nine));
+  /* More than a person can ask for is shown as it is, and not changed by being shown. */
+  view->k = 100;
+  jct_view_state_set_view (fixture->state, view, "a saved view");
+  g_assert_nonnull (find (fixture->inspector, is_number, &hundred));
+  g_assert_cmpuint (jct_view_state_get_view (fixture->state)->k, ==, 100);
+}
+
 /* The date moves here and nowhere else. */
 static void
 test_lead_lag (Fixture *fixture, gconstpointer data)
@@ -475,6 +532,8 @@ main (int argc, char **argv)
   ADD ("/effect/section/every-method", test_every_method);
   ADD ("/effect/section/outside", test_outside);
   ADD ("/effect/section/lead-lag", test_lead_lag);
+  ADD ("/effect/section/confounders", test_confounders);
+  ADD ("/effect/section/view-from-elsewhere", test_view_from_elsewhere);
   ADD ("/effect/section/controls", test_controls);
   return g_test_run ();
 }

@@ -998,6 +998,7 @@ test_folded (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_text (find_summary (fixture), "<b>middle</b> & more"));
   g_assert_true (shows_text (find_summary (fixture), "In the six months after, 2,772"));
   g_assert_false (shows_text (find_summary (fixture), "In the same window"));
+  WAIT_UNTIL (shows_text (find_summary (fixture), " say "));
 
   jct_view_state_select_event (fixture->state, NULL);
   g_assert_false (gtk_widget_get_mapped (find_summary (fixture)));
@@ -1008,6 +1009,27 @@ test_folded (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
   WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 1000);
   WAIT_UNTIL (jct_explore_page_get_show_facets (fixture->page));
+}
+
+/* In a low window the middle scrolls: nothing is out of reach. */
+static void
+test_low (Fixture *fixture, gconstpointer data)
+{
+  int height;
+
+  jct_view_state_select_event (fixture->state, "middle");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 330);
+  WAIT_UNTIL (gtk_widget_get_height (GTK_WIDGET (fixture->page)) < 400);
+  WAIT_UNTIL (gtk_widget_get_height (GTK_WIDGET (fixture->figure)) >= 260);
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_VERTICAL, 420, &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (height, <=, 330);
+  GtkWidget *scrolled
+    = gtk_widget_get_ancestor (GTK_WIDGET (fixture->figure), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  WAIT_UNTIL (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+  WAIT_UNTIL (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment));
 }
 
 /* ---- properties ----------------------------------------------------------------------------- */
@@ -1275,6 +1297,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/page-keys", test_page_keys);
   ADD ("/explore-page/focus-waits", test_focus_waits);
   ADD ("/explore-page/folded", test_folded);
+  ADD ("/explore-page/low", test_low);
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
   g_test_add_func ("/explore-page/point-facts", test_point_facts);
