@@ -69,11 +69,17 @@ timeline_input (const JctFigureInput *input, const JctChartInput *chart, double 
   };
 }
 
-/* Beside panels, lanes that can be scrolled leave the chart what it needs to be read. */
+/* Beside panels, lanes that must be scrolled anyway leave the chart what it needs to be read. */
 static double
-limit_lanes (const JctFigureInput *input, const JctFigureRows *rows, double height)
+limit_lanes (const JctFigureInput *input,
+             const JctChartInput *chart,
+             const JctFigureRows *rows,
+             double height)
 {
-  if (!input->lanes_scroll || rows->effect == 0)
+  JctTimelineInput timeline = timeline_input (input, chart, height);
+  JctLaneRange lanes = jct_timeline_get_lanes (&timeline);
+
+  if (!input->lanes_scroll || rows->effect == 0 || lanes.n_shown == lanes.n)
     return height;
   return MIN (height, jct_timeline_least_height (input->chart.theme, LANES_BESIDE_PANELS));
 }
@@ -115,7 +121,7 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   if (input->show_timeline && rest > line)
     {
       JctTimelineInput timeline
-        = timeline_input (input, chart, floor (limit_lanes (input, rows, rest)));
+        = timeline_input (input, chart, floor (limit_lanes (input, chart, rows, rest)));
       rows->timeline = jct_timeline_fit_height (&timeline);
     }
   rows->chart = chart->height - rows->footer;
