@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "io/jct-flat-reader.h"
 #include "io/jct-json.h"
 #include "model/jct-period.h"
 
@@ -40,6 +41,8 @@ JctFieldProfile   *jct_records_profile_get  (JctRecordsProfile *profile, const c
 void               jct_field_profile_add_text (JctFieldProfile *field, const char *text);
 /* A value of JSON; FALSE for an array or object. */
 gboolean           jct_field_profile_add_json (JctFieldProfile *field, const json_t *value);
+/* All values of all columns, as if they had been added one by one. */
+void               jct_records_profile_add_flat (JctRecordsProfile *profile, const JctFlatTable *table);
 
 /*
  * A Data Package resource without data, whose schema and `juncture` say what was guessed or given, named `name`.

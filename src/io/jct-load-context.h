@@ -19,6 +19,8 @@ typedef struct
   double progress_end;
   GCancellable *cancellable; /* (nullable) */
   const JctReadOptions *options; /* (nullable) */
+  GHashTable *flat;     /* (nullable) (element-type utf8 JctFlatTable): what was read of a package's data already, by the
+                         * pointer of its resource; who takes one removes it */
 } JctLoadContext;
 
 /* Reports `done` of `total` within the context's share; FALSE with G_IO_ERROR_CANCELLED when cancelled. Cheap enough

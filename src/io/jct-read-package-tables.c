@@ -180,6 +180,21 @@ jct_package_load_sibling_json (
   return data;
 }
 
+/* The data that were read before the rest of the package, for which null stands there; add_json() refuses that null where
+ * they do not fit. */
+static gboolean
+take_flat (JctTableReader *table,
+           const JctLoadContext *context,
+           const JctJsonPlace *resource_at,
+           const JctJsonPlace *at)
+{
+  JctFlatTable *flat
+    = context->flat != NULL ? g_hash_table_lookup (context->flat, resource_at->pointer) : NULL;
+
+  return flat != NULL && jct_table_reader_take_flat (table, flat, at)
+         && g_hash_table_remove (context->flat, resource_at->pointer);
+}
+
 static gboolean
 read_rows (JctTableReader *table,
            const JctLoadContext *context,
@@ -195,7 +210,8 @@ read_rows (JctTableReader *table,
       g_autofree char *pointer = jct_json_pointer_key (at->pointer, "data");
       JctJsonPlace place = { at->file, pointer };
 
-      if (!jct_table_reader_add_json (table, context, data, &place, error))
+      if (!take_flat (table, context, at, &place)
+          && !jct_table_reader_add_json (table, context, data, &place, error))
         return FALSE;
       /* A null keeps the place of the data among the resource's properties. */
       json_object_set_new (resource, "data", json_null ());

@@ -167,6 +167,21 @@ jct_read_records_json (const JctLoadContext *context,
   return make_document (context, "records", rows, note, error);
 }
 
+JctDocument *
+jct_read_records_flat (const JctLoadContext *context, JctFlatTable *table)
+{
+  JctJsonPlace at = { context->name, "" };
+  g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
+  g_autoptr (JctTableReader) rows = NULL;
+  g_autofree char *note = NULL;
+
+  jct_records_profile_add_flat (profile, table);
+  rows = start_table (context, profile, &note, NULL);
+  if (rows == NULL || !jct_table_reader_take_flat (rows, table, &at))
+    return NULL;
+  return make_document (context, "records", rows, note, NULL);
+}
+
 /* ---- CSV ---- */
 
 typedef struct

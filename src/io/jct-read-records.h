@@ -6,11 +6,15 @@
  */
 #pragma once
 
+#include "io/jct-flat-reader.h"
 #include "io/jct-json.h"
 
 G_BEGIN_DECLS
 
 JctDocument *jct_read_records_json (const JctLoadContext *context, const char *text, gsize length, GError **error);
 JctDocument *jct_read_records_csv  (const JctLoadContext *context, const char *text, gsize length, GError **error);
+/* The same document from records that were read already, of which it takes the columns. NULL without a reason for
+ * whatever is not as it should be. */
+JctDocument *jct_read_records_flat (const JctLoadContext *context, JctFlatTable *table);
 
 G_END_DECLS

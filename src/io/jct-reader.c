@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "io/jct-reader.h"
+#include "io/jct-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "io/jct-block-source.h"
 #include "io/jct-csv.h"
 #include "io/jct-io-error.h"
 #include "io/jct-json.h"
 #include "io/jct-limits.h"
+#include "io/jct-read-blocks.h"
 #include "io/jct-read-cbp.h"
 #include "io/jct-read-package.h"
 #include "io/jct-read-records.h"
@@ -26,7 +28,7 @@ has_options (const JctReadOptions *options)
 static gboolean
 check_no_options (const JctLoadContext *context, GError **error)
 {
-  if (!has_options (context->options))
+  if (context->options == NULL)
     return TRUE;
   jct_io_error_set (
     error, JCT_IO_ERROR_FORMAT, context->name, NULL,
@@ -117,6 +119,60 @@ read_text (const JctLoadContext *context, GBytes *bytes, GError **error)
 
 /* ---- loading ---- */
 
+/* The bytes as a whole, unpacked or not. */
+static JctDocument *
+read_bytes (const JctLoadContext *context, GBytes *bytes, GError **error)
+{
+  g_autoptr (GBytes) unpacked
+    = jct_source_file_unpack (context, bytes, JCT_LIMIT_FILE_BYTES, error);
+  g_autoptr (GBytes) text = NULL;
+
+  if (unpacked == NULL || !jct_sniff_bytes (context, unpacked, error))
+    return NULL;
+  text = jct_source_file_decode (context, unpacked, error);
+  return text != NULL ? read_text (context, text, error) : NULL;
+}
+
+/* In blocks if possible: the document, or NULL with the text where that was read on the way. */
+static JctDocument *
+read_in_blocks (
+  const JctLoadContext *context, GBytes *bytes, gsize block, gsize bulk, GBytes **text)
+{
+  g_autoptr (JctBlockSource) source = jct_block_source_new (context, bytes, block);
+
+  *text = NULL;
+  return source != NULL ? jct_read_blocks (context, source, bulk, text) : NULL;
+}
+
+static JctDocument *
+load_whole (const JctLoadContext *context, GError **error)
+{
+  JctLoadContext loading = jct_load_context_share (context, 0.0, 0.3);
+  JctLoadContext reading = jct_load_context_share (context, 0.3, 1.0);
+  g_autoptr (GBytes) bytes = jct_source_file_load (&loading, error);
+
+  return bytes != NULL ? read_text (&reading, bytes, error) : NULL;
+}
+
+/* Reading a second time does not take back what was reported the first time. */
+typedef struct
+{
+  JctProgress progress;
+  gpointer data;
+  double most;
+} Progress;
+
+static void
+report_progress (double fraction, gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  if (fraction <= progress->most)
+    return;
+  progress->most = fraction;
+  progress->progress (fraction, progress->data);
+}
+
 JctDocument *
 jct_document_load_with_options (GFile *file,
                                 const JctReadOptions *options,
@@ -126,29 +182,25 @@ jct_document_load_with_options (GFile *file,
                                 GError **error)
 {
   g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) text = NULL;
+  Progress report = { progress, progress_data, -1.0 };
   JctLoadContext context = { .file = file,
-                             .progress = progress,
-                             .progress_data = progress_data,
+                             .progress = progress != NULL ? report_progress : NULL,
+                             .progress_data = &report,
                              .progress_end = 1.0,
                              .cancellable = cancellable,
-                             .options = options };
-  JctLoadContext loading;
-  JctLoadContext reading;
+                             .options = has_options (options) ? options : NULL };
   JctDocument *document;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   name = g_file_get_parse_name (file);
   context.name = name;
-  loading = jct_load_context_share (&context, 0.0, 0.3);
-  reading = jct_load_context_share (&context, 0.3, 1.0);
-  bytes = jct_source_file_load (&loading, error);
-  if (bytes == NULL)
-    return NULL;
-  document = read_text (&reading, bytes, error);
+  document = read_in_blocks (&context, NULL, JCT_BLOCK_BYTES, JCT_BULK_BYTES, &text);
+  if (document == NULL)
+    document = text != NULL ? read_bytes (&context, text, error) : load_whole (&context, error);
   if (document != NULL && progress != NULL)
-    progress (1.0, progress_data);
+    report_progress (1.0, &report);
   return document;
 }
 
@@ -163,22 +215,24 @@ jct_document_load (GFile *file,
 }
 
 JctDocument *
-jct_document_load_bytes (GBytes *bytes, const char *name, GError **error)
+jct_reader_load_bytes (GBytes *bytes, const char *name, gsize block, gsize bulk, GError **error)
 {
   JctLoadContext context = { .name = name, .progress_end = 1.0 };
-  g_autoptr (GBytes) unpacked = NULL;
   g_autoptr (GBytes) text = NULL;
+  JctDocument *document = NULL;
 
+  if (block > 0)
+    document = read_in_blocks (&context, bytes, block, bulk, &text);
+  return document != NULL ? document : read_bytes (&context, text != NULL ? text : bytes, error);
+}
+
+JctDocument *
+jct_document_load_bytes (GBytes *bytes, const char *name, GError **error)
+{
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  unpacked = jct_source_file_unpack (&context, bytes, JCT_LIMIT_FILE_BYTES, error);
-  if (unpacked == NULL || !jct_sniff_bytes (&context, unpacked, error))
-    return NULL;
-  text = jct_source_file_decode (&context, unpacked, error);
-  if (text == NULL)
-    return NULL;
-  return read_text (&context, text, error);
+  return jct_reader_load_bytes (bytes, name, JCT_BLOCK_BYTES, JCT_BULK_BYTES, error);
 }
 
 /* ---- several files ---- */

@@ -84,8 +84,8 @@ take_system_error (GError **error, GError *inner, const char *name)
   g_error_free (inner);
 }
 
-static gboolean
-check_regular (const JctLoadContext *context, gsize limit, goffset *size, GError **error)
+gboolean
+jct_source_file_check (const JctLoadContext *context, gsize limit, goffset *size, GError **error)
 {
   GError *inner = NULL;
   g_autoptr (GFileInfo) info
@@ -128,7 +128,7 @@ jct_source_file_read (const JctLoadContext *context, gsize limit, GError **error
   goffset size = 0;
   gssize n;
 
-  if (!check_regular (context, limit, &size, error))
+  if (!jct_source_file_check (context, limit, &size, error))
     return NULL;
   stream = g_file_read (context->file, context->cancellable, &inner);
   if (stream == NULL)

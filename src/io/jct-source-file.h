@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether the file is a regular one within the limit, and how large it says that it is. */
+gboolean jct_source_file_check (const JctLoadContext *context, gsize limit, goffset *size, GError **error);
 /* The bytes as they are. Only a regular file is opened: a FIFO or device could wait for ever. */
 GBytes *jct_source_file_read   (const JctLoadContext *context, gsize limit, GError **error);
 /* Unpacks gzip; anything else comes back as it is. */

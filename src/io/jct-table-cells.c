@@ -103,11 +103,11 @@ is_last_text (JctLastText *last, const char *text, gsize length)
 }
 
 /* A date field whose table counts coarser periods names the first day of its period. */
-static gboolean
-parse_period (const JctTableReader *reader,
-              const JctField *field,
-              const char *text,
-              JctPeriod *period)
+gboolean
+jct_table_reader_parse_period (const JctTableReader *reader,
+                               const JctField *field,
+                               const char *text,
+                               JctPeriod *period)
 {
   JctPeriodKind kind = reader->schema->kind;
   JctPeriod day;
@@ -136,7 +136,7 @@ take_time (JctTableCell *cell, const char *text, gsize length, GError **error)
 
   if (!is_last_text (last, text, length))
     {
-      if (!parse_period (reader, cell->field, text, &period))
+      if (!jct_table_reader_parse_period (reader, cell->field, text, &period))
         return cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected_period (reader->schema->kind),
                                text, error);
       last->meaning = (guint32) period.ordinal;
@@ -211,8 +211,8 @@ take_integer (JctTableCell *cell, gint64 value)
   return TRUE;
 }
 
-static gboolean
-is_missing_text (const JctTableReader *reader, const char *text)
+gboolean
+jct_table_reader_is_missing_text (const JctTableReader *reader, const char *text)
 {
   for (guint i = 0; i < reader->schema->missing->len; i++)
     if (strcmp (reader->schema->missing->pdata[i], text) == 0)
@@ -307,8 +307,8 @@ take_json_measure (JctTableCell *cell, const json_t *value, GError **error)
   return cell_fail_json (cell, expected_json (cell->field), value, error);
 }
 
-static gboolean
-takes_text (const JctField *field)
+gboolean
+jct_table_field_takes_text (const JctField *field)
 {
   return field->role != JCT_FIELD_IS_DIMENSION
          || (field->type != JCT_FIELD_INTEGER && field->type != JCT_FIELD_NUMBER
@@ -324,13 +324,13 @@ jct_table_cell_take_json (JctTableCell *cell, const json_t *value, GError **erro
     return TRUE;
   if (value == NULL || json_is_null (value)
       || (text != NULL && cell->reader->schema->missing_given
-          && is_missing_text (cell->reader, text)))
+          && jct_table_reader_is_missing_text (cell->reader, text)))
     return take_missing (cell, error);
   if (cell->field->role == JCT_FIELD_IS_MEASURE)
     return take_json_measure (cell, value, error);
   if (cell->field->role == JCT_FIELD_IS_QUALIFIER && text == NULL)
     return cell_fail_json (cell, _ ("a text"), value, error);
-  if (text == NULL || !takes_text (cell->field))
+  if (text == NULL || !jct_table_field_takes_text (cell->field))
     return take_json_scalar (cell, value, error);
   if (cell->field->role == JCT_FIELD_IS_TIME)
     return take_time (cell, text, json_string_length (value), error);
@@ -371,7 +371,7 @@ jct_table_cell_take_csv (JctTableCell *cell, const char *text, GError **error)
 {
   if (cell->field->role == JCT_FIELD_IS_IGNORED)
     return TRUE;
-  if (is_missing_text (cell->reader, text))
+  if (jct_table_reader_is_missing_text (cell->reader, text))
     return take_missing (cell, error);
   switch (cell->field->role)
     {
@@ -384,7 +384,8 @@ jct_table_cell_take_csv (JctTableCell *cell, const char *text, GError **error)
     case JCT_FIELD_IS_DIMENSION:
     case JCT_FIELD_IS_IGNORED:
     default:
-      return takes_text (cell->field) ? take_dimension (cell, text, strlen (text), error)
-                                      : take_csv_typed (cell, text, error);
+      return jct_table_field_takes_text (cell->field)
+               ? take_dimension (cell, text, strlen (text), error)
+               : take_csv_typed (cell, text, error);
     }
 }

@@ -49,6 +49,18 @@ typedef struct
 gboolean jct_table_cell_take_json        (JctTableCell *cell, const json_t *value, GError **error);
 gboolean jct_table_cell_take_csv         (JctTableCell *cell, const char *text, GError **error);
 
+/* What the text means as a period of the table, for a field of time. */
+gboolean jct_table_reader_parse_period   (const JctTableReader *reader, const JctField *field, const char *text,
+                                          JctPeriod *period);
+gboolean jct_table_reader_is_missing_text (const JctTableReader *reader, const char *text);
+/* Whether a text in JSON may be a value of the field. */
+gboolean jct_table_field_takes_text      (const JctField *field);
+
+/* ---- jct-table-rows.c ---- */
+
+/* Where the rows to come stand: a file, and in JSON a pointer. */
+void     jct_table_reader_set_source     (JctTableReader *reader, const char *file, const char *pointer);
+
 /* ---- jct-table-reader.c ---- */
 
 /* The rows, counted from 0 as they were added, agree in the primary key; returns FALSE. */

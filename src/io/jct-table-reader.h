@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "io/jct-flat-reader.h"
 #include "io/jct-json.h"
 #include "model/jct-table.h"
 
@@ -26,6 +27,10 @@ void            jct_table_reader_start_records (JctTableReader *reader, const Jc
 gboolean        jct_table_reader_add_record (JctTableReader *reader, const json_t *record, gsize index, GError **error);
 gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoadContext *context, const char *text,
                                             gsize length, char delimiter, GError **error);
+/* All rows at once, for a reader that has none yet; what the table holds is empty afterwards. FALSE for anything that
+ * jct_table_reader_add_json() would refuse, and for some things that it would not; nothing was added then. `at` is the
+ * array's place. */
+gboolean        jct_table_reader_take_flat (JctTableReader *reader, JctFlatTable *table, const JctJsonPlace *at);
 /* Checks the primary key and returns the table; the reader is then only fit to be freed. */
 JctTable       *jct_table_reader_finish    (JctTableReader *reader, GError **error);
 

@@ -194,8 +194,8 @@ match_json_header (const JctTableReader *reader,
                        error);
 }
 
-static void
-set_source (JctTableReader *reader, const char *file, const char *pointer)
+void
+jct_table_reader_set_source (JctTableReader *reader, const char *file, const char *pointer)
 {
   g_free (reader->file);
   g_free (reader->pointer);
@@ -206,7 +206,7 @@ set_source (JctTableReader *reader, const char *file, const char *pointer)
 void
 jct_table_reader_start_records (JctTableReader *reader, const JctJsonPlace *at)
 {
-  set_source (reader, at->file, at->pointer);
+  jct_table_reader_set_source (reader, at->file, at->pointer);
   reader->first_row = 0;
 }
 
@@ -230,7 +230,7 @@ jct_table_reader_add_json (JctTableReader *reader,
   gboolean arrays = json_is_array (json_array_get (data, 0));
   gsize n = json_array_size (data);
 
-  set_source (reader, at->file, at->pointer);
+  jct_table_reader_set_source (reader, at->file, at->pointer);
   if (!jct_json_expect_array (data, at, error) || !check_n_rows (reader, n, error))
     return FALSE;
   if (arrays && !match_json_header (reader, json_array_get (data, 0), columns, error))
@@ -313,7 +313,7 @@ jct_table_reader_add_csv (JctTableReader *reader,
   g_autofree guint *columns = g_new0 (guint, reader->schema->fields->len);
   CsvRows rows = { reader, columns, FALSE };
 
-  set_source (reader, context->name, NULL);
+  jct_table_reader_set_source (reader, context->name, NULL);
   if (!jct_csv_parse (context, text, length, delimiter, take_csv_row, &rows, error))
     return FALSE;
   if (!rows.has_header)

@@ -5,36 +5,19 @@
  */
 #include "config.h"
 
-#include "model/jct-table-private.h"
+#include "model/jct-table-builder-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "model/jct-text-column-private.h"
 #include "model/jct-text-private.h"
-
-/* What the builder knows of a column beside the column itself. */
-typedef struct
-{
-  gsize set_at;       /* the number of rows when it was set last: whether the present row has it */
-  GHashTable *labels; /* (nullable): of a dimension, value to label */
-} ColumnState;
-
-struct _JctTableBuilder
-{
-  JctTable *table; /* NULL once finished */
-  gsize capacity;
-  gboolean sorted;
-  gboolean too_many_rows;
-  int full_dimension; /* -1: none */
-  GArray *dimensions; /* of ColumnState */
-  GArray *measures;   /* of ColumnState */
-};
 
 static void
 column_state_clear (gpointer data)
 {
-  ColumnState *state = data;
+  JctColumnState *state = data;
 
   g_clear_pointer (&state->labels, g_hash_table_unref);
 }
@@ -49,9 +32,9 @@ jct_table_builder_new (const char *name, JctPeriodKind kind)
   builder = g_new0 (JctTableBuilder, 1);
   builder->sorted = TRUE;
   builder->full_dimension = -1;
-  builder->dimensions = g_array_new (FALSE, TRUE, sizeof (ColumnState));
+  builder->dimensions = g_array_new (FALSE, TRUE, sizeof (JctColumnState));
   g_array_set_clear_func (builder->dimensions, column_state_clear);
-  builder->measures = g_array_new (FALSE, TRUE, sizeof (ColumnState));
+  builder->measures = g_array_new (FALSE, TRUE, sizeof (JctColumnState));
   builder->table = g_new0 (JctTable, 1);
   g_atomic_ref_count_init (&builder->table->ref_count);
   builder->table->name = g_strdup (name);
@@ -127,7 +110,7 @@ jct_table_builder_set_source_keys (JctTableBuilder *builder, const char *const *
 guint
 jct_table_builder_add_dimension (JctTableBuilder *builder, const char *name, const char *title)
 {
-  ColumnState state = { 0 };
+  JctColumnState state = { 0 };
   JctTable *table;
   JctDimension *dimension;
 
@@ -154,7 +137,7 @@ jct_table_builder_add_measure (JctTableBuilder *builder,
                                const char *unit,
                                JctMeasureType type)
 {
-  ColumnState state = { 0 };
+  JctColumnState state = { 0 };
   JctTable *table;
   JctMeasure *measure;
 
@@ -190,36 +173,19 @@ jct_table_builder_set_value_label (JctTableBuilder *builder,
                                    const char *value,
                                    const char *label)
 {
-  ColumnState *state;
+  JctColumnState *state;
 
   g_return_if_fail (builder != NULL && builder->table != NULL);
   g_return_if_fail (dimension < builder->table->n_dimensions);
   g_return_if_fail (value != NULL && label != NULL);
 
-  state = &g_array_index (builder->dimensions, ColumnState, dimension);
+  state = &g_array_index (builder->dimensions, JctColumnState, dimension);
   if (state->labels == NULL)
     state->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_replace (state->labels, g_strdup (value), g_strdup (label));
 }
 
 /* ---- rows ---- */
-
-/* Doubles the width of the codes; from the end, so that it can be done in place. */
-static void
-widen_codes (JctDimension *dimension, gsize n_rows, gsize capacity)
-{
-  guint width = dimension->width * 2;
-
-  if (capacity > 0)
-    dimension->codes = g_realloc_n (dimension->codes, capacity, width);
-  if (width == 2)
-    for (gsize row = n_rows; row-- > 0;)
-      ((guint16 *) dimension->codes)[row] = ((guint8 *) dimension->codes)[row];
-  else
-    for (gsize row = n_rows; row-- > 0;)
-      ((guint32 *) dimension->codes)[row] = ((guint16 *) dimension->codes)[row];
-  dimension->width = width;
-}
 
 static void
 widen_integers (JctMeasure *measure, gsize n_rows, gsize capacity)
@@ -285,7 +251,11 @@ jct_table_builder_intern (JctTableBuilder *builder,
     builder->full_dimension = (int) dimension;
   else
     while (column->width < 4 && code >> (8 * column->width) != 0)
-      widen_codes (column, builder->table->n_rows, builder->capacity);
+      {
+        column->codes = jct_codes_widen (column->codes, column->width, builder->table->n_rows,
+                                         builder->capacity);
+        column->width *= 2;
+      }
   return code;
 }
 
@@ -318,14 +288,14 @@ complete_row (JctTableBuilder *builder)
   if (table->n_rows == 0)
     return;
   for (guint i = 0; i < table->n_dimensions; i++)
-    if (g_array_index (builder->dimensions, ColumnState, i).set_at != table->n_rows)
+    if (g_array_index (builder->dimensions, JctColumnState, i).set_at != table->n_rows)
       {
         guint code = jct_table_builder_intern (builder, i, "", 0);
 
         store_code (&table->dimensions[i], table->n_rows - 1, code == JCT_CODE_NONE ? 0 : code);
       }
   for (guint i = 0; i < table->n_measures; i++)
-    if (g_array_index (builder->measures, ColumnState, i).set_at != table->n_rows)
+    if (g_array_index (builder->measures, JctColumnState, i).set_at != table->n_rows)
       store_missing (builder, &table->measures[i], table->n_rows - 1);
 }
 
@@ -362,13 +332,13 @@ jct_table_builder_set_code (JctTableBuilder *builder, guint dimension, guint cod
   g_return_if_fail (code < column->values.n_entries || code == JCT_CODE_NONE);
 
   store_code (column, builder->table->n_rows - 1, code == JCT_CODE_NONE ? 0 : code);
-  g_array_index (builder->dimensions, ColumnState, dimension).set_at = builder->table->n_rows;
+  g_array_index (builder->dimensions, JctColumnState, dimension).set_at = builder->table->n_rows;
 }
 
 static void
 mark_measure (JctTableBuilder *builder, guint measure, guint64 size)
 {
-  ColumnState *state = &g_array_index (builder->measures, ColumnState, measure);
+  JctColumnState *state = &g_array_index (builder->measures, JctColumnState, measure);
   JctMeasure *column = &builder->table->measures[measure];
 
   state->set_at = builder->table->n_rows;
@@ -449,7 +419,7 @@ finish_labels (JctTableBuilder *builder)
   for (guint i = 0; i < builder->table->n_dimensions; i++)
     {
       JctDimension *dimension = &builder->table->dimensions[i];
-      GHashTable *labels = g_array_index (builder->dimensions, ColumnState, i).labels;
+      GHashTable *labels = g_array_index (builder->dimensions, JctColumnState, i).labels;
 
       jct_dictionary_trim (&dimension->values);
       if (labels == NULL)

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "model/jct-period.h"
+#include "model/jct-text-column.h"
 
 G_BEGIN_DECLS
 
@@ -137,6 +138,20 @@ void             jct_table_builder_set_integer      (JctTableBuilder *builder, g
 void             jct_table_builder_set_real         (JctTableBuilder *builder, guint measure, double value);
 void             jct_table_builder_set_qualifier    (JctTableBuilder *builder, guint measure, JctQualifier qualifier);
 gsize            jct_table_builder_get_n_rows       (const JctTableBuilder *builder);
+
+/* Whole columns instead of rows, for a builder that has no rows yet: first the rows by their ordinals, then each
+ * dimension and measure once; qualifiers that are not given are exact. Each takes over the memory (of g_malloc) that it
+ * is handed, of one value a row. */
+void             jct_table_builder_take_rows        (JctTableBuilder *builder, gint32 *ordinals, gsize n_rows);
+/* Takes the column too. */
+void             jct_table_builder_take_texts       (JctTableBuilder *builder, guint dimension, JctTextColumn *texts);
+/* `values` are of 4 or 8 bytes; `missing` (nullable) has 0xff where a value is missing, which is 0 there, and 0 elsewhere. */
+void             jct_table_builder_take_integers    (JctTableBuilder *builder, guint measure, gpointer values,
+                                                     guint width, guint8 *missing);
+void             jct_table_builder_take_reals       (JctTableBuilder *builder, guint measure, double *values,
+                                                     guint8 *missing);
+/* One JctQualifier a row. */
+void             jct_table_builder_take_qualifiers  (JctTableBuilder *builder, guint measure, guint8 *qualifiers);
 /*
  * Sorts, narrows and returns the table; the builder is then empty and only fit to be freed. With `unique_key` set, no
  * two rows may agree in period and in all dimensions; on a repeat it fails with JCT_TABLE_ERROR_DUPLICATE_KEY and
