@@ -160,7 +160,7 @@ add_line_label (JctChart *chart, const JctEffectLine *line)
 {
   static const double fractions[] = { 0.5, 0.3, 0.7, 0.1, 0.9 };
   g_autoptr (GArray) points = jct_chart_map_effect_line (chart, line);
-  JctEffectPlace places[G_N_ELEMENTS (fractions) + 2];
+  JctEffectPlace places[G_N_ELEMENTS (fractions)];
   double gap = jct_theme_grow (chart->theme, 7);
   double left = chart->plot.x, right = chart->plot.x + chart->plot.width;
   double top = chart->plot.y, bottom = top + chart->plot.height;
@@ -186,15 +186,19 @@ add_line_label (JctChart *chart, const JctEffectLine *line)
         = g_array_index (points, JctPoint, first + (guint) round ((last - first) * fractions[i]));
       places[n++] = (JctEffectPlace){ JCT_ALIGN_MIDDLE, at, at };
     }
-  /* Behind a short one's end, and before it. */
-  JctPoint start = g_array_index (points, JctPoint, first);
-  JctPoint end = g_array_index (points, JctPoint, last);
-  places[n++] = (JctEffectPlace){ JCT_ALIGN_START, { end.x + 3 * gap, end.y }, end };
-  places[n++] = (JctEffectPlace){ JCT_ALIGN_END, { start.x - 2 * gap, start.y }, start };
   if (place_label (chart, &label, places, n, NEAR_STEPS))
     return;
   label.px = chart->small;
-  place_label (chart, &label, places, n, 24);
+  if (place_label (chart, &label, places, n, 24) || !chart->effect->has_band)
+    return;
+  /* What is expected is told beside its line rather than not at all: behind its end, or before it. */
+  JctPoint start = g_array_index (points, JctPoint, first);
+  JctPoint end = g_array_index (points, JctPoint, last);
+  const JctEffectPlace beside[] = {
+    { JCT_ALIGN_START, { end.x + 3 * gap, end.y }, end },
+    { JCT_ALIGN_END, { start.x - 2 * gap, start.y }, start },
+  };
+  place_label (chart, &label, beside, G_N_ELEMENTS (beside), 24);
 }
 
 /* Above the marker of each break, its date. */

@@ -372,6 +372,39 @@ test_scale (void)
     }
 }
 
+/* A line's words stand over its own periods: beside another line they would name that one. */
+static void
+test_line_labels (void)
+{
+  static const JctMethod methods[] = { JCT_METHOD_ITS_OLS, JCT_METHOD_BREAKPOINTS };
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_auto (Case) c = { 0 };
+      g_auto (JctFigure) figure = { 0 };
+      guint n = 0;
+
+      case_init (&c, document, view, CHINA, methods[i], TRUE);
+      JctFigureInput input = figure_input (&c, 1280, 720);
+      jct_figure_layout (&input, &figure);
+      double guide = jct_time_scale_map (&figure.axes.time, jct_day_from_date (2022, 8, 5));
+      for (guint k = 0; k < jct_scene_get_n (figure.chart); k++)
+        {
+          const JctMark *mark = jct_scene_get (figure.chart, k);
+          if (mark->role != JCT_ROLE_EFFECT_LABEL || mark->type != JCT_MARK_TEXT)
+            continue;
+          n++;
+          if (g_strcmp0 (mark->id, "before") == 0)
+            g_assert_cmpfloat (mark->bounds.x + mark->bounds.width, <, guide);
+          if (g_strcmp0 (mark->id, "after") == 0)
+            g_assert_cmpfloat (mark->bounds.x, >, guide);
+        }
+      g_assert_cmpuint (n, >=, 3);
+    }
+}
+
 /* The other events are named as many as there is room for; nothing ends in an ellipsis. */
 static void
 test_others (void)
@@ -495,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/effect/words", test_words);
   g_test_add_func ("/chart/effect/declined", test_declined);
   g_test_add_func ("/chart/effect/scale", test_scale);
+  g_test_add_func ("/chart/effect/line-labels", test_line_labels);
   g_test_add_func ("/chart/effect/others", test_others);
   g_test_add_func ("/chart/effect/same", test_same);
   g_test_add_func ("/chart/effect/low", test_low);
