@@ -126,8 +126,8 @@ row_of_partitioning (const JctAnalysis *analysis, const JctPartitioning *result,
         set_step (&row, &question, cut->breaks, cut->n_breaks, (gsize) near);
     }
   if (result->n_penalised == 0)
-    jct_agreement_row_decline (&row, g_strdup (_ (
-                                       "There is no estimate of how much the figures vary.")));
+    jct_agreement_row_decline (&row,
+                               g_strdup (_ ("There is no estimate of how much the figures vary.")));
   else if (n_near == result->n_penalised)
     row.finding = JCT_FINDING_CHANGE;
   else if (n_near == 0)

@@ -8,7 +8,7 @@
 
 /* Why the interval says nothing; NULL where it does. */
 static const char *
-find_doubt (const JctCounterfactual *result)
+find_doubt (const JctAnalysis *analysis, const JctCounterfactual *result)
 {
   if ((result->warnings & JCT_COUNTERFACTUAL_FEW_AFTER) != 0)
     return _ ("Fewer than three figures after the event.");
@@ -17,11 +17,13 @@ find_doubt (const JctCounterfactual *result)
               "look certain.");
   if ((result->warnings & JCT_COUNTERFACTUAL_CONTROLS_OUTSIDE) != 0)
     return _ ("A control series leaves the range that it had before the event: it moved too.");
+  if (analysis->controls_moved != NULL)
+    return _ ("A control series changed after the event as well.");
   return NULL;
 }
 
 static JctAgreementRow
-row_of_counterfactual (const JctCounterfactual *result, JctScale scale)
+row_of_counterfactual (const JctAnalysis *analysis, const JctCounterfactual *result, JctScale scale)
 {
   JctAgreementRow row = jct_agreement_row (JCT_METHOD_COUNTERFACTUAL, scale, result->verdict);
   const JctEffectSummary *summary = NULL;
@@ -47,7 +49,7 @@ row_of_counterfactual (const JctCounterfactual *result, JctScale scale)
   row.has_p = TRUE;
   row.p = summary->p_two_sided;
   jct_agreement_row_judge (&row);
-  doubt = find_doubt (result);
+  doubt = find_doubt (analysis, result);
   if (doubt != NULL)
     jct_agreement_row_decline (&row, g_strdup (doubt));
   return row;
@@ -60,8 +62,8 @@ jct_agreement_add_forecasts (const JctAnalysis *analysis, GArray *rows)
 
   if (analysis->counterfactual == NULL)
     return;
-  row = row_of_counterfactual (&analysis->counterfactual->count, JCT_SCALE_COUNT);
+  row = row_of_counterfactual (analysis, &analysis->counterfactual->count, JCT_SCALE_COUNT);
   g_array_append_val (rows, row);
-  row = row_of_counterfactual (&analysis->counterfactual->log1p, JCT_SCALE_LOG1P);
+  row = row_of_counterfactual (analysis, &analysis->counterfactual->log1p, JCT_SCALE_LOG1P);
   g_array_append_val (rows, row);
 }

@@ -79,6 +79,13 @@ decline_if_few (JctAgreementRow *row, JctItsWarnings warnings, const JctItsDesig
                               "exactly, so its limits mean nothing.")));
       return TRUE;
     }
+  if ((warnings & JCT_ITS_WARNING_FEW_BETWEEN) != 0)
+    {
+      jct_agreement_row_decline (
+        row, g_strdup (_ ("Fewer than five figures between the two events: a line fits them almost "
+                          "exactly, so its limits mean nothing.")));
+      return TRUE;
+    }
   if ((warnings & JCT_ITS_WARNING_EXACT_FIT) != 0)
     {
       jct_agreement_row_decline (
@@ -89,18 +96,29 @@ decline_if_few (JctAgreementRow *row, JctItsWarnings warnings, const JctItsDesig
   return FALSE;
 }
 
-/* The design's columns of the (first) step and its ramp. */
-#define STEP 2
-#define RAMP 3
-
-/* The step; or, where only the slope is told apart from no change, the mean of both together. */
-static void
-set_its_size (JctAgreementRow *row, const JctIts *its)
+/* The design's column of the event's step; its ramp is the next. Of two events the earlier is first. */
+static guint
+find_step (const JctAnalysis *analysis)
 {
-  gboolean is_mean = !jct_its_inference_is_clear (&its->hac_adj[STEP])
-                     && jct_its_inference_is_clear (&its->hac_adj[RAMP]);
-  double estimate = is_mean ? its->effect_average.estimate : its->coef[STEP];
-  const JctItsInference *inference = is_mean ? &its->effect_average.hac_adj : &its->hac_adj[STEP];
+  const JctAnalysisOptions *options = &analysis->options;
+
+  if (!options->has_second)
+    return 2;
+  return jct_period_convert (options->second, analysis->event.kind).ordinal
+             < analysis->event.ordinal
+           ? 4
+           : 2;
+}
+
+/* The step; or, where only the slope is told apart from no change, the mean of both together, which
+ * there is for one event. */
+static void
+set_its_size (JctAgreementRow *row, const JctIts *its, guint step)
+{
+  gboolean is_mean = its->has_effects && !jct_its_inference_is_clear (&its->hac_adj[step])
+                     && jct_its_inference_is_clear (&its->hac_adj[step + 1]);
+  double estimate = is_mean ? its->effect_average.estimate : its->coef[step];
+  const JctItsInference *inference = is_mean ? &its->effect_average.hac_adj : &its->hac_adj[step];
 
   if (row->scale == JCT_SCALE_LOG1P)
     jct_agreement_row_set_log (row, estimate, inference->defined ? inference->ci_t : NULL);
@@ -116,13 +134,13 @@ set_its_size (JctAgreementRow *row, const JctIts *its)
 }
 
 static JctAgreementRow
-row_of_its (const JctIts *its, JctScale scale)
+row_of_its (const JctAnalysis *analysis, const JctIts *its, JctScale scale)
 {
   JctAgreementRow row = jct_agreement_row (JCT_METHOD_ITS_OLS, scale, its->verdict);
 
-  if (its->verdict != JCT_VERDICT_ANSWERED || !its->has_effects)
+  if (its->verdict != JCT_VERDICT_ANSWERED)
     return row;
-  set_its_size (&row, its);
+  set_its_size (&row, its, find_step (analysis));
   jct_agreement_row_judge (&row);
   if (decline_if_few (&row, its->warnings, &its->design))
     {
@@ -135,11 +153,12 @@ row_of_its (const JctIts *its, JctScale scale)
 }
 
 static JctAgreementRow
-row_of_quasi_poisson (const JctQuasiPoisson *result)
+row_of_quasi_poisson (const JctAnalysis *analysis, const JctQuasiPoisson *result)
 {
   JctAgreementRow row
     = jct_agreement_row (JCT_METHOD_ITS_QUASIPOISSON, JCT_SCALE_NONE, result->verdict);
-  const JctRateRatio *jump = &result->irr[STEP];
+  guint step = find_step (analysis);
+  const JctRateRatio *jump = &result->irr[step];
 
   if (result->verdict != JCT_VERDICT_ANSWERED)
     return row;
@@ -155,8 +174,8 @@ row_of_quasi_poisson (const JctQuasiPoisson *result)
   row.has_interval = TRUE;
   row.interval[0] = jump->ci_t[0];
   row.interval[1] = jump->ci_t[1];
-  row.has_p = result->inference[STEP].defined;
-  row.p = result->inference[STEP].p_t;
+  row.has_p = result->inference[step].defined;
+  row.p = result->inference[step].p_t;
   jct_agreement_row_judge (&row);
   if (row.finding == JCT_FINDING_CHANGE
       && (result->warnings & JCT_ITS_WARNING_AUTOCORRELATION) != 0)
@@ -190,14 +209,14 @@ jct_agreement_add_regressions (const JctAnalysis *analysis, GArray *rows)
     }
   if (analysis->its_count != NULL)
     {
-      row = row_of_its (analysis->its_count, JCT_SCALE_COUNT);
+      row = row_of_its (analysis, analysis->its_count, JCT_SCALE_COUNT);
       g_array_append_val (rows, row);
-      row = row_of_its (analysis->its_log1p, JCT_SCALE_LOG1P);
+      row = row_of_its (analysis, analysis->its_log1p, JCT_SCALE_LOG1P);
       g_array_append_val (rows, row);
     }
   if (analysis->quasi_poisson != NULL)
     {
-      row = row_of_quasi_poisson (analysis->quasi_poisson);
+      row = row_of_quasi_poisson (analysis, analysis->quasi_poisson);
       g_array_append_val (rows, row);
     }
 }

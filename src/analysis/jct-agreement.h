@@ -13,7 +13,7 @@
  *                             where neighbouring residuals are alike, which its limits do not allow for
  *     forecast from before    the mean difference over the k periods after, 95% limits; NOT_ENOUGH with fewer than three
  *                             periods after, on counts that grew from near zero, or where a control leaves the range that
- *                             it had before (the control moved too)
+ *                             it had before or changed after the event as well (the control moved too)
  *     breaks in the mean      CHANGE where under every estimate of the variance a break lies within the tolerance of the
  *                             event; NO_CLEAR_CHANGE where under none; NOT_ENOUGH where it depends on the estimate, or no
  *                             break could have been found so near an end

@@ -65,6 +65,29 @@ set_match (json_t *record, const JctAnalysis *analysis, JctMethod method, JctSca
     json_object_set_new (record, "match", jct_break_match_to_json (match));
 }
 
+static json_t *
+list_to_json (char **texts)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_array_append_new (array, json_string (texts[i]));
+  return array;
+}
+
+/* What the series beside the analysis's own are. */
+static void
+set_others (json_t *record, const JctAnalysis *analysis, JctMethod method)
+{
+  if (method == JCT_METHOD_COUNTERFACTUAL)
+    {
+      json_object_set_new (record, "controls_left_out", list_to_json (analysis->controls_left_out));
+      json_object_set_new (record, "controls_moved", list_to_json (analysis->controls_moved));
+    }
+  else if (method == JCT_METHOD_SYNTHETIC_CONTROL)
+    json_object_set_new (record, "donors_left_out", list_to_json (analysis->donors_left_out));
+}
+
 /* ---- a record ---- */
 
 /* What the method writes of itself; NULL where it declined. */
@@ -182,6 +205,7 @@ record_to_json (const JctAnalysis *analysis,
   json_object_set_new (record, "reason", json_text (row->reason));
   set_words (record, analysis, method, scale);
   set_match (record, analysis, method, scale);
+  set_others (record, analysis, method);
   json_object_set_new (record, "confounders", confounders_to_json (analysis));
   json_object_set_new (record, "unit", json_text (analysis->unit));
   json_object_set_new (record, "definition", definition_to_json (analysis->definition));

@@ -203,14 +203,13 @@ jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method)
     }
 }
 
-GPtrArray *
-jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
+/* What the method says of its own result. */
+static GPtrArray *
+get_own_warnings (const JctAnalysis *analysis, JctMethod method)
 {
   JctPeriodUnit unit = jct_series_get_kind (analysis->series).unit;
   const JctIts *its = jct_analysis_get_its (analysis);
   const JctQuasiPoisson *quasi = analysis->quasi_poisson;
-
-  g_return_val_if_fail (jct_analysis_has (analysis, method), NULL);
 
   if (jct_analysis_get_verdict (analysis, method) == JCT_VERDICT_ANSWERED)
     {
@@ -229,4 +228,82 @@ jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
         return jct_synthetic_warnings_to_text (analysis->synthetic, unit);
     }
   return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* "“Ecuador”, “India”" (transfer full) */
+static char *
+join_names (char **names)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (list, "%s“%s”", i > 0 ? C_ ("list separator", ", ") : "", names[i]);
+  return g_strdup (list->str);
+}
+
+/* (transfer full) */
+static char *
+describe_elsewhere (char **names)
+{
+  g_autofree char *list = join_names (names);
+
+  return g_strdup_printf (
+    /* Translators: the names of series, each in quotation marks. */
+    g_dngettext (GETTEXT_PACKAGE,
+                 "The control series %s is counted in another table: the data cannot show whether "
+                 "it contains the series itself.",
+                 "The control series %s are counted in another table: the data cannot show whether "
+                 "they contain the series itself.",
+                 g_strv_length (names)),
+    list);
+}
+
+/* (transfer full) */
+static char *
+describe_moved (char **names)
+{
+  g_autofree char *list = join_names (names);
+
+  return g_strdup_printf (
+    /* Translators: the names of series, each in quotation marks. */
+    g_dngettext (GETTEXT_PACKAGE,
+                 "The control series %s changed after the event as well, by the same forecast "
+                 "without controls: a difference from it is hard to read.",
+                 "The control series %s changed after the event as well, by the same forecast "
+                 "without controls: a difference from them is hard to read.",
+                 g_strv_length (names)),
+    list);
+}
+
+/* Of the series beside the analysis's own. */
+static void
+add_warnings_of_others (GPtrArray *warnings, const JctAnalysis *analysis, JctMethod method)
+{
+  char **left_out = NULL;
+  int at = 0;
+
+  if (method == JCT_METHOD_COUNTERFACTUAL)
+    left_out = analysis->controls_left_out;
+  else if (method == JCT_METHOD_SYNTHETIC_CONTROL)
+    left_out = analysis->donors_left_out;
+  for (guint i = 0; left_out != NULL && left_out[i] != NULL; i++)
+    g_ptr_array_insert (warnings, at++, g_strdup (left_out[i]));
+  if (method != JCT_METHOD_COUNTERFACTUAL)
+    return;
+  if (analysis->controls_elsewhere != NULL)
+    g_ptr_array_insert (warnings, at++, describe_elsewhere (analysis->controls_elsewhere));
+  if (analysis->controls_moved != NULL)
+    g_ptr_array_insert (warnings, at, describe_moved (analysis->controls_moved));
+}
+
+GPtrArray *
+jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
+{
+  GPtrArray *warnings;
+
+  g_return_val_if_fail (jct_analysis_has (analysis, method), NULL);
+
+  warnings = get_own_warnings (analysis, method);
+  add_warnings_of_others (warnings, analysis, method);
+  return warnings;
 }

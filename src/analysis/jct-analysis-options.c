@@ -29,6 +29,8 @@ jct_analysis_options_copy (const JctAnalysisOptions *options, JctAnalysisOptions
 {
   *copy = *options;
   copy->controls = copy_filter (options->controls);
+  copy->control_sums = copy_filter (options->control_sums);
+  copy->control_definitions = g_strdupv (options->control_definitions);
   copy->donors = copy_filter (options->donors);
 }
 
@@ -36,6 +38,8 @@ void
 jct_analysis_options_clear (JctAnalysisOptions *options)
 {
   g_clear_pointer (&options->controls, jct_filter_free);
+  g_clear_pointer (&options->control_sums, jct_filter_free);
+  g_clear_pointer (&options->control_definitions, g_strfreev);
   g_clear_pointer (&options->donors, jct_filter_free);
 }
 
@@ -45,6 +49,14 @@ filters_equal (const JctFilter *a, const JctFilter *b)
   if (a == NULL || b == NULL)
     return a == b;
   return jct_filter_equal (a, b);
+}
+
+static gboolean
+lists_equal (char **a, char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
 static gboolean
@@ -62,8 +74,11 @@ jct_analysis_options_equal (const JctAnalysisOptions *a, const JctAnalysisOption
          && a->from_event == b->from_event && a->log1p == b->log1p
          && a->voting_scale == b->voting_scale && a->harmonics == b->harmonics
          && a->trend == b->trend && a->min_each_side == b->min_each_side
-         && a->tolerance == b->tolerance && a->scaling == b->scaling
+         && a->tolerance == b->tolerance && a->scaling == b->scaling && a->per_day == b->per_day
+         && ends_equal (a->has_second, a->second, b->has_second, b->second)
          && filters_equal (a->controls, b->controls) && filters_equal (a->donors, b->donors)
+         && filters_equal (a->control_sums, b->control_sums)
+         && lists_equal (a->control_definitions, b->control_definitions)
          && ends_equal (a->has_from, a->from, b->has_from, b->from)
          && ends_equal (a->has_to, a->to, b->has_to, b->to);
 }

@@ -6,6 +6,17 @@
 
 G_BEGIN_DECLS
 
+/* The one series under the filter, in the range of the analysis's own where that is there; `key` and `label` (nullable)
+ * name it. (transfer full) */
+JctSeries *jct_analysis_compute_series (const JctAnalysis *analysis, const JctResolvedView *resolved,
+                                        const JctFilter *filter, const char *key, const char *label, GError **error);
+/* What passes of a dimension that the filter names, for people: "China", "all but China". (transfer full) */
+char *jct_analysis_describe_values  (JctTable *table, const JctFilter *filter, const char *dimension);
+/* Computes the series of the options beside the analysis's own; `resolved` is `view` resolved. */
+gboolean jct_analysis_compute_controls (JctAnalysis *analysis, const JctView *view,
+                                        const JctResolvedView *resolved, GError **error);
+gboolean jct_analysis_compute_donors   (JctAnalysis *analysis, const JctView *view,
+                                        const JctResolvedView *resolved, GError **error);
 /* Computes one method of those asked for. */
 void jct_analysis_run           (JctAnalysis *analysis, JctMethod method);
 /* After all of them: which scale of each is shown, and which events its breaks are near. */

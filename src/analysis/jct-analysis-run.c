@@ -11,10 +11,22 @@
    | JCT_METHOD_BIT (JCT_METHOD_OPTIMAL_PARTITIONING) | JCT_METHOD_BIT (JCT_METHOD_BREAKPOINTS) \
    | JCT_METHOD_BIT (JCT_METHOD_PLACEBO_TIME))
 
+/* Below it a control counts as changed. */
+#define CLEAR_P 0.05
+
 static JctItsVariant
 get_variant (const JctAnalysis *analysis)
 {
   return analysis->options.from_event ? JCT_ITS_FROM_EVENT : JCT_ITS_AFTER_EVENT;
+}
+
+/* The event, and the second where one was asked for. */
+static guint
+list_events (const JctAnalysis *analysis, JctPeriod events[JCT_ITS_MAX_EVENTS])
+{
+  events[0] = analysis->event;
+  events[1] = analysis->options.second;
+  return analysis->options.has_second ? 2 : 1;
 }
 
 static JctIts *
@@ -22,12 +34,15 @@ run_its (const JctAnalysis *analysis, JctItsTransform transform)
 {
   JctIts *its = g_new0 (JctIts, 1);
   JctItsOptions options;
+  JctPeriod events[JCT_ITS_MAX_EVENTS];
+  guint n_events;
 
   jct_its_options_init (&options, 0);
   options.transform = transform;
   options.spec.variant = get_variant (analysis);
   options.spec.harmonics = analysis->options.harmonics;
-  jct_its_compute_series (analysis->series, &analysis->event, 1, &options, its);
+  n_events = list_events (analysis, events);
+  jct_its_compute_series (analysis->series, events, n_events, &options, its);
   return its;
 }
 
@@ -36,11 +51,15 @@ run_quasi_poisson (const JctAnalysis *analysis)
 {
   JctQuasiPoisson *result = g_new0 (JctQuasiPoisson, 1);
   JctQuasiPoissonOptions options;
+  JctPeriod events[JCT_ITS_MAX_EVENTS];
+  guint n_events;
 
   jct_quasi_poisson_options_init (&options, 0);
   options.spec.variant = get_variant (analysis);
   options.spec.harmonics = analysis->options.harmonics;
-  jct_quasi_poisson_compute_series (analysis->series, &analysis->event, 1, &options, result);
+  options.per_day = analysis->options.per_day;
+  n_events = list_events (analysis, events);
+  jct_quasi_poisson_compute_series (analysis->series, events, n_events, &options, result);
   return result;
 }
 
@@ -56,6 +75,39 @@ run_counterfactual (const JctAnalysis *analysis)
   jct_counterfactual_pair_compute (analysis->series, analysis->event, analysis->controls,
                                    analysis->n_controls, &options, pair);
   return pair;
+}
+
+static gboolean
+has_moved (const JctAnalysis *analysis, const JctSeries *control)
+{
+  g_auto (JctCounterfactualPair) pair = { 0 };
+  JctCounterfactualOptions options;
+  const JctEffectSummary *summary;
+
+  jct_counterfactual_options_init (&options);
+  options.event_period = analysis->options.event_period;
+  options.k = analysis->options.k;
+  options.n_draws = 0;
+  jct_counterfactual_pair_compute (control, analysis->event, NULL, 0, &options, &pair);
+  summary = jct_counterfactual_get_headline (&pair.log1p);
+  if (summary == NULL)
+    summary = jct_counterfactual_get_headline (&pair.count);
+  return summary != NULL && summary->p_two_sided < CLEAR_P;
+}
+
+/* The names of the controls that changed after the event themselves; NULL for none. */
+static char **
+find_moved (const JctAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < analysis->n_controls; i++)
+    if (has_moved (analysis, analysis->controls[i]))
+      g_ptr_array_add (names, g_strdup (jct_series_get_label (analysis->controls[i])));
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
 static JctPartitioning *
@@ -189,6 +241,7 @@ jct_analysis_run (JctAnalysis *analysis, JctMethod method)
       break;
     case JCT_METHOD_COUNTERFACTUAL:
       analysis->counterfactual = run_counterfactual (analysis);
+      analysis->controls_moved = find_moved (analysis);
       break;
     case JCT_METHOD_OPTIMAL_PARTITIONING:
       analysis->partitioning_count = run_partitioning (analysis, JCT_BREAK_COUNT);

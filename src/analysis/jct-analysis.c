@@ -3,32 +3,42 @@
 
 #include "analysis/jct-analysis-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* ---- the series ---- */
 
-/* The first series that the filter passes, with a split (`by` is nullable) or without; NULL without
- * an error where a split has no rows. */
-static JctSeries *
-compute_series (const JctResolvedView *resolved,
-                const JctFilter *filter,
-                const char *by,
-                const JctAnalysisOptions *options,
-                GError **error)
+JctSeries *
+jct_analysis_compute_series (const JctAnalysis *analysis,
+                             const JctResolvedView *resolved,
+                             const JctFilter *filter,
+                             const char *key,
+                             const char *label,
+                             GError **error)
 {
-  const JctSeriesQuery query = {
+  const JctAnalysisOptions *options = &analysis->options;
+  JctSeriesQuery query = {
     .filter = filter,
     .measure = resolved->measure,
-    .by = by,
     .kind = resolved->kind,
     .has_from = options->has_from,
     .has_to = options->has_to,
     .from = options->from,
     .to = options->to,
+    .key = key,
+    .label = label,
   };
-  g_autoptr (JctSeriesSet) set = jct_series_set_compute (resolved->table, &query, error);
+  g_autoptr (JctSeriesSet) set = NULL;
 
-  if (set == NULL || jct_series_set_get_n (set) == 0)
-    return NULL;
-  return jct_series_ref (jct_series_set_get (set, 0));
+  if (analysis->series != NULL)
+    {
+      gsize n = jct_series_get_n (analysis->series);
+
+      query.has_from = query.has_to = TRUE;
+      query.from = jct_series_get_first (analysis->series);
+      query.to = jct_series_get_period (analysis->series, n - 1);
+    }
+  set = jct_series_set_compute (resolved->table, &query, error);
+  return set != NULL ? jct_series_ref (jct_series_set_get (set, 0)) : NULL;
 }
 
 /* The view's first series has this filter: of a split, the value with the largest total. */
@@ -72,6 +82,21 @@ label_of_value (JctTable *table, const char *dimension, const char *value)
   return value;
 }
 
+char *
+jct_analysis_describe_values (JctTable *table, const JctFilter *filter, const char *dimension)
+{
+  const char *const *values = jct_filter_get_named (filter, dimension);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (; *values != NULL; values++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list separator", ", ") : "",
+                            label_of_value (table, dimension, *values));
+  if (jct_filter_is_excluding (filter, dimension))
+    /* Translators: the values of a dimension that are not shown, as in "all but China". */
+    return g_strdup_printf (C_ ("filter", "all but %s"), names->str);
+  return g_strdup (names->str);
+}
+
 /* What the filter narrows beyond the definition, value by value; else what the definition is
  * called. */
 static char *
@@ -82,14 +107,14 @@ name_series (const JctResolvedView *resolved, const JctFilter *filter, const Jct
   for (guint d = 0; d < jct_filter_get_n_dimensions (filter); d++)
     {
       const char *dimension = jct_filter_get_dimension (filter, d);
-      const char *const *values = jct_filter_get_values (filter, dimension);
+      g_autofree char *values = NULL;
 
       if (resolved->definition != NULL
           && jct_filter_has_dimension (resolved->definition->filter, dimension))
         continue;
-      for (; *values != NULL; values++)
-        g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "",
-                                label_of_value (resolved->table, dimension, *values));
+      values = jct_analysis_describe_values (resolved->table, filter, dimension);
+      g_string_append_printf (name, "%s%s", name->len > 0 ? C_ ("list separator", ", ") : "",
+                              values);
     }
   if (name->len > 0)
     return g_strdup (name->str);
@@ -107,115 +132,6 @@ find_unit (const JctResolvedView *resolved)
     return g_strdup (resolved->definition->unit);
   return measure >= 0 ? g_strdup (jct_table_get_measure_unit (resolved->table, (guint) measure))
                       : NULL;
-}
-
-/* The analysis's own series for another value of one dimension. */
-static JctSeries *
-compute_other (const JctAnalysis *analysis,
-               const JctResolvedView *resolved,
-               const JctFilter *filter,
-               const char *dimension,
-               const char *value,
-               GError **error)
-{
-  GError *own_error = NULL;
-  g_autoptr (JctSeries) empty = NULL;
-  JctSeries *series = compute_series (resolved, filter, dimension, &analysis->options, &own_error);
-
-  if (own_error != NULL)
-    {
-      g_propagate_error (error, own_error);
-      return NULL;
-    }
-  if (series != NULL)
-    return series;
-  empty = compute_series (resolved, filter, NULL, &analysis->options, error);
-  if (empty == NULL)
-    return NULL;
-  return jct_series_new (value, label_of_value (resolved->table, dimension, value),
-                         jct_series_get_first (empty), jct_series_get_n (empty),
-                         jct_series_get_values (empty), jct_series_is_integer (empty));
-}
-
-/* One series for each value that `wanted` names: the analysis's own filter with that dimension set
- * to that value alone. The series itself, where it is named, is left out. */
-static gboolean
-compute_others (const JctAnalysis *analysis,
-                const JctResolvedView *resolved,
-                const JctFilter *wanted,
-                JctSeries ***others,
-                guint *n_others,
-                GError **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_series_unref);
-
-  for (guint d = 0; wanted != NULL && d < jct_filter_get_n_dimensions (wanted); d++)
-    {
-      const char *dimension = jct_filter_get_dimension (wanted, d);
-      const char *const *values = jct_filter_get_values (wanted, dimension);
-
-      for (; *values != NULL; values++)
-        {
-          g_autoptr (JctFilter) filter = jct_filter_copy (analysis->filter);
-          JctSeries *series;
-          const char *const only[] = { *values, NULL };
-
-          jct_filter_set (filter, dimension, only);
-          if (jct_filter_equal (filter, analysis->filter))
-            continue;
-          series = compute_other (analysis, resolved, filter, dimension, *values, error);
-          if (series == NULL)
-            return FALSE;
-          g_ptr_array_add (found, series);
-        }
-    }
-  *n_others = found->len;
-  *others = (JctSeries **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
-  return TRUE;
-}
-
-/* The values that the donors' own rule chooses, as a filter; NULL and no error where it finds none.
- */
-static JctFilter *
-choose_donors (const JctAnalysis *analysis,
-               const JctView *view,
-               const JctResolvedView *resolved,
-               GError **error)
-{
-  const char *value = NULL;
-  g_auto (JctDonors) donors = { 0 };
-  JctFilter *filter;
-
-  if (resolved->by != NULL)
-    value = jct_filter_get_values (analysis->filter, resolved->by)[0];
-  if (!jct_donors_collect (analysis->document, view, resolved->by, value, NULL, analysis->event,
-                           &donors, error))
-    return NULL;
-  filter = jct_filter_new ();
-  for (guint i = 0; donors.dimension != NULL && donors.series != NULL && i < donors.series->len;
-       i++)
-    jct_filter_add (filter, donors.dimension,
-                    jct_series_get_key (g_ptr_array_index (donors.series, i)));
-  return filter;
-}
-
-static gboolean
-compute_donors (JctAnalysis *analysis,
-                const JctView *view,
-                const JctResolvedView *resolved,
-                GError **error)
-{
-  g_autoptr (JctFilter) chosen = NULL;
-
-  if ((analysis->options.methods & JCT_METHOD_BIT (JCT_METHOD_SYNTHETIC_CONTROL)) == 0)
-    return TRUE;
-  if (analysis->options.donors != NULL)
-    return compute_others (analysis, resolved, analysis->options.donors, &analysis->donors,
-                           &analysis->n_donors, error);
-  chosen = choose_donors (analysis, view, resolved, error);
-  return chosen != NULL
-         && compute_others (analysis, resolved, chosen, &analysis->donors, &analysis->n_donors,
-                            error);
 }
 
 /* ---- the event ---- */
@@ -275,7 +191,8 @@ prepare (JctAnalysis *analysis, const JctView *view, JctPeriod event, GError **e
   analysis->filter = filter_of_first (&resolved, error);
   if (analysis->filter == NULL)
     return FALSE;
-  analysis->series = compute_series (&resolved, analysis->filter, NULL, &analysis->options, error);
+  analysis->series
+    = jct_analysis_compute_series (analysis, &resolved, analysis->filter, NULL, NULL, error);
   if (analysis->series == NULL)
     return FALSE;
   analysis->definition = resolved.definition;
@@ -286,9 +203,8 @@ prepare (JctAnalysis *analysis, const JctView *view, JctPeriod event, GError **e
   analysis->has_event_index = index >= 0;
   analysis->event_index = (gsize) MAX (index, 0);
   list_confounders (analysis);
-  return compute_others (analysis, &resolved, analysis->options.controls, &analysis->controls,
-                         &analysis->n_controls, error)
-         && compute_donors (analysis, view, &resolved, error);
+  return jct_analysis_compute_controls (analysis, view, &resolved, error)
+         && jct_analysis_compute_donors (analysis, view, &resolved, error);
 }
 
 JctAnalysis *
@@ -346,6 +262,10 @@ clear (gpointer data)
   jct_analysis_clear_results (analysis);
   free_series (analysis->controls, analysis->n_controls);
   free_series (analysis->donors, analysis->n_donors);
+  g_clear_pointer (&analysis->controls_left_out, g_strfreev);
+  g_clear_pointer (&analysis->controls_elsewhere, g_strfreev);
+  g_clear_pointer (&analysis->controls_moved, g_strfreev);
+  g_clear_pointer (&analysis->donors_left_out, g_strfreev);
   g_clear_pointer (&analysis->series, jct_series_unref);
   g_clear_pointer (&analysis->filter, jct_filter_free);
   g_free (analysis->series_name);

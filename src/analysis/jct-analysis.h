@@ -6,7 +6,9 @@
  * to the document. A method that was not asked for is NULL; one that declines is there, with its verdict.
  *
  * The series is the first that the view shows (the whole range, not only what is visible; cut to `from` and `to` where
- * the options say so). Controls and donors are the same view with other values of one of its dimensions.
+ * the options say so). Controls and donors are the same view with other values of one of its dimensions, or under
+ * another definition. A series that shares figures with the analysis's own is no control and no donor: what happens in
+ * the one would be in the other. It is left out, and a warning says so.
  */
 #pragma once
 
@@ -38,7 +40,12 @@ typedef struct
   gboolean trend;               /* breaks: regimes with a line of their own each, not only a mean */
   gsize min_each_side;          /* placebo in time */
   guint tolerance;              /* in periods: a break this near an event is matched with it */
+  gboolean has_second;          /* the regressions: a second event with a step and a slope of its own */
+  JctPeriod second;
+  gboolean per_day;             /* quasi-Poisson: the days of a period as an offset */
   JctFilter *controls;          /* (nullable): values of dimensions, each a control series */
+  JctFilter *control_sums;      /* (nullable): each of its dimensions one control, the sum of what passes */
+  char **control_definitions;   /* (nullable): ids, each a control series: the view under that definition */
   JctFilter *donors;            /* (nullable): likewise; NULL: those that jct-synthetic-donors.h chooses */
   JctScaling scaling;
   gboolean has_from, has_to;
@@ -77,8 +84,13 @@ struct _JctAnalysis
   JctFilter *filter;            /* what the series counts: the definition's and the view's */
   JctSeries **controls;         /* n_controls, of the series' kind and range */
   guint n_controls;
+  char **controls_left_out;     /* (nullable): why, a sentence each */
+  char **controls_elsewhere;    /* (nullable): the names of those from another table: what they share is not known */
+  char **controls_moved;        /* (nullable): the names of those that changed after the event as well: the forecast of
+                                 * each without controls, on logarithms where it has them, has p < 0.05 */
   JctSeries **donors;           /* none unless the synthetic control was asked for */
   guint n_donors;
+  char **donors_left_out;       /* (nullable): why, a sentence each */
   JctConfounder *confounders;   /* within k periods of the event, by date */
   guint n_confounders;
   JctMethodSet log_methods;     /* those whose logarithms are shown */

@@ -134,6 +134,22 @@ join_values (JctTable *table, const char *dimension, const char *const *values)
                           n - n_named);
 }
 
+/* What passes of a dimension that the filter names: "China", "all but China". */
+static char *
+describe_values (JctTable *table, const JctFilter *filter, const char *dimension)
+{
+  const char *const *values = jct_filter_get_named (filter, dimension);
+  g_autofree char *names = NULL;
+
+  if (values[0] == NULL)
+    return g_strdup (C_ ("no value of a dimension", "none"));
+  names = join_values (table, dimension, values);
+  if (jct_filter_is_excluding (filter, dimension))
+    /* Translators: the values of a dimension that are not shown, as in "all but China". */
+    return g_strdup_printf (C_ ("filter", "all but %s"), names);
+  return g_steal_pointer (&names);
+}
+
 char *
 jct_chart_dup_subject (const JctDocument *document, const JctView *view)
 {
@@ -145,12 +161,15 @@ jct_chart_dup_subject (const JctDocument *document, const JctView *view)
       for (guint i = 0; i < jct_filter_get_n_dimensions (view->filter); i++)
         {
           const char *dimension = jct_filter_get_dimension (view->filter, i);
-          const char *const *values = jct_filter_get_values (view->filter, dimension);
-          if (values == NULL || g_strv_length ((char **) values) != 1)
+          const char *const *values = jct_filter_get_named (view->filter, dimension);
+          g_autofree char *names = NULL;
+
+          if (g_strv_length ((char **) values) != 1)
             continue;
+          names = describe_values (resolved.table, view->filter, dimension);
           if (subject->len > 0)
             g_string_append (subject, C_ ("list separator", ", "));
-          g_string_append (subject, get_value_label (resolved.table, dimension, values[0]));
+          g_string_append (subject, names);
         }
     }
   return g_string_free (subject, subject->len == 0);
@@ -257,16 +276,9 @@ append_filters (GString *text, const JctResolvedView *resolved, const JctFilter 
   for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
     {
       const char *dimension = jct_filter_get_dimension (filter, i);
-      const char *const *values = jct_filter_get_values (filter, dimension);
       g_autofree char *title = decapitalize (get_dimension_title (resolved->table, dimension));
-      g_autofree char *names = NULL;
+      g_autofree char *names = describe_values (resolved->table, filter, dimension);
 
-      if (values == NULL)
-        continue;
-      if (values[0] == NULL)
-        names = g_strdup (C_ ("no value of a dimension", "none"));
-      else
-        names = join_values (resolved->table, dimension, values);
       /* Translators: a dimension and the values that are shown, as in "citizenship: China". */
       g_autofree char *part = g_strdup_printf (C_ ("filter", "%s: %s"), title, names);
       append_part (text, part);

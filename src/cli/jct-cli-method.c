@@ -17,6 +17,7 @@ jct_cli_method_clear (JctCliMethod *method)
   g_free (method->event_month);
   g_free (method->start);
   g_free (method->harmonics);
+  g_free (method->offset);
   g_strfreev (method->controls);
   g_strfreev (method->donors);
   g_free (method->scaling);
@@ -38,8 +39,12 @@ jct_cli_method_add_options (JctCliMethod *method, GOptionContext *options)
       N_ ("WHERE") },
     { "harmonics", 0, 0, G_OPTION_ARG_FILENAME, &method->harmonics,
       N_ ("Pairs of sine and cosine a year in a regression: 0 (the default), 1 or 2"), N_ ("N") },
+    { "offset", 0, 0, G_OPTION_ARG_FILENAME, &method->offset,
+      N_ ("Of its_quasipoisson: none (the default) or days, a rate for each day"), N_ ("NAME") },
     { "controls", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &method->controls,
-      N_ ("Control series of the forecast: other values of a dimension"), N_ ("DIM=VALUE,...") },
+      N_ ("Control series of the forecast: other values of a dimension, all but some (DIM!=VALUE) "
+          "as one series, or other definitions (definition=ID)"),
+      N_ ("DIM=VALUE,...") },
     { "donors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &method->donors,
       N_ ("Donors of the synthetic control, in place of all that are fit"), N_ ("DIM=VALUE,...") },
     { "scaling", 0, 0, G_OPTION_ARG_FILENAME, &method->scaling,
@@ -140,7 +145,7 @@ check_lists (const char *command, char **lists, const char *option, JctExit *sta
     {
       if (!g_utf8_validate (lists[i], -1, NULL))
         return fail_usage (command, g_strdup (_ ("An argument is not UTF-8.")), status);
-      if (strchr (lists[i], '=') == NULL || lists[i][0] == '=')
+      if (!jct_cli_is_condition (lists[i]))
         return fail_usage (
           command,
           /* Translators: an option and its argument; DIM and VALUE as in the help. */
@@ -164,6 +169,8 @@ jct_cli_method_parse (const JctCliMethod *method,
                         &included, status)
       || !parse_choice (command, "start", method->start, "after_event", "from_event",
                         &options->from_event, status)
+      || !parse_choice (command, "offset", method->offset, "none", "days", &options->per_day,
+                        status)
       || !parse_choice (command, "model", method->model, "constant", "trend", &options->trend,
                         status))
     return FALSE;
@@ -182,20 +189,78 @@ jct_cli_method_parse (const JctCliMethod *method,
          && check_lists (command, method->donors, "donors", status);
 }
 
+/* "definition=ID", unless the table has a dimension of that name; "@definition=ID" in any case. */
 static gboolean
-add_lists (JctTable *table, char **lists, JctFilter **filter)
+names_definitions (JctTable *table, const char *text)
 {
-  if (lists == NULL)
-    return TRUE;
-  *filter = jct_filter_new ();
-  for (guint i = 0; lists[i] != NULL; i++)
-    if (!jct_cli_add_values (table, lists[i], *filter))
-      return FALSE;
+  return g_str_has_prefix (text, "@definition=")
+         || (g_str_has_prefix (text, "definition=")
+             && jct_table_find_dimension (table, "definition") < 0);
+}
+
+/* The ids in "definition=ID,ID" at the end of `ids`. FALSE and a message where there is none. */
+static gboolean
+add_definitions (const JctDocument *document, const char *text, GPtrArray *ids)
+{
+  g_auto (GStrv) names = g_strsplit (strchr (text, '=') + 1, ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const JctDefinition *definition = jct_cli_find_definition (document, names[i]);
+
+      if (definition == NULL)
+        return FALSE;
+      g_ptr_array_add (ids, g_strdup (definition->id));
+    }
   return TRUE;
 }
 
+static gboolean
+add_controls (const JctDocument *document,
+              JctTable *table,
+              char **lists,
+              JctAnalysisOptions *analysis)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (lists == NULL)
+    return TRUE;
+  analysis->controls = jct_filter_new ();
+  analysis->control_sums = jct_filter_new ();
+  for (guint i = 0; lists[i] != NULL; i++)
+    {
+      if (names_definitions (table, lists[i])
+            ? !add_definitions (document, lists[i], ids)
+            : !jct_cli_add_values (table, lists[i], analysis->controls, analysis->control_sums))
+        return FALSE;
+    }
+  if (ids->len == 0)
+    return TRUE;
+  g_ptr_array_add (ids, NULL);
+  analysis->control_definitions = (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+  return TRUE;
+}
+
+/* A donor is one value. */
+static gboolean
+add_donors (JctTable *table, char **lists, JctAnalysisOptions *analysis)
+{
+  g_autoptr (JctFilter) excluded = jct_filter_new ();
+
+  if (lists == NULL)
+    return TRUE;
+  analysis->donors = jct_filter_new ();
+  for (guint i = 0; lists[i] != NULL; i++)
+    if (!jct_cli_add_values (table, lists[i], analysis->donors, excluded))
+      return FALSE;
+  if (jct_filter_is_empty (excluded))
+    return TRUE;
+  jct_cli_print_error (_ ("--donors takes DIM=VALUE,...: each donor is one value."));
+  return FALSE;
+}
 gboolean
 jct_cli_method_apply (const JctCliMethod *method,
+                      const JctDocument *document,
                       const JctView *view,
                       JctTable *table,
                       JctAnalysisOptions *options)
@@ -204,6 +269,6 @@ jct_cli_method_apply (const JctCliMethod *method,
     options->k = view->k;
   if (method->event_month == NULL)
     options->event_period = view->event_period;
-  return add_lists (table, method->controls, &options->controls)
-         && add_lists (table, method->donors, &options->donors);
+  return add_controls (document, table, method->controls, options)
+         && add_donors (table, method->donors, options);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How a method is to compute, as `analyse` and `chart` take it alike: --k, --event-month, --start, --harmonics, --controls,
- * --donors, --scaling, --min-each-side, --model, --tolerance. What one computes with an option, the other draws.
+ * How a method is to compute, as `analyse` and `chart` take it alike: --k, --event-month, --start, --harmonics, --offset,
+ * --controls, --donors, --scaling, --min-each-side, --model, --tolerance. What one computes with an option, the other draws.
  */
 #pragma once
 
@@ -17,6 +17,7 @@ typedef struct
   char *event_month;
   char *start;
   char *harmonics;
+  char *offset;
   char **controls;
   char **donors;
   char *scaling;
@@ -33,8 +34,8 @@ gboolean  jct_cli_method_parse       (const JctCliMethod *method, const char *co
                                       JctAnalysisOptions *options, JctExit *status);
 /* What only view and table tell: sides that are not given are the view's. FALSE and a message when a control or donor is
  * not there. */
-gboolean  jct_cli_method_apply       (const JctCliMethod *method, const JctView *view, JctTable *table,
-                                      JctAnalysisOptions *options);
+gboolean  jct_cli_method_apply       (const JctCliMethod *method, const JctDocument *document,
+                                      const JctView *view, JctTable *table, JctAnalysisOptions *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctCliMethod, jct_cli_method_clear)
 

@@ -21,7 +21,9 @@ jct_cli_selection_add_options (JctCliSelection *selection,
     { "measure", 0, 0, G_OPTION_ARG_FILENAME, &selection->measure,
       N_ ("Count a measure of the table"), N_ ("NAME") },
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &selection->where,
-      N_ ("Only rows with this value; repeated for one dimension, any of them"), N_ ("DIM=VALUE") },
+      N_ ("Only rows with this value, or (DIM!=VALUE) without it; repeated for one dimension, any "
+          "of them, or none"),
+      N_ ("DIM=VALUE") },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &selection->by,
       N_ ("One series for each value of a dimension"), N_ ("DIM") },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &selection->period,
@@ -97,8 +99,8 @@ jct_cli_find_view (const JctDocument *document, const char *name)
   return NULL;
 }
 
-static const JctDefinition *
-find_definition (const JctDocument *document, const char *name)
+const JctDefinition *
+jct_cli_find_definition (const JctDocument *document, const char *name)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -243,24 +245,55 @@ find_run (JctTable *table, guint dimension, char **pieces, guint from, guint *en
 }
 
 gboolean
-jct_cli_add_values (JctTable *table, const char *text, JctFilter *filter)
+jct_cli_is_condition (const char *text)
 {
   const char *sign = strchr (text, '=');
-  g_autofree char *name = g_strndup (text, sign != NULL ? (gsize) (sign - text) : 0);
-  int dimension = find_dimension (table, name);
+
+  return sign != NULL && sign > text && (sign > text + 1 || *text != '!');
+}
+
+/* A dimension before "=" or "!=". -1 and a message when there is none. */
+static int
+parse_dimension (JctTable *table, const char *text, gboolean *excluding, const char **values)
+{
+  const char *sign = strchr (text, '=');
+  g_autofree char *name = NULL;
+
+  *excluding = sign[-1] == '!';
+  *values = sign + 1;
+  name = g_strndup (text, (gsize) (sign - text) - (*excluding ? 1 : 0));
+  return find_dimension (table, name);
+}
+
+static void
+name_value (JctFilter *filter, const char *dimension, const char *value, gboolean excluding)
+{
+  if (excluding)
+    jct_filter_exclude (filter, dimension, value);
+  else
+    jct_filter_add (filter, dimension, value);
+}
+
+gboolean
+jct_cli_add_values (JctTable *table, const char *text, JctFilter *passing, JctFilter *excluded)
+{
+  const char *list;
+  gboolean excluding;
+  int dimension = parse_dimension (table, text, &excluding, &list);
   g_auto (GStrv) pieces = NULL;
   guint end;
 
   if (dimension < 0)
     return FALSE;
-  pieces = g_strsplit (sign + 1, ",", -1);
+  pieces = g_strsplit (list, ",", -1);
   for (guint i = 0; pieces[i] != NULL; i = end)
     {
       const char *value = find_run (table, (guint) dimension, pieces, i, &end);
 
       if (value == NULL)
         return FALSE;
-      jct_filter_add (filter, jct_table_get_dimension_name (table, (guint) dimension), value);
+      name_value (excluding ? excluded : passing,
+                  jct_table_get_dimension_name (table, (guint) dimension), value, excluding);
     }
   return TRUE;
 }
@@ -325,10 +358,11 @@ check_usage (const JctCliSelection *selection, const char *command, JctExit *sta
                          "fiscal-year."),
                        selection->period));
   for (guint i = 0; selection->where != NULL && selection->where[i] != NULL; i++)
-    if (strchr (selection->where[i], '=') == NULL || selection->where[i][0] == '=')
+    if (!jct_cli_is_condition (selection->where[i]))
       return fail_usage (command, status,
                          /* Translators: do not translate --where; DIM and VALUE as in the help. */
-                         g_strdup_printf (_ ("--where “%s” is not of the form DIM=VALUE."),
+                         g_strdup_printf (_ ("--where “%s” is not of the form DIM=VALUE or "
+                                             "DIM!=VALUE."),
                                           selection->where[i]));
   if (selection->definition != NULL && (selection->table != NULL || selection->measure != NULL))
     return fail_usage (
@@ -384,7 +418,7 @@ apply_definition (const JctCliSelection *selection, const JctDocument *document,
 
   if (selection->definition != NULL)
     {
-      definition = find_definition (document, selection->definition);
+      definition = jct_cli_find_definition (document, selection->definition);
       if (definition == NULL)
         return FALSE;
       g_free (view->definition);
@@ -422,25 +456,25 @@ apply_table (const JctCliSelection *selection, const JctDocument *document, JctV
 static gboolean
 apply_where (const JctCliSelection *selection, JctTable *table, JctView *view)
 {
-  g_autoptr (JctFilter) named = jct_filter_new ();
+  g_autoptr (JctFilter) passing = jct_filter_new ();
+  g_autoptr (JctFilter) excluded = jct_filter_new ();
+  g_autoptr (JctFilter) named = NULL;
 
   for (guint i = 0; selection->where != NULL && selection->where[i] != NULL; i++)
     {
-      const char *sign = strchr (selection->where[i], '=');
-      g_autofree char *name = g_strndup (selection->where[i], sign - selection->where[i]);
-      int dimension = find_dimension (table, name);
-      const char *value = dimension >= 0 ? find_value (table, dimension, sign + 1) : NULL;
+      const char *text;
+      gboolean excluding;
+      int dimension = parse_dimension (table, selection->where[i], &excluding, &text);
+      const char *value = dimension >= 0 ? find_value (table, (guint) dimension, text) : NULL;
 
       if (value == NULL)
         return FALSE;
-      jct_filter_add (named, jct_table_get_dimension_name (table, dimension), value);
+      name_value (excluding ? excluded : passing,
+                  jct_table_get_dimension_name (table, (guint) dimension), value, excluding);
     }
+  named = jct_filter_intersect (passing, excluded);
   for (guint i = 0; i < jct_filter_get_n_dimensions (named); i++)
-    {
-      const char *dimension = jct_filter_get_dimension (named, i);
-
-      jct_filter_set (view->filter, dimension, jct_filter_get_values (named, dimension));
-    }
+    jct_filter_set_as_in (view->filter, jct_filter_get_dimension (named, i), named);
   return TRUE;
 }
 

@@ -44,9 +44,15 @@ gboolean  jct_cli_selection_apply       (const JctCliSelection *selection, const
 /* The view to start from: the saved one that was asked for (NULL and a message when there is none); without --view,
  * --definition, --table and --measure the document's own default. (transfer full) */
 JctView  *jct_cli_selection_dup_view    (const JctCliSelection *selection, const JctDocument *document);
-/* Adds the values of "DIM=VALUE,VALUE", which has an equals sign, to the filter. A value may have commas of its own.
- * FALSE and a message when there is no such dimension or value. */
-gboolean  jct_cli_add_values            (JctTable *table, const char *text, JctFilter *filter);
+/* Whether it is "DIM=..." or "DIM!=...". */
+gboolean  jct_cli_is_condition          (const char *text);
+/* Adds the values of "DIM=VALUE,VALUE" to `passing`, those of "DIM!=VALUE,VALUE" to `excluded` as values that do not
+ * pass. `text` is one of the two. A value may have commas of its own. FALSE and a message when there is no such
+ * dimension or value. */
+gboolean  jct_cli_add_values            (JctTable *table, const char *text, JctFilter *passing,
+                                         JctFilter *excluded);
+/* The definition of that id or title; NULL and the message printed when there is none. */
+const JctDefinition *jct_cli_find_definition (const JctDocument *document, const char *name);
 /* The saved view of that id or title; NULL and the message printed when there is none. */
 const JctView *jct_cli_find_view        (const JctDocument *document, const char *name);
 

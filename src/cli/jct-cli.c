@@ -261,11 +261,13 @@ jct_cli_json_filter (const JctFilter *filter)
   for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
     {
       const char *dimension = jct_filter_get_dimension (filter, i);
-      const char *const *values = jct_filter_get_values (filter, dimension);
+      const char *const *values = jct_filter_get_named (filter, dimension);
       json_t *array = json_array ();
 
       for (guint v = 0; values[v] != NULL; v++)
         json_array_append_new (array, json_string (values[v]));
+      if (jct_filter_is_excluding (filter, dimension))
+        array = json_pack ("{s:o}", "not", array);
       json_object_set_new (object, dimension, array);
     }
   return object;

@@ -79,7 +79,7 @@ json_t      *jct_cli_json_string     (const char *text);
 json_t      *jct_cli_json_sources    (const JctDocument *document, JctTable *table);
 /* A source as an object: id, title, publisher, date, url. (transfer full) */
 json_t      *jct_cli_json_source     (const JctSource *source);
-/* (transfer full) */
+/* For each dimension the values that pass, or {"not": those that do not}. (transfer full) */
 json_t      *jct_cli_json_filter     (const JctFilter *filter);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ typedef struct
 {
   JctCliSelection selection;
   JctCliMethod how;
-  char *event;
+  char **events;
   char *method;
   char *format;
 } Options;
@@ -24,7 +24,7 @@ options_clear (Options *options)
 {
   jct_cli_selection_clear (&options->selection);
   jct_cli_method_clear (&options->how);
-  g_free (options->event);
+  g_strfreev (options->events);
   g_free (options->method);
   g_free (options->format);
 }
@@ -60,8 +60,9 @@ static void
 add_options (Options *options, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
-      N_ ("The event, or a date such as 2022-08, or all: every event under one method"),
+    { "event", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->events,
+      N_ ("The event, or a date such as 2022-08, or all: every event under one method; a second "
+          "one takes part in the regressions"),
       N_ ("ID|DATE|all") },
     { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
       N_ ("all (the default), before_after, its_ols, its_quasipoisson, counterfactual, "
@@ -117,11 +118,16 @@ parse_method (const char *name, JctAnalysisOptions *analysis, JctExit *status)
 static gboolean
 parse_event (const Options *options, Settings *settings, JctExit *status)
 {
-  if (options->event == NULL)
+  if (options->events == NULL)
     return fail_usage (g_strdup (
                          _ ("Which event is missing: --event ID or --event DATE, or --event all.")),
                        status);
-  settings->all_events = strcmp (options->event, "all") == 0;
+  if (g_strv_length (options->events) > JCT_ITS_MAX_EVENTS)
+    return fail_usage (g_strdup (_ ("--event is given once, or twice for the regressions.")),
+                       status);
+  settings->all_events = g_strv_contains ((const char *const *) options->events, "all");
+  if (settings->all_events && options->events[1] != NULL)
+    return fail_usage (g_strdup (_ ("--event all stands alone.")), status);
   if (settings->all_events
       && (options->method == NULL || !jct_method_from_name (options->method, &settings->method)))
     return fail_usage (g_strdup (
@@ -190,6 +196,23 @@ find_event (const JctDocument *document,
   sentence = g_strdup_printf (_ ("“%s” is neither an event nor a date."), valid);
   jct_cli_print_unknown (sentence, valid, (const char *const *) ids->pdata, ids->len);
   return FALSE;
+}
+
+/* The one event, or both. */
+static gboolean
+find_events (const JctDocument *document,
+             char **events,
+             JctAnalysisOptions *analysis,
+             const char **id,
+             JctPeriod *period,
+             JctExit *status)
+{
+  const char *second;
+
+  if (!find_event (document, events[0], id, period, status))
+    return FALSE;
+  analysis->has_second = events[1] != NULL;
+  return events[1] == NULL || find_event (document, events[1], &second, &analysis->second, status);
 }
 
 static void
@@ -288,8 +311,8 @@ static JctExit
 analyse_event (const JctDocument *document,
                const JctView *view,
                JctTable *table,
-               const char *event,
-               const Settings *settings)
+               char **events,
+               Settings *settings)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JctAnalysis) analysis = NULL;
@@ -298,7 +321,7 @@ analyse_event (const JctDocument *document,
   JctPeriod period;
   JctExit status;
 
-  if (!find_event (document, event, &id, &period, &status))
+  if (!find_events (document, events, &settings->analysis, &id, &period, &status))
     return status;
   analysis = jct_analysis_compute (document, view, period, id, &settings->analysis, NULL, NULL,
                                    NULL, &error);
@@ -329,11 +352,11 @@ run (const char *path, const Options *options, Settings *settings)
   apply_range (&range, &settings->analysis);
   if (!jct_document_resolve_view (document, view, &resolved, &error))
     return jct_cli_fail (error);
-  if (!jct_cli_method_apply (&options->how, view, resolved.table, &settings->analysis))
+  if (!jct_cli_method_apply (&options->how, document, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
   if (settings->all_events)
     return compare_events (document, view, resolved.table, settings);
-  return analyse_event (document, view, resolved.table, options->event, settings);
+  return analyse_event (document, view, resolved.table, options->events, settings);
 }
 
 JctExit

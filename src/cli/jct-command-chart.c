@@ -426,7 +426,7 @@ run (const char *path, const Options *options, Settings *settings)
   if (!jct_document_resolve_view (document, view, &resolved, &error))
     return jct_cli_fail (error);
   if (!apply_visible (&range, series, view)
-      || !jct_cli_method_apply (&options->how, view, resolved.table, &settings->analysis))
+      || !jct_cli_method_apply (&options->how, document, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
   picture = draw (document, view, series, settings, &error);
   if (picture == NULL || !jct_save_bytes (options->output, picture, &error))

@@ -30,8 +30,11 @@ make_where (const JctFilter *filter)
   for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
     {
       const char *dimension = jct_filter_get_dimension (filter, i);
+      json_t *list = make_list (jct_filter_get_named (filter, dimension));
 
-      json_object_set_new (where, dimension, make_list (jct_filter_get_values (filter, dimension)));
+      if (jct_filter_is_excluding (filter, dimension))
+        list = json_pack ("{s:o}", "not", list);
+      json_object_set_new (where, dimension, list);
     }
   return where;
 }

@@ -10,7 +10,29 @@
 #define MAX_K 1200
 #define MAX_TOP 1000
 
-/* `where`: for each dimension a value or an array of values. */
+/* `{"not": values}`: the values that do not pass. */
+static gboolean
+read_excluded (JctFilter *filter,
+               const char *dimension,
+               const json_t *object,
+               const JctJsonPlace *at,
+               GError **error)
+{
+  g_autofree char *pointer = jct_json_pointer_key (at->pointer, dimension);
+  JctJsonPlace place = { at->file, pointer };
+  const json_t *values = json_object_get (object, "not");
+  g_auto (GStrv) excluded = NULL;
+
+  if (values == NULL || json_is_null (values) || json_object_size (object) != 1)
+    return jct_json_fail (at, dimension, _ ("an array of texts, or an object with “not” alone"),
+                          object, error);
+  if (!jct_json_dup_text_list (object, &place, "not", &excluded, error))
+    return FALSE;
+  jct_filter_set_excluded (filter, dimension, (const char *const *) excluded);
+  return TRUE;
+}
+
+/* `where`: for each dimension a value, an array of values, or those that do not pass. */
 static gboolean
 read_where (JctFilter *filter, const json_t *object, const JctJsonPlace *at, GError **error)
 {
@@ -26,6 +48,12 @@ read_where (JctFilter *filter, const json_t *object, const JctJsonPlace *at, GEr
     {
       g_auto (GStrv) values = NULL;
 
+      if (json_is_object (value))
+        {
+          if (!read_excluded (filter, dimension, value, &place, error))
+            return FALSE;
+          continue;
+        }
       if (json_is_null (value))
         return jct_json_fail (&place, dimension, _ ("an array of texts"), value, error);
       if (!jct_json_dup_text_list (where, &place, dimension, &values, error))
@@ -60,7 +88,7 @@ note_unknown_values (JctPackageReader *reader,
                      const char *dimension,
                      const char *pointer)
 {
-  const char *const *values = jct_filter_get_values (filter, dimension);
+  const char *const *values = jct_filter_get_named (filter, dimension);
   guint index = (guint) jct_table_find_dimension (table, dimension);
 
   for (guint i = 0; values != NULL && values[i] != NULL; i++)

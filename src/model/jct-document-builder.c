@@ -287,7 +287,7 @@ note_unknown_values (JctDocumentBuilder *builder,
   for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
     {
       const char *name = jct_filter_get_dimension (filter, i);
-      const char *const *values = jct_filter_get_values (filter, name);
+      const char *const *values = jct_filter_get_named (filter, name);
       int dimension = jct_table_find_dimension (table, name);
 
       for (; dimension >= 0 && *values != NULL; values++)

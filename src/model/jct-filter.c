@@ -4,8 +4,9 @@
 typedef struct
 {
   char *name;
-  GPtrArray *values; /* of char *, owned; always ends with a NULL */
-  GHashTable *set;   /* the same texts */
+  gboolean excluding; /* the values are those that do not pass */
+  GPtrArray *values;  /* of char *, owned; always ends with a NULL */
+  GHashTable *set;    /* the same texts */
 } Clause;
 
 struct _JctFilter
@@ -25,11 +26,12 @@ clause_free (gpointer data)
 }
 
 static Clause *
-clause_new (const char *name)
+clause_new (const char *name, gboolean excluding)
 {
   Clause *clause = g_new0 (Clause, 1);
 
   clause->name = g_strdup (name);
+  clause->excluding = excluding;
   clause->values = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (clause->values, NULL);
   clause->set = g_hash_table_new (g_str_hash, g_str_equal);
@@ -47,6 +49,62 @@ clause_add (Clause *clause, const char *value)
   g_hash_table_add (clause->set, copy);
   g_ptr_array_insert (clause->values, (int) clause->values->len - 1, copy);
   return TRUE;
+}
+
+static gboolean
+clause_remove (Clause *clause, const char *value)
+{
+  guint position;
+
+  if (!g_hash_table_remove (clause->set, value))
+    return FALSE;
+  for (position = 0; !g_str_equal (g_ptr_array_index (clause->values, position), value);)
+    position++;
+  g_ptr_array_remove_index (clause->values, position);
+  return TRUE;
+}
+
+static gboolean
+clause_names (const Clause *clause, const char *value)
+{
+  return g_hash_table_contains (clause->set, value);
+}
+
+static gboolean
+clause_passes (const Clause *clause, const char *value)
+{
+  return clause_names (clause, value) != clause->excluding;
+}
+
+static Clause *
+clause_copy (const Clause *clause)
+{
+  Clause *copy = clause_new (clause->name, clause->excluding);
+
+  for (guint i = 0; i + 1 < clause->values->len; i++)
+    clause_add (copy, g_ptr_array_index (clause->values, i));
+  return copy;
+}
+
+/* What passes both. Two sets of passing values, or one less a set of others, is a set of passing
+ * values in the order of the first; else nothing but sets of others, together. */
+static Clause *
+clause_intersect (const Clause *clause, const Clause *other)
+{
+  const Clause *leading = clause->excluding ? other : clause;
+  const Clause *narrowing = clause->excluding ? clause : other;
+  Clause *result = clause_new (clause->name, leading->excluding);
+
+  for (guint i = 0; i + 1 < leading->values->len; i++)
+    {
+      const char *value = g_ptr_array_index (leading->values, i);
+
+      if (leading->excluding || clause_passes (narrowing, value))
+        clause_add (result, value);
+    }
+  for (guint i = 0; leading->excluding && i + 1 < narrowing->values->len; i++)
+    clause_add (result, g_ptr_array_index (narrowing->values, i));
+  return result;
 }
 
 static Clause *
@@ -67,16 +125,31 @@ find_clause (const JctFilter *filter, const char *dimension, guint *index)
 }
 
 static Clause *
-ensure_clause (JctFilter *filter, const char *dimension)
+ensure_clause (JctFilter *filter, const char *dimension, gboolean excluding)
 {
   Clause *clause = find_clause (filter, dimension, NULL);
 
   if (clause == NULL)
     {
-      clause = clause_new (dimension);
+      clause = clause_new (dimension, excluding);
       g_ptr_array_add (filter->clauses, clause);
     }
   return clause;
+}
+
+/* Takes the clause, in the place of one for the same dimension. */
+static void
+put_clause (JctFilter *filter, Clause *clause)
+{
+  guint index;
+
+  if (find_clause (filter, clause->name, &index) != NULL)
+    {
+      clause_free (g_ptr_array_index (filter->clauses, index));
+      g_ptr_array_index (filter->clauses, index) = clause;
+    }
+  else
+    g_ptr_array_add (filter->clauses, clause);
 }
 
 JctFilter *
@@ -97,11 +170,7 @@ jct_filter_copy (const JctFilter *filter)
 
   copy = jct_filter_new ();
   for (guint i = 0; i < filter->clauses->len; i++)
-    {
-      const Clause *clause = g_ptr_array_index (filter->clauses, i);
-
-      jct_filter_set (copy, clause->name, (const char *const *) clause->values->pdata);
-    }
+    g_ptr_array_add (copy->clauses, clause_copy (g_ptr_array_index (filter->clauses, i)));
   return copy;
 }
 
@@ -117,10 +186,10 @@ jct_filter_free (JctFilter *filter)
 static gboolean
 clause_equal (const Clause *a, const Clause *b)
 {
-  if (a->values->len != b->values->len)
+  if (a->excluding != b->excluding || a->values->len != b->values->len)
     return FALSE;
   for (guint i = 0; i + 1 < a->values->len; i++)
-    if (!g_hash_table_contains (b->set, g_ptr_array_index (a->values, i)))
+    if (!clause_names (b, g_ptr_array_index (a->values, i)))
       return FALSE;
   return TRUE;
 }
@@ -154,54 +223,90 @@ jct_filter_is_empty (const JctFilter *filter)
 gboolean
 jct_filter_add (JctFilter *filter, const char *dimension, const char *value)
 {
+  Clause *clause;
+
   g_return_val_if_fail (filter != NULL, FALSE);
   g_return_val_if_fail (dimension != NULL && value != NULL, FALSE);
 
-  return clause_add (ensure_clause (filter, dimension), value);
+  clause = ensure_clause (filter, dimension, FALSE);
+  if (!clause->excluding)
+    return clause_add (clause, value);
+  if (!clause_remove (clause, value))
+    return FALSE;
+  if (clause->values->len == 1)
+    jct_filter_clear (filter, dimension);
+  return TRUE;
+}
+
+gboolean
+jct_filter_exclude (JctFilter *filter, const char *dimension, const char *value)
+{
+  Clause *clause;
+
+  g_return_val_if_fail (filter != NULL, FALSE);
+  g_return_val_if_fail (dimension != NULL && value != NULL, FALSE);
+
+  clause = ensure_clause (filter, dimension, TRUE);
+  return clause->excluding ? clause_add (clause, value) : clause_remove (clause, value);
 }
 
 gboolean
 jct_filter_remove (JctFilter *filter, const char *dimension, const char *value)
 {
   Clause *clause;
-  guint index, position;
 
   g_return_val_if_fail (filter != NULL, FALSE);
   g_return_val_if_fail (dimension != NULL && value != NULL, FALSE);
 
-  clause = find_clause (filter, dimension, &index);
-  if (clause == NULL || !g_hash_table_remove (clause->set, value))
+  clause = find_clause (filter, dimension, NULL);
+  if (clause == NULL || clause->excluding || !clause_remove (clause, value))
     return FALSE;
-  if (g_hash_table_size (clause->set) == 0)
-    {
-      g_ptr_array_remove_index (filter->clauses, index);
-      return TRUE;
-    }
-  for (position = 0; !g_str_equal (g_ptr_array_index (clause->values, position), value);)
-    position++;
-  g_ptr_array_remove_index (clause->values, position);
+  if (clause->values->len == 1)
+    jct_filter_clear (filter, dimension);
   return TRUE;
+}
+
+static void
+set_values (JctFilter *filter, const char *dimension, const char *const *values, gboolean excluding)
+{
+  Clause *clause = clause_new (dimension, excluding);
+
+  for (; values != NULL && *values != NULL; values++)
+    clause_add (clause, *values);
+  put_clause (filter, clause);
 }
 
 void
 jct_filter_set (JctFilter *filter, const char *dimension, const char *const *values)
 {
-  Clause *clause;
-  guint index;
-
   g_return_if_fail (filter != NULL && dimension != NULL);
 
-  clause = clause_new (dimension);
-  for (; values != NULL && *values != NULL; values++)
-    clause_add (clause, *values);
+  set_values (filter, dimension, values, FALSE);
+}
 
-  if (find_clause (filter, dimension, &index) != NULL)
-    {
-      clause_free (g_ptr_array_index (filter->clauses, index));
-      g_ptr_array_index (filter->clauses, index) = clause;
-    }
+void
+jct_filter_set_excluded (JctFilter *filter, const char *dimension, const char *const *values)
+{
+  g_return_if_fail (filter != NULL && dimension != NULL);
+
+  if (values != NULL && *values != NULL)
+    set_values (filter, dimension, values, TRUE);
   else
-    g_ptr_array_add (filter->clauses, clause);
+    jct_filter_clear (filter, dimension);
+}
+
+void
+jct_filter_set_as_in (JctFilter *filter, const char *dimension, const JctFilter *other)
+{
+  const Clause *clause;
+
+  g_return_if_fail (filter != NULL && dimension != NULL && other != NULL);
+
+  clause = find_clause (other, dimension, NULL);
+  if (clause != NULL)
+    put_clause (filter, clause_copy (clause));
+  else
+    jct_filter_clear (filter, dimension);
 }
 
 void
@@ -227,18 +332,8 @@ jct_filter_intersect (const JctFilter *filter, const JctFilter *other)
     {
       const Clause *theirs = g_ptr_array_index (other->clauses, i);
       const Clause *ours = find_clause (filter, theirs->name, NULL);
-      Clause *shared;
 
-      if (ours == NULL)
-        {
-          jct_filter_set (result, theirs->name, (const char *const *) theirs->values->pdata);
-          continue;
-        }
-      jct_filter_set (result, ours->name, NULL);
-      shared = find_clause (result, ours->name, NULL);
-      for (guint j = 0; j + 1 < ours->values->len; j++)
-        if (g_hash_table_contains (theirs->set, g_ptr_array_index (ours->values, j)))
-          clause_add (shared, g_ptr_array_index (ours->values, j));
+      put_clause (result, ours != NULL ? clause_intersect (ours, theirs) : clause_copy (theirs));
     }
   return result;
 }
@@ -259,7 +354,29 @@ jct_filter_has_value (const JctFilter *filter, const char *dimension, const char
   g_return_val_if_fail (filter != NULL && dimension != NULL && value != NULL, FALSE);
 
   clause = find_clause (filter, dimension, NULL);
-  return clause != NULL && g_hash_table_contains (clause->set, value);
+  return clause != NULL && !clause->excluding && clause_names (clause, value);
+}
+
+gboolean
+jct_filter_passes (const JctFilter *filter, const char *dimension, const char *value)
+{
+  const Clause *clause;
+
+  g_return_val_if_fail (filter != NULL && dimension != NULL && value != NULL, FALSE);
+
+  clause = find_clause (filter, dimension, NULL);
+  return clause == NULL || clause_passes (clause, value);
+}
+
+gboolean
+jct_filter_is_excluding (const JctFilter *filter, const char *dimension)
+{
+  const Clause *clause;
+
+  g_return_val_if_fail (filter != NULL && dimension != NULL, FALSE);
+
+  clause = find_clause (filter, dimension, NULL);
+  return clause != NULL && clause->excluding;
 }
 
 guint
@@ -279,7 +396,7 @@ jct_filter_get_dimension (const JctFilter *filter, guint index)
 }
 
 const char *const *
-jct_filter_get_values (const JctFilter *filter, const char *dimension)
+jct_filter_get_named (const JctFilter *filter, const char *dimension)
 {
   const Clause *clause;
 
@@ -287,4 +404,18 @@ jct_filter_get_values (const JctFilter *filter, const char *dimension)
 
   clause = find_clause (filter, dimension, NULL);
   return clause != NULL ? (const char *const *) clause->values->pdata : NULL;
+}
+
+const char *const *
+jct_filter_get_values (const JctFilter *filter, const char *dimension)
+{
+  return jct_filter_is_excluding (filter, dimension) ? NULL
+                                                     : jct_filter_get_named (filter, dimension);
+}
+
+const char *const *
+jct_filter_get_excluded (const JctFilter *filter, const char *dimension)
+{
+  return jct_filter_is_excluding (filter, dimension) ? jct_filter_get_named (filter, dimension)
+                                                     : NULL;
 }

@@ -27,15 +27,20 @@ static gboolean
 add_condition (JctSelection *selection,
                const JctTable *table,
                guint dimension,
-               const char *const *values,
+               const JctFilter *filter,
                GError **error)
 {
   const JctDimension *column = &table->dimensions[dimension];
   guint n_codes = column->values.n_entries;
+  const char *const *values = jct_filter_get_named (filter, column->name);
+  gboolean excluding = jct_filter_is_excluding (filter, column->name);
+  guint8 named = excluding ? 0 : 0xff;
   g_autofree guint8 *passes = g_malloc0 (MAX (n_codes, 256));
   JctCondition *condition;
-  guint n_passing = 0;
+  guint n_named = 0;
+  guint n_passing;
 
+  memset (passes, (guint8) ~named, n_codes);
   for (; *values != NULL; values++)
     {
       guint code = jct_dictionary_find (&column->values, *values, strlen (*values));
@@ -49,9 +54,10 @@ add_condition (JctSelection *selection,
             column->name, table->name);
           return FALSE;
         }
-      n_passing += passes[code] == 0;
-      passes[code] = 0xff;
+      n_named += passes[code] != named;
+      passes[code] = named;
     }
+  n_passing = excluding ? n_codes - n_named : n_named;
   if (n_passing == 0)
     selection->nothing = TRUE;
   if (n_passing == n_codes || n_passing == 0)
@@ -91,8 +97,7 @@ jct_selection_init (JctSelection *selection,
         }
       if (g_strcmp0 (name, skip) == 0)
         continue;
-      if (!add_condition (selection, table, (guint) dimension, jct_filter_get_values (filter, name),
-                          error))
+      if (!add_condition (selection, table, (guint) dimension, filter, error))
         {
           jct_selection_clear (selection);
           return FALSE;

@@ -141,13 +141,14 @@ rank_series (GPtrArray *series)
 }
 
 static gboolean
-collect_one (const JctQuery *query, GPtrArray *array, GError **error)
+collect_one (const JctQuery *query, const JctSeriesQuery *asked, GPtrArray *array, GError **error)
 {
   JctPeriod first = { query->kind, query->first };
   const JctMeasure *measure = query->measure;
+  const char *title = measure->title != NULL ? measure->title : measure->name;
   JctSeries *series
-    = jct_series_alloc ("all", measure->title != NULL ? measure->title : measure->name, first,
-                        query->n_periods);
+    = jct_series_alloc (asked->key != NULL ? asked->key : "all",
+                        asked->label != NULL ? asked->label : title, first, query->n_periods);
 
   g_ptr_array_add (array, series);
   return fill_series (query, 0, series, error);
@@ -210,7 +211,7 @@ jct_series_set_compute (JctTable *table, const JctSeriesQuery *asked, GError **e
     }
 
   series = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_series_unref);
-  if (query.by == NULL ? !collect_one (&query, series, error)
+  if (query.by == NULL ? !collect_one (&query, asked, series, error)
                        : !collect_split (&query, series, error))
     return NULL;
   return jct_series_set_take (query.kind, g_steal_pointer (&series));

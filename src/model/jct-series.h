@@ -55,6 +55,7 @@ typedef struct
   JctPeriodKind kind;
   gboolean has_from, has_to;
   JctPeriod from, to;       /* both included; of any kind: the series' periods that lie wholly inside */
+  const char *key, *label;  /* (nullable): names for the one series of no split */
 } JctSeriesQuery;
 
 /* The key of the series in which a split's smaller values are added up; no value is that, for it holds a line end. */

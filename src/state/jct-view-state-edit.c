@@ -18,6 +18,16 @@ set_text (char **text, const char *with)
 
 /* ---- definition, filter, split, period ---- */
 
+/* A value of the filter that the new definition does not have. */
+static void
+drop_value (JctFilter *filter, const char *dimension, const char *value)
+{
+  if (jct_filter_is_excluding (filter, dimension))
+    jct_filter_add (filter, dimension, value);
+  else
+    jct_filter_remove (filter, dimension, value);
+}
+
 /* Of the view's filter, what the new definition can still be filtered by: else nothing would pass,
  * or nothing be computed at all. */
 static void
@@ -28,7 +38,7 @@ prune_filter (JctFilter *filter, JctTable *table, const JctFilter *own)
   for (guint i = 0; i < jct_filter_get_n_dimensions (before); i++)
     {
       const char *name = jct_filter_get_dimension (before, i);
-      const char *const *values = jct_filter_get_values (before, name);
+      const char *const *values = jct_filter_get_named (before, name);
       int dimension = jct_table_find_dimension (table, name);
 
       if (dimension < 0)
@@ -38,9 +48,8 @@ prune_filter (JctFilter *filter, JctTable *table, const JctFilter *own)
         }
       for (; *values != NULL; values++)
         if (jct_table_find_value (table, (guint) dimension, *values) == JCT_CODE_NONE
-            || (own != NULL && jct_filter_has_dimension (own, name)
-                && !jct_filter_has_value (own, name, *values)))
-          jct_filter_remove (filter, name, *values);
+            || (own != NULL && !jct_filter_passes (own, name, *values)))
+          drop_value (filter, name, *values);
     }
 }
 
@@ -143,9 +152,12 @@ jct_view_state_toggle_value (JctViewState *self,
 
   filter = jct_filter_copy (self->view->filter);
   values = jct_filter_get_values (filter, dimension);
-  selected = jct_filter_has_value (filter, dimension, value)
-             && (extend || g_strv_length ((char **) values) == 1);
-  if (selected)
+  selected = jct_filter_has_dimension (filter, dimension)
+             && jct_filter_passes (filter, dimension, value)
+             && (extend || (values != NULL && g_strv_length ((char **) values) == 1));
+  if (selected && jct_filter_is_excluding (filter, dimension))
+    jct_filter_exclude (filter, dimension, value);
+  else if (selected)
     jct_filter_remove (filter, dimension, value);
   else if (extend)
     jct_filter_add (filter, dimension, value);

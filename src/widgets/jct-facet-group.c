@@ -327,9 +327,8 @@ is_offered (JctFacetGroup *self, const JctResolvedView *resolved, guint code)
   const JctDefinition *definition = resolved->definition;
   const char *name = dimension_name (self);
 
-  if (definition == NULL || !jct_filter_has_dimension (definition->filter, name))
-    return TRUE;
-  return jct_filter_has_value (definition->filter, name,
+  return definition == NULL
+         || jct_filter_passes (definition->filter, name,
                                jct_table_get_value (self->table, self->dimension, code));
 }
 
@@ -344,6 +343,7 @@ collect_entries (JctFacetGroup *self, const JctResolvedView *resolved, const Jct
     .kind = resolved->kind,
   };
   const char *name = dimension_name (self);
+  gboolean is_named = jct_filter_has_dimension (view->filter, name);
 
   g_array_set_size (self->entries, 0);
   self->n_selected = 0;
@@ -354,7 +354,8 @@ collect_entries (JctFacetGroup *self, const JctResolvedView *resolved, const Jct
       if (!is_offered (self, resolved, code))
         continue;
       const char *value = jct_table_get_value (self->table, self->dimension, code);
-      Entry entry = { code, totals[code], jct_filter_has_value (view->filter, name, value) };
+      Entry entry
+        = { code, totals[code], is_named && jct_filter_passes (view->filter, name, value) };
       self->n_selected += entry.selected;
       g_array_append_val (self->entries, entry);
     }

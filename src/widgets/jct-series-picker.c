@@ -95,7 +95,7 @@ list_values (const JctResolvedView *resolved, guint dimension)
       const Value value = { code, totals[code] };
       const char *text = jct_table_get_value (resolved->table, dimension, code);
       gboolean is_own = jct_filter_has_dimension (resolved->filter, name)
-                        && jct_filter_has_value (resolved->filter, name, text);
+                        && jct_filter_passes (resolved->filter, name, text);
 
       if (!is_own && totals[code] > 0)
         g_array_append_val (values, value);

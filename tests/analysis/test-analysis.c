@@ -2,6 +2,7 @@
 #include "analysis/jct-agreement.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "io/jct-reader.h"
 
@@ -93,6 +94,188 @@ test_others (void)
   g_assert_cmpuint (analysis->n_donors, ==, 2);
   g_assert_cmpstr (jct_series_get_key (analysis->donors[1]), ==, "BRAZIL");
   g_assert_false (jct_analysis_has (analysis, JCT_METHOD_COUNTERFACTUAL));
+}
+
+static JctAnalysis *
+compute_controls (const char *value, const char *but, const char *definition)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+  g_auto (JctAnalysisOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  JctAnalysis *analysis;
+
+  jct_analysis_options_init (&options);
+  options.methods = JCT_METHOD_BIT (JCT_METHOD_COUNTERFACTUAL);
+  if (value != NULL)
+    {
+      options.controls = jct_filter_new ();
+      jct_filter_add (options.controls, "citizenship", value);
+    }
+  if (but != NULL)
+    {
+      options.control_sums = jct_filter_new ();
+      jct_filter_exclude (options.control_sums, "citizenship", but);
+    }
+  if (definition != NULL)
+    options.control_definitions = g_strdupv ((char *[]){ (char *) definition, NULL });
+  analysis = jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL, NULL,
+                                   NULL, &error);
+  g_assert_no_error (error);
+  return analysis;
+}
+
+/* The rest of the world is one control; what holds the series itself, or a part of it, is none. */
+static void
+test_control_sums (void)
+{
+  g_autoptr (JctAnalysis) rest = compute_controls (NULL, CHINA, NULL);
+  g_autoptr (JctAnalysis) part = compute_controls (NULL, "INDIA", NULL);
+  g_autoptr (GPtrArray) warnings = NULL;
+
+  g_assert_cmpuint (rest->n_controls, ==, 1);
+  g_assert_cmpstr (jct_series_get_label (rest->controls[0]), ==, "all but China");
+  g_assert_null (rest->controls_left_out);
+  g_assert_cmpuint (part->n_controls, ==, 0);
+  warnings = jct_analysis_get_warnings (part, JCT_METHOD_COUNTERFACTUAL);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (warnings, 0),
+                                   "“all but India” contains the series itself"));
+}
+
+static void
+test_control_definitions (void)
+{
+  static const char *const containing[] = { "all-southwest", "all-nationwide", "bp-southwest" };
+  g_autoptr (JctAnalysis) part = compute_controls (NULL, NULL, "bp-title8-southwest");
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = jct_view_new ();
+  g_auto (JctAnalysisOptions) options = { 0 };
+  g_autoptr (JctAnalysis) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (containing); i++)
+    {
+      g_autoptr (JctAnalysis) analysis = compute_controls (NULL, NULL, containing[i]);
+
+      g_assert_cmpuint (analysis->n_controls, ==, 0);
+      g_assert_nonnull (strstr (analysis->controls_left_out[0], "contains the series itself"));
+    }
+  g_assert_nonnull (strstr (part->controls_left_out[0], "shares figures with the series itself"));
+
+  /* Ports of entry beside the Border Patrol: the definition says which component is meant. */
+  view->definition = g_strdup ("all-southwest");
+  jct_filter_add (view->filter, "citizenship", CHINA);
+  jct_filter_exclude (view->filter, "component", "U.S. Border Patrol");
+  jct_analysis_options_init (&options);
+  options.methods = JCT_METHOD_BIT (JCT_METHOD_COUNTERFACTUAL);
+  options.control_definitions = g_strdupv ((char *[]){ (char *) "bp-southwest", NULL });
+  other = jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL, NULL, NULL,
+                                &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (other->n_controls, ==, 1);
+  g_assert_cmpstr (jct_series_get_key (other->controls[0]), ==, "bp-southwest");
+  g_assert_cmpfloat (jct_series_get_value (other->controls[0], 33), ==, 291);
+
+  /* Of another table nobody knows. */
+  g_clear_pointer (&view, jct_view_free);
+  view = jct_view_new ();
+  view->definition = g_strdup ("china-detail-bp-southwest");
+  g_clear_pointer (&other, jct_analysis_unref);
+  other = jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL, NULL, NULL,
+                                &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (other->n_controls, ==, 1);
+  g_assert_cmpuint (g_strv_length (other->controls_elsewhere), ==, 1);
+
+  g_strfreev (options.control_definitions);
+  options.control_definitions = g_strdupv ((char *[]){ (char *) "nowhere", NULL });
+  g_assert_null (jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL,
+                                       NULL, NULL, &error));
+  g_assert_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_BAD_REFERENCE);
+}
+
+/* A control that changes after the event as well takes the answer away. */
+static JctDocument *
+make_document (gboolean control_moves)
+{
+  g_autoptr (GString) text = g_string_new ("month,group,n\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  JctDocument *document;
+
+  for (guint i = 0; i < 48; i++)
+    for (guint g = 0; g < 2; g++)
+      g_string_append_printf (text, "%u-%02u,%s,%u\n", 2020 + i / 12, i % 12 + 1,
+                              g == 0 ? "own" : "other",
+                              1000 * (i > 30 && (g == 0 || control_moves) ? 2 : 1)
+                                + (i * (7 + 4 * g)) % 13 * 3);
+  bytes = g_bytes_new (text->str, text->len);
+  document = jct_document_load_bytes (bytes, "made-up.csv", &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+test_control_moved (void)
+{
+  for (guint moves = 0; moves < 2; moves++)
+    {
+      g_autoptr (JctDocument) document = make_document (moves);
+      g_autoptr (JctView) view = jct_view_new ();
+      g_auto (JctAnalysisOptions) options = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JctAnalysis) analysis = NULL;
+      g_autoptr (GPtrArray) warnings = NULL;
+      g_autoptr (JctAgreement) agreement = NULL;
+
+      jct_filter_add (view->filter, "group", "own");
+      jct_analysis_options_init (&options);
+      options.methods = JCT_METHOD_BIT (JCT_METHOD_COUNTERFACTUAL);
+      options.controls = jct_filter_new ();
+      jct_filter_add (options.controls, "group", "other");
+      analysis = jct_analysis_compute (document, view, month ("2022-07"), NULL, &options, NULL,
+                                       NULL, NULL, &error);
+      g_assert_no_error (error);
+      warnings = jct_analysis_get_warnings (analysis, JCT_METHOD_COUNTERFACTUAL);
+      agreement = jct_agreement_new (analysis);
+      g_assert_cmpint (analysis->controls_moved != NULL, ==, moves == 1);
+      g_assert_cmpint (strstr (g_ptr_array_index (warnings, 0), "“other” changed") != NULL, ==,
+                       moves == 1);
+      g_assert_cmpint (jct_agreement_find (agreement, JCT_METHOD_COUNTERFACTUAL)->finding, ==,
+                       moves == 1 ? JCT_FINDING_NOT_ENOUGH : JCT_FINDING_CHANGE);
+    }
+}
+
+/* Two events in one model: the row is that of the event, whichever comes first. */
+static void
+test_two_events (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+
+  for (guint turned = 0; turned < 2; turned++)
+    {
+      g_auto (JctAnalysisOptions) options = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JctAnalysis) analysis = NULL;
+      g_autoptr (JctAgreement) agreement = NULL;
+      const JctAgreementRow *row;
+
+      jct_analysis_options_init (&options);
+      options.methods
+        = JCT_METHOD_BIT (JCT_METHOD_ITS_OLS) | JCT_METHOD_BIT (JCT_METHOD_ITS_QUASIPOISSON);
+      options.has_second = TRUE;
+      options.second = month (turned ? "2022-08" : "2023-06");
+      analysis = jct_analysis_compute (document, view, month (turned ? "2023-06" : "2022-08"), NULL,
+                                       &options, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      agreement = jct_agreement_new (analysis);
+      row = &agreement->rows[0];
+      g_assert_cmpint (row->scale, ==, JCT_SCALE_COUNT);
+      g_assert_cmpfloat (row->size, ==, analysis->its_count->coef[turned ? 4 : 2]);
+      row = jct_agreement_find (agreement, JCT_METHOD_ITS_QUASIPOISSON);
+      g_assert_cmpfloat (row->size, ==, analysis->quasi_poisson->irr[turned ? 4 : 2].estimate);
+    }
 }
 
 static void
@@ -237,6 +420,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/series", test_series);
   g_test_add_func ("/analysis/others", test_others);
+  g_test_add_func ("/analysis/control-sums", test_control_sums);
+  g_test_add_func ("/analysis/control-definitions", test_control_definitions);
+  g_test_add_func ("/analysis/control-moved", test_control_moved);
+  g_test_add_func ("/analysis/two-events", test_two_events);
   g_test_add_func ("/analysis/errors", test_errors);
   g_test_add_func ("/analysis/confounders", test_confounders);
   g_test_add_func ("/analysis/agreement", test_agreement);

@@ -156,6 +156,11 @@ test_subtitle (void)
     jct_filter_add (view->filter, "citizenship", more[i]);
   g_autofree char *list = jct_chart_dup_subtitle (document, view, series, whole);
   g_assert_nonnull (strstr (list, "; citizenship: China, INDIA, CUBA and 2 more; "));
+
+  jct_filter_clear (view->filter, "citizenship");
+  jct_filter_exclude (view->filter, "citizenship", "INDIA");
+  g_autofree char *but = jct_chart_dup_subtitle (document, view, series, whole);
+  g_assert_nonnull (strstr (but, "; citizenship: all but INDIA; "));
 }
 
 static void

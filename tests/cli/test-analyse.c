@@ -134,11 +134,11 @@ text_of (const json_t *record, const char *key)
   return json_string_value (json_object_get (record, key));
 }
 
-/* "ECUADOR_BP" as a value of the dimension. */
+/* "ECUADOR_BP" as a value of the dimension; all but China is a sum. */
 static char *
 list_of (const json_t *names)
 {
-  GString *list = g_string_new ("citizenship=");
+  g_autoptr (GString) list = g_string_new ("citizenship=");
 
   for (gsize i = 0; i < json_array_size (names); i++)
     {
@@ -147,7 +147,9 @@ list_of (const json_t *names)
       name[strlen (name) - strlen ("_BP")] = '\0';
       g_string_append_printf (list, "%s%s", i > 0 ? "," : "", name);
     }
-  return g_string_free (list, FALSE);
+  if (g_str_equal (list->str, "citizenship=NOT_CHINA"))
+    return g_strdup ("citizenship!=CHINA, PEOPLES REPUBLIC OF");
+  return g_strdup (list->str);
 }
 
 static void
@@ -170,8 +172,17 @@ add_whole_option (GPtrArray *options, const char *option, const json_t *value)
   add_option (options, option, text);
 }
 
-/* The command line that asks for a record; NULL for what no option asks for: two events at once,
- * days as an offset, series that are sums of many. */
+/* One event, or two; the records without one are all of the first. */
+static void
+add_events (GPtrArray *options, const json_t *event)
+{
+  if (!json_is_array (event))
+    add_option (options, "--event", event != NULL ? json_string_value (event) : "2022-08");
+  for (gsize i = 0; i < json_array_size (event); i++)
+    add_option (options, "--event", json_string_value (json_array_get (event, i)));
+}
+
+/* The command line that asks for a record; NULL for what no option asks for. */
 static GPtrArray *
 options_of (const char *method, const json_t *record)
 {
@@ -179,18 +190,16 @@ options_of (const char *method, const json_t *record)
   const json_t *window = json_object_get (record, "window");
   const json_t *donors = json_object_get (record, "donors");
   const json_t *exog = json_object_get (record, "exog");
-  const char *event = text_of (record, "event");
-  gboolean has_event = event != NULL || json_object_get (record, "event") == NULL;
   g_autofree char *controls = json_array_size (exog) > 0 ? list_of (exog) : NULL;
   g_autofree char *donor_list = donors != NULL ? list_of (donors) : NULL;
 
-  if (!has_event || json_is_string (json_object_get (record, "offset"))
-      || g_strcmp0 (text_of (record, "series"), "CHINA_BP") != 0
-      || (controls != NULL && strstr (controls, "NOT_CHINA") != NULL))
+  if (g_strcmp0 (text_of (record, "series"), "CHINA_BP") != 0)
     return NULL;
   options = g_ptr_array_new_with_free_func (g_free);
   add_option (options, "--method", method);
-  add_option (options, "--event", event != NULL ? event : "2022-08");
+  add_events (options, json_object_get (record, "event"));
+  if (json_is_string (json_object_get (record, "offset")))
+    add_option (options, "--offset", "days");
   add_option (options, "--event-month", text_of (record, "event_month"));
   add_option (options, "--start", text_of (record, "variant"));
   add_option (options, "--transform", text_of (record, "transform"));
@@ -471,6 +480,25 @@ test_compare_csv (void)
   g_assert_nonnull (strstr (lines[1], ",before_after,6,excluded,0,0.05,benjamini_hochberg_1995,"));
 }
 
+/* What is left out is said, in words and for programs. */
+static void
+test_controls_left_out (void)
+{
+  const char *const options[] = { "--event",    "2022-08",
+                                  "--method",   "counterfactual",
+                                  "--controls", "@definition=all-southwest",
+                                  NULL };
+  json_t *root = analyse (options);
+  const json_t *record = find_record (root, "counterfactual", "log1p");
+
+  g_assert_nonnull (
+    strstr (json_string_value (json_array_get (json_object_get (record, "controls_left_out"), 0)),
+            "contains the series itself"));
+  g_assert_cmpuint (json_array_size (json_object_get (record, "exog")), ==, 0);
+  g_assert_cmpuint (json_array_size (json_object_get (record, "controls_moved")), ==, 0);
+  json_decref (root);
+}
+
 static void
 test_usage (void)
 {
@@ -493,6 +521,16 @@ test_usage (void)
                     "ECUADOR", NULL);
   cli_assert_fails (1, "has no value “ATLANTIS”", "analyse", bundled, "--event", "2022-08",
                     "--controls", "citizenship=ECUADOR,ATLANTIS", NULL);
+  cli_assert_fails (1, "There is no definition “everything”", "analyse", bundled, "--event",
+                    "2022-08", "--controls", "definition=everything", NULL);
+  cli_assert_fails (1, "each donor is one value", "analyse", bundled, "--event", "2022-08",
+                    "--donors", "citizenship!=India", NULL);
+  cli_assert_fails (2, "--event is given once, or twice", "analyse", bundled, "--event", "2022-08",
+                    "--event", "2023-01", "--event", "2024-05", NULL);
+  cli_assert_fails (2, "--event all stands alone", "analyse", bundled, "--event", "2022-08",
+                    "--event", "all", "--method", "its_ols", NULL);
+  cli_assert_fails (2, "--offset is none or days", "analyse", bundled, "--event", "2022-08",
+                    "--offset", "hours", NULL);
   cli_assert_fails (1, "There is no dimension “planet”", "analyse", bundled, "--event", "2022-08",
                     "--donors", "planet=MARS", NULL);
 }
@@ -522,6 +560,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analyse/compare/json", test_compare_json);
   g_test_add_func ("/analyse/compare/text", test_compare_text);
   g_test_add_func ("/analyse/compare/csv", test_compare_csv);
+  g_test_add_func ("/analyse/controls-left-out", test_controls_left_out);
   g_test_add_func ("/analyse/usage", test_usage);
   status = cli_finish ();
   g_free (bundled);

@@ -27,6 +27,11 @@ test_where (void)
   /* Several values of one dimension: any of them. A value may contain the sign. */
   cli_assert_out (HEAD "2022-11,all,3,\n", "series", package, "--where=region=T", "--where",
                   "region=a=b", "--from", "2022-11", "--to", "2022-11", NULL);
+  /* All but some; of what was named, what is excluded goes. */
+  cli_assert_out (HEAD "2022-08,all,7,\n", "series", package, "--where", "region!=N", "--to",
+                  "2022-08", NULL);
+  cli_assert_out (HEAD "2022-08,all,5,\n", "series", package, "--where", "region=N", "--where",
+                  "region=T", "--where", "region!=T", "--to", "2022-08", NULL);
   /* A label and a title do as well. */
   cli_assert_out (HEAD "2022-08,all,5,\n", "series", package, "--where", "Region=North, upper",
                   "--to", "2022-08", NULL);
@@ -205,6 +210,7 @@ test_usage (void)
   cli_assert_fails (2, "Try “juncture series --help”.", "series", package, "--nonsense", NULL);
   cli_assert_fails (2, "DIM=VALUE", "series", package, "--where", "region", NULL);
   cli_assert_fails (2, "DIM=VALUE", "series", package, "--where", "=N", NULL);
+  cli_assert_fails (2, "DIM!=VALUE", "series", package, "--where", "!=N", NULL);
   cli_assert_fails (2, "no kind of period", "series", package, "--period", "fortnight", NULL);
   cli_assert_fails (2, "is no period", "series", package, "--from", "yesterday", NULL);
   cli_assert_fails (2, "is no period", "series", package, "--to", "2022-13", NULL);

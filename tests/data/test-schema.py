@@ -35,6 +35,7 @@ BREAKS = {
     "a thirteenth month": lambda p: p["juncture"].update(fiscalYearStartMonth=13),
     "a definition without measure": lambda p: p["juncture"]["definitions"][0].pop("measure"),
     "a filter that is no list": lambda p: p["juncture"]["definitions"][0].update(where={"border": "Other"}),
+    "a filter of both kinds": lambda p: p["juncture"]["definitions"][0].update(where={"border": {"not": [], "in": []}}),
     "an unknown shape": lambda p: p["juncture"]["categories"][0].update(shape="heart"),
     "data and path": lambda p: p["resources"][0].update(path="rows.csv"),
     "a path that leaves the folder": lambda p: (p["resources"][0].pop("data"), p["resources"][0].update(path="../r.csv")),

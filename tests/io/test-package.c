@@ -136,6 +136,28 @@ test_whole (void)
   g_assert_nonnull (strstr (jct_document_get_problem (document, 1)->message, "\"gone\""));
 }
 
+/* Those that do not pass; written as they were read. */
+static void
+test_excluded (void)
+{
+  g_autoptr (JctDocument) document = load_text_ok (
+    PACKAGE (DEFINITION,
+             TABLE (ROWS) "," VIEWS (VIEW (",'where':{'citizenship':{'not':['HAITI','X']}}"))));
+  const JctView *view = jct_document_find_view (document, "v");
+  g_autoptr (JctDocument) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (jct_filter_is_excluding (view->filter, "citizenship"));
+  g_assert_false (jct_filter_passes (view->filter, "citizenship", "HAITI"));
+  g_assert_true (jct_filter_passes (view->filter, "citizenship", "CHINA"));
+  bytes = jct_document_to_bytes (document, &error);
+  g_assert_no_error (error);
+  again = jct_document_load_bytes (bytes, "p.json", &error);
+  g_assert_no_error (error);
+  g_assert_true (jct_filter_equal (jct_document_find_view (again, "v")->filter, view->filter));
+}
+
 /* Rows as objects, other kinds of periods, typed dimensions, a table without a role. */
 static void
 test_tables (void)
@@ -341,6 +363,10 @@ static const struct
              ":['y']}}]",
              TABLE (ROWS)),
     JCT_IO_ERROR_REFERENCE, "/juncture/definitions/0/where/z", "\"z\"" },
+  { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'where':{'citizenship':{'but':['X']}}"))),
+    JCT_IO_ERROR_STRUCTURE, "/resources/1/data/0/where/citizenship", "“not” alone" },
+  { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'where':{'citizenship':{'not':[1]}}"))),
+    JCT_IO_ERROR_STRUCTURE, "/resources/1/data/0/where/citizenship/not/0", "a text" },
   { PACKAGE (",'categories':[{'id':'c','shape':'blob'}]", ""), JCT_IO_ERROR_VALUE,
     "/juncture/categories/0/shape", "\"blob\"" },
   { PACKAGE (DEFINITION, TABLE (ROWS) "," VIEWS (VIEW (",'chart':'pie'"))), JCT_IO_ERROR_VALUE,
@@ -609,6 +635,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/package/whole", test_whole);
   g_test_add_func ("/io/package/tables", test_tables);
+  g_test_add_func ("/io/package/excluded", test_excluded);
   g_test_add_func ("/io/package/errors", test_errors);
   g_test_add ("/io/package/siblings", Folder, NULL, folder_set_up, test_siblings, folder_tear_down);
   g_test_add ("/io/package/siblings-saved", Folder, NULL, folder_set_up, test_siblings_saved,

@@ -137,6 +137,75 @@ test_many_values (void)
   g_assert_cmpuint (g_strv_length ((char **) jct_filter_get_values (copy, "x")), ==, 69999);
 }
 
+static void
+test_exclude (void)
+{
+  g_autoptr (JctFilter) filter = jct_filter_new ();
+  g_autoptr (JctFilter) copy = NULL;
+  g_autoptr (JctFilter) passing = jct_filter_new ();
+
+  g_assert_true (jct_filter_exclude (filter, "a", "1"));
+  g_assert_true (jct_filter_exclude (filter, "a", "2"));
+  g_assert_false (jct_filter_exclude (filter, "a", "1"));
+  g_assert_true (jct_filter_is_excluding (filter, "a"));
+  g_assert_true (jct_filter_has_dimension (filter, "a"));
+  g_assert_false (jct_filter_passes (filter, "a", "1"));
+  g_assert_true (jct_filter_passes (filter, "a", "3"));
+  g_assert_true (jct_filter_passes (filter, "b", "3"));
+  g_assert_false (jct_filter_has_value (filter, "a", "3"));
+  assert_values (filter, "a", NULL);
+  g_assert_cmpstr (jct_filter_get_excluded (filter, "a")[1], ==, "2");
+  g_assert_cmpstr (jct_filter_get_named (filter, "a")[0], ==, "1");
+
+  copy = jct_filter_copy (filter);
+  g_assert_true (jct_filter_equal (filter, copy));
+  jct_filter_set (passing, "a", (const char *const[]){ "1", "2", NULL });
+  g_assert_false (jct_filter_equal (filter, passing));
+  g_assert_null (jct_filter_get_excluded (passing, "a"));
+
+  /* To let a value pass is to take it from those that do not; the last one opens the dimension. */
+  g_assert_false (jct_filter_remove (copy, "a", "1"));
+  g_assert_true (jct_filter_add (copy, "a", "1"));
+  g_assert_false (jct_filter_add (copy, "a", "3"));
+  g_assert_true (jct_filter_add (copy, "a", "2"));
+  g_assert_true (jct_filter_is_empty (copy));
+
+  /* Of a set that passes, what is excluded goes; with the last one nothing passes. */
+  g_assert_true (jct_filter_exclude (passing, "a", "1"));
+  assert_values (passing, "a", "2");
+  g_assert_true (jct_filter_exclude (passing, "a", "2"));
+  assert_values (passing, "a", "");
+
+  jct_filter_set_as_in (passing, "a", filter);
+  g_assert_true (jct_filter_equal (filter, passing));
+  jct_filter_set_as_in (passing, "a", copy);
+  g_assert_true (jct_filter_is_empty (passing));
+  jct_filter_set_excluded (passing, "a", NULL);
+  g_assert_true (jct_filter_is_empty (passing));
+}
+
+static void
+test_intersect_excluded (void)
+{
+  g_autoptr (JctFilter) some = jct_filter_new ();
+  g_autoptr (JctFilter) others = jct_filter_new ();
+  g_autoptr (JctFilter) more = jct_filter_new ();
+  g_autoptr (JctFilter) one = NULL;
+  g_autoptr (JctFilter) turned = NULL;
+  g_autoptr (JctFilter) both = NULL;
+
+  jct_filter_set (some, "a", (const char *const[]){ "1", "2", "3", NULL });
+  jct_filter_set_excluded (others, "a", (const char *const[]){ "2", "9", NULL });
+  jct_filter_set_excluded (more, "a", (const char *const[]){ "9", "4", NULL });
+  one = jct_filter_intersect (some, others);
+  assert_values (one, "a", "1,3");
+  turned = jct_filter_intersect (others, some);
+  g_assert_true (jct_filter_equal (one, turned));
+  both = jct_filter_intersect (others, more);
+  g_assert_true (jct_filter_is_excluding (both, "a"));
+  g_assert_cmpuint (g_strv_length ((char **) jct_filter_get_excluded (both, "a")), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/equal", test_equal);
   g_test_add_func ("/filter/intersect", test_intersect);
   g_test_add_func ("/filter/many-values", test_many_values);
+  g_test_add_func ("/filter/exclude", test_exclude);
+  g_test_add_func ("/filter/intersect-excluded", test_intersect_excluded);
   return g_test_run ();
 }

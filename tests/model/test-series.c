@@ -249,6 +249,44 @@ test_split (void)
   g_assert_cmpfloat (places[1], ==, 90);
 }
 
+/* With few values and with many: what passes and what does not make up the whole. */
+static void
+test_excluded (gconstpointer data)
+{
+  guint n_values = GPOINTER_TO_UINT (data);
+  g_autofree Row *rows = g_new0 (Row, n_values);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JctTable) table = NULL;
+  g_autoptr (JctFilter) filter = jct_filter_new ();
+  g_autoptr (JctSeriesSet) set = NULL;
+  g_autoptr (JctSeriesSet) none = NULL;
+  g_autoptr (GError) error = NULL;
+  JctSeriesQuery query
+    = { .kind = kind_of (JCT_PERIOD_MONTH), .filter = filter, .key = "k", .label = "All but some" };
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("N%u", i));
+      rows[i] = (Row){ 10, "south", names->pdata[i], 1, JCT_QUALIFIER_EXACT };
+    }
+  table = make_table (rows, n_values, JCT_MISSING_IS_ZERO);
+  jct_filter_exclude (filter, "nation", "N0");
+  jct_filter_exclude (filter, "nation", "N2");
+  set = compute (table, &query);
+  assert_value (jct_series_set_get (set, 0), 0, n_values - 2, JCT_VALUE_PRESENT);
+  g_assert_cmpstr (jct_series_get_key (jct_series_set_get (set, 0)), ==, "k");
+  g_assert_cmpstr (jct_series_get_label (jct_series_set_get (set, 0)), ==, "All but some");
+
+  jct_filter_exclude (filter, "nation", "nobody");
+  g_assert_null (jct_series_set_compute (table, &query, &error));
+  g_assert_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_NO_VALUE);
+  jct_filter_add (filter, "nation", "nobody");
+  for (guint i = 0; i < n_values; i++)
+    jct_filter_exclude (filter, "nation", names->pdata[i]);
+  none = compute (table, &query);
+  assert_value (jct_series_set_get (none, 0), 0, 0, JCT_VALUE_PRESENT);
+}
+
 static void
 test_nothing_passes (void)
 {
@@ -852,6 +890,9 @@ main (int argc, char **argv)
   g_test_add_func ("/series/range", test_range);
   g_test_add_func ("/series/split", test_split);
   g_test_add_func ("/series/nothing-passes", test_nothing_passes);
+  g_test_add_data_func ("/series/excluded/few", GUINT_TO_POINTER (4), test_excluded);
+  g_test_add_data_func ("/series/excluded/many", GUINT_TO_POINTER (200), test_excluded);
+  g_test_add_data_func ("/series/excluded/wide", GUINT_TO_POINTER (400), test_excluded);
   g_test_add_func ("/series/qualifiers", test_qualifiers);
   g_test_add_func ("/series/errors", test_errors);
   g_test_add_func ("/series/long-range", test_long_range);

@@ -333,6 +333,30 @@ test_series (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (first_value (fixture), ==, 102);
 }
 
+/* Of all but some, one more that does not pass, and one that passes again; each can be undone. */
+static void
+test_excluded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctView) view = jct_view_copy (view_of (fixture));
+  const JctFilter *filter;
+
+  jct_filter_clear (view->filter, "nation");
+  jct_filter_exclude (view->filter, "nation", "CHINA");
+  jct_view_state_set_view (fixture->state, view, "All but China");
+  jct_view_state_toggle_value (fixture->state, "nation", "ECUADOR", TRUE);
+  filter = view_of (fixture)->filter;
+  g_assert_false (jct_filter_passes (filter, "nation", "ECUADOR"));
+  jct_view_state_toggle_value (fixture->state, "nation", "CHINA", TRUE);
+  filter = view_of (fixture)->filter;
+  g_assert_true (jct_filter_passes (filter, "nation", "CHINA"));
+  g_assert_false (jct_filter_passes (filter, "nation", "ECUADOR"));
+  jct_view_state_undo (fixture->state);
+  jct_view_state_undo (fixture->state);
+  g_assert_true (jct_filter_equal (view_of (fixture)->filter, view->filter));
+  jct_view_state_toggle_value (fixture->state, "nation", "ECUADOR", FALSE);
+  g_assert_cmpstr (jct_filter_get_values (view_of (fixture)->filter, "nation")[0], ==, "ECUADOR");
+}
+
 static void
 test_definition (Fixture *fixture, gconstpointer data)
 {
@@ -1069,6 +1093,7 @@ main (int argc, char **argv)
   ADD ("documents", test_documents);
   ADD ("series", test_series);
   ADD ("definition", test_definition);
+  ADD ("excluded", test_excluded);
   ADD ("values", test_values);
   ADD ("by", test_by);
   ADD ("period", test_period);
