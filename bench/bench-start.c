@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Goal 1, and the bundled dataset: from the start of the process to the first frame and its end, beside a bare
- * AdwApplicationWindow, by turns. Processor time is what counts; the time on the clock is printed
+ * Goals 1 to 3, and the bundled dataset: from the start of the process to the first frame and its end, and the most
+ * memory on the way, beside a bare AdwApplicationWindow, by turns. Processor time is what counts; the time on the clock is printed
  * beside it. Runs on a display; what a person has not set about drawing is not set here either.
  *
- * usage: bench-start WINDOW-PROGRAM BARE-PROGRAM DATASET [ROUNDS]
+ * usage: bench-start WINDOW-PROGRAM BARE-PROGRAM DATASET [ROUNDS [RECORDS]]
  */
 #include "bench/jct-bench.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -17,6 +18,7 @@ typedef struct
 {
   const char *argv[4];
   GArray *wall; /* of double */
+  GArray *peak; /* of double: MB */
 } Program;
 
 /* Milliseconds of processor time of one run; negative where it fails. */
@@ -26,7 +28,7 @@ run_program (gpointer data)
   Program *program = data;
   gint64 start = g_get_monotonic_time ();
   struct rusage usage;
-  double wall;
+  double wall, peak;
   int status;
   GPid pid;
 
@@ -36,6 +38,8 @@ run_program (gpointer data)
     return -1;
   wall = (double) (g_get_monotonic_time () - start) / 1000;
   g_array_append_val (program->wall, wall);
+  peak = (double) usage.ru_maxrss / 1024;
+  g_array_append_val (program->peak, peak);
   return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3
          + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
@@ -62,32 +66,85 @@ compare (
   return TRUE;
 }
 
+/* An array of flat records, each month's of every pair of two dimensions. */
+static gboolean
+write_records (const char *path, guint n)
+{
+  FILE *file = fopen (path, "w");
+
+  if (file == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint month = i / 1200, place = i / 40 % 30, group = i % 40;
+
+      fprintf (
+        file,
+        "%s{\"month\": \"%04u-%02u\", \"place of encounter\": \"Place number %u\", \"group\": "
+        "\"Group number %u of a name as long as is usual\", \"encounter count\": %u}",
+        i == 0 ? "[" : ",\n", 2019 + month / 12, 1 + month % 12, place, group,
+        1 + (i * 7919u) % 997);
+    }
+  fputs ("]\n", file);
+  return fclose (file) == 0;
+}
+
+static void
+compare_peaks (Program *ours, Program *bare)
+{
+  double our_peak = jct_bench_median ((double *) (void *) ours->peak->data, ours->peak->len);
+  double bare_peak = jct_bench_median ((double *) (void *) bare->peak->data, bare->peak->len);
+
+  printf ("peak memory: %.0f MB, bare window %.0f\n", our_peak, bare_peak);
+  jct_bench_goal ("3", "peak-memory", "ratio", our_peak / bare_peak, 0.40);
+}
+
 int
 main (int argc, char **argv)
 {
   static const char *const forced[] = { "GDK_DEBUG", "GSK_RENDERER", "LIBGL_ALWAYS_SOFTWARE" };
   guint n_rounds = jct_bench_argument (argc, argv, 4, 11, 1000);
+  guint n_records = jct_bench_argument (argc, argv, 5, 68815, 1000000);
 
-  if (argc < 4 || n_rounds == 0)
+  if (argc < 4 || n_rounds == 0 || n_records == 0)
     {
-      fprintf (stderr, "usage: %s WINDOW-PROGRAM BARE-PROGRAM DATASET [ROUNDS]\n", argv[0]);
+      fprintf (stderr, "usage: %s WINDOW-PROGRAM BARE-PROGRAM DATASET [ROUNDS [RECORDS]]\n",
+               argv[0]);
       return 2;
     }
   for (guint i = 0; i < G_N_ELEMENTS (forced); i++)
     g_unsetenv (forced[i]);
 
-  Program empty = { { argv[1], "--exit-after-startup", NULL }, NULL };
-  Program loaded = { { argv[1], "--exit-after-startup", argv[3], NULL }, NULL };
-  Program bare = { { argv[2], NULL }, NULL };
-  Program *programs[] = { &empty, &loaded, &bare };
-  gboolean ok;
+  g_autofree char *folder = g_dir_make_tmp ("juncture-bench-XXXXXX", NULL);
+  g_autofree char *records_path
+    = g_build_filename (folder != NULL ? folder : ".", "records.json", NULL);
+  Program empty = { { argv[1], "--exit-after-startup", NULL }, NULL, NULL };
+  Program loaded = { { argv[1], "--exit-after-startup", argv[3], NULL }, NULL, NULL };
+  Program records = { { argv[1], "--exit-after-startup", records_path, NULL }, NULL, NULL };
+  Program bare = { { argv[2], NULL }, NULL, NULL };
+  Program *programs[] = { &empty, &loaded, &records, &bare };
+  gboolean ok = folder != NULL && write_records (records_path, n_records);
 
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
-    programs[i]->wall = g_array_new (FALSE, FALSE, sizeof (double));
-  ok = compare ("1", "start-empty", 0.55, &empty, &bare, n_rounds)
+    {
+      programs[i]->wall = g_array_new (FALSE, FALSE, sizeof (double));
+      programs[i]->peak = g_array_new (FALSE, FALSE, sizeof (double));
+    }
+  ok = ok && compare ("1", "start-empty", 0.55, &empty, &bare, n_rounds)
+       && compare ("2", "start-records", 0.70, &records, &bare, n_rounds)
        && compare ("start", "bundled-file", 0.70, &loaded, &bare, n_rounds);
+  if (ok)
+    compare_peaks (&records, &bare);
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
-    g_array_unref (programs[i]->wall);
+    {
+      g_array_unref (programs[i]->wall);
+      g_array_unref (programs[i]->peak);
+    }
+  if (folder != NULL)
+    {
+      g_unlink (records_path);
+      g_rmdir (folder);
+    }
   if (!ok)
     fprintf (stderr, "%s: a program could not be run\n", argv[0]);
   return ok ? 0 : 1;

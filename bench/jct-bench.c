@@ -171,7 +171,10 @@ jct_bench_peer_start (const char *script, const char *input)
   /* A machine's own python3 may stand before the system's, without its packages. */
   static const char *const pythons[] = { "python3", "/usr/bin/python3", NULL };
   static const char *const rs[] = { "Rscript", NULL };
-  const char *const *interpreters = g_str_has_suffix (script, ".py") ? pythons : rs;
+  static const char *const nodes[] = { "node", NULL };
+  const char *const *interpreters = g_str_has_suffix (script, ".py")   ? pythons
+                                    : g_str_has_suffix (script, ".js") ? nodes
+                                                                       : rs;
   const char *folder = g_getenv ("JCT_BENCH_PEERS");
   g_autofree char *path = NULL;
 

@@ -19,40 +19,32 @@ typedef struct
   double early, late; /* means of the first and the last quarter of the values */
 } JctSummary;
 
+static double
+find_mean (const JctPyramid *pyramid, gsize begin, gsize end)
+{
+  gsize n = end - begin - jct_pyramid_count_missing (pyramid, begin, end);
+
+  return jct_pyramid_sum (pyramid, begin, end) / (double) n;
+}
+
 static gboolean
 summarize (const JctChartSeries *s, JctSummary *summary)
 {
-  *summary = (JctSummary){ .first = s->first, .last = s->last, .min = INFINITY, .max = -INFINITY };
+  const JctPyramid *pyramid = jct_series_get_pyramid (s->series);
+
+  *summary = (JctSummary){ .first = s->first, .last = s->last };
   if (!s->has_values)
     return FALSE;
 
-  gsize quarter = MAX ((s->last - s->first + 1) / 4, 1), n_early = 0, n_late = 0;
-  for (gsize i = s->first; i <= s->last; i++)
-    {
-      double value = jct_series_get_value (s->series, i);
-      if (isnan (value))
-        continue;
-      summary->n++;
-      summary->min = MIN (summary->min, value);
-      if (value > summary->max)
-        {
-          summary->max = value;
-          summary->peak = i;
-        }
-      /* The first and the last value are present, so that neither mean is empty. */
-      if (i < s->first + quarter)
-        {
-          summary->early += value;
-          n_early++;
-        }
-      if (i + quarter > s->last)
-        {
-          summary->late += value;
-          n_late++;
-        }
-    }
-  summary->early /= n_early;
-  summary->late /= n_late;
+  gsize end = s->last + 1, quarter = MAX ((end - s->first) / 4, 1);
+  JctExtremes values = jct_pyramid_find_extremes (pyramid, s->first, end);
+  summary->n = end - s->first - jct_pyramid_count_missing (pyramid, s->first, end);
+  summary->min = values.low;
+  summary->max = values.high;
+  summary->peak = jct_pyramid_find_place (pyramid, s->first, end, values.high);
+  /* The first and the last value are present, so that neither mean is empty. */
+  summary->early = find_mean (pyramid, s->first, s->first + quarter);
+  summary->late = find_mean (pyramid, end - quarter, end);
   return TRUE;
 }
 

@@ -10,6 +10,8 @@
 #define MAX_LEVELS 30
 /* Missing values are counted up to each so many values. */
 #define COUNTED 64
+/* Each so many values are summed up. */
+#define SUMMED 1024
 
 struct _JctPyramid
 {
@@ -18,6 +20,7 @@ struct _JctPyramid
   guint n_levels;
   gsize n_nodes[MAX_LEVELS];
   JctExtremes *levels[MAX_LEVELS]; /* each inside the first, which is owned */
+  double *sums;                    /* of each SUMMED values */
   guint32 *missing; /* (nullable): before each COUNTED values; NULL where none is missing */
 };
 
@@ -72,6 +75,24 @@ count_missing (JctPyramid *pyramid)
     }
 }
 
+static double
+sum_values (const double *values, gsize begin, gsize end)
+{
+  double sum = 0;
+
+  for (gsize i = begin; i < end; i++)
+    sum += isnan (values[i]) ? 0 : values[i];
+  return sum;
+}
+
+static void
+fill_sums (JctPyramid *pyramid)
+{
+  pyramid->sums = g_new (double, pyramid->n / SUMMED);
+  for (gsize i = 0; i < pyramid->n / SUMMED; i++)
+    pyramid->sums[i] = sum_values (pyramid->values, i * SUMMED, (i + 1) * SUMMED);
+}
+
 static void
 fill_levels (JctPyramid *pyramid)
 {
@@ -122,6 +143,7 @@ jct_pyramid_new (const double *values, gsize n)
   if (n > 0)
     fill_levels (pyramid);
   count_missing (pyramid);
+  fill_sums (pyramid);
   return pyramid;
 }
 
@@ -132,6 +154,7 @@ jct_pyramid_free (JctPyramid *pyramid)
     return;
   g_free (pyramid->levels[0]);
   g_free (pyramid->missing);
+  g_free (pyramid->sums);
   g_free (pyramid);
 }
 
@@ -142,6 +165,7 @@ jct_pyramid_get_size (const JctPyramid *pyramid)
 
   g_return_val_if_fail (pyramid != NULL, 0);
 
+  size += pyramid->n / SUMMED * sizeof (double);
   for (guint level = 0; level < pyramid->n_levels; level++)
     size += pyramid->n_nodes[level] * sizeof (JctExtremes);
   return pyramid->missing != NULL ? size + (pyramid->n / COUNTED + 1) * sizeof (guint32) : size;
@@ -302,4 +326,20 @@ jct_pyramid_count_missing (const JctPyramid *pyramid, gsize begin, gsize end)
   return pyramid->missing[end / COUNTED] - pyramid->missing[begin / COUNTED]
          + count_nan (pyramid->values, end / COUNTED * COUNTED, end)
          - count_nan (pyramid->values, begin / COUNTED * COUNTED, begin);
+}
+
+double
+jct_pyramid_sum (const JctPyramid *pyramid, gsize begin, gsize end)
+{
+  gsize first = (begin + SUMMED - 1) / SUMMED, last = end / SUMMED;
+  double sum;
+
+  g_return_val_if_fail (pyramid != NULL && end <= pyramid->n, 0);
+
+  if (first >= last)
+    return sum_values (pyramid->values, begin, end);
+  sum = sum_values (pyramid->values, begin, first * SUMMED);
+  for (gsize i = first; i < last; i++)
+    sum += pyramid->sums[i];
+  return sum + sum_values (pyramid->values, last * SUMMED, end);
 }

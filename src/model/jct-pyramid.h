@@ -28,6 +28,8 @@ gboolean     jct_pyramid_find_present  (const JctPyramid *pyramid, gsize begin, 
 /* Says that a range that begins or ends at `index` will soon be asked for. */
 void         jct_pyramid_prefetch      (const JctPyramid *pyramid, gsize index);
 gsize        jct_pyramid_count_missing (const JctPyramid *pyramid, gsize begin, gsize end);
+/* Of those that are not missing. */
+double       jct_pyramid_sum           (const JctPyramid *pyramid, gsize begin, gsize end);
 /* What it takes beside the values, in bytes. */
 gsize        jct_pyramid_get_size      (const JctPyramid *pyramid);
 

@@ -25,6 +25,7 @@ check_range (const JctPyramid *pyramid, const double *values, gsize begin, gsize
   JctExtremes found = jct_pyramid_find_extremes (pyramid, begin, end);
   JctExtremes expected = { INFINITY, -INFINITY };
   gsize first = 0, last = 0, n_missing = 0, seen = 0;
+  double sum = 0;
 
   for (gsize i = begin; i < end; i++)
     {
@@ -35,12 +36,14 @@ check_range (const JctPyramid *pyramid, const double *values, gsize begin, gsize
         }
       first = seen++ == 0 ? i : first;
       last = i;
+      sum += values[i];
       expected.low = MIN (expected.low, values[i]);
       expected.high = MAX (expected.high, values[i]);
     }
   g_assert_cmpfloat (found.low, ==, expected.low);
   g_assert_cmpfloat (found.high, ==, expected.high);
   g_assert_cmpuint (jct_pyramid_count_missing (pyramid, begin, end), ==, n_missing);
+  g_assert_cmpfloat (jct_pyramid_sum (pyramid, begin, end), ==, sum);
 
   gsize present_first, present_last;
   gboolean present = jct_pyramid_find_present (pyramid, begin, end, &present_first, &present_last);
