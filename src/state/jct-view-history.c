@@ -3,15 +3,17 @@
 
 typedef struct
 {
+  JctDocument *document; /* (nullable) */
   JctView *view;
   char *name;
 } JctStep;
 
 static JctStep *
-step_new (const JctView *view, const char *name)
+step_new (JctDocument *document, const JctView *view, const char *name)
 {
   JctStep *step = g_new0 (JctStep, 1);
 
+  step->document = document != NULL ? jct_document_ref (document) : NULL;
   step->view = jct_view_copy (view);
   step->name = g_strdup (name);
   return step;
@@ -22,6 +24,7 @@ step_free (gpointer data)
 {
   JctStep *step = data;
 
+  g_clear_pointer (&step->document, jct_document_unref);
   jct_view_free (step->view);
   g_free (step->name);
   g_free (step);
@@ -49,39 +52,50 @@ jct_history_empty (JctHistory *history)
 }
 
 void
-jct_history_push (JctHistory *history, const JctView *view, const char *name)
+jct_history_push (JctHistory *history, JctDocument *document, const JctView *view, const char *name)
 {
   g_ptr_array_set_size (history->redo, 0);
-  g_ptr_array_add (history->undo, step_new (view, name));
+  g_ptr_array_add (history->undo, step_new (document, view, name));
   if (history->undo->len > JCT_HISTORY_MAX)
     g_ptr_array_remove_index (history->undo, 0);
 }
 
 static JctView *
-move_step (GPtrArray *from, GPtrArray *to, const JctView *present)
+move_step (GPtrArray *from,
+           GPtrArray *to,
+           JctDocument *document,
+           const JctView *view,
+           JctDocument **document_then)
 {
+  JctView *view_then;
   JctStep *step;
-  JctView *view;
 
   if (from->len == 0)
     return NULL;
   step = g_ptr_array_steal_index (from, from->len - 1);
-  g_ptr_array_add (to, step_new (present, step->name));
-  view = g_steal_pointer (&step->view);
+  g_ptr_array_add (to, step_new (document, view, step->name));
+  *document_then = g_steal_pointer (&step->document);
+  view_then = g_steal_pointer (&step->view);
   step_free (step);
-  return view;
+  return view_then;
 }
 
 JctView *
-jct_history_undo (JctHistory *history, const JctView *present)
+jct_history_undo (JctHistory *history,
+                  JctDocument *document,
+                  const JctView *view,
+                  JctDocument **document_then)
 {
-  return move_step (history->undo, history->redo, present);
+  return move_step (history->undo, history->redo, document, view, document_then);
 }
 
 JctView *
-jct_history_redo (JctHistory *history, const JctView *present)
+jct_history_redo (JctHistory *history,
+                  JctDocument *document,
+                  const JctView *view,
+                  JctDocument **document_then)
 {
-  return move_step (history->redo, history->undo, present);
+  return move_step (history->redo, history->undo, document, view, document_then);
 }
 
 static const char *

@@ -12,6 +12,7 @@ struct _JctViewState
   GObject parent_instance;
 
   JctDocument *document;     /* (nullable) */
+  JctDocument *saved_document; /* (nullable): the version that the file has */
   JctView *view;
   JctHistory history;
 
@@ -39,7 +40,7 @@ struct _JctViewState
   GError *series_error;      /* (nullable) */
 
   /* What the watchers of the history properties were told last. */
-  gboolean told_undo, told_redo;
+  gboolean told_undo, told_redo, told_modified;
   char *told_undo_name, *told_redo_name;
 };
 
@@ -47,6 +48,13 @@ struct _JctViewState
 void                   jct_view_state_commit       (JctViewState *self, JctView *next, const char *name);
 /* As above, for a change of a part: a changed selection is no longer the saved view, nor what its headline says. */
 void                   jct_view_state_commit_edit  (JctViewState *self, JctView *next, const char *name);
+/* As that, and no step of the history: the view is owned from here on. */
+void                   jct_view_state_replace_view (JctViewState *self, JctView *next);
+/* The same with the version of the document that the view shows; takes both. */
+void                   jct_view_state_replace_moment (JctViewState *self, JctDocument *document, JctView *view);
+void                   jct_view_state_forget_gesture (JctViewState *self);
+/* Tells what the properties of the history have become. */
+void                   jct_view_state_notify_history (JctViewState *self);
 /* What the view asks of the document; NULL where that cannot be said. */
 const JctResolvedView *jct_view_state_get_resolved (JctViewState *self);
 /* Writes the span into a view, clamped; the whole range is written as no choice. */

@@ -15,6 +15,7 @@ enum
   PROP_CAN_REDO,
   PROP_UNDO_NAME,
   PROP_REDO_NAME,
+  PROP_MODIFIED,
   N_PROPS
 };
 
@@ -45,19 +46,22 @@ replace_name (char **told, const char *name)
 
 /* All is noted before the first is told, so that a handler that changes the state again finds it
  * whole. */
-static void
-notify_history (JctViewState *self)
+void
+jct_view_state_notify_history (JctViewState *self)
 {
   const char *undo_name = jct_history_undo_name (&self->history);
   const char *redo_name = jct_history_redo_name (&self->history);
   gboolean can_undo = undo_name != NULL, can_redo = redo_name != NULL;
   gboolean undo_changed = can_undo != self->told_undo;
   gboolean redo_changed = can_redo != self->told_redo;
+  gboolean modified = jct_view_state_is_modified (self);
+  gboolean modified_changed = modified != self->told_modified;
   gboolean undo_name_changed = replace_name (&self->told_undo_name, undo_name);
   gboolean redo_name_changed = replace_name (&self->told_redo_name, redo_name);
 
   self->told_undo = can_undo;
   self->told_redo = can_redo;
+  self->told_modified = modified;
   if (undo_changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   if (redo_changed)
@@ -66,6 +70,8 @@ notify_history (JctViewState *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
   if (redo_name_changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+  if (modified_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
 static void
@@ -101,7 +107,8 @@ points_differ (const JctView *a, const JctView *b)
 {
   return g_strcmp0 (a->definition, b->definition) != 0 || g_strcmp0 (a->table, b->table) != 0
          || g_strcmp0 (a->measure, b->measure) != 0 || g_strcmp0 (a->by, b->by) != 0
-         || !a->has_period != !b->has_period || (a->has_period && a->period != b->period);
+         || a->top != b->top || !a->has_period != !b->has_period
+         || (a->has_period && a->period != b->period);
 }
 
 static JctViewChange
@@ -109,10 +116,11 @@ compare_views (const JctView *a, const JctView *b)
 {
   JctViewChange changes = 0;
 
-  if (points_differ (a, b) || !jct_filter_equal (a->filter, b->filter))
+  if (points_differ (a, b) || !jct_filter_equal (a->filter, b->filter)
+      || !jct_transform_equal (&a->transform, &b->transform))
     changes |= JCT_VIEW_CHANGE_DATA;
-  if (a->chart != b->chart || !a->events_shown != !b->events_shown
-      || !lists_equal (a->categories, b->categories)
+  if (a->chart != b->chart || !a->log_axis != !b->log_axis || a->years != b->years
+      || !a->events_shown != !b->events_shown || !lists_equal (a->categories, b->categories)
       || !lists_equal (a->pinned_events, b->pinned_events)
       || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0
       || g_strcmp0 (a->id, b->id) != 0)
@@ -129,8 +137,8 @@ spans_equal (JctSpan a, JctSpan b)
   return a.start == b.start && a.end == b.end;
 }
 
-static void
-replace_view (JctViewState *self, JctView *next)
+void
+jct_view_state_replace_view (JctViewState *self, JctView *next)
 {
   JctSpan whole = jct_view_state_get_whole_range (self);
   JctSpan visible = jct_view_state_get_visible (self);
@@ -158,7 +166,7 @@ replace_view (JctViewState *self, JctView *next)
   emit_view_changed (self, changes);
   if (shifted)
     g_signal_emit (self, signals[HOVER_CHANGED], 0);
-  notify_history (self);
+  jct_view_state_notify_history (self);
   g_object_unref (self);
 }
 
@@ -171,10 +179,10 @@ jct_view_state_commit (JctViewState *self, JctView *next, const char *name)
       return;
     }
   if (self->gesture_depth == 0)
-    jct_history_push (&self->history, self->view, name);
+    jct_history_push (&self->history, self->document, self->view, name);
   else if (self->gesture_name == NULL)
     self->gesture_name = g_strdup (name);
-  replace_view (self, next);
+  jct_view_state_replace_view (self, next);
 }
 
 void
@@ -198,119 +206,60 @@ jct_view_state_set_view (JctViewState *self, const JctView *view, const char *na
   jct_view_state_commit (self, jct_view_copy (view), name);
 }
 
+/* Takes the references. `view` belongs to the document. */
 static void
-forget_gesture (JctViewState *self)
+replace_document (JctViewState *self, JctDocument *document, JctView *view)
 {
-  self->gesture_depth = 0;
-  g_clear_pointer (&self->gesture_view, jct_view_free);
-  g_clear_pointer (&self->gesture_name, g_free);
-}
+  gboolean hovered = self->hovered_event != NULL || self->period_hovered || self->event_shift != 0;
 
-void
-jct_view_state_set_document (JctViewState *self, JctDocument *document)
-{
-  gboolean hovered;
-
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  if (document == self->document)
-    return;
-
-  hovered = self->hovered_event != NULL || self->period_hovered || self->event_shift != 0;
-  forget_gesture (self);
+  jct_view_state_forget_gesture (self);
   forget_derived (self);
-  jct_history_empty (&self->history);
   g_clear_pointer (&self->point_key, g_free);
   g_clear_pointer (&self->hovered_event, g_free);
   self->period_hovered = FALSE;
   self->event_shift = 0;
   jct_view_free (self->view);
-  self->view = document != NULL ? jct_document_dup_default_view (document) : jct_view_new ();
+  self->view = view;
   g_clear_pointer (&self->document, jct_document_unref);
-  self->document = document != NULL ? jct_document_ref (document) : NULL;
+  self->document = document;
 
   g_object_ref (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   emit_view_changed (self, JCT_VIEW_CHANGE_ALL);
   if (hovered)
     g_signal_emit (self, signals[HOVER_CHANGED], 0);
-  notify_history (self);
+  jct_view_state_notify_history (self);
   g_object_unref (self);
 }
 
-/* ---- the history ---- */
-
 void
-jct_view_state_begin_gesture (JctViewState *self, const char *name)
+jct_view_state_set_document (JctViewState *self, JctDocument *document)
 {
   g_return_if_fail (JCT_IS_VIEW_STATE (self));
 
-  if (self->gesture_depth++ > 0)
+  if (document == self->document)
     return;
-  self->gesture_view = jct_view_copy (self->view);
-  self->gesture_name = g_strdup (name);
-}
-
-static void
-finish_gesture (JctViewState *self)
-{
-  if (self->gesture_view != NULL && !jct_view_equal (self->gesture_view, self->view))
-    jct_history_push (&self->history, self->gesture_view,
-                      self->gesture_name != NULL ? self->gesture_name : _ ("Change view"));
-  forget_gesture (self);
-}
-
-void
-jct_view_state_end_gesture (JctViewState *self)
-{
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  /* An undo or a new document in the midst of a gesture has ended it already. */
-  if (self->gesture_depth == 0 || --self->gesture_depth > 0)
-    return;
-  finish_gesture (self);
-  notify_history (self);
+  jct_history_empty (&self->history);
+  g_clear_pointer (&self->saved_document, jct_document_unref);
+  if (document == NULL)
+    {
+      replace_document (self, NULL, jct_view_new ());
+      return;
+    }
+  self->saved_document = jct_document_ref (document);
+  replace_document (self, jct_document_ref (document), jct_document_dup_default_view (document));
 }
 
 void
-jct_view_state_cancel_gesture (JctViewState *self)
+jct_view_state_replace_moment (JctViewState *self, JctDocument *document, JctView *view)
 {
-  JctView *view;
-
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  view = g_steal_pointer (&self->gesture_view);
-  forget_gesture (self);
-  if (view != NULL)
-    replace_view (self, view);
-}
-
-void
-jct_view_state_undo (JctViewState *self)
-{
-  JctView *view;
-
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  finish_gesture (self);
-  view = jct_history_undo (&self->history, self->view);
-  if (view != NULL)
-    replace_view (self, view);
-}
-
-void
-jct_view_state_redo (JctViewState *self)
-{
-  JctView *view;
-
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  finish_gesture (self);
-  view = jct_history_redo (&self->history, self->view);
-  if (view != NULL)
-    replace_view (self, view);
-  else
-    notify_history (self);
+  if (document != self->document)
+    {
+      replace_document (self, document, view);
+      return;
+    }
+  g_clear_pointer (&document, jct_document_unref);
+  jct_view_state_replace_view (self, view);
 }
 
 /* ---- what is there ---- */
@@ -480,6 +429,9 @@ jct_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_REDO_NAME:
       g_value_set_string (value, jct_history_redo_name (&self->history));
       break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, jct_view_state_is_modified (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -503,11 +455,12 @@ jct_view_state_finalize (GObject *object)
 {
   JctViewState *self = JCT_VIEW_STATE (object);
 
-  forget_gesture (self);
+  jct_view_state_forget_gesture (self);
   forget_derived (self);
   jct_history_clear (&self->history);
   jct_view_free (self->view);
   g_clear_pointer (&self->document, jct_document_unref);
+  g_clear_pointer (&self->saved_document, jct_document_unref);
   g_free (self->point_key);
   g_free (self->hovered_event);
   g_free (self->told_undo_name);
@@ -535,6 +488,8 @@ jct_view_state_class_init (JctViewStateClass *klass)
     = g_param_spec_string ("undo-name", NULL, NULL, NULL, G_PARAM_READABLE | told);
   properties[PROP_REDO_NAME]
     = g_param_spec_string ("redo-name", NULL, NULL, NULL, G_PARAM_READABLE | told);
+  properties[PROP_MODIFIED]
+    = g_param_spec_boolean ("modified", NULL, NULL, FALSE, G_PARAM_READABLE | told);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[VIEW_CHANGED]

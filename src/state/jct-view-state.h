@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JctViewState, jct_view_state, JCT, VIEW_STATE, GObject)
 
 /*
- * Properties, explicit-notify: "document" (pointer), "can-undo", "can-redo" (boolean, read-only), "undo-name",
+ * Properties, explicit-notify: "document" (pointer), "can-undo", "can-redo", "modified" (boolean, read-only), "undo-name",
  * "redo-name" (string, read-only).
  * Signals: "view-changed" (JctViewChange flags), "hover-changed".
  */
@@ -48,6 +48,16 @@ JctViewState    *jct_view_state_new              (void);
 JctDocument     *jct_view_state_get_document     (JctViewState *self);
 /* The document's default view comes with it; the history is emptied; NULL for none. */
 void             jct_view_state_set_document     (JctViewState *self, JctDocument *document);
+/*
+ * A new version of the document (jct_document_builder_new_edit()) with the view of it, which must fit: NULL for the
+ * present one. One step of the history; "document" is notified.
+ */
+void             jct_view_state_edit_document    (JctViewState *self, JctDocument *document, const JctView *view,
+                                                  const char *name);
+/* Whether the document is another version than the one that was opened or saved last. */
+gboolean         jct_view_state_is_modified      (JctViewState *self);
+/* The file now has this version: the present one, or one that was saved while the work went on. */
+void             jct_view_state_mark_saved       (JctViewState *self, JctDocument *document);
 /* The view as it is; valid until the next change. */
 const JctView   *jct_view_state_get_view         (JctViewState *self);
 /* The view's series, whole range, computed when first asked for after a change. (transfer none) (nullable): NULL and
@@ -68,6 +78,12 @@ void             jct_view_state_clear_dimension  (JctViewState *self, const char
 void             jct_view_state_set_by           (JctViewState *self, const char *dimension);
 void             jct_view_state_set_period       (JctViewState *self, JctPeriodUnit unit);
 void             jct_view_state_set_chart        (JctViewState *self, JctChartType type);
+/* What is drawn in the place of the counts; one that does not fit the periods shows its error in the place of series. */
+void             jct_view_state_set_transform    (JctViewState *self, const JctTransform *transform);
+void             jct_view_state_set_log_axis     (JctViewState *self, gboolean log_axis);
+/* Of a split: 0 for all, or so many values of their own and the rest as one. */
+void             jct_view_state_set_top          (JctViewState *self, guint top);
+void             jct_view_state_set_years        (JctViewState *self, JctYears years);
 /* Clamped to the whole range and to a shortest span of three periods; an empty span shows all. */
 void             jct_view_state_set_visible      (JctViewState *self, JctSpan span);
 /* Zooms by `factor` (> 1: closer) with the given day staying where it is. */

@@ -1083,6 +1083,93 @@ test_cancel_gesture (Fixture *fixture, gconstpointer data)
   g_assert_null (view_of (fixture)->selected_event);
 }
 
+/* ---- edits of the document, and how values are drawn ---- */
+
+static JctDocument *
+rename_events (JctDocument *document, const char *title)
+{
+  g_autoptr (JctDocumentBuilder) builder
+    = jct_document_builder_new_edit (document, JCT_PART_EVENTS);
+
+  for (guint i = 0; i < jct_document_get_n_events (document); i++)
+    {
+      JctEvent *event = jct_event_copy (jct_document_get_event (document, i));
+
+      g_free (event->title);
+      event->title = g_strdup (title);
+      g_assert_true (jct_document_builder_take_event (builder, event, NULL));
+    }
+  return jct_document_builder_finish (builder, NULL);
+}
+
+static void
+count_notify (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Views and versions of the document are one history. */
+static void
+test_edit_document (void)
+{
+  g_autoptr (JctDocument) document = make_document ();
+  g_autoptr (JctViewState) state = jct_view_state_new ();
+  g_autoptr (JctDocument) edited = NULL;
+  guint n_documents = 0, n_modified = 0;
+
+  jct_view_state_set_document (state, document);
+  g_signal_connect (state, "notify::document", G_CALLBACK (count_notify), &n_documents);
+  g_signal_connect (state, "notify::modified", G_CALLBACK (count_notify), &n_modified);
+  jct_view_state_set_chart (state, JCT_CHART_BARS);
+  edited = rename_events (document, "New");
+  jct_view_state_edit_document (state, edited, NULL, "Rename");
+  jct_view_state_set_chart (state, JCT_CHART_STEP);
+  g_assert_cmpuint (n_documents, ==, 1);
+  g_assert_true (jct_view_state_is_modified (state));
+
+  jct_view_state_undo (state);
+  g_assert_true (jct_view_state_get_document (state) == edited);
+  g_assert_cmpint (jct_view_state_get_view (state)->chart, ==, JCT_CHART_BARS);
+  jct_view_state_undo (state);
+  g_assert_true (jct_view_state_get_document (state) == document);
+  g_assert_cmpint (jct_view_state_get_view (state)->chart, ==, JCT_CHART_BARS);
+  g_assert_false (jct_view_state_is_modified (state));
+  jct_view_state_redo (state);
+  g_assert_true (jct_view_state_get_document (state) == edited);
+  g_assert_cmpuint (n_documents, ==, 3);
+  g_assert_cmpuint (n_modified, ==, 3);
+
+  jct_view_state_mark_saved (state, edited);
+  g_assert_false (jct_view_state_is_modified (state));
+  jct_view_state_undo (state);
+  g_assert_true (jct_view_state_is_modified (state));
+  g_assert_nonnull (jct_view_state_get_series (state, NULL));
+}
+
+static void
+test_how_values_are_drawn (void)
+{
+  g_autoptr (JctDocument) document = make_document ();
+  g_autoptr (JctViewState) state = jct_view_state_new ();
+  JctTransform share = { .kind = JCT_TRANSFORM_SHARE };
+  JctSeriesSet *before;
+
+  jct_view_state_set_document (state, document);
+  before = jct_series_set_ref (jct_view_state_get_series (state, NULL));
+  jct_view_state_set_transform (state, &share);
+  g_assert_true (jct_view_state_get_series (state, NULL) != before);
+  jct_series_set_unref (before);
+  jct_view_state_set_log_axis (state, TRUE);
+  jct_view_state_set_top (state, 1);
+  jct_view_state_set_years (state, JCT_YEARS_FISCAL);
+  for (guint i = 0; i < 3; i++)
+    jct_view_state_undo (state);
+  g_assert_cmpint (jct_view_state_get_view (state)->transform.kind, ==, JCT_TRANSFORM_SHARE);
+  g_assert_false (jct_view_state_get_view (state)->log_axis);
+  jct_view_state_undo (state);
+  g_assert_true (jct_transform_is_none (&jct_view_state_get_view (state)->transform));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1118,5 +1205,7 @@ main (int argc, char **argv)
   ADD ("reentrancy", test_reentrancy);
   ADD ("reentrant-document", test_reentrant_document);
   g_test_add_func ("/view-state/dropped-by-a-handler", test_dropped_by_a_handler);
+  g_test_add_func ("/view-state/edit-document", test_edit_document);
+  g_test_add_func ("/view-state/how-values-are-drawn", test_how_values_are_drawn);
   return g_test_run ();
 }
