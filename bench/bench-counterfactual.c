@@ -58,6 +58,8 @@ fit_once (Fits *fits)
 
   jct_counterfactual_options_init (&options);
   options.log1p = TRUE;
+  /* As statsmodels does. */
+  options.as_known = TRUE;
   options.n_draws = fits->n_draws;
   jct_counterfactual_compute (fits->series[0], N, EVENT, fits->series + 1, fits->n_controls,
                               &options, &result);

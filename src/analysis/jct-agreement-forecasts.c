@@ -38,16 +38,16 @@ row_of_counterfactual (const JctAnalysis *analysis, const JctCounterfactual *res
       return row;
     }
   if (scale == JCT_SCALE_LOG1P)
-    jct_agreement_row_set_log (&row, summary->average_effect, summary->average_ci95);
+    jct_agreement_row_set_log (&row, summary->average_effect, summary->shown_average_ci95);
   else
     {
       jct_agreement_row_set_size (&row, summary->average_effect, JCT_SIZE_COUNT);
       row.has_interval = TRUE;
-      row.interval[0] = summary->average_ci95[0];
-      row.interval[1] = summary->average_ci95[1];
+      row.interval[0] = summary->shown_average_ci95[0];
+      row.interval[1] = summary->shown_average_ci95[1];
     }
   row.has_p = TRUE;
-  row.p = summary->p_two_sided;
+  row.p = summary->shown_p;
   jct_agreement_row_judge (&row);
   doubt = find_doubt (analysis, result);
   if (doubt != NULL)

@@ -115,10 +115,10 @@ find_step (const JctAnalysis *analysis)
 static void
 set_its_size (JctAgreementRow *row, const JctIts *its, guint step)
 {
-  gboolean is_mean = its->has_effects && !jct_its_inference_is_clear (&its->hac_adj[step])
-                     && jct_its_inference_is_clear (&its->hac_adj[step + 1]);
+  gboolean is_mean = its->has_effects && !jct_its_inference_is_clear (&its->ar1[step])
+                     && jct_its_inference_is_clear (&its->ar1[step + 1]);
   double estimate = is_mean ? its->effect_average.estimate : its->coef[step];
-  const JctItsInference *inference = is_mean ? &its->effect_average.hac_adj : &its->hac_adj[step];
+  const JctItsInference *inference = is_mean ? &its->effect_average.ar1 : &its->ar1[step];
 
   if (row->scale == JCT_SCALE_LOG1P)
     jct_agreement_row_set_log (row, estimate, inference->defined ? inference->ci_t : NULL);
@@ -158,7 +158,7 @@ row_of_quasi_poisson (const JctAnalysis *analysis, const JctQuasiPoisson *result
   JctAgreementRow row
     = jct_agreement_row (JCT_METHOD_ITS_QUASIPOISSON, JCT_SCALE_NONE, result->verdict);
   guint step = find_step (analysis);
-  const JctRateRatio *jump = &result->irr[step];
+  const JctRateRatio *jump = &result->irr_ar1[step];
 
   if (result->verdict != JCT_VERDICT_ANSWERED)
     return row;
@@ -174,13 +174,9 @@ row_of_quasi_poisson (const JctAnalysis *analysis, const JctQuasiPoisson *result
   row.has_interval = TRUE;
   row.interval[0] = jump->ci_t[0];
   row.interval[1] = jump->ci_t[1];
-  row.has_p = result->inference[step].defined;
-  row.p = result->inference[step].p_t;
+  row.has_p = result->ar1[step].defined;
+  row.p = result->ar1[step].p_t;
   jct_agreement_row_judge (&row);
-  if (row.finding == JCT_FINDING_CHANGE
-      && (result->warnings & JCT_ITS_WARNING_AUTOCORRELATION) != 0)
-    jct_agreement_row_decline (&row, g_strdup (_ ("Neighbouring figures are alike, and the limits "
-                                                  "of this method do not allow for that.")));
   return row;
 }
 

@@ -6,14 +6,16 @@
  * A row's finding is CHANGE, NO_CLEAR_CHANGE or NOT_ENOUGH (to say), with its reason. All rows: NOT_ENOUGH where the
  * method declined. Else:
  *     before and after        always NOT_ENOUGH: two means have no measure of chance. Direction and size are told.
- *     interrupted series      the step, 95% limits (Student, n/(n-k) Newey-West); where only the slope's limits leave out
- *                             zero, the mean change over the periods after. CHANGE where the limits leave out zero;
- *                             NOT_ENOUGH with fewer than JCT_AGREEMENT_MIN_POST periods after or before, or an exact fit
- *     quasi-Poisson           the rate ratio of the step, 95% limits (Student). The same; and NOT_ENOUGH in place of CHANGE
- *                             where neighbouring residuals are alike, which its limits do not allow for
- *     forecast from before    the mean difference over the k periods after, 95% limits; NOT_ENOUGH with fewer than three
- *                             periods after, on counts that grew from near zero, or where a control leaves the range that
- *                             it had before or changed after the event as well (the control moved too)
+ *     interrupted series      the step, 95% limits that allow for errors which depend on the one before, also in short
+ *                             series (`ar1` of jct-its.h; not those of Newey and West, which are too narrow there); where
+ *                             only the slope's limits leave out zero, the mean change over the periods after. CHANGE where
+ *                             the limits leave out zero; NOT_ENOUGH with fewer than JCT_AGREEMENT_MIN_POST periods after
+ *                             or before, or an exact fit
+ *     quasi-Poisson           the rate ratio of the step, limits of the same kind (`ar1`). The same
+ *     forecast from before    the mean difference over the k periods after, 95% limits that allow for the variances being
+ *                             estimated (`shown_average_ci95`); NOT_ENOUGH with fewer than three periods after, on counts
+ *                             that grew from near zero, or where a control leaves the range that it had before or changed
+ *                             after the event as well (the control moved too)
  *     breaks in the mean      CHANGE where under every estimate of the variance a break lies within the tolerance of the
  *                             event; NO_CLEAR_CHANGE where under none; NOT_ENOUGH where it depends on the estimate, or no
  *                             break could have been found so near an end

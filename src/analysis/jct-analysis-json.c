@@ -140,6 +140,29 @@ method_to_json (const JctAnalysis *analysis, JctMethod method, JctScale scale)
     }
 }
 
+/* Beside the record of a regression or a forecast the intervals that are shown, which the reference values do not have. */
+static void
+set_shown (json_t *record, const JctAnalysis *analysis, JctMethod method, JctScale scale)
+{
+  const JctIts *its = scale == JCT_SCALE_LOG1P ? analysis->its_log1p : analysis->its_count;
+  json_t *shown = NULL;
+
+  if (method == JCT_METHOD_ITS_OLS)
+    shown = jct_its_shown_to_json (its);
+  else if (method == JCT_METHOD_ITS_QUASIPOISSON)
+    shown = jct_quasi_poisson_shown_to_json (analysis->quasi_poisson);
+  if (shown != NULL)
+    json_object_set_new (record, "ar1", shown);
+  if (method == JCT_METHOD_COUNTERFACTUAL)
+    {
+      shown = jct_counterfactual_shown_to_json (scale == JCT_SCALE_LOG1P
+                                                  ? &analysis->counterfactual->log1p
+                                                  : &analysis->counterfactual->count);
+      if (shown != NULL)
+        json_object_set_new (record, "shown", shown);
+    }
+}
+
 static const JctAgreementRow *
 find_row (const JctAgreement *agreement, JctMethod method, JctScale scale)
 {
@@ -203,6 +226,7 @@ record_to_json (const JctAnalysis *analysis,
     }
   json_object_set_new (record, "verdict", json_string (jct_finding_to_name (row->finding)));
   json_object_set_new (record, "reason", json_text (row->reason));
+  set_shown (record, analysis, method, scale);
   set_words (record, analysis, method, scale);
   set_match (record, analysis, method, scale);
   set_others (record, analysis, method);

@@ -164,6 +164,7 @@ jct_break_interval_compute (const double *x,
   phi = xi * (two.rss / (double) two.n) / variance;
   if (!(isnormal (xi) && isnormal (phi) && isnormal (variance)))
     return;
+  interval->size = sqrt (before / variance);
   interval->p0 = jct_break_distribution (0, xi, phi);
   interval->has_p0 = isfinite (interval->p0);
   if (!interval->has_p0 || interval->p0 < TAIL || interval->p0 > 1 - TAIL)

@@ -144,6 +144,10 @@ jct_breakpoints_warnings_to_text (const JctBreakpoints *result)
       _ ("Figures next to each other are alike, which the intervals do not allow for: they are too "
          "narrow. In simulated series of that kind they held the true place of a break 65 to 85 "
          "times of 100.") },
+    { JCT_BREAKPOINTS_WARNING_SMALL,
+      _ ("A break is small beside the variation: in simulated series of 60 figures with a break of "
+         "one standard deviation, intervals meant to hold its place 95 times of 100 held it 89 "
+         "times.") },
     { JCT_BREAKPOINTS_WARNING_NO_INTERVAL,
       _ ("A break has no interval: the two sides differ too much in how far they vary.") },
     { JCT_BREAKPOINTS_WARNING_OVERLAP,

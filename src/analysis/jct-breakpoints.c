@@ -82,7 +82,7 @@ is_dependent (const JctBreakpoints *result, const JctBreakpointsCut *cut, const 
       residuals[t] = x[t] - fit.mean - fit.slope * ((double) t - fit.mean_t);
     }
   durbin_watson = jct_its_durbin_watson (residuals, result->n);
-  return durbin_watson < 2 && jct_its_warn_autocorrelation (durbin_watson) != 0;
+  return durbin_watson < JCT_ITS_DURBIN_WATSON_LOW;
 }
 
 static void
@@ -103,6 +103,10 @@ warn (JctBreakpoints *result, const double *x)
           result->warnings |= JCT_BREAKPOINTS_WARNING_NO_INTERVAL;
           continue;
         }
+      /* Where neighbours are alike, that says more. */
+      if (interval->size < JCT_BREAKPOINTS_SMALL && result->n < JCT_BREAKPOINTS_ENOUGH
+          && (result->warnings & JCT_BREAKPOINTS_WARNING_DEPENDENT) == 0)
+        result->warnings |= JCT_BREAKPOINTS_WARNING_SMALL;
       if (interval->rests_on_rounding)
         result->warnings |= JCT_BREAKPOINTS_WARNING_ROUNDING;
       if (interval->lower < 0 || interval->upper >= (gint64) result->n)

@@ -24,7 +24,9 @@
  * the regimes. In monthly counts the errors are rarely independent: the intervals are then too narrow. How often they
  * hold the true break, in 4,000 simulated series each with one break in the middle (bench/bench-coverage.c): errors
  * independent, a break of one standard deviation 89% (60 periods) and 94% (240), of two 97% and 98%; errors that depend
- * on the one before by 0.5: 65%, 70%, 83% and 85%. A warning says so where the residuals of the best cut are alike.
+ * on the one before by 0.5: 65%, 70%, 83% and 85%. So they stay within 93 to 97% only for breaks of one standard deviation
+ * in long series; breaks of two are held a little more often, since limits are whole periods. Warnings say so where the
+ * residuals of the best cut are alike, and where a break is small in a short series.
  *
  * It declines where h is not larger than k or two regimes do not fit (TOO_SHORT), where all values are equal, missing,
  * or below zero on LOG1P. A cut that fits exactly has no BIC; the smallest such m is then the best.
@@ -38,6 +40,9 @@ G_BEGIN_DECLS
 #define JCT_BREAKPOINTS_FRACTION 0.15
 #define JCT_BREAKPOINTS_MAX_M 10
 #define JCT_BREAKPOINTS_ROUNDING 1e-3
+/* Intervals of smaller breaks, in standard deviations, are too narrow in series shorter than this. */
+#define JCT_BREAKPOINTS_SMALL 1.5
+#define JCT_BREAKPOINTS_ENOUGH 240
 
 typedef struct
 {
@@ -54,6 +59,7 @@ typedef struct
   gint64 lower, upper;      /* as indices; may lie outside the series */
   double offset_975, offset_025;
   gboolean rests_on_rounding;
+  double size;              /* the distance between the regimes over the first one's standard deviation */
 } JctBreakInterval;
 
 typedef struct
@@ -76,6 +82,7 @@ typedef enum
   JCT_BREAKPOINTS_WARNING_OUTSIDE     = 1 << 3, /* an interval leaves the series: the break's place is not known */
   JCT_BREAKPOINTS_WARNING_EXACT_FIT   = 1 << 4,
   JCT_BREAKPOINTS_WARNING_DEPENDENT   = 1 << 5, /* neighbouring residuals are alike: Durbin-Watson below 1.5 */
+  JCT_BREAKPOINTS_WARNING_SMALL       = 1 << 6, /* a break below JCT_BREAKPOINTS_SMALL in a series shorter than ENOUGH */
 } JctBreakpointsWarnings;
 
 typedef struct

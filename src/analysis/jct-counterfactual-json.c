@@ -140,6 +140,17 @@ summary_to_json (const JctEffectSummary *summary, gboolean log1p)
   return record;
 }
 
+/* (transfer full) */
+static char *
+name_summary (const JctEffectSummary *summary)
+{
+  const char *variant
+    = summary->event_period == JCT_EVENT_PERIOD_INCLUDED ? "from_event" : "after_event";
+
+  return summary->k == 0 ? g_strdup_printf ("%s_all", variant)
+                         : g_strdup_printf ("%s_%u", variant, summary->k);
+}
+
 static json_t *
 summaries_to_json (const JctCounterfactualFit *fit, gboolean log1p)
 {
@@ -148,10 +159,7 @@ summaries_to_json (const JctCounterfactualFit *fit, gboolean log1p)
   for (guint i = 0; i < fit->n_summaries; i++)
     {
       const JctEffectSummary *summary = &fit->summaries[i];
-      const char *variant
-        = summary->event_period == JCT_EVENT_PERIOD_INCLUDED ? "from_event" : "after_event";
-      g_autofree char *key = summary->k == 0 ? g_strdup_printf ("%s_all", variant)
-                                             : g_strdup_printf ("%s_%u", variant, summary->k);
+      g_autofree char *key = name_summary (summary);
 
       json_object_set_new (object, key, summary_to_json (summary, log1p));
     }
@@ -231,4 +239,37 @@ jct_counterfactual_to_json (const JctCounterfactual *result)
   if (result->has_diffuse)
     json_object_set_new (record, "beta_diffuse", fit_to_json (result, &result->diffuse));
   return record;
+}
+
+static json_t *
+shown_summaries_to_json (const JctCounterfactualFit *fit)
+{
+  json_t *object = json_object ();
+
+  for (guint i = 0; i < fit->n_summaries; i++)
+    {
+      const JctEffectSummary *summary = &fit->summaries[i];
+      g_autofree char *key = name_summary (summary);
+
+      json_object_set_new (object, key,
+                           json_pack ("{s:o, s:o, s:f}", "average_ci95",
+                                      numbers (summary->shown_average_ci95, 2), "cumulative_ci95",
+                                      numbers (summary->shown_cumulative_ci95, 2), "p",
+                                      summary->shown_p));
+    }
+  return object;
+}
+
+json_t *
+jct_counterfactual_shown_to_json (const JctCounterfactual *result)
+{
+  const JctCounterfactualFit *fit = jct_counterfactual_get_fit (result);
+
+  if (fit == NULL)
+    return NULL;
+  return json_pack ("{s:s, s:b, s:o, s:o, s:o}", "mode", fit->diffuse ? "beta_diffuse" : "beta_ml",
+                    "averaged_over_variances", fit->has_integrated, "lower",
+                    numbers (fit->forecast.shown_lower, fit->forecast.n), "upper",
+                    numbers (fit->forecast.shown_upper, fit->forecast.n), "summary",
+                    shown_summaries_to_json (fit));
 }

@@ -20,6 +20,15 @@ typedef struct
   const double *counts; /* n, what was observed */
 } JctForecastErrors;
 
+/* From the model as it was last filtered, at these variances; `distance` is filled. */
+void     jct_forecast_errors_init       (JctForecastErrors *errors, const JctCounterfactual *result,
+                                         const JctLocalLevel *model, gboolean diffuse, double s2_level,
+                                         double s2_irregular, const double *const *controls);
+/* Of one period. */
+double   jct_forecast_errors_get_variance (const JctForecastErrors *errors, gsize horizon);
+/* The mean that the model as it was last filtered gives for a period. */
+double   jct_local_level_forecast       (const JctLocalLevel *model, const JctCounterfactual *result,
+                                         const double *const *controls, gsize horizon);
 /* The variance of the sum of the errors of the periods first .. first + i, for each i < n. */
 void     jct_forecast_errors_accumulate (const JctForecastErrors *errors, gsize first, gsize n, double *variances);
 
@@ -29,6 +38,10 @@ void     jct_counterfactual_summarise   (const JctCounterfactual *result, const 
 /* Fills summary->simulated; first: the index of its first period in the forecast. */
 void     jct_effect_summary_simulate    (const JctCounterfactualOptions *options, const JctForecastErrors *errors,
                                          const JctForecast *forecast, gsize first, JctEffectSummary *summary);
+/* Fills what is shown of a fit that is otherwise complete: the limits that allow for the variances being estimated. The
+ * model is filtered anew. */
+void     jct_counterfactual_integrate   (const JctCounterfactual *result, JctLocalLevel *model,
+                                         const double *const *controls, JctCounterfactualFit *fit);
 gboolean jct_counterfactual_is_finite   (const JctCounterfactualFit *fit, guint n_controls);
 
 JctCounterfactualWarnings jct_counterfactual_find_warnings (const JctCounterfactual *result, const double *y,

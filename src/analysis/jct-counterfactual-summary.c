@@ -168,16 +168,22 @@ jct_counterfactual_is_finite (const JctCounterfactualFit *fit, guint n_controls)
   if (!all_finite (scalars, G_N_ELEMENTS (scalars))
       || !all_finite (fit->loglik_change, JCT_COUNTERFACTUAL_N_FACTORS)
       || !all_finite (fit->beta, n_controls) || !all_finite (fit->beta_se, n_controls)
-      || !all_finite (fit->forecast.mean, fit->forecast.n * 8)
+      || !all_finite (fit->forecast.mean, fit->forecast.n * JCT_FORECAST_N_LISTS)
       || !all_finite (fit->path.innovation, fit->path.n * 6))
     return FALSE;
   for (guint i = 0; i < fit->n_summaries; i++)
     {
       const JctEffectSummary *summary = &fit->summaries[i];
-      const double numbers[] = { summary->cumulative_ci95[0], summary->cumulative_ci95[1],
-                                 summary->cumulative_sd,      summary->z,
-                                 summary->p_two_sided,        summary->observed_sum,
-                                 summary->predicted_sum };
+      const double numbers[] = { summary->cumulative_ci95[0],
+                                 summary->cumulative_ci95[1],
+                                 summary->cumulative_sd,
+                                 summary->z,
+                                 summary->p_two_sided,
+                                 summary->observed_sum,
+                                 summary->predicted_sum,
+                                 summary->shown_cumulative_ci95[0],
+                                 summary->shown_p,
+                                 summary->shown_cumulative_ci95[1] };
 
       if (!all_finite (numbers, G_N_ELEMENTS (numbers)))
         return FALSE;

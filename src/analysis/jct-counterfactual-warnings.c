@@ -77,7 +77,7 @@ jct_counterfactual_find_warnings (const JctCounterfactual *result,
     if (leaves_range (controls[j], result->n_before, result->n))
       warnings |= JCT_COUNTERFACTUAL_CONTROLS_OUTSIDE;
   for (gsize i = 0; !result->options.log1p && i < result->n_forecast; i++)
-    if (fit->forecast.lower[i] < 0 && y[result->event + i] >= 0)
+    if (fit->forecast.shown_lower[i] < 0 && y[result->event + i] >= 0)
       warnings |= JCT_COUNTERFACTUAL_BELOW_ZERO;
   return warnings;
 }

@@ -87,7 +87,7 @@ allocate_fit (JctCounterfactualFit *fit, gsize n_forecast, gsize n_path)
   JctLevelPath *path = &fit->path;
 
   forecast->n = n_forecast;
-  forecast->mean = g_new0 (double, n_forecast * 8);
+  forecast->mean = g_new0 (double, n_forecast *JCT_FORECAST_N_LISTS);
   forecast->se = forecast->mean + n_forecast;
   forecast->lower = forecast->se + n_forecast;
   forecast->upper = forecast->lower + n_forecast;
@@ -95,6 +95,10 @@ allocate_fit (JctCounterfactualFit *fit, gsize n_forecast, gsize n_path)
   forecast->effect = forecast->observed + n_forecast;
   forecast->cumulative = forecast->effect + n_forecast;
   forecast->cumulative_se = forecast->cumulative + n_forecast;
+  forecast->shown_lower = forecast->cumulative_se + n_forecast;
+  forecast->shown_upper = forecast->shown_lower + n_forecast;
+  forecast->shown_cumulative_lower = forecast->shown_upper + n_forecast;
+  forecast->shown_cumulative_upper = forecast->shown_cumulative_lower + n_forecast;
   path->n = n_path;
   if (n_path == 0)
     return;
@@ -157,6 +161,54 @@ jct_forecast_errors_accumulate (const JctForecastErrors *errors,
     }
 }
 
+void
+jct_forecast_errors_init (JctForecastErrors *errors,
+                          const JctCounterfactual *result,
+                          const JctLocalLevel *model,
+                          gboolean diffuse,
+                          double s2_level,
+                          double s2_irregular,
+                          const double *const *controls)
+{
+  errors->total = s2_level + s2_irregular;
+  errors->p = model->p_last * errors->total;
+  errors->s2_level = s2_level;
+  errors->s2_irregular = s2_irregular;
+  errors->r = model->r;
+  errors->k = diffuse ? model->k : 0;
+  for (gsize i = 0; i < errors->n * errors->k; i++)
+    errors->distance[i]
+      = transform (controls[i % errors->k][result->event + i / errors->k], result->options.log1p)
+        - model->last[i % errors->k];
+}
+
+double
+jct_forecast_errors_get_variance (const JctForecastErrors *errors, gsize horizon)
+{
+  double variance = errors->p + (double) (horizon + 1) * errors->s2_level + errors->s2_irregular;
+
+  if (errors->k > 0)
+    variance += errors->total
+                * quadratic_form (errors->r, errors->k, errors->distance + horizon * errors->k);
+  return variance;
+}
+
+/* Level and controls apart would cancel; their distances are small. */
+double
+jct_local_level_forecast (const JctLocalLevel *model,
+                          const JctCounterfactual *result,
+                          const double *const *controls,
+                          gsize horizon)
+{
+  double mean = model->last[model->k];
+
+  for (guint j = 0; j < model->k; j++)
+    mean += model->beta[j]
+            * (transform (controls[j][result->event + horizon], result->options.log1p)
+               - model->last[j]);
+  return mean;
+}
+
 static void
 compute_beta (const JctLocalLevel *model, JctCounterfactualFit *fit, double total)
 {
@@ -183,19 +235,10 @@ forecast (const JctCounterfactual *result,
 
   for (gsize i = 0; i < out->n; i++)
     {
-      double mean = model->last[model->k];
-      double variance = errors->p + (double) (i + 1) * errors->s2_level + errors->s2_irregular;
+      double mean = jct_local_level_forecast (model, result, controls, i);
 
-      /* Level and controls apart would cancel; their distances are small. */
-      for (guint j = 0; j < model->k; j++)
-        mean
-          += fit->beta[j]
-             * (transform (controls[j][result->event + i], result->options.log1p) - model->last[j]);
-      if (errors->k > 0)
-        variance += errors->total
-                    * quadratic_form (errors->r, errors->k, errors->distance + i * errors->k);
       out->mean[i] = mean;
-      out->se[i] = sqrt (variance);
+      out->se[i] = sqrt (jct_forecast_errors_get_variance (errors, i));
       out->lower[i] = mean - JCT_NORMAL_975 * out->se[i];
       out->upper[i] = mean + JCT_NORMAL_975 * out->se[i];
       out->observed[i] = transform (errors->counts[i], result->options.log1p);
@@ -233,7 +276,8 @@ compute_fit (const JctCounterfactual *result,
              JctCounterfactualFit *fit)
 {
   g_autofree double *distance = g_new (double, result->n_forecast *MAX (model->k, 1));
-  JctForecastErrors errors = { .n = result->n_forecast, .r = model->r, .distance = distance };
+  JctForecastErrors errors
+    = { .n = result->n_forecast, .distance = distance, .counts = y + result->event };
   double level = 0;
 
   if (result->options.has_variances)
@@ -243,17 +287,8 @@ compute_fit (const JctCounterfactual *result,
   fit->has_q = fit->s2_irregular > 0;
   fit->q = fit->has_q ? fit->s2_level / fit->s2_irregular : 0;
 
-  errors.total = fit->s2_level + fit->s2_irregular;
-  errors.p = model->p_last * errors.total;
-  errors.s2_level = fit->s2_level;
-  errors.s2_irregular = fit->s2_irregular;
-  errors.counts = y + result->event;
-  errors.k = fit->diffuse ? model->k : 0;
-  for (gsize i = 0; i < errors.n * errors.k; i++)
-    distance[i]
-      = transform (controls[i % errors.k][result->event + i / errors.k], result->options.log1p)
-        - model->last[i % errors.k];
-
+  jct_forecast_errors_init (&errors, result, model, fit->diffuse, fit->s2_level, fit->s2_irregular,
+                            controls);
   compute_beta (model, fit, errors.total);
   level = model->last[model->k];
   for (guint j = 0; j < model->k; j++)
@@ -266,6 +301,7 @@ compute_fit (const JctCounterfactual *result,
   jct_counterfactual_summarise (result, &errors, fit);
   if (!fit->diffuse)
     jct_local_level_smooth (model, fit);
+  jct_counterfactual_integrate (result, model, controls, fit);
 }
 
 /* ---- the result ---- */
@@ -382,7 +418,7 @@ shows_change (const JctCounterfactual *result)
 {
   const JctEffectSummary *summary = jct_counterfactual_get_headline (result);
 
-  return summary != NULL && summary->p_two_sided < 0.05;
+  return summary != NULL && summary->shown_p < 0.05;
 }
 
 void

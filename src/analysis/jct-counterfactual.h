@@ -28,6 +28,14 @@
  * P + s2_level min(h, g) (P becomes [1 z_h] Pi [1 z_g]' in beta_diffuse, with Pi the variance of level and beta).
  * The variance of a cumulative effect is the sum of all entries. 95% limits: +/- 1.959963984540054 standard errors.
  *
+ * Limits to show (`shown_...`). Those above take the variances as known, which in a short series makes them too narrow
+ * (Hamilton 1986; Ansley & Kohn 1986). For a given share rho the total variance is integrated over: forecasts are then
+ * Student's with n - 1 degrees of freedom (less one for each control), around the mean and with the variance above at
+ * total = v'v/df. Over rho they are averaged, with the likelihood times Beta(1/4, 1/4) for rho as weights: the posterior
+ * predictive distribution, as Brodersen et al. 2015 use one; the prior was chosen by simulation among such as treat both
+ * variances alike. 48 points of the midpoint rule. Quantiles of that mixture are the limits; p is twice the smaller tail.
+ * The estimate stays that of maximum likelihood. The simulated limits of counted sums on log1p take the variances as known.
+ *
  * Assumes that the controls are not themselves changed by the event, that level and variances go on as before it, and
  * normal errors on the scale used. On counts that grew from near zero the last is far from true, and the model calls
  * the later rise certain: jct_counterfactual_pair_compute() computes both scales, and the warnings say so.
@@ -48,11 +56,17 @@
 G_BEGIN_DECLS
 
 #define JCT_COUNTERFACTUAL_MIN_BEFORE 12
-/* With fewer periods before, intervals are noticeably too narrow, since they take the variances as known. Of 4,000
- * series made by the model, 12 months ahead, 95% limits held (bench/bench-coverage.c): with 34 periods before 92% of
- * months and 90% of sums; with 60, 94% and 93%; with 240, 95% of both; with the true variances given, 95% throughout. */
+/* With fewer periods before, even the limits that are shown may be a little too narrow. Of 2,000 series made by the model,
+ * 12 months ahead, 95% limits held, in per cent of months and of sums (bench/bench-coverage.c):
+ *                    both variances 1    nearly constant level    random walk    variances 1, taken as known
+ *     34 before      96  95              97  97                   93  93         92  90
+ *     60             96  96              95  95                   94  94         94  93
+ *     240            95  95              95  95                   95  94         95  94
+ * With the true variances given, 95 throughout. */
 #define JCT_COUNTERFACTUAL_ENOUGH_BEFORE 60
 #define JCT_COUNTERFACTUAL_MAX_CONTROLS 16
+/* Limits are not averaged over the variances in longer series, where it hardly matters. */
+#define JCT_COUNTERFACTUAL_MAX_INTEGRATED 5000
 #define JCT_COUNTERFACTUAL_MAX_SUMMARIES 10
 /* Intervals are not simulated over more periods than this. */
 #define JCT_COUNTERFACTUAL_MAX_SIMULATED 120
@@ -69,6 +83,7 @@ typedef struct
   gulong seed;                 /* the same seed, the same intervals */
   gboolean has_variances;      /* no search: the two that follow are used */
   double s2_irregular, s2_level;
+  gboolean as_known;           /* what is shown takes the variances as known, though they are estimated: a third faster */
 } JctCounterfactualOptions;
 
 typedef enum
@@ -78,6 +93,8 @@ typedef enum
   JCT_BOUNDARY_LEVEL_ZERO,     /* rho = 0: a constant level */
 } JctBoundary;
 
+#define JCT_FORECAST_N_LISTS 12
+
 /* One value a period forecast, on the transformed scale. */
 typedef struct
 {
@@ -86,6 +103,8 @@ typedef struct
   double *effect;              /* observed - mean */
   double *cumulative;          /* sum of effects from the first period summed on; 0 before it */
   double *cumulative_se;       /* its standard error, which respects the correlation between periods */
+  double *shown_lower, *shown_upper; /* 95% limits to show: of the fit that is shown, averaged over the variances */
+  double *shown_cumulative_lower, *shown_cumulative_upper; /* of `cumulative` */
 } JctForecast;
 
 /* One value a period before the event, of the filter and smoother for x - z' beta. */
@@ -116,6 +135,7 @@ typedef struct
   double average_effect, average_sd, average_ci95[2];
   double cumulative_effect, cumulative_sd, cumulative_ci95[2];
   double z, p_two_sided;
+  double shown_average_ci95[2], shown_cumulative_ci95[2], shown_p; /* those to show, as in JctForecast */
   double observed_sum;         /* of the counts */
   /* count: */
   double predicted_sum;
@@ -145,6 +165,7 @@ typedef struct
   gboolean has_q;              /* FALSE where s2_irregular is 0 */
   double q;                    /* s2_level/s2_irregular */
   double level_last, level_var_last; /* filtered, after the last period before the event */
+  gboolean has_integrated;     /* FALSE: what is shown takes the variances as known */
   JctForecast forecast;
   JctEffectSummary summaries[JCT_COUNTERFACTUAL_MAX_SUMMARIES];
   guint n_summaries;
@@ -224,6 +245,9 @@ double      jct_counterfactual_to_count           (const JctCounterfactual *resu
 
 /* The record of oracles/counterfactual.json; what is not defined is null. (transfer full) */
 json_t     *jct_counterfactual_to_json            (const JctCounterfactual *result);
+
+/* What stands beside that record as `shown`: the limits that are shown; NULL unless ANSWERED. (transfer full) */
+json_t     *jct_counterfactual_shown_to_json      (const JctCounterfactual *result);
 
 /* What was counted, what the model gives, and what that is worth; or why there is no answer. `unit`: what is counted,
  * in the plural, or NULL. (transfer full) */

@@ -7,9 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define DURBIN_WATSON_LOW 1.5
-#define DURBIN_WATSON_HIGH 2.5
-
 void
 jct_its_spec_init (JctItsSpec *spec, gsize event)
 {
@@ -236,6 +233,70 @@ jct_its_infer (double coef, double se, double df, double t_975, gboolean exact)
   return result;
 }
 
+JctItsInference
+jct_its_infer_ar1 (double estimate,
+                   const JctAr1Errors *errors,
+                   const double *combination,
+                   double t_975)
+{
+  JctItsInference result;
+  double half_width, p;
+
+  if (errors == NULL || !jct_ar1_errors_infer (errors, combination, &half_width, &p))
+    return (JctItsInference){ 0 };
+  result = (JctItsInference){ .se = half_width / t_975, .p_t = p };
+  if (!isnormal (result.se) || !isfinite (estimate / result.se))
+    return (JctItsInference){ 0 };
+  result.defined = TRUE;
+  result.t = estimate / result.se;
+  result.p_normal = jct_normal_two_sided (result.t);
+  result.ci_normal[0] = estimate - JCT_NORMAL_975 * result.se;
+  result.ci_normal[1] = estimate + JCT_NORMAL_975 * result.se;
+  result.ci_t[0] = estimate - half_width;
+  result.ci_t[1] = estimate + half_width;
+  return result;
+}
+
+void
+jct_its_infer_ar1_all (const double *coef,
+                       guint k,
+                       const JctAr1Errors *errors,
+                       double t_975,
+                       JctAr1Fit *fit,
+                       JctItsInference *inferences)
+{
+  *fit = (JctAr1Fit){ .defined = errors != NULL };
+  if (errors != NULL)
+    fit->rho = jct_ar1_errors_get_rho (errors, fit->rho_ci95);
+  for (guint j = 0; j < k; j++)
+    {
+      double combination[JCT_ITS_MAX_K] = { 0 };
+
+      combination[j] = 1;
+      inferences[j] = jct_its_infer_ar1 (coef[j], errors, combination, t_975);
+    }
+}
+
+json_t *
+jct_its_ar1_to_json (const JctAr1Fit *fit, const JctItsInference *inferences, guint n)
+{
+  json_t *se = json_array ();
+  json_t *p = json_array ();
+  json_t *limits = json_array ();
+
+  for (guint j = 0; j < n; j++)
+    {
+      const JctItsInference *of = &inferences[j];
+
+      json_array_append_new (se, jct_its_number_to_json (of->defined, of->se));
+      json_array_append_new (p, jct_its_number_to_json (of->defined, of->p_t));
+      json_array_append_new (limits, jct_its_pair_to_json (of->defined, of->ci_t));
+    }
+  return json_pack ("{so, so, so, so, so}", "rho", jct_its_number_to_json (fit->defined, fit->rho),
+                    "rho_ci95", jct_its_pair_to_json (fit->defined, fit->rho_ci95), "se", se, "p",
+                    p, "ci95", limits);
+}
+
 gboolean
 jct_its_inference_is_clear (const JctItsInference *inference)
 {
@@ -243,11 +304,13 @@ jct_its_inference_is_clear (const JctItsInference *inference)
 }
 
 JctItsWarnings
-jct_its_warn_autocorrelation (double durbin_watson)
+jct_its_warn_autocorrelation (double durbin_watson, const JctAr1Fit *fit, gsize n)
 {
-  if (durbin_watson < DURBIN_WATSON_LOW || durbin_watson > DURBIN_WATSON_HIGH)
-    return JCT_ITS_WARNING_AUTOCORRELATION;
-  return 0;
+  if (durbin_watson >= JCT_ITS_DURBIN_WATSON_LOW && durbin_watson <= JCT_ITS_DURBIN_WATSON_HIGH)
+    return 0;
+  if (n < JCT_ITS_ENOUGH && fit->defined && fit->rho_ci95[1] > JCT_ITS_STRONG)
+    return JCT_ITS_WARNING_AUTOCORRELATION | JCT_ITS_WARNING_STRONG;
+  return JCT_ITS_WARNING_AUTOCORRELATION;
 }
 
 double

@@ -13,6 +13,7 @@
  */
 #pragma once
 
+#include "analysis/jct-ar1-errors.h"
 #include "analysis/jct-least-squares.h"
 #include "analysis/jct-verdict.h"
 
@@ -32,8 +33,13 @@ G_BEGIN_DECLS
 #define JCT_ITS_MIN_SIDE 2
 #define JCT_ITS_FEW 4
 #define JCT_ITS_SHORT 11
-/* Below this many values Newey and West's intervals are clearly too narrow: see jct-its.h. */
-#define JCT_ITS_ENOUGH 240
+/* Below this many values, where the errors may depend on the one before by more than JCT_ITS_STRONG, intervals that allow
+ * for such dependence are still too narrow: see jct-its.h. */
+#define JCT_ITS_ENOUGH 120
+#define JCT_ITS_STRONG 0.9
+/* Beyond these the Durbin-Watson statistic is far from 2. */
+#define JCT_ITS_DURBIN_WATSON_LOW 1.5
+#define JCT_ITS_DURBIN_WATSON_HIGH 2.5
 
 typedef enum
 {
@@ -69,11 +75,11 @@ typedef enum
   JCT_ITS_WARNING_FEW_BETWEEN     = 1 << 2,
   JCT_ITS_WARNING_SHORT           = 1 << 3, /* a part has fewer than twelve values */
   JCT_ITS_WARNING_AUTOCORRELATION = 1 << 4, /* Durbin-Watson below 1.5 or above 2.5 */
-  JCT_ITS_WARNING_NO_HAC          = 1 << 5, /* with the former: the intervals do not allow for it */
+  JCT_ITS_WARNING_STRONG          = 1 << 5, /* with the former: so strong, or not excluded, in a short series, that
+                                             * intervals are too narrow */
   JCT_ITS_WARNING_EXACT_FIT       = 1 << 6, /* no residuals: no standard error has a meaning */
   JCT_ITS_WARNING_SEASON          = 1 << 7, /* harmonics on less than two years */
   JCT_ITS_WARNING_BELOW_ZERO      = 1 << 8, /* the fitted line of counts, or the line carried on, is negative */
-  JCT_ITS_WARNING_NARROW          = 1 << 9, /* least squares: fewer than JCT_ITS_ENOUGH values */
 } JctItsWarnings;
 
 /* Those under which an interval has no meaning. */
@@ -90,6 +96,14 @@ typedef struct
   double p_normal, p_t;
   double ci_normal[2], ci_t[2];      /* 95% */
 } JctItsInference;
+
+/* How strongly neighbouring errors may depend on each other. */
+typedef struct
+{
+  gboolean defined;
+  double rho;                        /* the mean under the weights of jct-ar1-errors.h */
+  double rho_ci95[2];
+} JctAr1Fit;
 
 /* One event, after it, no harmonics, months, the whole series. */
 void            jct_its_spec_init              (JctItsSpec *spec, gsize event);
@@ -111,12 +125,21 @@ char           *jct_its_design_name_column     (const JctItsDesign *design, guin
 gsize           jct_its_design_n_post          (const JctItsDesign *design);
 /* Those warnings that follow from the design alone. */
 JctItsWarnings  jct_its_design_get_warnings    (const JctItsDesign *design);
-/* That of the residuals: whether the Durbin-Watson statistic is far from 2. */
-JctItsWarnings  jct_its_warn_autocorrelation   (double durbin_watson);
+/* Those of the residuals: whether the Durbin-Watson statistic is far from 2, and what n values can do about it. */
+JctItsWarnings  jct_its_warn_autocorrelation   (double durbin_watson, const JctAr1Fit *fit, gsize n);
 /* The members that the records of both regressions begin with. `start` is the period of the series' first value. */
 json_t         *jct_its_design_to_json         (const JctItsDesign *design, const char *series, JctPeriod start);
 
 JctItsInference jct_its_infer                  (double coef, double se, double df, double t_975, gboolean exact);
+/* The same where the errors may depend on the one before (jct-ar1-errors.h): ci_t and p_t are of the mixture, se is the
+ * half width over the quantile. Not defined where `errors` is NULL. */
+JctItsInference jct_its_infer_ar1              (double estimate, const JctAr1Errors *errors, const double *combination,
+                                                double t_975);
+/* Of each of k coefficients, and of rho. */
+void            jct_its_infer_ar1_all          (const double *coef, guint k, const JctAr1Errors *errors, double t_975,
+                                                JctAr1Fit *fit, JctItsInference *inferences);
+/* "se", "p", "ci95" of the above, as lists over `n` inferences. */
+json_t         *jct_its_ar1_to_json            (const JctAr1Fit *fit, const JctItsInference *inferences, guint n);
 /* Whether the 95% interval (Student) leaves out zero. */
 gboolean        jct_its_inference_is_clear     (const JctItsInference *inference);
 double          jct_its_durbin_watson          (const double *residuals, gsize n);

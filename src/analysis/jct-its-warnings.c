@@ -52,18 +52,22 @@ warn_autocorrelation (JctItsWarnings warnings, double durbin_watson)
   g_autofree char *number = g_strdup_printf ("%.2f", durbin_watson);
   const char *format;
 
-  if (durbin_watson < 2)
-    /* Translators: %s is a number such as 0.51. */
-    format = (warnings & JCT_ITS_WARNING_NO_HAC) != 0
-               ? _ ("Figures next to each other lie on the same side of the line (Durbin–Watson "
-                    "%s, far from 2). The intervals do not allow for that: they are too narrow.")
-               : _ ("Figures next to each other lie on the same side of the line (Durbin–Watson "
-                    "%s, far from 2): straight lines do not describe this series well, and the "
-                    "intervals are too narrow, though they allow for some of it.");
-  else
+  if (durbin_watson >= 2)
     /* Translators: %s is a number such as 2.81. */
-    format = _ ("Figures next to each other lie on opposite sides of the line (Durbin–Watson "
-                "%s, far from 2): the intervals are less certain than they look.");
+    format = _ ("Figures next to each other lie on opposite sides of the line (Durbin–Watson %s, "
+                "far from 2). The intervals allow for it.");
+  else if ((warnings & JCT_ITS_WARNING_STRONG) != 0)
+    /* Translators: %s is a number such as 0.51. */
+    format = _ ("Figures next to each other lie on the same side of the line (Durbin–Watson %s, "
+                "far from 2): straight lines do not describe this series well. The intervals allow "
+                "for it, but dependence may be so strong here that they are still too narrow: in "
+                "simulated series of 60 figures with such dependence, intervals meant to hold the "
+                "truth 95 times of 100 held it 86 to 92 times.");
+  else
+    /* Translators: %s is a number such as 0.51. */
+    format = _ ("Figures next to each other lie on the same side of the line (Durbin–Watson %s, "
+                "far from 2): straight lines do not describe this series well. The intervals allow "
+                "for it.");
   return g_strdup_printf (format, number);
 }
 
@@ -86,12 +90,6 @@ jct_its_warnings_to_text (JctItsWarnings warnings,
                                          "much they vary by chance, so there are no intervals.")));
   if (warnings & JCT_ITS_WARNING_AUTOCORRELATION)
     g_ptr_array_add (texts, warn_autocorrelation (warnings, durbin_watson));
-  if (warnings & JCT_ITS_WARNING_NARROW)
-    g_ptr_array_add (
-      texts,
-      g_strdup (_ ("In a series as short as this the intervals are too narrow: in simulated series "
-                   "of 60 figures, intervals meant to hold the truth 95 times of 100 held it 88 "
-                   "times, and 78 times where neighbouring figures were alike.")));
   if (warnings & JCT_ITS_WARNING_BELOW_ZERO)
     g_ptr_array_add (texts, g_strdup (_ ("A line of this model falls below zero, which counts "
                                          "cannot do: compare the logarithmic scale.")));

@@ -32,14 +32,14 @@ format_ratio (double coef)
 static char *
 describe_interval (const JctIts *its, guint j, FormatFunc format)
 {
-  const JctItsInference *adj = &its->hac_adj[j];
+  const JctItsInference *shown = &its->ar1[j];
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
-  if (!adj->defined || (its->warnings & JCT_ITS_WARNINGS_FEW) != 0)
+  if (!shown->defined || (its->warnings & JCT_ITS_WARNINGS_FEW) != 0)
     return g_strdup ("");
-  low = format (adj->ci_t[0]);
-  high = format (adj->ci_t[1]);
+  low = format (shown->ci_t[0]);
+  high = format (shown->ci_t[1]);
   return jct_its_describe_interval (low, high);
 }
 
@@ -144,8 +144,7 @@ jct_its_to_sentence (const JctIts *its, JctPeriod start, const char *unit)
       if (!is_tiny (its, i))
         g_ptr_array_add (sentences, describe_slope (its, i, start.kind.unit));
     }
-  finding
-    = jct_its_describe_finding (its->warnings, &its->design, &its->hac_adj[2], &its->hac_adj[3]);
+  finding = jct_its_describe_finding (its->warnings, &its->design, &its->ar1[2], &its->ar1[3]);
   if (finding != NULL)
     g_ptr_array_add (sentences, g_strdup (finding));
   g_ptr_array_add (sentences, NULL);

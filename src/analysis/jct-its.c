@@ -54,8 +54,10 @@ compute_fit (JctIts *its, const JctLeastSquares *fit, const double *x)
 }
 
 static JctItsEffect
-compute_effect (const JctIts *its, double periods, double t_975, gboolean exact)
+compute_effect (
+  const JctIts *its, double periods, double t_975, gboolean exact, const JctAr1Errors *errors)
 {
+  double combination[JCT_ITS_MAX_K] = { 0 };
   const double *v = its->vcov_hac;
   guint k = its->design.k;
   double step = its->coef[2];
@@ -66,6 +68,9 @@ compute_effect (const JctIts *its, double periods, double t_975, gboolean exact)
   JctItsEffect effect = { .estimate = step + periods * ramp, .se_hac = sqrt (MAX (variance, 0)) };
 
   effect.hac_adj = jct_its_infer (effect.estimate, scale * effect.se_hac, its->df, t_975, exact);
+  combination[2] = 1;
+  combination[3] = periods;
+  effect.ar1 = jct_its_infer_ar1 (effect.estimate, errors, combination, t_975);
   return effect;
 }
 
@@ -75,6 +80,7 @@ compute_inference (JctIts *its, JctLeastSquares *fit, gboolean exact)
   guint k = its->design.k;
   const double *inverse = jct_least_squares_get_inverse (fit);
   double t_975 = jct_t_quantile (0.975, its->df);
+  g_autoptr (JctAr1Errors) errors = exact ? NULL : jct_ar1_errors_new (fit);
   double scale = sqrt ((double) its->design.n / its->df);
 
   its->lag = jct_newey_west_lag (its->design.n);
@@ -87,12 +93,13 @@ compute_inference (JctIts *its, JctLeastSquares *fit, gboolean exact)
       its->hac[j] = jct_its_infer (its->coef[j], se, its->df, t_975, exact);
       its->hac_adj[j] = jct_its_infer (its->coef[j], scale * se, its->df, t_975, exact);
     }
+  jct_its_infer_ar1_all (its->coef, k, errors, t_975, &its->ar1_fit, its->ar1);
   its->n_post = (guint) jct_its_design_n_post (&its->design);
   its->has_effects = its->design.spec.n_events == 1;
   if (its->has_effects)
     {
-      its->effect_average = compute_effect (its, (its->n_post - 1) / 2.0, t_975, exact);
-      its->effect_last_period = compute_effect (its, its->n_post - 1, t_975, exact);
+      its->effect_average = compute_effect (its, (its->n_post - 1) / 2.0, t_975, exact, errors);
+      its->effect_last_period = compute_effect (its, its->n_post - 1, t_975, exact, errors);
     }
   its->has_durbin_watson = !exact;
   if (!exact)
@@ -141,9 +148,7 @@ find_warnings (const JctIts *its, const double *y, gboolean exact)
     warnings |= JCT_ITS_WARNING_BELOW_ZERO;
   if (exact)
     return warnings | JCT_ITS_WARNING_EXACT_FIT;
-  if (its->design.n < JCT_ITS_ENOUGH && (warnings & JCT_ITS_WARNINGS_FEW) == 0)
-    warnings |= JCT_ITS_WARNING_NARROW;
-  return warnings | jct_its_warn_autocorrelation (its->durbin_watson);
+  return warnings | jct_its_warn_autocorrelation (its->durbin_watson, &its->ar1_fit, its->design.n);
 }
 
 /* Everything that a huge input could have made infinite. */
@@ -334,6 +339,31 @@ jct_its_to_json (const JctIts *its, const char *series, JctPeriod start)
       json_object_set_new (record, "n_post", json_integer (its->n_post));
       json_object_set_new (record, "effect_average", effect_to_json (&its->effect_average));
       json_object_set_new (record, "effect_last_month", effect_to_json (&its->effect_last_period));
+    }
+  return record;
+}
+
+static json_t *
+effect_ar1_to_json (const JctItsInference *ar1)
+{
+  return json_pack ("{so, so, so}", "se", jct_its_number_to_json (ar1->defined, ar1->se), "p",
+                    jct_its_number_to_json (ar1->defined, ar1->p_t), "ci95",
+                    jct_its_pair_to_json (ar1->defined, ar1->ci_t));
+}
+
+json_t *
+jct_its_shown_to_json (const JctIts *its)
+{
+  json_t *record;
+
+  if (its->verdict != JCT_VERDICT_ANSWERED)
+    return NULL;
+  record = jct_its_ar1_to_json (&its->ar1_fit, its->ar1, its->design.k);
+  if (its->has_effects)
+    {
+      json_object_set_new (record, "effect_average", effect_ar1_to_json (&its->effect_average.ar1));
+      json_object_set_new (record, "effect_last_month",
+                           effect_ar1_to_json (&its->effect_last_period.ar1));
     }
   return record;
 }

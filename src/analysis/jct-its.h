@@ -12,18 +12,23 @@
  * Assumptions. A straight line before, another after, carried on as it was; errors that forget within the lag. It
  * describes where the lines break, not why.
  *
- * How often 95% intervals (Student, n/(n-k)) hold the truth, in 4,000 simulated series each with the event in the middle
- * (bench/bench-coverage.c; step, change of slope and average effect):
- *     60 periods    independent errors 88 to 89%    errors that depend on the one before by 0.5: 78 to 81%
- *     240 periods                      93 to 94%                                                 88 to 89%
- * They are too narrow in short series, as Newey-West intervals are: p is too small there. A warning says so below
- * JCT_ITS_ENOUGH values.
+ * The intervals to show are `ar1`: those of jct-ar1-errors.h, around the same estimates. Newey and West's are too narrow
+ * in short series. How often 95% intervals hold the truth (step, change of slope and average effect), in 2,000 simulated
+ * series each (bench/bench-coverage.c), by how strongly errors depend on the one before:
+ *                            ar1                                          Newey-West, Student, n/(n-k)
+ *                      0           0.3         0.5         0.9            0           0.5
+ *     34 periods    96 to 97%   96%         95 to 96%   81 to 89%
+ *     60            95 to 96    95 to 96    95 to 96    86 to 92       88 to 90%   79 to 81%
+ *     120           95          95          95 to 96    93 to 96
+ *     240           95 to 96    95 to 96    95 to 96    95 to 97       93 to 94    88 to 89
+ * With the event at three quarters, and with a yearly wave and one harmonic, the same. Where dependence of JCT_ITS_STRONG
+ * is not excluded in fewer than JCT_ITS_ENOUGH values, a warning says that they may be too narrow.
  *
  * It declines where a part has fewer than JCT_ITS_MIN_SIDE values or there are no degrees of freedom (TOO_SHORT), the
  * event lies outside (OUTSIDE), a value is missing, all are the same (CONSTANT), below zero on LOG1P (NEGATIVE), the
  * columns cannot be told apart (SINGULAR), a square overflows (OVERFLOW), or there are more than JCT_ITS_MAX_N periods.
  *
- * Newey & West 1987; 1994 (the lag); Wagner, Soumerai, Zhang & Ross-Degnan 2002, equation 1; Bernal, Cummins &
+ * jct-ar1-errors.h; Newey & West 1987; 1994 (the lag); Wagner, Soumerai, Zhang & Ross-Degnan 2002, equation 1; Bernal, Cummins &
  * Gasparrini 2017; Durbin & Watson 1950.
  */
 #pragma once
@@ -49,6 +54,7 @@ typedef struct
   double estimate;
   double se_hac;
   JctItsInference hac_adj;
+  JctItsInference ar1;          /* the one to show */
 } JctItsEffect;
 
 typedef struct
@@ -63,6 +69,8 @@ typedef struct
   double se_ols[JCT_ITS_MAX_K];
   JctItsInference hac[JCT_ITS_MAX_K];
   JctItsInference hac_adj[JCT_ITS_MAX_K];
+  JctAr1Fit ar1_fit;
+  JctItsInference ar1[JCT_ITS_MAX_K]; /* the one to show: jct-ar1-errors.h */
   double vcov_hac[JCT_ITS_MAX_K * JCT_ITS_MAX_K]; /* k x k, by rows */
   double rss, tss, r2, r2_adj, sigma2;
   gboolean has_durbin_watson;   /* not where the model fits exactly */
@@ -86,6 +94,8 @@ JctVerdict  jct_its_transform      (const double *y, gsize n, JctItsTransform tr
 
 /* A record of the method `its_ols`; NULL unless ANSWERED. `start` is the period of the series' first value. */
 json_t     *jct_its_to_json        (const JctIts *its, const char *series, JctPeriod start);
+/* What stands beside that record as `ar1`: the intervals that are shown; NULL unless ANSWERED. */
+json_t     *jct_its_shown_to_json  (const JctIts *its);
 /* What the lines do at the event, in plain sentences; no interval is told where few values make it meaningless. `unit`:
  * what is counted, in the plural, or NULL. (transfer full) */
 char       *jct_its_to_sentence    (const JctIts *its, JctPeriod start, const char *unit);

@@ -71,6 +71,14 @@ jct_least_squares_get_column (JctLeastSquares *fit, guint j)
   return fit->design + j * fit->max_n;
 }
 
+const double *
+jct_least_squares_peek_column (const JctLeastSquares *fit, guint j)
+{
+  g_return_val_if_fail (j < fit->max_k, NULL);
+
+  return fit->design + j * fit->max_n;
+}
+
 /* Four sums side by side: one alone would wait for each addition to end before the next. */
 static double
 dot (const double *a, const double *b, gsize n)
@@ -210,6 +218,18 @@ jct_least_squares_fit (JctLeastSquares *fit, gsize n, guint k, const double *y)
          && all_finite (fit->inverse, (gsize) k * k);
 }
 
+gsize
+jct_least_squares_get_n (const JctLeastSquares *fit)
+{
+  return fit->n;
+}
+
+guint
+jct_least_squares_get_k (const JctLeastSquares *fit)
+{
+  return fit->k;
+}
+
 const double *
 jct_least_squares_get_coef (const JctLeastSquares *fit)
 {
@@ -232,6 +252,12 @@ const double *
 jct_least_squares_get_inverse (const JctLeastSquares *fit)
 {
   return fit->inverse;
+}
+
+const double *
+jct_least_squares_get_inverse_r (const JctLeastSquares *fit)
+{
+  return fit->inverse_r;
 }
 
 /* The rows (X'X)^-1 x_t u_t. */

@@ -23,16 +23,21 @@ void             jct_least_squares_free          (JctLeastSquares *fit);
 
 /* The column j of the design, of max_n doubles, to be filled before a fit; a fit leaves it as it is. */
 double          *jct_least_squares_get_column    (JctLeastSquares *fit, guint j);
+const double    *jct_least_squares_peek_column   (const JctLeastSquares *fit, guint j);
 /* Fits the first n rows of the first k columns; FALSE where n < k or a column depends on those before it (within 1e-10
  * of its length), or a number is not finite: there are no results then. */
 gboolean         jct_least_squares_fit           (JctLeastSquares *fit, gsize n, guint k, const double *y);
 
 /* Of the last fit. Matrices are k x k, by rows. */
+gsize            jct_least_squares_get_n         (const JctLeastSquares *fit);
+guint            jct_least_squares_get_k         (const JctLeastSquares *fit);
 const double    *jct_least_squares_get_coef      (const JctLeastSquares *fit);
 const double    *jct_least_squares_get_residuals (const JctLeastSquares *fit);
 double           jct_least_squares_get_rss       (const JctLeastSquares *fit);
 /* (X'X)^-1 */
 const double    *jct_least_squares_get_inverse   (const JctLeastSquares *fit);
+/* R^-1, upper triangle: the columns of X R^-1 are orthonormal. */
+const double    *jct_least_squares_get_inverse_r (const JctLeastSquares *fit);
 /* Writes V into `covariance` (k x k). */
 void             jct_least_squares_newey_west    (JctLeastSquares *fit, guint lag, double *covariance);
 

@@ -67,6 +67,22 @@ jct_quasi_poisson_to_json (const JctQuasiPoisson *result, const char *series, Jc
   return record;
 }
 
+json_t *
+jct_quasi_poisson_shown_to_json (const JctQuasiPoisson *result)
+{
+  json_t *record, *ratios;
+
+  if (result->verdict != JCT_VERDICT_ANSWERED)
+    return NULL;
+  record = jct_its_ar1_to_json (&result->ar1_fit, result->ar1, result->design.k);
+  ratios = json_array ();
+  for (guint j = 0; j < result->design.k; j++)
+    json_array_append_new (ratios, jct_its_pair_to_json (result->irr_ar1[j].has_ci,
+                                                         result->irr_ar1[j].ci_t));
+  json_object_set_new (record, "irr_ci95", ratios);
+  return record;
+}
+
 /* ---- sentences ---- */
 
 /* " (95% interval: 3.6 to 62)"; empty where an interval has no meaning. */
@@ -76,10 +92,10 @@ describe_interval (const JctQuasiPoisson *result, guint j)
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
-  if (!result->irr[j].has_ci || (result->warnings & JCT_ITS_WARNINGS_FEW) != 0)
+  if (!result->irr_ar1[j].has_ci || (result->warnings & JCT_ITS_WARNINGS_FEW) != 0)
     return g_strdup ("");
-  low = jct_words_ratio (result->irr[j].ci_t[0]);
-  high = jct_words_ratio (result->irr[j].ci_t[1]);
+  low = jct_words_ratio (result->irr_ar1[j].ci_t[0]);
+  high = jct_words_ratio (result->irr_ar1[j].ci_t[1]);
   return jct_its_describe_interval (low, high);
 }
 
@@ -137,8 +153,8 @@ jct_quasi_poisson_to_sentence (const JctQuasiPoisson *result, JctPeriod start, c
     g_ptr_array_add (sentences, describe_step (result, i, start, unit));
   if (result->has_excess && (result->warnings & JCT_ITS_WARNINGS_FEW) == 0)
     g_ptr_array_add (sentences, describe_excess (result, start.kind.unit));
-  finding = jct_its_describe_finding (result->warnings, &result->design, &result->inference[2],
-                                      &result->inference[3]);
+  finding = jct_its_describe_finding (result->warnings, &result->design, &result->ar1[2],
+                                      &result->ar1[3]);
   if (finding != NULL)
     g_ptr_array_add (sentences, g_strdup (finding));
   g_ptr_array_add (sentences, NULL);

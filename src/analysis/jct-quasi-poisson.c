@@ -221,6 +221,7 @@ finish (Work *work, JctQuasiPoisson *result)
   gsize n = result->design.n;
   double t_975 = jct_t_quantile (0.975, result->df);
   const double *inverse = jct_least_squares_get_inverse (work->weighted);
+  g_autoptr (JctAr1Errors) errors = NULL;
   gboolean exact = compute_dispersion (work, result);
 
   if (!isfinite (result->dispersion) || !isfinite (result->deviance))
@@ -234,6 +235,11 @@ finish (Work *work, JctQuasiPoisson *result)
       result->inference[j] = jct_its_infer (result->coef[j], se, result->df, t_975, exact);
       result->irr[j] = compute_ratio (result->coef[j], t_975, &result->inference[j]);
     }
+  if (!exact)
+    errors = jct_ar1_errors_new (work->weighted);
+  jct_its_infer_ar1_all (result->coef, k, errors, t_975, &result->ar1_fit, result->ar1);
+  for (guint j = 0; j < k; j++)
+    result->irr_ar1[j] = compute_ratio (result->coef[j], t_975, &result->ar1[j]);
   result->fitted = g_new (double, n);
   result->without = g_new (double, n);
   for (gsize t = 0; t < n; t++)
@@ -254,7 +260,7 @@ finish (Work *work, JctQuasiPoisson *result)
       return JCT_VERDICT_ANSWERED;
     }
   result->durbin_watson = jct_its_durbin_watson (work->target, n);
-  result->warnings |= jct_its_warn_autocorrelation (result->durbin_watson) | JCT_ITS_WARNING_NO_HAC;
+  result->warnings |= jct_its_warn_autocorrelation (result->durbin_watson, &result->ar1_fit, n);
   return JCT_VERDICT_ANSWERED;
 }
 

@@ -253,8 +253,8 @@ build_forecast (JctEffect *effect, const JctCounterfactual *result, const JctFor
   for (gsize i = 0; i < line->n; i++)
     {
       line->values[i] = jct_counterfactual_to_count (result, forecast->mean[i]);
-      effect->lower[i] = jct_counterfactual_to_count (result, forecast->lower[i]);
-      effect->upper[i] = jct_counterfactual_to_count (result, forecast->upper[i]);
+      effect->lower[i] = jct_counterfactual_to_count (result, forecast->shown_lower[i]);
+      effect->upper[i] = jct_counterfactual_to_count (result, forecast->shown_upper[i]);
     }
 }
 

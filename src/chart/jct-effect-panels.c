@@ -11,9 +11,6 @@
 #include "chart/jct-effect-panel-private.h"
 #include "chart/jct-ticks.h"
 
-/* Of a normal distribution: half the width of a 95 % interval. */
-#define Z_975 1.959963984540054
-
 static void
 panel_clear (gpointer data)
 {
@@ -58,7 +55,7 @@ format_sum (const JctCounterfactual *result, const JctEffectSummary *summary, do
   const double *interval = NULL;
 
   if (!result->options.log1p)
-    interval = summary->cumulative_ci95;
+    interval = summary->shown_cumulative_ci95;
   else if (summary->has_simulated)
     interval = summary->simulated.effect_ci95;
   if (interval == NULL)
@@ -74,8 +71,8 @@ static char *
 format_multiple (const JctEffectSummary *summary)
 {
   g_autofree char *ratio = jct_words_ratio (exp (summary->average_effect));
-  g_autofree char *low = jct_words_ratio (exp (summary->average_ci95[0]));
-  g_autofree char *high = jct_words_ratio (exp (summary->average_ci95[1]));
+  g_autofree char *low = jct_words_ratio (exp (summary->shown_average_ci95[0]));
+  g_autofree char *high = jct_words_ratio (exp (summary->shown_average_ci95[1]));
 
   /* Translators: a multiple and the two ends of its interval. */
   return g_strdup_printf (C_ ("effect", "%s times (95%%: %s to %s)"), ratio, low, high);
@@ -99,8 +96,8 @@ add_effects (GArray *panels,
     {
       double x = panel->is_ratio ? log1p (counted[i]) : counted[i];
       panel->values[i] = x - forecast->mean[i];
-      panel->lower[i] = x - forecast->upper[i];
-      panel->upper[i] = x - forecast->lower[i];
+      panel->lower[i] = x - forecast->shown_upper[i];
+      panel->upper[i] = x - forecast->shown_lower[i];
     }
   if (!panel->is_ratio)
     {
@@ -138,8 +135,8 @@ add_sum (GArray *panels,
       panel->values[i - skipped] = sum;
       if (panel->lower == NULL)
         continue;
-      panel->lower[i - skipped] = sum - Z_975 * forecast->cumulative_se[i];
-      panel->upper[i - skipped] = sum + Z_975 * forecast->cumulative_se[i];
+      panel->lower[i - skipped] = forecast->shown_cumulative_lower[i];
+      panel->upper[i - skipped] = forecast->shown_cumulative_upper[i];
     }
   g_autofree char *total = format_sum (result, summary, sum);
   g_autofree char *number = jct_format_value (summary->n, 0);

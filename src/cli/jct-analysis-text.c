@@ -75,6 +75,21 @@ append_title (GString *text, const JctAnalysis *analysis)
   g_string_append (text, "\n\n");
 }
 
+/* Which intervals these are, where a method has more than one kind. */
+static void
+append_intervals (GString *text, const JctAnalysis *analysis)
+{
+  if (jct_analysis_has (analysis, JCT_METHOD_ITS_OLS)
+      || jct_analysis_has (analysis, JCT_METHOD_ITS_QUASIPOISSON)
+      || jct_analysis_has (analysis, JCT_METHOD_COUNTERFACTUAL))
+    g_string_append_printf (
+      text, "%s\n",
+      _ (
+        "Intervals of the regressions allow for neighbouring figures that are alike, those of the "
+        "forecast for its estimated variances. Newey and West’s and those with known variances, too "
+        "narrow in a short series, are in the JSON."));
+}
+
 static void
 append_sentences (GString *text, const JctAnalysis *analysis, const JctAgreement *agreement)
 {
@@ -152,6 +167,7 @@ jct_analysis_to_text (const JctAnalysis *analysis, JctTable *table)
   append_table (text, agreement, jct_series_get_kind (analysis->series).unit);
   if (!is_one_method (analysis))
     g_string_append_printf (text, "%s\n", line);
+  append_intervals (text, analysis);
   g_string_append_c (text, '\n');
   append_sentences (text, analysis, agreement);
   append_warnings (text, analysis, agreement);

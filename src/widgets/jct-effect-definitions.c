@@ -23,26 +23,29 @@ static const struct
   [JCT_METHOD_ITS_OLS] = {
     N_ ("Least squares: a straight line before the event; at the event a jump (the level change) "
         "and another slope (the slope change). On logarithms, ln(1 + count), jumps and slopes are "
-        "factors. Standard errors allow for neighbouring periods that are alike (Newey and West, "
-        "Bartlett weights), limits are Student’s. It assumes that the line before would have gone "
-        "on."),
+        "factors. The limits allow for errors each of which depends on the one before, averaged "
+        "over how strongly they may: so they also hold in a short series, in which those of Newey "
+        "and West are too narrow (they are in the JSON of “juncture analyse”). It assumes that the "
+        "line before would have gone on."),
+    "Zellner and Tiao 1964; Harville 1974; Turner, Forbes, Karahalios, Taljaard and McKenzie 2021; "
     "Newey and West 1987; Wagner, Soumerai, Zhang and Ross-Degnan 2002; Bernal, Cummins and "
     "Gasparrini 2017; Durbin and Watson 1950",
   },
   [JCT_METHOD_ITS_QUASIPOISSON] = {
     N_ ("Maximum likelihood for counts with a logarithmic link: one rate of growth before the "
         "event; at the event a jump, given as a rate ratio, and another rate of growth. The "
-        "spread is taken in proportion to the level, the proportion estimated. The limits do not "
-        "allow for neighbouring periods that are alike."),
-    "McCullagh and Nelder 1989; Bernal, Cummins and Gasparrini 2017",
+        "spread is taken in proportion to the level, the proportion estimated. The limits allow "
+        "for errors each of which depends on the one before, averaged over how strongly they may."),
+    "Zellner and Tiao 1964; Zeger 1988; McCullagh and Nelder 1989; Bernal, Cummins and Gasparrini 2017",
   },
   [JCT_METHOD_COUNTERFACTUAL] = {
     N_ ("A level that wanders, and control series where some are chosen, fitted by maximum "
         "likelihood to the periods before the event and forecast for those after it. The effect "
         "is what was counted less the forecast; the limits of sums respect that neighbouring "
-        "forecast errors are alike. It assumes that the controls were not touched by the event "
+        "forecast errors are alike, and all limits that the variances are estimated: they are "
+        "averaged over them (those that take them as known are in the JSON). It assumes that the controls were not touched by the event "
         "and that all else went on as before."),
-    "Harvey 1989; Durbin and Koopman 2012; Brodersen, Gallusser, Koehler, Remy and Scott 2015",
+    "Harvey 1989; Durbin and Koopman 2012; Hamilton 1986; Brodersen, Gallusser, Koehler, Remy and Scott 2015",
   },
   [JCT_METHOD_OPTIMAL_PARTITIONING] = {
     N_ ("Of all ways to cut the series into pieces, each with a mean of its own, the one with the "

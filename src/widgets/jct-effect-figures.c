@@ -173,14 +173,14 @@ list_its (const JctAnalysis *analysis, GPtrArray *list)
   const JctIts *its = jct_analysis_get_its (analysis);
   gboolean is_log = its->options.transform == JCT_ITS_LOG1P;
 
-  add_coefficient (list, _ ("Level change"), its->coef[STEP], is_log, &its->hac_adj[STEP]);
-  add_coefficient (list, _ ("Slope change"), its->coef[RAMP], is_log, &its->hac_adj[RAMP]);
+  add_coefficient (list, _ ("Level change"), its->coef[STEP], is_log, &its->ar1[STEP]);
+  add_coefficient (list, _ ("Slope change"), its->coef[RAMP], is_log, &its->ar1[RAMP]);
   if (!its->has_effects)
     return;
   add_coefficient (list, _ ("Mean change after"), its->effect_average.estimate, is_log,
-                   &its->effect_average.hac_adj);
+                   &its->effect_average.ar1);
   add_coefficient (list, _ ("Change at the end"), its->effect_last_period.estimate, is_log,
-                   &its->effect_last_period.hac_adj);
+                   &its->effect_last_period.ar1);
 }
 
 static void
@@ -188,8 +188,8 @@ list_quasi_poisson (const JctAnalysis *analysis, GPtrArray *list)
 {
   const JctQuasiPoisson *result = analysis->quasi_poisson;
 
-  add_coefficient (list, _ ("Level change"), result->coef[STEP], TRUE, &result->inference[STEP]);
-  add_coefficient (list, _ ("Growth change"), result->coef[RAMP], TRUE, &result->inference[RAMP]);
+  add_coefficient (list, _ ("Level change"), result->coef[STEP], TRUE, &result->ar1[STEP]);
+  add_coefficient (list, _ ("Growth change"), result->coef[RAMP], TRUE, &result->ar1[RAMP]);
   if (result->has_excess)
     add_figure (list, _ ("Sum above expectation"), jct_words_change (result->excess));
 }
@@ -262,26 +262,29 @@ add_count (GPtrArray *list, const char *name, double value)
 }
 
 static void
-list_design_facts (GPtrArray *list, const JctItsDesign *design, gboolean has_dw, double dw)
+list_design_facts (
+  GPtrArray *list, const JctItsDesign *design, gboolean has_dw, double dw, const JctAr1Fit *ar1)
 {
   add_count (list, _ ("Periods before"), design->starts[0]);
   add_count (list, _ ("Periods after"), jct_its_design_n_post (design));
   if (has_dw)
     add_figure (list, _ ("Durbin-Watson"), jct_words_decimals (dw, 2));
+  if (ar1->defined)
+    add_figure (list, _ ("Errors’ dependence (rho)"), jct_words_decimals (ar1->rho, 2));
 }
 
 static void
 list_its_facts (const JctIts *its, GPtrArray *list)
 {
-  list_design_facts (list, &its->design, its->has_durbin_watson, its->durbin_watson);
+  list_design_facts (list, &its->design, its->has_durbin_watson, its->durbin_watson, &its->ar1_fit);
   add_figure (list, _ ("R squared"), jct_words_decimals (its->r2, 2));
-  add_count (list, _ ("Newey-West lag"), its->lag);
 }
 
 static void
 list_quasi_poisson_facts (const JctQuasiPoisson *result, GPtrArray *list)
 {
-  list_design_facts (list, &result->design, result->has_durbin_watson, result->durbin_watson);
+  list_design_facts (list, &result->design, result->has_durbin_watson, result->durbin_watson,
+                     &result->ar1_fit);
   add_figure (list, _ ("Dispersion"), jct_words_ratio (result->dispersion));
 }
 

@@ -279,6 +279,33 @@ test_declines (void)
   g_assert_cmpint (verdict_of (y, 30, JCT_SEGMENT_CONSTANT), ==, JCT_VERDICT_ANSWERED);
 }
 
+/* A small break in a short series is told to be one whose interval is too narrow; a large one is not. */
+static void
+test_small (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (JctBreakpoints) result = { 0 };
+      g_autoptr (GPtrArray) texts = NULL;
+      JctBreakpointsOptions options;
+      gboolean is_told = FALSE;
+      double y[60];
+
+      /* The noise is even over -50 .. 50: a standard deviation of 29. */
+      for (guint t = 0; t < 60; t++)
+        y[t] = 1000 + (t * 7919 + 104729) % 101 + (t >= 30 ? (i == 0 ? 37 : 150) : 0);
+      jct_breakpoints_options_init (&options);
+      options.transform = JCT_BREAK_COUNT;
+      jct_breakpoints_compute (y, 60, &options, &result);
+      g_assert_cmpuint (result.best_m, ==, 1);
+      g_assert_cmpint ((result.warnings & JCT_BREAKPOINTS_WARNING_SMALL) != 0, ==, i == 0);
+      texts = jct_breakpoints_warnings_to_text (&result);
+      for (guint j = 0; j < texts->len; j++)
+        is_told = is_told || strstr (texts->pdata[j], "A break is small") != NULL;
+      g_assert_cmpint (is_told, ==, i == 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,5 +318,6 @@ main (int argc, char **argv)
   g_test_add_func ("/breakpoints/dependent", test_dependent);
   g_test_add_func ("/breakpoints/exact-fit", test_exact_fit);
   g_test_add_func ("/breakpoints/declines", test_declines);
+  g_test_add_func ("/breakpoints/small", test_small);
   return g_test_run ();
 }

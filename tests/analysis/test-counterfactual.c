@@ -415,7 +415,7 @@ test_guards (void)
   g_assert_cmpuint (none->len, ==, 0);
   sentence = jct_counterfactual_pair_to_sentence (&early, "encounters");
   g_assert_nonnull (strstr (sentence, "after August 2022, 62,266 encounters;"));
-  g_assert_nonnull (strstr (sentence, "7.4 times the model's figure (95% interval 0.09 to 596"));
+  g_assert_nonnull (strstr (sentence, "7.4 times the model's figure (95% interval 0.05 to 1,013"));
   g_assert_nonnull (strstr (sentence, "That is within what the model expects. On the counts"));
   g_assert_true (g_str_has_suffix (sentence, "That is more than the model expects."));
 
@@ -685,6 +685,86 @@ test_missing (void)
   g_assert_cmpint (outside.verdict, ==, JCT_VERDICT_OUTSIDE);
 }
 
+/* Values of counterfactual-reference.R, beside this file, which has dense matrices in place of a filter. */
+static void
+test_shown (void)
+{
+  static const double expected[][7]
+    = { { 88.4153099, 111.264921, 78.7184699, 122.09084, 516.654174, 688.097988, 0.0092725734 },
+        { 89.5569201, 112.372979, 76.0757807, 120.712435, 512.514423, 687.582979, 0.0087848155 } };
+  double x[30], z[30];
+  const double *const controls[] = { z };
+  double sum = 0;
+
+  for (guint t = 0; t < 30; t++)
+    {
+      x[t] = 100 + 10 * sin (t / 4.0) + t * t * 7 % 11 + (t >= 24 ? 12 : 0);
+      z[t] = 50 + t * 5 % 7 + t / 3.0;
+      sum += t >= 24 ? x[t] : 0;
+    }
+  for (guint k = 0; k < 2; k++)
+    {
+      g_auto (JctCounterfactual) result = { 0 };
+      const JctCounterfactualFit *fit;
+      const JctEffectSummary *summary;
+      JctCounterfactualOptions options;
+      json_t *record;
+
+      jct_counterfactual_options_init (&options);
+      options.event_period = JCT_EVENT_PERIOD_INCLUDED;
+      jct_counterfactual_compute (x, 30, 24, controls, k, &options, &result);
+      fit = jct_counterfactual_get_fit (&result);
+      summary = jct_counterfactual_get_headline (&result);
+      g_assert_true (fit->has_integrated);
+      g_test_message ("%.9g %.9g %.9g %.9g %.9g %.9g %.9g", fit->forecast.shown_lower[0],
+                      fit->forecast.shown_upper[0], fit->forecast.shown_lower[5],
+                      fit->forecast.shown_upper[5], sum - summary->shown_cumulative_ci95[1],
+                      sum - summary->shown_cumulative_ci95[0], summary->shown_p);
+      assert_close (fit->forecast.shown_lower[0], expected[k][0], 1e-4);
+      assert_close (fit->forecast.shown_upper[0], expected[k][1], 1e-4);
+      assert_close (fit->forecast.shown_lower[5], expected[k][2], 1e-4);
+      assert_close (fit->forecast.shown_upper[5], expected[k][3], 1e-4);
+      assert_close (sum - summary->shown_cumulative_ci95[1], expected[k][4], 1e-4);
+      assert_close (sum - summary->shown_cumulative_ci95[0], expected[k][5], 1e-4);
+      assert_close (summary->shown_p, expected[k][6], 5e-3);
+      assert_close (fit->forecast.shown_cumulative_lower[5], summary->shown_cumulative_ci95[0],
+                    1e-12);
+      assert_close (summary->shown_average_ci95[1] * 6, summary->shown_cumulative_ci95[1], 1e-12);
+      record = jct_counterfactual_shown_to_json (&result);
+      g_assert_cmpuint (json_array_size (json_object_get (record, "lower")), ==, 6);
+      assert_all_finite (record);
+      json_decref (record);
+    }
+}
+
+/* Where the variances are given, or taken as known, what is shown takes them as known too. */
+static void
+test_known (void)
+{
+  double x[40];
+
+  for (guint t = 0; t < 40; t++)
+    x[t] = 100 + 10 * sin (t / 4.0) + t * t * 7 % 11;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (JctCounterfactual) result = { 0 };
+      const JctEffectSummary *summary;
+      JctCounterfactualOptions options;
+
+      jct_counterfactual_options_init (&options);
+      options.as_known = i == 0;
+      options.has_variances = i == 1;
+      options.s2_irregular = options.s2_level = 4;
+      jct_counterfactual_compute (x, 40, 30, NULL, 0, &options, &result);
+      summary = jct_counterfactual_get_headline (&result);
+      g_assert_false (result.ml.has_integrated);
+      g_assert_cmpfloat (summary->shown_p, ==, summary->p_two_sided);
+      g_assert_cmpfloat (result.ml.forecast.shown_lower[3], ==, result.ml.forecast.lower[3]);
+      assert_close (result.ml.forecast.shown_cumulative_upper[9], summary->cumulative_ci95[1],
+                    1e-12);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -700,5 +780,7 @@ main (int argc, char **argv)
   g_test_add_func ("/counterfactual/extremes", test_extremes);
   g_test_add_func ("/counterfactual/tiny", test_tiny);
   g_test_add_func ("/counterfactual/missing", test_missing);
+  g_test_add_func ("/counterfactual/shown", test_shown);
+  g_test_add_func ("/counterfactual/known", test_known);
   return g_test_run ();
 }

@@ -254,13 +254,39 @@ test_sentence (void)
   sentence = jct_quasi_poisson_to_sentence (&result, month ("2019-10"), "encounters");
   g_test_message ("%s", sentence);
   g_assert_nonnull (strstr (sentence, "September 2022"));
-  g_assert_nonnull (strstr (sentence, "15 times as many (95% interval: 3.6 to 62)"));
+  g_assert_nonnull (strstr (sentence, "15 times as many (95% interval: 0.01 to 35,"));
   jct_quasi_poisson_options_init (&options, CHINA_MAY_2024);
   jct_quasi_poisson_compute (china_counts, NULL, N_CHINA, &options, &few);
   few_sentence = jct_quasi_poisson_to_sentence (&few, month ("2019-10"), NULL);
   g_test_message ("%s", few_sentence);
   g_assert_null (strstr (few_sentence, "nterval"));
   g_assert_nonnull (strstr (few_sentence, "too few figures to judge"));
+}
+
+/* Values of ar1-reference.R, beside this file, at R's own maximum. */
+static void
+test_dependent (void)
+{
+  const double y[] = { 20, 23, 29, 31, 28, 25, 22, 24, 30, 35, 41,  40,
+                       66, 70, 68, 75, 86, 95, 99, 92, 88, 90, 104, 118 };
+  g_auto (JctQuasiPoisson) result = { 0 };
+  JctQuasiPoissonOptions options;
+  json_t *record, *limits;
+
+  jct_quasi_poisson_options_init (&options, 11);
+  jct_quasi_poisson_compute (y, NULL, G_N_ELEMENTS (y), &options, &result);
+  g_assert_cmpint (result.verdict, ==, JCT_VERDICT_ANSWERED);
+  g_assert_true (is_close (result.coef[2], 0.54223663, 1e-7));
+  g_assert_cmpfloat (fabs (result.ar1_fit.rho - 0.72451484), <, 1e-5);
+  g_assert_true (is_close (result.ar1[2].ci_t[1] - result.coef[2], 0.3574622534, 1e-4));
+  g_assert_true (is_close (result.ar1[2].p_t, 0.0067899658, 1e-4));
+  g_assert_true (is_close (result.ar1[3].ci_t[1] - result.coef[3], 0.07042480553, 1e-4));
+  g_assert_true (is_close (result.irr_ar1[2].ci_t[0], exp (0.54223663 - 0.3574622534), 1e-4));
+  record = jct_quasi_poisson_shown_to_json (&result);
+  limits = json_object_get (record, "irr_ci95");
+  g_assert_cmpfloat (json_real_value (json_array_get (json_array_get (limits, 2), 0)), ==,
+                     result.irr_ar1[2].ci_t[0]);
+  json_decref (record);
 }
 
 int
@@ -274,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/quasi-poisson/zeros", test_zeros);
   g_test_add_func ("/quasi-poisson/sizes", test_sizes);
   g_test_add_func ("/quasi-poisson/sentence", test_sentence);
+  g_test_add_func ("/quasi-poisson/dependent", test_dependent);
   return g_test_run ();
 }

@@ -402,8 +402,9 @@ test_text (void)
            "--event", "2022-08", NULL);
   g_assert_cmpint (run.status, ==, 0);
   g_assert_true (g_str_has_prefix (run.out, "China, Border Patrol, southwest border\n"));
-  g_assert_nonnull (strstr (run.out, "\nThree of the four methods "));
+  g_assert_nonnull (strstr (run.out, "\nNone of the five methods "));
   g_assert_nonnull (strstr (run.out, "\nMethod "));
+  g_assert_nonnull (strstr (run.out, "\nIntervals of the regressions allow for "));
   g_assert_nonnull (strstr (run.out, "Other events in this window:"));
   g_assert_nonnull (strstr (run.out, "\nSource: "));
 }
