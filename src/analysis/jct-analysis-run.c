@@ -92,7 +92,7 @@ has_moved (const JctAnalysis *analysis, const JctSeries *control)
   summary = jct_counterfactual_get_headline (&pair.log1p);
   if (summary == NULL)
     summary = jct_counterfactual_get_headline (&pair.count);
-  return summary != NULL && summary->p_two_sided < CLEAR_P;
+  return summary != NULL && summary->shown_p < CLEAR_P;
 }
 
 /* The names of the controls that changed after the event themselves; NULL for none. */
