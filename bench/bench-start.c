@@ -80,10 +80,13 @@ write_records (const char *path, guint n)
 
       fprintf (
         file,
-        "%s{\"month\": \"%04u-%02u\", \"place of encounter\": \"Place number %u\", \"group\": "
-        "\"Group number %u of a name as long as is usual\", \"encounter count\": %u}",
-        i == 0 ? "[" : ",\n", 2019 + month / 12, 1 + month % 12, place, group,
-        1 + (i * 7919u) % 997);
+        "%s{\"month\": \"%04u-%02u\", \"component\": \"Office number %u of the two that there are\", "
+        "\"land border region\": \"Region number %u of the border\", \"place of encounter\": \"Place "
+        "number %u\", \"demographic\": \"Demographic number %u of four\", \"group\": \"Group number %u "
+        "of a name as long as is usual\", \"title of authority\": \"Title number %u\", \"encounter "
+        "type\": \"Type number %u of three\", \"encounter count\": %u}",
+        i == 0 ? "[" : ",\n", 2019 + month / 12, 1 + month % 12, place % 2, place % 3, place,
+        group % 4, group, group % 2, group % 3, 1 + (i * 7919u) % 997);
     }
   fputs ("]\n", file);
   return fclose (file) == 0;
