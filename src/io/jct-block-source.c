@@ -142,20 +142,19 @@ jct_block_source_advance (JctBlockSource *source, const char *from)
   source->text = from;
   if (source->at_end)
     return FALSE;
+  if (blocks->size - rest < blocks->block && blocks->size >= MAX_WINDOW_BYTES)
+    return FALSE;
   memmove (blocks->window, from, rest);
   if (blocks->size - rest < blocks->block)
     {
-      if (blocks->size >= MAX_WINDOW_BYTES)
-        return FALSE;
       blocks->size = 2 * blocks->size + blocks->block;
       blocks->window = g_realloc (blocks->window, blocks->size + JCT_BLOCK_PADDING);
     }
   n = read_text (blocks, blocks->window + rest, blocks->size - rest);
-  if (n < 0)
-    return FALSE;
+  rest += (gsize) MAX (n, 0);
   source->text = blocks->window;
-  source->end = blocks->window + rest + n;
-  memset (blocks->window + rest + n, 0, JCT_BLOCK_PADDING);
+  source->end = blocks->window + rest;
+  memset (blocks->window + rest, 0, JCT_BLOCK_PADDING);
   return n > 0;
 }
 

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define JCT_BLOCK_BYTES (128 * 1024)
+#define JCT_BLOCK_BYTES (64 * 1024)
 /* That many bytes after the window may be read, too; they are NUL. */
 #define JCT_BLOCK_PADDING 16
 

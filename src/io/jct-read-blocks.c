@@ -253,11 +253,13 @@ read_records (const JctLoadContext *context, JctBlockSource *source)
 JctDocument *
 jct_read_blocks (const JctLoadContext *context, JctBlockSource *source, gsize bulk, GBytes **text)
 {
-  const char *start = jct_flat_skip_space (source->text);
+  const char *start;
 
   *text = NULL;
-  while (start >= source->end && jct_block_source_advance (source, source->text))
-    start = jct_flat_skip_space (source->text);
+  while (jct_flat_skip_space (source->text) >= source->end
+         && jct_block_source_advance (source, source->text))
+    ;
+  start = jct_flat_skip_space (source->text);
   if (*start == '[')
     return read_records (context, source);
   /* Roles are for records alone; the reader of texts says so. */
