@@ -111,11 +111,16 @@ typedef struct
   GPtrArray *names;
 } Converting;
 
+/* Quoted where it must be, as those who publish CSV do. */
 static void
 write_csv (FILE *csv, const JctCsvRow *row)
 {
   for (guint i = 0; csv != NULL && i < row->n_fields; i++)
-    fprintf (csv, "%s\"%s\"", i > 0 ? "," : "", row->fields[i]);
+    {
+      const char *quote = strchr (row->fields[i], ',') != NULL ? "\"" : "";
+
+      fprintf (csv, "%s%s%s%s", i > 0 ? "," : "", quote, row->fields[i], quote);
+    }
   if (csv != NULL)
     fputc ('\n', csv);
 }
