@@ -13,6 +13,8 @@ void jct_agreement_add_breaks      (const JctAnalysis *analysis, GArray *rows);
 void jct_agreement_add_ranks       (const JctAnalysis *analysis, GArray *rows);
 void jct_agreement_add_synthetic   (const JctAnalysis *analysis, GArray *rows);
 
+/* The row of before and after, of any comparison; free its `reason`. */
+JctAgreementRow jct_agreement_row_of_before_after (const JctBeforeAfter *result);
 /* An empty row: NOT_ENOUGH, with the reason for which the method declined, if it did. */
 JctAgreementRow jct_agreement_row (JctMethod method, JctScale scale, JctVerdict verdict);
 /* Takes `reason`. */

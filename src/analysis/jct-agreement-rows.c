@@ -180,8 +180,8 @@ row_of_quasi_poisson (const JctAnalysis *analysis, const JctQuasiPoisson *result
   return row;
 }
 
-static JctAgreementRow
-row_of_before_after (const JctBeforeAfter *result)
+JctAgreementRow
+jct_agreement_row_of_before_after (const JctBeforeAfter *result)
 {
   JctAgreementRow row
     = jct_agreement_row (JCT_METHOD_BEFORE_AFTER, JCT_SCALE_NONE, result->verdict);
@@ -200,7 +200,7 @@ jct_agreement_add_regressions (const JctAnalysis *analysis, GArray *rows)
 
   if (analysis->before_after != NULL)
     {
-      row = row_of_before_after (analysis->before_after);
+      row = jct_agreement_row_of_before_after (analysis->before_after);
       g_array_append_val (rows, row);
     }
   if (analysis->its_count != NULL)

@@ -361,3 +361,23 @@ jct_before_after_to_sentence (const JctBeforeAfter *result, const char *unit, gu
   g_ptr_array_add (sentences, NULL);
   return g_strjoinv (" ", (char **) sentences->pdata);
 }
+
+/* ---- as a label ---- */
+
+char *
+jct_before_after_to_label (const JctBeforeAfter *result)
+{
+  JctPeriodUnit period = result->event.kind.unit;
+  double before = result->before.mean;
+  double after = result->after.mean;
+
+  if (result->verdict != JCT_VERDICT_ANSWERED)
+    return g_strdup (C_ ("change", "too few figures"));
+  if (before == after || (before >= JCT_BEFORE_AFTER_MIN_FOR_PERCENT && after > 0))
+    return describe_change (result);
+  g_autofree char *from = describe_mean (&result->before, period, NULL, FALSE);
+  g_autofree char *to = describe_mean (&result->after, period, NULL, after != 0);
+  /* Translators: the means before and after an event: "from 3 to 7 a month", "from none to 12 a
+   * month", "from 40 to none". */
+  return g_strdup_printf (C_ ("change", "from %s to %s"), from, to);
+}

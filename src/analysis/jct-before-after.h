@@ -64,6 +64,10 @@ void jct_before_after_compute (const JctSeries *series, JctPeriod event, guint k
  * fall into the window. (transfer full) */
 char *jct_before_after_to_sentence (const JctBeforeAfter *result, const char *unit, guint n_others);
 
+/* The change in a few words, as a label: "5.0 times as many", "38% fewer", "from 3 to 7 a month", "the same"; "too few
+ * figures" where the comparison declines. (transfer full) */
+char *jct_before_after_to_label (const JctBeforeAfter *result);
+
 /* A record of the method `before_after`; NULL where a side has no value. `series`: its name. */
 json_t *jct_before_after_to_json (const JctBeforeAfter *result, const char *series);
 

@@ -172,10 +172,69 @@ choose_dash (const JctChart *chart, guint hue, double *dash)
     dash[i] = dashes[hue][i] * chart->line_width / 2.25;
 }
 
+/* The hue that the series in focus has among all others, whatever is shown beside it. */
+static guint
+find_focus_hue (const JctChartInput *input, JctSeries *focus)
+{
+  g_autoptr (JctSeriesSet) alone = jct_series_set_new (&focus, 1);
+  g_autofree guint *hues = jct_chart_find_hues (input->document, input->view, alone);
+
+  return hues[0];
+}
+
+/* Of panels, one is in colour: that of the series in focus. The others have a line that reads as
+ * well, and no hue. */
+static void
+find_panel_colors (const JctChartInput *input, JctColor *colors)
+{
+  JctSeries *focus = jct_chart_find_focus (input->document, input->view, input->series);
+
+  for (guint i = 0; i < jct_series_set_get_n (input->series); i++)
+    colors[i] = jct_series_set_get (input->series, i) == focus
+                  ? jct_chart_hue_color (input->theme, find_focus_hue (input, focus))
+                  : input->theme->text_secondary;
+}
+
+void
+jct_chart_find_colors (const JctChartInput *input, guint n_named, JctColor *colors)
+{
+  if (input->view->chart == JCT_CHART_MULTIPLES)
+    {
+      find_panel_colors (input, colors);
+      return;
+    }
+  for (guint i = 0; i < jct_series_set_get_n (input->series); i++)
+    colors[i]
+      = jct_chart_hue_color (input->theme, i < n_named ? input->hues[i] : JCT_N_SERIES_COLORS);
+}
+
+static void
+style_panels (JctChart *chart)
+{
+  g_autofree JctColor *colors = g_new (JctColor, MAX (chart->n_series, 1));
+  const JctSeries *focus
+    = jct_chart_find_focus (chart->input->document, chart->input->view, chart->input->series);
+
+  find_panel_colors (chart->input, colors);
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      JctChartSeries *s = &chart->series[i];
+
+      s->focus = s->series == focus;
+      s->color = colors[s->index];
+    }
+}
+
 void
 jct_chart_style_series (JctChart *chart)
 {
   const JctChartInput *input = chart->input;
+
+  if (chart->type == JCT_CHART_MULTIPLES)
+    {
+      style_panels (chart);
+      return;
+    }
   g_autofree guint *found = input->hues == NULL
                               ? jct_chart_find_hues (input->document, input->view, input->series)
                               : NULL;

@@ -220,12 +220,36 @@ find_extent (JctChart *chart, JctChartSeries *s)
     s->end++;
 }
 
+static void
+bring_focus_first (JctChart *chart)
+{
+  const JctChartInput *input = chart->input;
+  const JctSeries *focus = jct_chart_find_focus (input->document, input->view, input->series);
+  guint i = 0;
+
+  while (i < chart->n_series && chart->series[i].series != focus)
+    i++;
+  if (i == chart->n_series)
+    return;
+  JctChartSeries first = chart->series[i];
+  for (; i > 0; i--)
+    chart->series[i] = chart->series[i - 1];
+  chart->series[0] = first;
+}
+
 void
 jct_chart_init (JctChart *chart, const JctChartInput *input)
 {
   const JctTheme *theme = input->theme;
 
-  *chart = (JctChart){ .input = input, .theme = theme, .type = input->view->chart };
+  *chart = (JctChart){ .given = *input, .theme = theme, .type = input->view->chart };
+  chart->input = input = &chart->given;
+  /* A panel has room for two means, and for no other method. */
+  if (chart->type == JCT_CHART_MULTIPLES)
+    {
+      chart->given.method = JCT_METHOD_BEFORE_AFTER;
+      chart->given.analysis = NULL;
+    }
   chart->small = jct_theme_text_px (theme, JCT_TEXT_SMALL);
   chart->normal = jct_theme_text_px (theme, JCT_TEXT_NORMAL);
   chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
@@ -247,6 +271,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
     {
       JctChartSeries *s = &chart->series[i];
 
+      s->index = i;
       s->series = jct_series_set_get (input->series, i);
       s->key = jct_series_get_key (s->series);
       s->label = jct_series_get_label (s->series);
@@ -259,6 +284,8 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   if (input->max_focus > 0)
     chart->n_focus = MIN (chart->n_focus, input->max_focus);
 
+  if (chart->type == JCT_CHART_MULTIPLES)
+    bring_focus_first (chart);
   if (input->view->selected_event != NULL)
     chart->selected = jct_document_find_event (input->document, input->view->selected_event);
   jct_chart_compare (chart);

@@ -146,6 +146,14 @@ append_event (GString *text, const JctChart *chart)
   g_string_append_c (text, ' ');
   /* Translators: the title of an event and its date. */
   g_string_append_printf (text, _ ("Selected event: %s, %s."), event->title, date);
+  if (chart->type == JCT_CHART_MULTIPLES)
+    {
+      const JctChartInput *input = chart->input;
+      g_autofree char *elsewhere
+        = jct_chart_dup_elsewhere (input->document, input->view, input->series);
+      if (elsewhere != NULL)
+        g_string_append_printf (text, " %s", elsewhere);
+    }
   if (chart->n_series != 1)
     return;
   if (append_effect (text, chart->input))
@@ -166,6 +174,8 @@ name_chart (JctChartType type)
       return C_ ("chart type", "Step chart");
     case JCT_CHART_BARS:
       return C_ ("chart type", "Bar chart");
+    case JCT_CHART_MULTIPLES:
+      return C_ ("chart type", "Small multiples");
     case JCT_CHART_LINE:
     default:
       return C_ ("chart type", "Line chart");

@@ -3,16 +3,35 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-chart-private.h"
+#include "chart/jct-multiples-private.h"
 #include "chart/jct-text.h"
 
-/* What of the height the plot keeps, before words around it give way. */
-#define PLOT_SHARE 0.36
 /* So many times as high as another footer may one be that holds a method's warnings. */
 #define METHOD_FOOTER 1.7
+
+/* ---- types ----------------------------------------------------------------------------------- */
+
+static void draw_plot (JctChart *chart);
+
+static const JctChartForm forms[JCT_N_CHART_TYPES] = {
+  [JCT_CHART_LINE]
+  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
+  [JCT_CHART_STEP]
+  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
+  [JCT_CHART_BARS]
+  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
+  [JCT_CHART_MULTIPLES] = { .plot_share = 0.56, .draw = jct_multiples_draw },
+};
+
+const JctChartForm *
+jct_chart_get_form (const JctChart *chart)
+{
+  return &forms[chart->input->view->chart];
+}
 
 /* ---- room ------------------------------------------------------------------------------------ */
 
@@ -30,6 +49,7 @@ typedef struct
   char *title, *subtitle, *source, *badge, *others, *subject;
   char *method;     /* what is drawn of the event; (nullable) */
   GPtrArray *names; /* the other events; (nullable) */
+  char *elsewhere;  /* which way the series went around the event; (nullable) */
 } JctChartTexts;
 
 static void
@@ -43,6 +63,7 @@ texts_clear (JctChartTexts *texts)
   g_free (texts->subject);
   g_free (texts->method);
   g_clear_pointer (&texts->names, g_ptr_array_unref);
+  g_free (texts->elsewhere);
 }
 
 static double
@@ -65,6 +86,8 @@ measure_block (const JctChart *chart, const char *text, double px, gboolean bold
 static double
 time_axis_height (const JctChart *chart)
 {
+  if (!jct_chart_get_form (chart)->has_axes)
+    return 0;
   double height = jct_theme_grow (chart->theme, 6) + jct_text_height (chart->theme, chart->normal);
 
   return chart->room.minor_labels ? height + chart->line_height + JCT_TEXT_GAP + 1 : height;
@@ -77,7 +100,9 @@ measure_margins (JctChart *chart, double *left, double *right)
   double width = chart->input->width;
   double limit = floor (width * 0.24);
 
-  *left = chart->pad;
+  *left = *right = chart->pad;
+  if (!jct_chart_get_form (chart)->has_axes)
+    return;
   if (chart->room.value_labels)
     {
       double labels = jct_chart_measure_values (chart);
@@ -86,7 +111,6 @@ measure_margins (JctChart *chart, double *left, double *right)
       else
         chart->room.value_labels = FALSE;
     }
-  *right = chart->pad;
   if (chart->room.end_labels)
     *right += jct_chart_measure_ends (chart, limit);
   *right = MAX (*right, chart->small);
@@ -185,6 +209,8 @@ choose_names (JctChart *chart, const JctChartTexts *texts)
   JctChartRoom *room = &chart->room;
   double width = chart->input->width;
 
+  if (!jct_chart_get_form (chart)->names_series)
+    return;
   room->end_labels = chart->input->view->chart != JCT_CHART_BARS
                      && (chart->n_series > 1 || texts->subject != NULL)
                      && jct_chart_measure_ends (chart, width) <= width * 0.24;
@@ -198,6 +224,8 @@ count_names (const JctChart *chart, double plot_height)
 {
   guint n = chart->n_focus;
 
+  if (!jct_chart_get_form (chart)->names_series)
+    return n;
   if (chart->room.end_labels)
     return MIN (n, jct_chart_count_ends (chart, plot_height));
   if (chart->n_series > 1 && chart->room.legend_lines == 0)
@@ -262,7 +290,8 @@ start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
     chart->room.source_lines = chart->room.badge_lines = chart->room.others_lines = 0;
   chart->room.title_lines = chart->room.subtitle_lines = input->show_title ? 2 : 0;
   chart->room.method_lines = input->show_title ? 2 : 0;
-  chart->room.minor_labels = chart->room.guide_labels = chart->room.value_labels = TRUE;
+  chart->room.guide_labels = chart->room.mean_labels = TRUE;
+  chart->room.minor_labels = chart->room.value_labels = jct_chart_get_form (chart)->has_axes;
   choose_names (chart, texts);
   measure_rows (chart, texts, rows);
 }
@@ -272,7 +301,8 @@ make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
 {
   const JctChartInput *input = chart->input;
   double least
-    = MAX (4 * chart->line_height, MIN (input->height * PLOT_SHARE, 14 * chart->line_height));
+    = MAX (4 * chart->line_height,
+           MIN (input->height * jct_chart_get_form (chart)->plot_share, 14 * chart->line_height));
 
   start_room (chart, texts, rows);
   while (rows->plot_bottom - rows->plot_top < least && give_way (&chart->room))
@@ -280,7 +310,7 @@ make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
   leave_out_unnamed (chart, texts, rows);
   jct_chart_find_value_ticks (chart, rows->plot_bottom - rows->plot_top);
   measure_margins (chart, &rows->left, &rows->right);
-  if (input->plot_right > input->plot_left)
+  if (jct_chart_get_form (chart)->has_axes && input->plot_right > input->plot_left)
     {
       rows->left = input->plot_left;
       rows->right = input->width - input->plot_right;
@@ -320,6 +350,17 @@ add_block (JctChart *chart,
   jct_chart_add_label (chart, &label, chart->pad, y);
 }
 
+/* What the series did elsewhere, and the first so many of the other events. (nullable) */
+static char *
+join_others (const JctChartTexts *texts, guint n)
+{
+  g_autofree char *others = jct_effect_others_to_text (texts->names, n);
+
+  if (texts->elsewhere == NULL)
+    return g_steal_pointer (&others);
+  return g_strjoin (others != NULL ? " " : "", texts->elsewhere, others, NULL);
+}
+
 /* As many of the other events by name as have room; how many more there are is told. (transfer full) */
 static char *
 fit_others (const JctChart *chart, const JctChartTexts *texts, guint lines)
@@ -328,7 +369,7 @@ fit_others (const JctChart *chart, const JctChartTexts *texts, guint lines)
 
   for (;; n--)
     {
-      g_autofree char *text = jct_effect_others_to_text (texts->names, n);
+      g_autofree char *text = join_others (texts, n);
       double whole = measure_block (chart, text, chart->small, FALSE, G_MAXINT);
       if (n == 0 || whole <= measure_block (chart, text, chart->small, FALSE, lines) + 0.5)
         return g_steal_pointer (&text);
@@ -418,7 +459,10 @@ init_texts (JctChart *chart, JctChartTexts *texts)
     {
       texts->source = jct_chart_dup_source_line (input->document, input->view);
       texts->names = jct_effect_list_others (input);
-      texts->others = jct_effect_others_to_text (texts->names, texts->names->len);
+      texts->elsewhere = input->view->chart == JCT_CHART_MULTIPLES
+                           ? jct_chart_dup_elsewhere (input->document, input->view, input->series)
+                           : NULL;
+      texts->others = join_others (texts, texts->names->len);
       make_badge (chart, texts);
     }
 }
@@ -436,9 +480,37 @@ set_scales (JctChart *chart, const JctChartRows *rows)
     = (chart->ticks.is_log ? jct_value_scale_log
                            : jct_value_scale) (chart->ticks.min, chart->ticks.max,
                                                chart->plot.y + chart->plot.height, chart->plot.y);
+  chart->legend_y = rows->legend;
   jct_scene_set_plot (chart->scene, chart->plot);
   if (chart->type == JCT_CHART_BARS && !jct_chart_bars_fit (chart))
     chart->type = JCT_CHART_STEP;
+}
+
+/* One plot over one time axis, all series in it. */
+static void
+draw_plot (JctChart *chart)
+{
+  jct_chart_add_windows (chart);
+  jct_chart_add_effect_areas (chart);
+  jct_chart_add_grid (chart);
+  jct_chart_add_time_axis (chart);
+  jct_chart_add_guides (chart);
+  jct_chart_add_event_ticks (chart);
+  jct_chart_add_series (chart);
+  jct_chart_add_effect_lines (chart);
+  jct_chart_add_breaks (chart);
+  jct_chart_add_legend (chart, chart->legend_y);
+  jct_chart_add_end_labels (chart);
+  /* Figures over bars keep their places; a line's peak looks for one. */
+  if (chart->type == JCT_CHART_BARS)
+    jct_chart_add_peak (chart);
+  jct_chart_add_guide_labels (chart, TRUE);
+  jct_chart_add_means (chart);
+  jct_chart_add_effect_labels (chart);
+  jct_chart_add_refusal (chart);
+  if (chart->type != JCT_CHART_BARS)
+    jct_chart_add_peak (chart);
+  jct_chart_add_guide_labels (chart, FALSE);
 }
 
 static void
@@ -455,7 +527,7 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
   if (!has_values (chart))
     {
       add_empty_note (chart);
-      if (!jct_span_is_empty (chart->time.domain))
+      if (jct_chart_get_form (chart)->has_axes && !jct_span_is_empty (chart->time.domain))
         {
           jct_chart_add_time_axis (chart);
           jct_chart_add_guides (chart);
@@ -463,27 +535,7 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
         }
       return;
     }
-  jct_chart_add_windows (chart);
-  jct_chart_add_effect_areas (chart);
-  jct_chart_add_grid (chart);
-  jct_chart_add_time_axis (chart);
-  jct_chart_add_guides (chart);
-  jct_chart_add_event_ticks (chart);
-  jct_chart_add_series (chart);
-  jct_chart_add_effect_lines (chart);
-  jct_chart_add_breaks (chart);
-  jct_chart_add_legend (chart, rows->legend);
-  jct_chart_add_end_labels (chart);
-  /* Figures over bars keep their places; a line's peak looks for one. */
-  if (chart->type == JCT_CHART_BARS)
-    jct_chart_add_peak (chart);
-  jct_chart_add_guide_labels (chart, TRUE);
-  jct_chart_add_means (chart);
-  jct_chart_add_effect_labels (chart);
-  jct_chart_add_refusal (chart);
-  if (chart->type != JCT_CHART_BARS)
-    jct_chart_add_peak (chart);
-  jct_chart_add_guide_labels (chart, FALSE);
+  jct_chart_get_form (chart)->draw (chart);
 }
 
 JctScene *
@@ -502,12 +554,31 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
   set_scales (&chart, &rows);
   draw (&chart, &texts, &rows);
   if (axes != NULL)
-    *axes = (JctChartAxes){ chart.time, chart.value, chart.plot };
+    {
+      *axes = (JctChartAxes){ .time = chart.time, .value = chart.value, .plot = chart.plot };
+      memcpy (axes->panels, chart.panels, sizeof axes->panels);
+      axes->n_panels = chart.n_panels;
+      /* Panels have their own; this is then the timeline's. */
+      if (!jct_chart_get_form (&chart)->has_axes && input->plot_right > input->plot_left)
+        axes->time = jct_time_scale (chart.time.domain, input->plot_left, input->plot_right);
+    }
 
   JctScene *scene = g_steal_pointer (&chart.scene);
   texts_clear (&texts);
   jct_chart_clear (&chart);
   return scene;
+}
+
+const JctChartPanel *
+jct_chart_axes_find_panel (const JctChartAxes *axes, double x, double y)
+{
+  for (guint i = 0; i < axes->n_panels; i++)
+    {
+      JctRect plot = axes->panels[i].plot;
+      if (x >= plot.x && x < plot.x + plot.width && y >= plot.y && y < plot.y + plot.height)
+        return &axes->panels[i];
+    }
+  return NULL;
 }
 
 void
@@ -537,9 +608,10 @@ jct_chart_measure_least (const JctChartInput *input)
   init_texts (&chart, &texts);
   start_room (&chart, &texts, &rows);
   double words = rows.plot_top + input->height - rows.plot_bottom;
+  double share = jct_chart_get_form (&chart)->plot_share;
   texts_clear (&texts);
   jct_chart_clear (&chart);
-  return ceil (words / (1 - PLOT_SHARE)) + 1;
+  return ceil (words / (1 - share)) + 1;
 }
 
 guint

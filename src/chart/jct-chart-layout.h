@@ -5,7 +5,7 @@
  *
  * What does not fit is dropped in this order: badge, source line's second line, minor time labels, event guides'
  * labels, second lines of legend, subtitle and title, subtitle, source line, value labels, legend, title; never drawn
- * over something else. Series are named at their line ends, as many as have room there, the largest first; where names
+ * over something else. Small multiples have an order of their own: see jct-multiples-private.h. Series are named at their line ends, as many as have room there, the largest first; where names
  * are too wide for that, in a legend. A series without a name is grey.
  */
 #pragma once
@@ -42,17 +42,40 @@ typedef struct
   double plot_left, plot_right;
 } JctChartInput;
 
+/* One of small multiples. */
+typedef struct
+{
+  guint series;                     /* its index in the set */
+  JctRect plot;
+  JctTimeScale time;
+  JctValueScale value;
+} JctChartPanel;
+
+/* More are not told apart on one page. */
+#define JCT_MAX_PANELS 24
+
 typedef struct
 {
   JctTimeScale time;                /* shared with timeline and overview */
   JctValueScale value;
-  JctRect plot;
+  JctRect plot;                     /* of small multiples: what all panels stand in */
+  JctChartPanel panels[JCT_MAX_PANELS]; /* of small multiples, in reading order */
+  guint n_panels;
 } JctChartAxes;
+
+/* The panel whose plot holds the point; NULL for none. */
+const JctChartPanel *jct_chart_axes_find_panel (const JctChartAxes *axes, double x, double y);
 
 /* (transfer full); `axes` (nullable) receives the scales. */
 JctScene *jct_chart_layout          (const JctChartInput *input, JctChartAxes *axes);
 /* The margins that value labels (left) and end labels (right) need, in px. */
 void      jct_chart_measure_margins (const JctChartInput *input, double *left, double *right);
+
+/* The series whose panel stands first, in colour: the view's focus, else the one that the document's default view is
+ * about; NULL for none. (transfer none) */
+JctSeries *jct_chart_find_focus     (const JctDocument *document, const JctView *view, JctSeriesSet *series);
+/* Which way the series went around the selected event, counted: jct-elsewhere.h; NULL without an event or a split. */
+char     *jct_chart_dup_elsewhere   (const JctDocument *document, const JctView *view, JctSeriesSet *series);
 
 /* The words of a chart, all (transfer full), all generated from the view and so never untrue. */
 char     *jct_chart_dup_title       (const JctDocument *document, const JctView *view);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   JctSeries *series;        /* borrowed */
+  guint index;              /* in the set */
   const char *key, *label;
   JctColor color;
   double dash[4];
@@ -29,7 +30,7 @@ typedef struct
 {
   guint title_lines, subtitle_lines, method_lines, source_lines, badge_lines, others_lines;
   gboolean keeps_badge;     /* of a method's picture, whose warnings have to go with it */
-  gboolean minor_labels, guide_labels, value_labels;
+  gboolean minor_labels, guide_labels, value_labels, mean_labels;
   gboolean end_labels;      /* series are named at their ends; else in a legend */
   guint legend_lines;
 } JctChartRoom;
@@ -37,6 +38,7 @@ typedef struct
 typedef struct
 {
   const JctChartInput *input;
+  JctChartInput given;      /* what `input` points to, without what its type of chart does not show */
   const JctTheme *theme;
   JctScene *scene;
   JctPlacement placement;
@@ -54,10 +56,14 @@ typedef struct
   JctValueScale value;
   JctValueTicks ticks;
   JctRect plot;
+  double legend_y;          /* the top of a legend, above the plot */
   double small, normal, large, title_px; /* type sizes, px */
   double pad;               /* the page's margin */
   double line_height;       /* of a small text */
   double line_width;        /* of a series: grows with the text, but less */
+
+  JctChartPanel panels[JCT_MAX_PANELS]; /* of small multiples */
+  guint n_panels;
 
   const JctEvent *selected; /* (nullable) */
   JctBeforeAfter comparison;
@@ -166,6 +172,8 @@ void      jct_chart_add_refusal       (JctChart *chart);
 
 /* Colours and dashes of all series, once it is known how many are in focus. */
 void      jct_chart_style_series    (JctChart *chart);
+/* The colours as drawn, of all series in the set's order; the first `n_named` have a name. */
+void      jct_chart_find_colors     (const JctChartInput *input, guint n_named, JctColor *colors);
 
 /* ---- jct-chart-words.c ----------------------------------------------------------------------------------------- */
 
@@ -173,10 +181,23 @@ void      jct_chart_style_series    (JctChart *chart);
 char     *jct_chart_format_value    (double value, gboolean integer, JctQualifier qualifier);
 /* "154 a month"; (transfer full) */
 char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
+/* What splits the series, inside a sentence: "citizenship"; NULL for nothing. (transfer full) (nullable) */
+char     *jct_chart_dup_split       (const JctDocument *document, const JctView *view);
 /* The name of the only series: its filter's single value; NULL where it has none. (transfer full) (nullable) */
 char     *jct_chart_dup_subject     (const JctDocument *document, const JctView *view);
 
 /* ---- jct-chart-layout.c ---------------------------------------------------------------------------------------- */
+
+/* What a type of chart has of its own. Whoever adds a type adds a row to the table. */
+typedef struct
+{
+  gboolean names_series;    /* at their ends or in a legend; else it names them inside */
+  gboolean has_axes;        /* one value axis at the left of the plot and one time axis under it; else its own inside */
+  double plot_share;        /* of the height that the plot keeps before words around it give way */
+  void (*draw) (JctChart *chart); /* all that lies in the plot, and the axes */
+} JctChartForm;
+
+const JctChartForm *jct_chart_get_form (const JctChart *chart);
 
 /* The height from which the chart has room for all its words. */
 double    jct_chart_measure_least   (const JctChartInput *input);

@@ -44,6 +44,9 @@ add_window_edge (JctChart *chart, const char *id, JctDay day)
 {
   double x = jct_time_scale_map (&chart->time, day);
 
+  /* In panels nothing is pulled. */
+  if (chart->input->view->chart == JCT_CHART_MULTIPLES)
+    return;
   if (x >= chart->plot.x - 0.5 && x <= chart->plot.x + chart->plot.width + 0.5)
     jct_scene_add_rect (chart->scene, JCT_ROLE_WINDOW_EDGE, id,
                         (JctRect){ x, chart->plot.y, 0, chart->plot.height });
@@ -254,7 +257,7 @@ jct_chart_add_means (JctChart *chart)
   add_mean_line (chart, &chart->comparison.after, FALSE, &means[1]);
   for (guint i = 0; i < 2; i++)
     {
-      if (means[i].shown)
+      if (means[i].shown && chart->room.mean_labels)
         add_mean_label (chart, means, i == 0);
     }
   g_free (means[0].text);

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-chart-private.h"
+#include "chart/jct-multiples-private.h"
 
 /* Longer lists of values are cut to this many names. */
 #define MAX_NAMES 4
@@ -175,6 +175,16 @@ jct_chart_dup_subject (const JctDocument *document, const JctView *view)
   return g_string_free (subject, subject->len == 0);
 }
 
+char *
+jct_chart_dup_split (const JctDocument *document, const JctView *view)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  if (!jct_document_resolve_view (document, view, &resolved, NULL) || resolved.by == NULL)
+    return NULL;
+  return decapitalize (get_dimension_title (resolved.table, resolved.by));
+}
+
 /* Whether `text` holds `word` as a word of its own, in any case. */
 static gboolean
 has_word (const char *text, const char *word)
@@ -316,6 +326,17 @@ describe_selection (const JctDocument *document, const JctView *view, JctPeriodK
   return g_strdup (text->str);
 }
 
+static void
+append_panels (GString *text, const JctDocument *document, const JctView *view, JctPeriodKind kind)
+{
+  g_autofree char *scale = jct_multiples_dup_scale (view);
+  g_autofree char *window = jct_multiples_dup_window (document, view, kind);
+
+  append_part (text, scale);
+  if (window != NULL)
+    append_part (text, window);
+}
+
 char *
 jct_chart_dup_subtitle (const JctDocument *document,
                         const JctView *view,
@@ -338,6 +359,8 @@ jct_chart_dup_subtitle (const JctDocument *document,
           append_part (text, range);
         }
     }
+  if (view->chart == JCT_CHART_MULTIPLES)
+    append_panels (text, document, view, jct_series_set_get_kind (series));
   return g_strdup (text->str);
 }
 
@@ -536,6 +559,24 @@ collect_facts (JctSeriesSet *set, JctSpan visible, JctPeriodUnit parts, JctBadge
       append_partial (facts, first, i, parts);
 }
 
+/* Of panels with an axis each. */
+static const char *
+describe_axes (JctSeriesSet *series, JctSpan visible)
+{
+  gboolean all_zero = TRUE;
+
+  for (guint i = 0; i < jct_series_set_get_n (series); i++)
+    {
+      JctSeries *one = jct_series_set_get (series, i);
+      g_autoptr (JctSeriesSet) alone = jct_series_set_new (&one, 1);
+      double min, max;
+
+      if (jct_chart_find_value_range (alone, visible, JCT_CHART_MULTIPLES, &min, &max))
+        all_zero = all_zero && min == 0;
+    }
+  return all_zero ? _ ("All axes start at zero.") : _ ("Not all axes start at zero.");
+}
+
 static const char *
 describe_axis (const JctView *view, JctSeriesSet *series, JctSpan visible)
 {
@@ -543,6 +584,8 @@ describe_axis (const JctView *view, JctSeriesSet *series, JctSpan visible)
 
   if (!jct_chart_find_value_range (series, visible, view->chart, &min, &max))
     return NULL;
+  if (view->chart == JCT_CHART_MULTIPLES && view->free_scale)
+    return describe_axes (series, visible);
   if (min == 0)
     return _ ("Axis starts at zero.");
   return min < 0 && max >= 0 ? _ ("Axis includes zero.") : _ ("Axis does not start at zero.");
@@ -573,7 +616,7 @@ jct_chart_dup_badge (const JctDocument *document,
     }
   if (facts.inexact)
     append_sentence (text, _ ("Some figures are rounded or bounded."));
-  if (n > n_colored)
+  if (n > n_colored && view->chart != JCT_CHART_MULTIPLES)
     {
       guint rest = n - n_colored;
       g_autofree char *grey

@@ -6,6 +6,7 @@
 #include "chart/jct-dense.h"
 #include "chart/jct-effect-panel-layout.h"
 #include "chart/jct-figure-private.h"
+#include "chart/jct-multiples-private.h"
 #include "chart/jct-timeline-private.h"
 
 #define DEFAULT_OVERVIEW_LINES 3.2
@@ -14,6 +15,9 @@
 #define EFFECT_SHARE 0.55
 /* Lanes that scroll beside panels. */
 #define LANES_BESIDE_PANELS 3
+/* What panels take of the height before the timeline is given any. */
+#define MULTIPLES_SHARE 0.66
+#define MULTIPLES_LINES 20
 
 /* The heights of the parts, from top to bottom. */
 typedef struct
@@ -50,6 +54,12 @@ measure_plot (JctChartInput *chart, guint label_lines)
   chart->plot_right = MAX (chart->width - round (right), chart->plot_left + 1);
 }
 
+static gboolean
+is_multiples (const JctChartInput *chart)
+{
+  return chart->view->chart == JCT_CHART_MULTIPLES;
+}
+
 static JctTimelineInput
 timeline_input (const JctFigureInput *input, const JctChartInput *chart, double max_height)
 {
@@ -79,9 +89,28 @@ limit_lanes (const JctFigureInput *input,
   JctTimelineInput timeline = timeline_input (input, chart, height);
   JctLaneRange lanes = jct_timeline_get_lanes (&timeline);
 
-  if (!input->lanes_scroll || rows->effect == 0 || lanes.n_shown == lanes.n)
+  if (!input->lanes_scroll || (rows->effect == 0 && !is_multiples (chart))
+      || lanes.n_shown == lanes.n)
     return height;
   return MIN (height, jct_timeline_least_height (input->chart.theme, LANES_BESIDE_PANELS));
+}
+
+/* A timeline stands on the chart's time axis; below panels it needs its own. */
+static JctScene *
+layout_timeline_axis (const JctChartInput *chart)
+{
+  JctTimeScale time = jct_time_scale (jct_chart_visible_span (chart->series, chart->visible),
+                                      chart->plot_left, chart->plot_right);
+
+  return is_multiples (chart) ? jct_multiples_layout_axis (chart, &time) : NULL;
+}
+
+static double
+timeline_axis_height (const JctChartInput *chart)
+{
+  g_autoptr (JctScene) axis = layout_timeline_axis (chart);
+
+  return axis != NULL ? jct_scene_get_height (axis) : 0;
 }
 
 /* The chart keeps a good half of the height; the timeline takes what it needs of the rest, or goes.
@@ -92,8 +121,8 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   double line = small_line (chart->theme);
   double least_effect, effect = jct_effect_panel_measure_height (chart, &least_effect);
   /* With panels, a method's picture is in both: the chart gives some of its share. */
-  double share = effect > 0 ? 0.38 : 0.43;
-  double lines = chart->show_title ? 17 : 13;
+  double share = is_multiples (chart) ? MULTIPLES_SHARE : effect > 0 ? 0.38 : 0.43;
+  double lines = (is_multiples (chart) ? MULTIPLES_LINES : 13) + (chart->show_title ? 4 : 0);
   double least = MAX (chart->height * share, line * (effect > 0 ? lines - 3 : lines));
   /* A whole title is worth lanes, but not what a method shows. */
   if (chart->show_title && effect == 0)
@@ -120,9 +149,12 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   rest -= rows->effect;
   if (input->show_timeline && rest > line)
     {
+      double axis = timeline_axis_height (chart);
       JctTimelineInput timeline
-        = timeline_input (input, chart, floor (limit_lanes (input, chart, rows, rest)));
-      rows->timeline = jct_timeline_fit_height (&timeline);
+        = timeline_input (input, chart,
+                          floor (limit_lanes (input, chart, rows, MAX (rest - axis, 1))));
+      rows->timeline = rest - axis > line ? jct_timeline_fit_height (&timeline) : 0;
+      rows->timeline += rows->timeline > 0 ? axis : 0;
     }
   rows->chart = chart->height - rows->footer;
   rows->chart -= rows->effect + rows->timeline;
@@ -188,10 +220,19 @@ layout_timeline (const JctFigureInput *input,
                  double max_height,
                  JctFigure *figure)
 {
-  JctTimelineInput timeline = timeline_input (input, chart, max_height);
+  JctScene *axis = layout_timeline_axis (chart);
+  double top = axis != NULL ? jct_scene_get_height (axis) : 0;
+  JctTimelineInput timeline = timeline_input (input, chart, max_height - top);
+  JctScene *lanes = jct_timeline_layout (&timeline);
 
-  figure->timeline = jct_timeline_layout (&timeline);
+  figure->timeline = lanes;
   figure->lanes = jct_timeline_get_lanes (&timeline);
+  if (axis == NULL)
+    return;
+  figure->timeline = jct_scene_new (chart->width, top + jct_scene_get_height (lanes));
+  jct_scene_set_font (figure->timeline, chart->theme->font_family);
+  jct_scene_take (figure->timeline, axis, 0, 0);
+  jct_scene_take (figure->timeline, lanes, 0, top);
 }
 
 static void
@@ -235,7 +276,8 @@ plan_rows (const JctFigureInput *input,
   share_height (input, chart, rows);
   if (input->show_timeline)
     {
-      JctTimelineInput timeline = timeline_input (input, chart, rows->timeline);
+      JctTimelineInput timeline
+        = timeline_input (input, chart, rows->timeline - timeline_axis_height (chart));
       if (rows->timeline == 0)
         measure_plot (chart, 0);
       else if (!jct_timeline_fits_two_lines (&timeline))
@@ -262,9 +304,7 @@ plan (const JctFigureInput *input, JctChartInput *chart, JctFigure *figure, JctF
     }
   figure->n_series = jct_series_set_get_n (chart->series);
   figure->colors = g_new (JctColor, MAX (figure->n_series, 1));
-  for (guint i = 0; i < figure->n_series; i++)
-    figure->colors[i]
-      = jct_chart_hue_color (chart->theme, i < n_named ? chart->hues[i] : JCT_N_SERIES_COLORS);
+  jct_chart_find_colors (chart, n_named, figure->colors);
 }
 
 static void
@@ -285,6 +325,12 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
 
   *figure = (JctFigure){ 0 };
   chart.hues = hues;
+  /* Panels have room for two means, and for no other method. */
+  if (is_multiples (&chart))
+    {
+      chart.method = JCT_METHOD_BEFORE_AFTER;
+      chart.analysis = NULL;
+    }
   plan (input, &chart, figure, &rows);
 
   double y = rows.chart;
@@ -306,7 +352,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
       figure->timeline_area = (JctRect){ 0, y, chart.width, rows.timeline };
       y += rows.timeline;
     }
-  if (rows.timeline > 0 || rows.effect > 0)
+  if ((rows.timeline > 0 || rows.effect > 0) && !is_multiples (&chart))
     extend_guides (figure);
   if (rows.effect == 0)
     figure->links = jct_figure_link_breaks (figure, &chart);

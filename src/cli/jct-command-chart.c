@@ -7,6 +7,7 @@
 #include "chart/jct-export.h"
 #include "chart/jct-figure.h"
 #include "io/jct-writer.h"
+#include "model/jct-view-elsewhere.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@ typedef struct
   JctCliMethod how;
   char *output;
   char *type;
+  char *value_scale;
   char *size;
   char *scale;
   char *theme;
@@ -41,6 +43,7 @@ options_clear (Options *options)
   jct_cli_method_clear (&options->how);
   g_free (options->output);
   g_free (options->type);
+  g_free (options->value_scale);
   g_free (options->size);
   g_free (options->scale);
   g_free (options->theme);
@@ -59,7 +62,7 @@ typedef struct
   JctThemeKind theme;
   double width, height;
   double scale;
-  gboolean has_type;
+  gboolean has_type, has_value_scale, free_scale;
   JctChartType type;
   JctAnalysisOptions analysis;
   gboolean has_method;
@@ -80,7 +83,10 @@ add_options (Options *options, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
-    { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type, N_ ("line, step or bars"), N_ ("TYPE") },
+    { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type,
+      N_ ("line, step, bars or small-multiples"), N_ ("TYPE") },
+    { "value-scale", 0, 0, G_OPTION_ARG_FILENAME, &options->value_scale,
+      N_ ("Of small multiples: shared by all panels, or free in each"), N_ ("HOW") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("The page in px (1280x720)"),
       N_ ("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale,
@@ -208,9 +214,14 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
   if (options->type != NULL && !jct_chart_type_from_name (options->type, &settings->type))
     return fail_usage (
       /* Translators: an argument of the command line; names are not translated. */
-      g_strdup_printf (_ ("“%s” is no type of chart: there are line, step and bars."),
-                       options->type),
+      g_strdup_printf (
+        _ ("“%s” is no type of chart: there are line, step, bars and small-multiples."),
+        options->type),
       status);
+  settings->has_value_scale = options->value_scale != NULL;
+  if (options->value_scale != NULL
+      && !jct_view_scale_from_name (options->value_scale, &settings->free_scale))
+    return fail_usage (g_strdup (_ ("--value-scale is shared or free.")), status);
   if (options->theme != NULL && !jct_theme_kind_from_name (options->theme, &settings->theme))
     return fail_usage (
       /* Translators: an argument of the command line; names are not translated. */
@@ -274,15 +285,32 @@ apply_selected (const char *event, const JctDocument *document, JctView *view)
   return TRUE;
 }
 
+/* Panels by a dimension of which the view shows one value: all values, that one in focus, around the
+ * event's window. */
 static void
-apply_look (const Options *options, const Settings *settings, JctView *view)
+apply_type (const Options *options,
+            const Settings *settings,
+            const JctDocument *document,
+            JctView *view)
 {
-  if (settings->has_type)
-    view->chart = settings->type;
   if (options->how.k != NULL)
     view->k = settings->analysis.k;
   if (options->how.event_month != NULL)
     view->event_period = settings->analysis.event_period;
+  if (settings->has_type)
+    view->chart = settings->type;
+  if (view->chart == JCT_CHART_MULTIPLES && options->selection.by != NULL && view->by != NULL)
+    {
+      g_autofree char *dimension = g_strdup (view->by);
+      jct_view_turn_elsewhere (view, document, dimension);
+    }
+  if (settings->has_value_scale)
+    view->free_scale = settings->free_scale;
+}
+
+static void
+apply_look (const Options *options, const Settings *settings, JctView *view)
+{
   if (settings->has_method)
     {
       g_free (view->method);
@@ -419,6 +447,7 @@ run (const char *path, const Options *options, Settings *settings)
   if (!apply_events (options->events, document, view)
       || !apply_selected (options->event, document, view))
     return JCT_EXIT_FAULT;
+  apply_type (options, settings, document, view);
   apply_look (options, settings, view);
   series = jct_document_compute_series (document, view, &error);
   if (series == NULL)

@@ -307,6 +307,9 @@ make_view (const JctView *view)
     set_day (object, "to", view->visible.end - 1);
   set_text (object, "chart", jct_chart_type_to_name (view->chart));
   write_look (object, view);
+  if (view->free_scale)
+    set_text (object, "scale", jct_view_scale_to_name (view->free_scale));
+  set_text (object, "focus", view->focus);
   if (view->events_shown && view->events != NULL)
     json_object_set_new (object, "events", make_list ((const char *const *) view->events));
   else

@@ -257,11 +257,13 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
 {
   const char *period = NULL;
   const char *chart = NULL;
+  const char *scale = NULL;
   const char *event_period = NULL;
   const char *method = NULL;
 
   if (!jct_json_get_text (object, at, "period", FALSE, &period, error)
       || !jct_json_get_text (object, at, "chart", FALSE, &chart, error)
+      || !jct_json_get_text (object, at, "scale", FALSE, &scale, error)
       || !jct_json_get_text (object, at, "eventPeriod", FALSE, &event_period, error)
       || !jct_json_get_text (object, at, "method", FALSE, &method, error))
     return FALSE;
@@ -270,7 +272,10 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
     return jct_json_fail_value (at, "period", _ ("day, week, month, quarter, year or fiscal-year"),
                                 period, error);
   if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
-    return jct_json_fail_value (at, "chart", _ ("line, step or bars"), chart, error);
+    return jct_json_fail_value (at, "chart", _ ("line, step, bars or small-multiples"), chart,
+                                error);
+  if (scale != NULL && !jct_view_scale_from_name (scale, &view->free_scale))
+    return jct_json_fail_value (at, "scale", _ ("shared or free"), scale, error);
   if (event_period != NULL && !jct_event_period_from_name (event_period, &view->event_period))
     return jct_json_fail_value (at, "eventPeriod", _ ("excluded or included"), event_period, error);
   /* Any name: one of a later version is kept as it is. */
@@ -398,6 +403,7 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !jct_json_dup_text (object, at, "measure", FALSE, &view->measure, error)
       || !read_where (view->filter, object, at, error)
       || !jct_json_dup_text (object, at, "by", FALSE, &view->by, error)
+      || !jct_json_dup_text (object, at, "focus", FALSE, &view->focus, error)
       || !read_names (view, object, at, error) || !read_look (reader, view, object, at, error)
       || !read_visible (reader, view, object, at, error)
       || !jct_json_dup_text_list (object, at, "categories", &view->categories, error)

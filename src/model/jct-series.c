@@ -387,6 +387,15 @@ jct_series_set_get_total (JctSeriesSet *set)
   return g_atomic_pointer_get (&set->total);
 }
 
+int
+jct_series_set_find (JctSeriesSet *set, const char *key)
+{
+  for (guint i = 0; key != NULL && i < jct_series_set_get_n (set); i++)
+    if (g_str_equal (jct_series_get_key (jct_series_set_get (set, i)), key))
+      return (int) i;
+  return -1;
+}
+
 JctPeriodKind
 jct_series_set_get_kind (const JctSeriesSet *set)
 {

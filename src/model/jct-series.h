@@ -70,6 +70,8 @@ JctSeriesSet    *jct_series_set_ref         (JctSeriesSet *set);
 void             jct_series_set_unref       (JctSeriesSet *set);
 guint            jct_series_set_get_n       (const JctSeriesSet *set);
 JctSeries       *jct_series_set_get         (JctSeriesSet *set, guint index); /* (transfer none) */
+/* The index of the series with that key; -1 for none, and for a NULL key. */
+int              jct_series_set_find        (JctSeriesSet *set, const char *key);
 JctPeriodKind    jct_series_set_get_kind    (const JctSeriesSet *set);
 /* What the values of all series of a set that is not empty add up to; missing where all are. Made by the first who asks,
  * from any thread, and kept with the set. (transfer none) */

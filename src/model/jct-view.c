@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/jct-view.h"
 
-static const char *const chart_names[] = { "line", "step", "bars" };
+static const char *const chart_names[] = { "line", "step", "bars", "small-multiples" };
 static const char *const years_names[] = { "calendar", "fiscal" };
+static const char *const scale_names[] = { "shared", "free" };
 static const char *const event_period_names[] = { "excluded", "included" };
 
 static gboolean
@@ -60,6 +61,25 @@ jct_years_from_name (const char *name, JctYears *years)
 }
 
 const char *
+jct_view_scale_to_name (gboolean free_scale)
+{
+  return scale_names[free_scale ? 1 : 0];
+}
+
+gboolean
+jct_view_scale_from_name (const char *name, gboolean *free_scale)
+{
+  guint index;
+
+  g_return_val_if_fail (name != NULL && free_scale != NULL, FALSE);
+
+  if (!find_name (scale_names, G_N_ELEMENTS (scale_names), name, &index))
+    return FALSE;
+  *free_scale = index == 1;
+  return TRUE;
+}
+
+const char *
 jct_event_period_to_name (JctEventPeriod value)
 {
   g_return_val_if_fail ((guint) value < G_N_ELEMENTS (event_period_names), NULL);
@@ -113,6 +133,7 @@ jct_view_copy (const JctView *view)
   copy->measure = g_strdup (view->measure);
   copy->filter = jct_filter_copy (view->filter);
   copy->by = g_strdup (view->by);
+  copy->focus = g_strdup (view->focus);
   copy->categories = g_strdupv (view->categories);
   copy->events = g_strdupv (view->events);
   copy->selected_event = g_strdup (view->selected_event);
@@ -134,6 +155,7 @@ jct_view_free (JctView *view)
   g_free (view->measure);
   jct_filter_free (view->filter);
   g_free (view->by);
+  g_free (view->focus);
   g_strfreev (view->categories);
   g_strfreev (view->events);
   g_free (view->selected_event);
@@ -165,7 +187,8 @@ jct_view_equal (const JctView *a, const JctView *b)
          && (!a->has_period || a->period == b->period) && !a->has_visible == !b->has_visible
          && (!a->has_visible
              || (a->visible.start == b->visible.start && a->visible.end == b->visible.end))
-         && a->chart == b->chart && lists_equal (a->categories, b->categories)
+         && a->chart == b->chart && !a->free_scale == !b->free_scale
+         && g_strcmp0 (a->focus, b->focus) == 0 && lists_equal (a->categories, b->categories)
          && lists_equal (a->events, b->events) && !a->events_shown == !b->events_shown
          && g_strcmp0 (a->selected_event, b->selected_event) == 0
          && lists_equal (a->pinned_events, b->pinned_events)

@@ -16,7 +16,10 @@ typedef enum
   JCT_CHART_LINE,
   JCT_CHART_STEP,
   JCT_CHART_BARS,
+  JCT_CHART_MULTIPLES,      /* small multiples: a panel for each series of the split, on one time axis */
 } JctChartType;
+
+#define JCT_N_CHART_TYPES (JCT_CHART_MULTIPLES + 1)
 
 /* The years that a year-on-year overlay and a heat map have as rows. */
 typedef enum
@@ -33,10 +36,12 @@ typedef enum
 
 #define JCT_VIEW_DEFAULT_METHOD "before_after"
 
-const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "step", "bars" */
+const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "step", "bars", "small-multiples" */
 gboolean    jct_chart_type_from_name   (const char *name, JctChartType *type);
 const char *jct_years_to_name          (JctYears years);        /* "calendar", "fiscal" */
 gboolean    jct_years_from_name        (const char *name, JctYears *years);
+const char *jct_view_scale_to_name     (gboolean free_scale);   /* "shared", "free" */
+gboolean    jct_view_scale_from_name   (const char *name, gboolean *free_scale);
 const char *jct_event_period_to_name   (JctEventPeriod value);  /* "excluded", "included" */
 gboolean    jct_event_period_from_name (const char *name, JctEventPeriod *value);
 
@@ -62,6 +67,8 @@ typedef struct
   gboolean has_visible;     /* FALSE: the whole range */
   JctSpan visible;
   JctChartType chart;
+  gboolean free_scale;      /* of small multiples: a value axis for each panel in place of one for all */
+  char *focus;              /* (nullable): of small multiples: the value of the split whose panel stands first */
   char **categories;        /* (nullable): the event categories shown, zero-terminated; NULL for all */
   char **events;            /* (nullable): the ids of the only events shown; NULL for all (of these categories) */
   gboolean events_shown;

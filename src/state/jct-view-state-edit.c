@@ -3,6 +3,7 @@
  * it. */
 #include "config.h"
 
+#include "model/jct-view-elsewhere.h"
 #include "state/jct-view-state-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -277,11 +278,75 @@ jct_view_state_set_chart (JctViewState *self, JctChartType type)
   JctView *next;
 
   g_return_if_fail (JCT_IS_VIEW_STATE (self));
-  g_return_if_fail (type <= JCT_CHART_BARS);
+  g_return_if_fail ((guint) type < JCT_N_CHART_TYPES);
 
   next = jct_view_copy (self->view);
   next->chart = type;
   jct_view_state_commit_edit (self, next, _ ("Change chart type"));
+}
+
+void
+jct_view_state_set_free_scale (JctViewState *self, gboolean free_scale)
+{
+  JctView *next;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  next = jct_view_copy (self->view);
+  next->free_scale = free_scale;
+  jct_view_state_commit_edit (self, next,
+                              free_scale ? _ ("Scale panels each") : _ ("Scale panels alike"));
+}
+
+static const char *
+elsewhere_name (void)
+{
+  /* Translators: the name of a step that can be undone: whether the figures changed elsewhere, too.
+   */
+  return _ ("Elsewhere?");
+}
+
+gboolean
+jct_view_state_show_elsewhere (JctViewState *self, const char *dimension)
+{
+  JctView *next;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+  g_return_val_if_fail (dimension != NULL, FALSE);
+
+  if (self->document == NULL)
+    return FALSE;
+  next = jct_view_copy (self->view);
+  if (!jct_view_turn_elsewhere (next, self->document, dimension))
+    {
+      jct_view_free (next);
+      return FALSE;
+    }
+  jct_view_state_commit_edit (self, next, elsewhere_name ());
+  return TRUE;
+}
+
+void
+jct_view_state_leave_elsewhere (JctViewState *self)
+{
+  g_autofree char *last = NULL;
+  JctView *next;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (self->document == NULL)
+    return;
+  g_object_get (self, "undo-name", &last, NULL);
+  next = jct_view_copy (self->view);
+  if (!jct_view_turn_back (next, self->document))
+    jct_view_free (next);
+  else if (g_strcmp0 (last, elsewhere_name ()) == 0)
+    {
+      jct_view_free (next);
+      jct_view_state_undo (self);
+    }
+  else
+    jct_view_state_commit_edit (self, next, _ ("Back to one series"));
 }
 
 /* ---- events ---- */

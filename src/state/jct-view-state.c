@@ -120,6 +120,7 @@ compare_views (const JctView *a, const JctView *b)
       || !jct_transform_equal (&a->transform, &b->transform))
     changes |= JCT_VIEW_CHANGE_DATA;
   if (a->chart != b->chart || !a->log_axis != !b->log_axis || a->years != b->years
+      || !a->free_scale != !b->free_scale || g_strcmp0 (a->focus, b->focus) != 0
       || !a->events_shown != !b->events_shown || !lists_equal (a->categories, b->categories)
       || !lists_equal (a->pinned_events, b->pinned_events)
       || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0

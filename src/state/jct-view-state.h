@@ -84,6 +84,12 @@ void             jct_view_state_set_log_axis     (JctViewState *self, gboolean l
 /* Of a split: 0 for all, or so many values of their own and the rest as one. */
 void             jct_view_state_set_top          (JctViewState *self, guint top);
 void             jct_view_state_set_years        (JctViewState *self, JctYears years);
+/* Of small multiples: a value axis for each panel. */
+void             jct_view_state_set_free_scale   (JctViewState *self, gboolean free_scale);
+/* The same event in the other series: see jct-view-elsewhere.h. FALSE where the view cannot be turned so. */
+gboolean         jct_view_state_show_elsewhere   (JctViewState *self, const char *dimension);
+/* Back to the series in focus: undone, if that was the last step, else a step of its own. */
+void             jct_view_state_leave_elsewhere  (JctViewState *self);
 /* Clamped to the whole range and to a shortest span of three periods; an empty span shows all. */
 void             jct_view_state_set_visible      (JctViewState *self, JctSpan span);
 /* Zooms by `factor` (> 1: closer) with the given day staying where it is. */

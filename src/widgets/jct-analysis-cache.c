@@ -3,6 +3,8 @@
 
 #include "widgets/jct-analysis-cache.h"
 
+#include "chart/jct-chart-layout.h"
+
 #define N_KEPT 12
 
 struct _JctAnalysisKey
@@ -30,15 +32,29 @@ struct _JctAnalysisCache
 /* ---- keys -------------------------------------------------------------------------------------
  */
 
+/* Of panels, the one in focus is meant. */
+static const char *
+find_focus (JctViewState *state, const JctView *view)
+{
+  JctSeriesSet *set
+    = view->chart == JCT_CHART_MULTIPLES ? jct_view_state_get_series (state, NULL) : NULL;
+  JctSeries *focus
+    = set != NULL ? jct_chart_find_focus (jct_view_state_get_document (state), view, set) : NULL;
+
+  return focus != NULL ? jct_series_get_key (focus) : NULL;
+}
+
 /* The selected point says which of several series is meant. */
 static void
-narrow_to_point (JctViewState *state, JctView *view)
+narrow_to_series (JctViewState *state, JctView *view)
 {
   g_auto (JctResolvedView) resolved = { 0 };
   const char *key;
   JctPeriod period;
 
-  if (!jct_view_state_get_point (state, &key, &period)
+  if (!jct_view_state_get_point (state, &key, &period))
+    key = find_focus (state, jct_view_state_get_view (state));
+  if (key == NULL
       || !jct_document_resolve_view (jct_view_state_get_document (state), view, &resolved, NULL)
       || resolved.by == NULL)
     return;
@@ -63,7 +79,7 @@ dup_essence (JctViewState *state)
   essence->categories = g_strdupv (view->categories);
   essence->events = g_strdupv (view->events);
   essence->events_shown = view->events_shown;
-  narrow_to_point (state, essence);
+  narrow_to_series (state, essence);
   return essence;
 }
 

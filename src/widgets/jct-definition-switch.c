@@ -21,7 +21,8 @@ struct _JctDefinitionSwitch
   AdwSqueezer *squeezer;
   GtkBox *pills;
   GtkDropDown *calendar;
-  GtkToggleButton *types[JCT_CHART_BARS + 1];
+  GtkToggleButton *types[JCT_N_CHART_TYPES];
+  GtkToggleButton *free_scale;
 
   /* Owned */
   JctTable *table; /* (nullable): that the pills are of */
@@ -194,6 +195,14 @@ type_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
       jct_view_state_set_chart (jct_panel_get_state (JCT_PANEL (self)), type);
 }
 
+static void
+free_scale_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
+{
+  if (!self->updating)
+    jct_view_state_set_free_scale (jct_panel_get_state (JCT_PANEL (self)),
+                                   gtk_toggle_button_get_active (button));
+}
+
 /* ---- class ------------------------------------------------------------------------------------
  */
 
@@ -221,6 +230,8 @@ jct_definition_switch_changed (JctPanel *panel, guint changes)
   gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), resolved.table != NULL);
   show_definition (self, view);
   gtk_toggle_button_set_active (self->types[view->chart], TRUE);
+  gtk_toggle_button_set_active (self->free_scale, view->free_scale);
+  gtk_widget_set_visible (GTK_WIDGET (self->free_scale), view->chart == JCT_CHART_MULTIPLES);
   self->updating = FALSE;
 }
 
@@ -258,6 +269,11 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "bars", FALSE,
                                              G_STRUCT_OFFSET (JctDefinitionSwitch,
                                                               types[JCT_CHART_BARS]));
+  gtk_widget_class_bind_template_child_full (widget_class, "multiples", FALSE,
+                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
+                                                              types[JCT_CHART_MULTIPLES]));
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, free_scale);
+  gtk_widget_class_bind_template_callback (widget_class, free_scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_cb);
 }

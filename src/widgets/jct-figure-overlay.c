@@ -19,25 +19,17 @@
 /* ---- where things are -------------------------------------------------------------------------
  */
 
-static double
-period_x (JctFigureView *self, JctPeriod period)
-{
-  return self->figure.chart_area.x + jct_time_scale_map_period (&self->figure.axes.time, period);
-}
-
 static gboolean
-point_position (JctFigureView *self, const JctSeries *series, JctPeriod period, JctPoint *point)
+point_position (const JctFigurePlot *plot,
+                const JctSeries *series,
+                JctPeriod period,
+                JctPoint *point)
 {
-  JctRect plot = jct_figure_view_get_plot (self);
-  gssize index = jct_series_find (series, period);
+  JctRect rect = plot->rect;
 
-  if (index < 0 || isnan (jct_series_get_value (series, index)))
-    return FALSE;
-  point->x = period_x (self, period);
-  point->y = self->figure.chart_area.y
-             + jct_value_scale_map (&self->figure.axes.value, jct_series_get_value (series, index));
-  return point->x >= plot.x - 1 && point->x <= plot.x + plot.width + 1 && point->y >= plot.y - 1
-         && point->y <= plot.y + plot.height + 1;
+  return jct_figure_plot_find_point (plot, series, period, point) && point->x >= rect.x - 1
+         && point->x <= rect.x + rect.width + 1 && point->y >= rect.y - 1
+         && point->y <= rect.y + rect.height + 1;
 }
 
 gboolean
@@ -98,14 +90,19 @@ new_tooltip (JctFigureView *self)
     return jct_figure_tooltip_new_event (GTK_WIDGET (self), self->theme, document, event);
   if (series != NULL && jct_series_set_get_n (series) > 0
       && jct_view_state_get_hovered_period (state, &period))
-    return jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, &self->figure, series,
-                                          period);
+    return self->shown_panel >= 0
+             ? jct_figure_tooltip_new_panel (GTK_WIDGET (self), self->theme,
+                                             jct_series_set_get (series, (guint) self->shown_panel),
+                                             period)
+             : jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, &self->figure, series,
+                                              period);
   return NULL;
 }
 
 void
 jct_figure_overlay_update (JctFigureView *self)
 {
+  self->shown_panel = jct_figure_view_get_panel_series (self);
   jct_figure_view_set_tooltip (self, new_tooltip (self));
 }
 
@@ -159,28 +156,70 @@ snapshot_dot (
   cairo_destroy (cr);
 }
 
+/* The guide and the points of a period in one plot; `tip`: where the tooltip belongs. */
+static void
+snapshot_period_in (JctFigureView *self,
+                    GtkSnapshot *snapshot,
+                    const JctFigurePlot *plot,
+                    JctPeriod period,
+                    JctPoint *tip)
+{
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+  JctRect rect = plot->rect;
+  double x = jct_time_scale_map_period (&plot->time, period);
+  guint n_shown = 0;
+
+  if (x < rect.x || x > rect.x + rect.width)
+    return;
+  *tip = (JctPoint){ x, rect.y + rect.height / 2 };
+  snapshot_guide (snapshot, self->theme->text_secondary, x, rect.y, rect.y + rect.height);
+  for (guint i = 0; set != NULL && i < jct_series_set_get_n (set); i++)
+    {
+      JctPoint point;
+
+      if (!jct_figure_plot_has_series (plot, i)
+          || !point_position (plot, jct_series_set_get (set, i), period, &point))
+        continue;
+      snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, i), FALSE);
+      if (n_shown++ == 0)
+        tip->y = point.y;
+    }
+}
+
 static void
 snapshot_hovered_period (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod period)
 {
-  JctSeriesSet *set = jct_figure_view_get_series (self);
-  JctRect plot = jct_figure_view_get_plot (self);
-  double x = period_x (self, period);
-  double y = plot.y + plot.height / 2;
+  JctPoint tip = { -1, 0 };
 
-  if (x < plot.x || x > plot.x + plot.width)
-    return;
-  snapshot_guide (snapshot, self->theme->text_secondary, x, plot.y, plot.y + plot.height);
-  for (guint i = 0; set != NULL && i < jct_series_set_get_n (set); i++)
+  for (guint i = 0; i < jct_figure_view_get_n_plots (self); i++)
     {
-      JctSeries *series = jct_series_set_get (set, i);
-      JctPoint point;
+      JctFigurePlot plot = jct_figure_view_get_nth_plot (self, i);
+      JctPoint at = { -1, 0 };
 
-      if (!point_position (self, series, period, &point))
-        continue;
-      snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, i), FALSE);
-      y = i == 0 ? point.y : y;
+      snapshot_period_in (self, snapshot, &plot, period, &at);
+      if (plot.series == self->shown_panel)
+        tip = at;
     }
-  snapshot_tooltip (self, snapshot, x, self->pointer_inside ? self->pointer_y : y);
+  if (tip.x >= 0)
+    snapshot_tooltip (self, snapshot, tip.x, self->pointer_inside ? self->pointer_y : tip.y);
+}
+
+/* The event in every panel. */
+static void
+snapshot_event_guides (JctFigureView *self, GtkSnapshot *snapshot, const char *id)
+{
+  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+  const JctEvent *event = jct_document_find_event (document, id);
+
+  for (guint i = 0; event != NULL && i < self->figure.axes.n_panels; i++)
+    {
+      JctFigurePlot plot = jct_figure_view_get_nth_plot (self, i);
+      double x = jct_time_scale_map (&plot.time, jct_edtf_anchor (&event->date) + 0.5);
+
+      if (x >= plot.rect.x && x <= plot.rect.x + plot.rect.width)
+        snapshot_guide (snapshot, self->theme->guide, x, plot.rect.y,
+                        plot.rect.y + plot.rect.height);
+    }
 }
 
 static void
@@ -191,7 +230,9 @@ snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *
 
   if (!jct_figure_overlay_find_event (self, id, &point))
     return;
-  if (point.x >= plot.x && point.x <= plot.x + plot.width)
+  if (self->figure.axes.n_panels > 0)
+    snapshot_event_guides (self, snapshot, id);
+  else if (point.x >= plot.x && point.x <= plot.x + plot.width)
     snapshot_guide (snapshot, self->theme->guide, point.x, plot.y, point.y);
   snapshot_tooltip (self, snapshot, self->pointer_inside ? self->pointer_x : point.x, point.y);
 }
@@ -258,14 +299,16 @@ snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
 
   if (set == NULL || !jct_view_state_get_point (state, &key, &period))
     return;
-  for (guint i = 0; i < jct_series_set_get_n (set); i++)
+  int index = jct_series_set_find (set, key);
+  for (guint i = 0; index >= 0 && i < jct_figure_view_get_n_plots (self); i++)
     {
-      JctSeries *series = jct_series_set_get (set, i);
+      JctFigurePlot plot = jct_figure_view_get_nth_plot (self, i);
       JctPoint point;
 
-      if (g_strcmp0 (jct_series_get_key (series), key) == 0
-          && point_position (self, series, period, &point))
-        snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, i), TRUE);
+      if (jct_figure_plot_has_series (&plot, (guint) index)
+          && point_position (&plot, jct_series_set_get (set, (guint) index), period, &point))
+        snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, (guint) index),
+                      TRUE);
     }
 }
 

@@ -292,6 +292,22 @@ jct_figure_tooltip_new_period (GtkWidget *widget,
 }
 
 JctFigureTooltip *
+jct_figure_tooltip_new_panel (GtkWidget *widget,
+                              const JctTheme *theme,
+                              const JctSeries *series,
+                              JctPeriod period)
+{
+  JctFigureTooltip *self = tooltip_new (widget, theme);
+  g_autofree char *label = jct_period_to_label (period, JCT_LABEL_LONG);
+
+  add_line (self, jct_series_get_label (series), CELL_BOLD);
+  add_line (self, label, CELL_NORMAL);
+  add_single (self, series, period);
+  measure (self);
+  return self;
+}
+
+JctFigureTooltip *
 jct_figure_tooltip_new_event (GtkWidget *widget,
                               const JctTheme *theme,
                               const JctDocument *document,

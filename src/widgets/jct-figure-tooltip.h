@@ -16,6 +16,9 @@ typedef struct _JctFigureTooltip JctFigureTooltip;
 /* `widget` gives the font, `figure` the colours of the series. */
 JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctTheme *theme, const JctFigure *figure,
                                                  JctSeriesSet *series, JctPeriod period);
+/* Of one of several series, with its name. */
+JctFigureTooltip *jct_figure_tooltip_new_panel  (GtkWidget *widget, const JctTheme *theme, const JctSeries *series,
+                                                 JctPeriod period);
 JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
                                                  const JctEvent *event);
 JctFigureTooltip *jct_figure_tooltip_new_text   (GtkWidget *widget, const JctTheme *theme, const char *text);

@@ -146,8 +146,11 @@ jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
   self->drag_shift = jct_view_state_get_event_shift (get_state (self));
   gboolean in_chart = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_EVENT
                       || jct_drag_is_window (self->drag);
-  self->drag_px_per_day
-    = px_per_day (in_chart ? &self->figure.axes.time : &self->figure.overview_scale);
+  JctFigurePlot plot;
+  gboolean in_panel = in_chart && jct_figure_view_find_plot (self, x, y, &plot);
+  self->drag_px_per_day = px_per_day (in_panel   ? &plot.time
+                                      : in_chart ? &self->figure.axes.time
+                                                 : &self->figure.overview_scale);
   return self->drag_px_per_day > 0;
 }
 

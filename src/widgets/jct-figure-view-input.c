@@ -46,6 +46,14 @@ pick (JctFigureView *self,
   return jct_scene_pick (part_scene (self, part), x - area.x, y - area.y, roles, n_roles, reach);
 }
 
+static gboolean
+is_in_plot (JctFigureView *self, double x, double y)
+{
+  JctFigurePlot plot;
+
+  return jct_figure_view_find_plot (self, x, y, &plot);
+}
+
 /* The event or count at a place. */
 static const JctMark *
 pick_event (JctFigureView *self, double x, double y)
@@ -58,7 +66,9 @@ pick_event (JctFigureView *self, double x, double y)
   if (!jct_figure_view_find_part (self, x, y, &part) || part == JCT_FIGURE_OVERVIEW)
     return NULL;
   /* In the plot itself the pointer asks for a period; the ticks stand at its foot. */
-  if (part == JCT_FIGURE_CHART && y < plot.y + plot.height - 2)
+  if (part == JCT_FIGURE_CHART
+      && (self->figure.axes.n_panels > 0 ? is_in_plot (self, x, y + 2)
+                                         : y < plot.y + plot.height - 2))
     return NULL;
   const JctMark *mark = pick (self, part, marks, G_N_ELEMENTS (marks), x, y, EVENT_REACH);
   if (mark == NULL)
@@ -66,21 +76,20 @@ pick_event (JctFigureView *self, double x, double y)
   return mark;
 }
 
-static gboolean
-is_in_plot (JctFigureView *self, double x, double y)
-{
-  return self->has_figure && jct_rect_contains (jct_figure_view_get_plot (self), x, y);
-}
-
 static double
-day_at (JctFigureView *self, double x)
+day_at (JctFigureView *self, double x, double y)
 {
-  return jct_time_scale_invert (&self->figure.axes.time, x - self->figure.chart_area.x);
+  JctFigurePlot plot;
+
+  /* Beside the panels: about the middle of what is shown. */
+  if (!jct_figure_view_find_plot (self, x, y, &plot))
+    plot.time = self->figure.axes.time;
+  return jct_time_scale_invert (&plot.time, x);
 }
 
 /* The period under x, within the series. */
 static gboolean
-period_at (JctFigureView *self, double x, JctPeriod *period)
+period_at (JctFigureView *self, double x, double y, JctPeriod *period)
 {
   JctSeriesSet *set = jct_figure_view_get_series (self);
 
@@ -92,7 +101,7 @@ period_at (JctFigureView *self, double x, JctPeriod *period)
   if (n == 0)
     return FALSE;
   *period = jct_period_from_day (jct_series_set_get_kind (set),
-                                 (JctDay) CLAMP (floor (day_at (self, x)), G_MININT32 / 2,
+                                 (JctDay) CLAMP (floor (day_at (self, x, y)), G_MININT32 / 2,
                                                  G_MAXINT32 / 2));
   period->ordinal = CLAMP (period->ordinal, first, first + (gint32) n - 1);
   return TRUE;
@@ -100,25 +109,26 @@ period_at (JctFigureView *self, double x, JctPeriod *period)
 
 /* The series whose point of a period is nearest to y; its distance. */
 static JctSeries *
-nearest_series (JctFigureView *self, JctPeriod period, double y, double *distance)
+nearest_series (JctFigureView *self, JctPeriod period, double x, double y, double *distance)
 {
   JctSeriesSet *set = jct_figure_view_get_series (self);
   JctSeries *nearest = NULL;
+  JctFigurePlot plot;
 
   *distance = INFINITY;
+  if (!jct_figure_view_find_plot (self, x, y, &plot))
+    return NULL;
   for (guint i = 0; i < jct_series_set_get_n (set); i++)
     {
       JctSeries *series = jct_series_set_get (set, i);
-      gssize index = jct_series_find (series, period);
+      JctPoint point;
 
-      if (index < 0 || isnan (jct_series_get_value (series, index)))
+      if (!jct_figure_plot_has_series (&plot, i)
+          || !jct_figure_plot_find_point (&plot, series, period, &point))
         continue;
-      double point
-        = self->figure.chart_area.y
-          + jct_value_scale_map (&self->figure.axes.value, jct_series_get_value (series, index));
-      if (fabs (point - y) < *distance)
+      if (fabs (point.y - y) < *distance)
         {
-          *distance = fabs (point - y);
+          *distance = fabs (point.y - y);
           nearest = series;
         }
     }
@@ -181,13 +191,16 @@ jct_figure_view_hover (JctFigureView *self, double x, double y)
   if (!self->has_figure || self->dragging)
     return;
   const JctMark *event = pick_event (self, x, y);
-  gboolean hovered = is_in_plot (self, x, y) && event == NULL && period_at (self, x, &period);
+  gboolean hovered = is_in_plot (self, x, y) && event == NULL && period_at (self, x, y, &period);
   jct_view_state_hover_event (get_state (self), event != NULL && event->role != JCT_ROLE_EVENT_COUNT
                                                   ? event->id
                                                   : NULL);
   jct_view_state_hover_period (get_state (self), hovered, period);
   hover_edge (self, event == NULL ? jct_figure_view_find_window_edge (self, x, y) : JCT_DRAG_NONE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor_at (self, x, y, event));
+  /* The same month in another panel is another figure. */
+  if (hovered && jct_figure_view_get_panel_series (self) != self->shown_panel)
+    jct_figure_overlay_update (self);
   if (self->tooltip != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -237,9 +250,9 @@ click_plot (JctFigureView *self, double x, double y)
   double distance;
   const char *key;
 
-  if (!period_at (self, x, &period))
+  if (!period_at (self, x, y, &period))
     return;
-  JctSeries *series = nearest_series (self, period, y, &distance);
+  JctSeries *series = nearest_series (self, period, x, y, &distance);
   gboolean hit = series != NULL
                  && (distance <= POINT_REACH
                      || jct_view_state_get_view (get_state (self))->chart == JCT_CHART_BARS);
@@ -374,7 +387,8 @@ jct_figure_view_scroll (JctFigureView *self, double x, double zoom, double pan)
   else
     jct_view_state_begin_gesture (get_state (self), zoom != 0 ? _ ("Zoom") : _ ("Move"));
   if (zoom != 0)
-    jct_view_state_zoom (get_state (self), pow (JCT_FIGURE_ZOOM_STEP, zoom), day_at (self, x));
+    jct_view_state_zoom (get_state (self), pow (JCT_FIGURE_ZOOM_STEP, zoom),
+                         day_at (self, x, self->pointer_y));
   if (pan != 0)
     jct_view_state_pan (get_state (self),
                         pan * JCT_FIGURE_PAN_STEP * jct_figure_view_get_days (self));
@@ -432,7 +446,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, JctFigureView *self)
   if (!self->has_figure || scale <= 0
       || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     return;
-  jct_view_state_zoom (get_state (self), scale / self->zoom_scale, day_at (self, x));
+  jct_view_state_zoom (get_state (self), scale / self->zoom_scale, day_at (self, x, y));
   self->zoom_scale = scale;
 }
 

@@ -69,6 +69,7 @@ struct _JctFigureView
   char *revealed_event;     /* (owned) (nullable): its lane was brought into sight when it was selected */
   gboolean reveal_selected;
   double lane_steps;    /* of the wheel, until they are a whole one */
+  int shown_panel;      /* the series of the panel that the tooltip tells of; -1 for none */
   guint focused_series; /* of those hovered, for the keyboard */
   JctDragKind hovered_edge; /* of the window; JCT_DRAG_NONE */
   gboolean by_touch;    /* fingers need more room than a pointer */
@@ -99,6 +100,26 @@ JctRect       jct_figure_view_get_plot           (JctFigureView *self);
 
 /* "6 months each side"; NULL without a selected event. (transfer full) (nullable) */
 char         *jct_figure_view_dup_window_words   (JctFigureView *self);
+
+/* jct-figure-view-plots.c; all in the widget's coordinates */
+
+typedef struct
+{
+  JctRect rect;
+  JctTimeScale time;
+  JctValueScale value;
+  int series;             /* the only one in it; -1: all of them */
+} JctFigurePlot;
+
+guint         jct_figure_view_get_n_plots        (JctFigureView *self);
+JctFigurePlot jct_figure_view_get_nth_plot       (JctFigureView *self, guint index);
+gboolean      jct_figure_view_find_plot          (JctFigureView *self, double x, double y, JctFigurePlot *plot);
+gboolean      jct_figure_plot_has_series         (const JctFigurePlot *plot, guint series);
+/* FALSE where the series has no value. */
+gboolean      jct_figure_plot_find_point         (const JctFigurePlot *plot, const JctSeries *series, JctPeriod period,
+                                                  JctPoint *point);
+/* The series, by its index, whose panel the pointer or the keyboard is at; -1 where a plot shows all. */
+int           jct_figure_view_get_panel_series   (JctFigureView *self);
 
 /* jct-figure-overlay.c */
 /* The mark of an event in the timeline, or its tick under the chart. */

@@ -12,6 +12,7 @@
 #include "widgets/jct-agreement-table.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-effect-figures.h"
+#include "widgets/jct-elsewhere-view.h"
 #include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-lead-lag-view.h"
@@ -384,6 +385,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (JCT_TYPE_AGREEMENT_TABLE);
+  g_type_ensure (JCT_TYPE_ELSEWHERE_VIEW);
   g_type_ensure (JCT_TYPE_LEAD_LAG_VIEW);
   g_type_ensure (JCT_TYPE_METHOD_DETAILS);
   g_type_ensure (JCT_TYPE_NOTES);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-chart-layout.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"
@@ -60,6 +61,13 @@ jct_inspector_get_series (JctPanel *panel)
     for (guint i = 0; i < n; i++)
       if (g_strcmp0 (jct_series_get_key (jct_series_set_get (set, i)), key) == 0)
         return jct_series_set_get (set, i);
+  if (n > 0 && jct_view_state_get_view (state)->chart == JCT_CHART_MULTIPLES)
+    {
+      JctSeries *focus = jct_chart_find_focus (jct_panel_get_document (panel),
+                                               jct_view_state_get_view (state), set);
+      if (focus != NULL)
+        return focus;
+    }
   return n > 0 ? jct_series_set_get (set, 0) : NULL;
 }
 

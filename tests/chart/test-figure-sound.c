@@ -18,7 +18,7 @@ typedef struct
   const char *name;
   JctChartType chart;
   gboolean split, fiscal, one_group;
-  const char *selected, *pinned, *hovered;
+  const char *selected, *pinned, *hovered, *focus;
 } ViewCase;
 
 static const ViewCase views[] = {
@@ -28,6 +28,10 @@ static const ViewCase views[] = {
   { "bars of fiscal years", JCT_CHART_BARS, FALSE, TRUE, TRUE, NULL, NULL, "e01" },
   { "22 groups of bars", JCT_CHART_BARS, TRUE, TRUE, FALSE, "e03", "e05", NULL },
   { "steps", JCT_CHART_STEP, FALSE, FALSE, FALSE, "e00", NULL, NULL },
+  { "22 panels", JCT_CHART_MULTIPLES, TRUE, FALSE, FALSE, "e22", "e14", "e30" },
+  { "22 panels, each scaled", JCT_CHART_MULTIPLES, TRUE, FALSE, FALSE, NULL, NULL, NULL, "g07" },
+  { "panels of fiscal years", JCT_CHART_MULTIPLES, TRUE, TRUE, FALSE, "e06", NULL, NULL, "g21" },
+  { "one panel", JCT_CHART_MULTIPLES, FALSE, FALSE, TRUE, "e06", NULL, NULL },
 };
 
 static JctView *
@@ -46,6 +50,8 @@ build_view (const ViewCase *view_case, gboolean long_headline)
       view->period = JCT_PERIOD_FISCAL_YEAR;
     }
   view->selected_event = g_strdup (view_case->selected);
+  view->focus = g_strdup (view_case->focus);
+  view->free_scale = view_case->focus != NULL;
   if (view_case->pinned != NULL)
     {
       g_strfreev (view->pinned_events);

@@ -90,13 +90,30 @@ test_svg (void)
 static void
 test_types_and_themes (void)
 {
-  static const char *const types[] = { "line", "step", "bars" };
+  static const char *const types[] = { "line", "step", "bars", "small-multiples" };
   static const char *const themes[] = { "light", "dark", "contrast", "print" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint t = 0; t < G_N_ELEMENTS (types); t++)
     for (guint m = 0; m < G_N_ELEMENTS (themes); m++)
       g_assert_true (g_hash_table_add (seen, DRAW ("--type", types[t], "--theme", themes[m])));
+}
+
+/* Of one value, panels by its dimension are of all values; the scale is as asked for. */
+static void
+test_panels (void)
+{
+  g_autofree char *own = DRAW ("--type", "small-multiples", "--definition", "all", "--where",
+                               "region=N", "--by", "region");
+  g_autofree char *alike = DRAW ("--type", "small-multiples", "--definition", "all", "--where",
+                                 "region=N", "--by", "region", "--value-scale", "shared");
+
+  g_assert_nonnull (strstr (own, "Small multiples: "));
+  g_assert_nonnull (strstr (own, "each panel has its own scale"));
+  g_assert_nonnull (strstr (own, "North, upper"));
+  g_assert_nonnull (strstr (alike, "the same scale in all panels"));
+  cli_assert_fails (2, "shared or free", "chart", package, "-o", "x.png", "--value-scale", "both",
+                    NULL);
 }
 
 static void
@@ -273,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/pdf", test_pdf);
   g_test_add_func ("/chart/svg", test_svg);
   g_test_add_func ("/chart/types-and-themes", test_types_and_themes);
+  g_test_add_func ("/chart/panels", test_panels);
   g_test_add_func ("/chart/events", test_events);
   g_test_add_func ("/chart/window", test_window);
   g_test_add_func ("/chart/method", test_method);

@@ -53,6 +53,7 @@ BREAKS = {
     "a source without a key": lambda p: resource(p, "sources")["data"][0].pop("key"),
     "a quotation that is not verbatim": lambda p: resource(p, "claims")["data"][0].update(verbatim=False),
     "a claim with quotation and paraphrase": lambda p: resource(p, "claims")["data"][0].update(paraphrase="x"),
+    "a scale that is none": lambda p: resource(p, "views")["data"][0].update(scale="own"),
     "a view of no chart": lambda p: resource(p, "views")["data"][0].update(chart="pie"),
     "events that are neither all, none nor a list": lambda p: resource(p, "views")["data"][0].update(events="some"),
     "a window of no period": lambda p: resource(p, "views")["data"][0].update(k=0),

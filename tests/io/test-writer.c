@@ -339,7 +339,9 @@ test_from_parts (void)
   view->has_visible = TRUE;
   view->visible.start = jct_day_from_date (2024, 1, 15);
   view->visible.end = jct_day_from_date (2024, 2, 1);
-  view->chart = JCT_CHART_STEP;
+  view->chart = JCT_CHART_MULTIPLES;
+  view->free_scale = TRUE;
+  view->focus = g_strdup ("value");
   view->top = 7;
   view->log_axis = TRUE;
   view->years = JCT_YEARS_FISCAL;

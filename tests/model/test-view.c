@@ -21,6 +21,7 @@ full_view (void)
   view->has_visible = TRUE;
   view->visible = (JctSpan){ 100, 200 };
   view->chart = JCT_CHART_BARS;
+  view->focus = g_strdup ("focus");
   view->categories = g_strsplit ("x,y", ",", -1);
   view->selected_event = g_strdup ("event");
   g_strfreev (view->pinned_events);
@@ -82,6 +83,9 @@ test_equal (void)
   ASSERT_COUNTS (b->visible.start++);
   ASSERT_COUNTS (b->visible.end++);
   ASSERT_COUNTS (b->chart = JCT_CHART_STEP);
+  ASSERT_COUNTS (b->free_scale = TRUE);
+  ASSERT_COUNTS (b->focus[0] = 'x');
+  ASSERT_COUNTS (g_clear_pointer (&b->focus, g_free));
   ASSERT_COUNTS (g_clear_pointer (&b->categories, g_strfreev));
   ASSERT_COUNTS (b->categories[0][0] = 'z');
   ASSERT_COUNTS (b->events_shown = FALSE);
@@ -112,7 +116,7 @@ test_names (void)
   JctChartType chart;
   JctShape shape;
 
-  for (guint i = 0; i <= JCT_CHART_BARS; i++)
+  for (guint i = 0; i < JCT_N_CHART_TYPES; i++)
     {
       g_assert_true (jct_chart_type_from_name (jct_chart_type_to_name ((JctChartType) i), &chart));
       g_assert_cmpint (chart, ==, i);
@@ -133,6 +137,13 @@ test_names (void)
       g_assert_true (
         jct_direction_from_name (jct_direction_to_name ((JctDirection) i), &direction));
       g_assert_cmpint (direction, ==, i);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean free_scale = i == 0;
+      g_assert_true (jct_view_scale_from_name (jct_view_scale_to_name (i == 1), &free_scale));
+      g_assert_true (free_scale == (i == 1));
+      g_assert_false (jct_view_scale_from_name ("Free", &free_scale));
     }
   g_assert_null (jct_direction_to_name (JCT_DIRECTION_NOT_STATED));
   g_assert_false (jct_direction_from_name ("sideways", &direction));

@@ -164,6 +164,25 @@ enter_zoom (Shots *shots, JctViewState *state)
 }
 
 static void
+enter_elsewhere (Shots *shots, JctViewState *state)
+{
+  show_view (state, "halt-2022");
+  g_assert_true (jct_view_state_show_elsewhere (state, "citizenship"));
+}
+
+/* The same in panels of one scale, a month pointed at. */
+static void
+enter_multiples (Shots *shots, JctViewState *state)
+{
+  JctPeriod december;
+
+  enter_elsewhere (shots, state);
+  jct_view_state_set_free_scale (state, FALSE);
+  g_assert_true (jct_period_parse ("2022-12", jct_period_kind (JCT_PERIOD_MONTH, 1), &december));
+  jct_view_state_hover_period (state, TRUE, december);
+}
+
+static void
 enter_empty (Shots *shots, JctViewState *state)
 {
   show_view (state, "opening");
@@ -202,6 +221,8 @@ static const State states[] = {
   { "empty", enter_empty },
   { "error", enter_error },
   { "its", enter_its },
+  { "elsewhere", enter_elsewhere },
+  { "multiples", enter_multiples },
   { "counterfactual", enter_counterfactual },
   { "placebo", enter_placebo },
   { "synthetic", enter_synthetic },

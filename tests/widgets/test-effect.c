@@ -512,6 +512,61 @@ test_lead_lag (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, "its own date"));
 }
 
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find (fixture->inspector, is_button, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* One click there, one back, one step of the history. */
+static void
+test_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctView) before = NULL;
+  g_autofree char *name = NULL;
+  const JctView *view;
+
+  jct_view_state_select_event (fixture->state, "jump");
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  before = jct_view_copy (jct_view_state_get_view (fixture->state));
+  click (fixture, "Elsewhere?");
+  view = jct_view_state_get_view (fixture->state);
+  g_assert_cmpint (view->chart, ==, JCT_CHART_MULTIPLES);
+  g_assert_cmpstr (view->by, ==, "nation");
+  g_assert_cmpstr (view->focus, ==, "one");
+  g_assert_cmpstr (view->selected_event, ==, "jump");
+  g_object_get (fixture->state, "undo-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Elsewhere?");
+  g_assert_true (shows (fixture, "one: the mean was higher after the event than before."));
+  g_assert_true (shows (fixture, "Of the 2 others by nation, "));
+  g_assert_null (find (fixture->inspector, is_button, "Elsewhere?"));
+
+  /* What is computed is of the series in focus, not of the largest. */
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  g_assert_cmpstr (jct_analysis_runner_get_analysis (fixture->runner)->series_name, ==, "one");
+
+  click (fixture, "Back to one");
+  g_assert_true (jct_view_equal (jct_view_state_get_view (fixture->state), before));
+  jct_view_state_redo (fixture->state);
+  jct_view_state_set_free_scale (fixture->state, FALSE);
+  click (fixture, "Back to one");
+  view = jct_view_state_get_view (fixture->state);
+  g_assert_cmpint (view->chart, ==, JCT_CHART_LINE);
+  g_assert_true (jct_filter_equal (view->filter, before->filter));
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpint (jct_view_state_get_view (fixture->state)->chart, ==, JCT_CHART_MULTIPLES);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -535,5 +590,6 @@ main (int argc, char **argv)
   ADD ("/effect/section/confounders", test_confounders);
   ADD ("/effect/section/view-from-elsewhere", test_view_from_elsewhere);
   ADD ("/effect/section/controls", test_controls);
+  ADD ("/effect/section/elsewhere", test_elsewhere);
   return g_test_run ();
 }
