@@ -19,6 +19,12 @@ struct _JctInspector
 
   /* Template */
   GtkScrolledWindow *scrolled;
+  GtkBox *sections;
+
+  /* Of the sections, made when they are first needed (nullable) */
+  GtkWidget *point;
+  GtkWidget *event;
+  GtkWidget *effect;
 
   /* Owned */
   JctAnalysisRunner *runner; /* (nullable) */
@@ -95,6 +101,35 @@ jct_inspector_set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
 }
 
+static GtkWidget *
+add_section (JctInspector *self, GType type, GtkWidget *after)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  GtkWidget *section = g_object_new (type, "state", state, NULL);
+
+  g_object_bind_property (self, "state", section, "state", G_BINDING_DEFAULT);
+  gtk_box_insert_child_after (self->sections, section, after);
+  return section;
+}
+
+/* Most of the window's texts and controls are for what is not selected yet when it opens. */
+static void
+add_needed_sections (JctInspector *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctPeriod period;
+  const char *key;
+
+  if (self->point == NULL && state != NULL && jct_view_state_get_point (state, &key, &period))
+    self->point = add_section (self, JCT_TYPE_INSPECTOR_POINT, NULL);
+  if (self->event == NULL && jct_inspector_get_event (JCT_PANEL (self)) != NULL)
+    {
+      self->event = add_section (self, JCT_TYPE_INSPECTOR_EVENT, self->point);
+      self->effect = add_section (self, JCT_TYPE_INSPECTOR_EFFECT, self->event);
+      g_object_bind_property (self, "runner", self->effect, "runner", G_BINDING_SYNC_CREATE);
+    }
+}
+
 /* Another event is read from its beginning; a longer window of the same one is not. */
 static void
 jct_inspector_changed (JctPanel *panel, guint changes)
@@ -103,6 +138,7 @@ jct_inspector_changed (JctPanel *panel, guint changes)
   const JctEvent *event = jct_inspector_get_event (panel);
   const char *id = event != NULL ? event->id : NULL;
 
+  add_needed_sections (self);
   if (g_strcmp0 (id, self->shown_event) == 0)
     return;
   g_free (self->shown_event);
@@ -160,12 +196,10 @@ jct_inspector_class_init (JctInspectorClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (JCT_TYPE_INSPECTOR_POINT);
-  g_type_ensure (JCT_TYPE_INSPECTOR_EVENT);
-  g_type_ensure (JCT_TYPE_INSPECTOR_EFFECT);
   g_type_ensure (JCT_TYPE_INSPECTOR_DATASET);
   gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspector, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, JctInspector, sections);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
 

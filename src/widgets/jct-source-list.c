@@ -17,6 +17,11 @@ struct _JctSourceList
   /* Owned by the parent */
   GtkExpander *expander;
   GtkBox *rows;
+
+  /* Owned. What is listed; its rows are made when they are first looked at. */
+  JctDocument *document; /* (nullable) */
+  GPtrArray *keys;       /* of char * */
+  gboolean filled;
 };
 
 G_DEFINE_FINAL_TYPE (JctSourceList, jct_source_list, ADW_TYPE_BIN)
@@ -102,26 +107,62 @@ append_source (JctSourceList *self, const JctSource *source)
 }
 
 static void
-clear (JctSourceList *self, guint n)
+fill (JctSourceList *self)
 {
-  GtkWidget *child;
+  if (self->filled || !gtk_expander_get_expanded (self->expander))
+    return;
+  self->filled = TRUE;
+  for (guint i = 0; i < MIN (self->keys->len, N_MOST); i++)
+    {
+      char *key = g_ptr_array_index (self->keys, i);
+      const JctSource *source = jct_document_find_source (self->document, key);
+      const JctSource unknown = { .key = key, .title = key };
+
+      append_source (self, source != NULL ? source : &unknown);
+    }
+}
+
+/* Takes the keys. */
+static void
+list (JctSourceList *self, JctDocument *document, GPtrArray *keys)
+{
+  guint n = keys->len;
   g_autofree char *label = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+  GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
+  jct_document_ref (document);
+  g_clear_pointer (&self->document, jct_document_unref);
+  self->document = document;
+  g_ptr_array_unref (self->keys);
+  self->keys = keys;
+  self->filled = FALSE;
   gtk_expander_set_expanded (self->expander, FALSE);
   gtk_expander_set_label (self->expander, label);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
 static void
+jct_source_list_finalize (GObject *object)
+{
+  JctSourceList *self = JCT_SOURCE_LIST (object);
+
+  g_clear_pointer (&self->document, jct_document_unref);
+  g_ptr_array_unref (self->keys);
+  G_OBJECT_CLASS (jct_source_list_parent_class)->finalize (object);
+}
+
+static void
 jct_source_list_class_init (JctSourceListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = jct_source_list_finalize;
 }
 
 static void
 jct_source_list_init (JctSourceList *self)
 {
+  self->keys = g_ptr_array_new_with_free_func (g_free);
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   gtk_widget_set_margin_top (GTK_WIDGET (self->rows), 8);
@@ -129,6 +170,8 @@ jct_source_list_init (JctSourceList *self)
   /* GtkExpander offers the focus to its child while it is folded away and in no window. */
   g_object_bind_property (self->expander, "expanded", self->rows, "can-focus",
                           G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->expander));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -142,25 +185,27 @@ jct_source_list_new (void)
 void
 jct_source_list_set_keys (JctSourceList *self, JctDocument *document, const char *const *keys)
 {
-  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+  GPtrArray *listed;
 
-  guint n = keys != NULL ? g_strv_length ((char **) keys) : 0;
-  clear (self, n);
-  for (guint i = 0; i < MIN (n, N_MOST); i++)
-    {
-      const JctSource *source = jct_document_find_source (document, keys[i]);
-      const JctSource unknown = { .key = (char *) keys[i], .title = (char *) keys[i] };
-      append_source (self, source != NULL ? source : &unknown);
-    }
+  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+  g_return_if_fail (document != NULL);
+
+  listed = g_ptr_array_new_with_free_func (g_free);
+  for (; keys != NULL && *keys != NULL; keys++)
+    g_ptr_array_add (listed, g_strdup (*keys));
+  list (self, document, listed);
 }
 
 void
 jct_source_list_set_all (JctSourceList *self, JctDocument *document)
 {
-  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+  GPtrArray *listed;
 
-  guint n = jct_document_get_n_sources (document);
-  clear (self, n);
-  for (guint i = 0; i < MIN (n, N_MOST); i++)
-    append_source (self, jct_document_get_source (document, i));
+  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+  g_return_if_fail (document != NULL);
+
+  listed = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < jct_document_get_n_sources (document); i++)
+    g_ptr_array_add (listed, g_strdup (jct_document_get_source (document, i)->key));
+  list (self, document, listed);
 }
