@@ -114,24 +114,6 @@ find_range (JctQuery *query, const JctSeriesQuery *asked, GError **error)
   return TRUE;
 }
 
-/* The first run of the table's period `ordinal` or a later one. */
-static gsize
-find_run (const JctTable *table, gint64 ordinal)
-{
-  gsize low = 0, high = table->n_runs;
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (table->runs[middle].ordinal < ordinal)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static void
 find_runs (JctQuery *query)
 {
@@ -141,8 +123,8 @@ find_runs (JctQuery *query)
   gint64 from = jct_period_from_day (fine, jct_period_first_day (first)).ordinal;
   gint64 to = jct_period_from_day (fine, jct_period_end_day (last) - 1).ordinal;
 
-  query->first_run = find_run (query->table, from);
-  query->end_run = find_run (query->table, to + 1);
+  query->first_run = jct_table_find_run (query->table, from);
+  query->end_run = jct_table_find_run (query->table, to + 1);
 }
 
 gboolean

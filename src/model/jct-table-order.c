@@ -141,6 +141,23 @@ jct_table_find_runs (JctTable *table)
   table->runs[n_runs] = (JctRun){ table->n_rows, 0 };
 }
 
+gsize
+jct_table_find_run (const JctTable *table, gint64 ordinal)
+{
+  gsize low = 0, high = table->n_runs;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (table->runs[middle].ordinal < ordinal)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static gboolean
 rows_equal (const JctTable *table, gsize a, gsize b)
 {

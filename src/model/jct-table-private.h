@@ -65,6 +65,8 @@ struct _JctTable
 guint32 *jct_table_order_by_period (const JctTable *table);
 void     jct_table_reorder         (JctTable *table, const guint32 *order);
 void     jct_table_find_runs       (JctTable *table);
+/* The first run of the period `ordinal` or of a later one. */
+gsize    jct_table_find_run        (const JctTable *table, gint64 ordinal);
 /* No two rows may agree in all but the measures. `order` is NULL where the rows stand as they were added. */
 gboolean jct_table_check_unique    (const JctTable *table, const guint32 *order, gsize *first_row, gsize *repeat_row,
                                     GError **error);
