@@ -127,3 +127,92 @@ jct_kernel_sum (const gint32 *values, const guint8 *mask, guint n)
     sum += values[i] & (gint32) (gint8) mask[i];
   return sum;
 }
+
+void
+jct_kernel_equal (const guint8 *bytes, guint n, guint8 wanted, guint8 *mask)
+{
+  guint i = 0;
+
+  for (; i + LANES <= n; i += LANES)
+    {
+      Bytes hit = (Bytes) (load_bytes (bytes + i) == wanted);
+
+      memcpy (mask + i, &hit, sizeof hit);
+    }
+  for (; i < n; i++)
+    mask[i] = bytes[i] == wanted ? 0xff : 0;
+}
+
+void
+jct_kernel_mark (guint8 *bytes, const guint8 *mask, guint n, guint8 bit)
+{
+  guint i = 0;
+
+  for (; i + LANES <= n; i += LANES)
+    {
+      Bytes marked = (load_bytes (bytes + i) & (guint8) ~bit) | (~load_bytes (mask + i) & bit);
+
+      memcpy (bytes + i, &marked, sizeof marked);
+    }
+  for (; i < n; i++)
+    bytes[i] = (guint8) ((bytes[i] & ~bit) | (~mask[i] & bit));
+}
+
+/* Eight bytes are looked at together: where few rows pass, most of them are passed over. */
+guint
+jct_kernel_list (const guint8 *mask, guint n, guint32 first, guint32 *places)
+{
+  guint n_places = 0;
+  guint i = 0;
+
+  for (; i + 8 <= n; i += 8)
+    {
+      guint64 word;
+
+      memcpy (&word, mask + i, sizeof word);
+      if (word == 0)
+        continue;
+      for (guint k = 0; k < 8; k++)
+        {
+          places[n_places] = first + i + k;
+          n_places += mask[i + k] & 1;
+        }
+    }
+  for (; i < n; i++)
+    if (mask[i] != 0)
+      places[n_places++] = first + i;
+  return n_places;
+}
+
+void
+jct_kernel_add_4x8 (JctPairCell *const cells[4],
+                    const guint8 *const codes[4],
+                    const guint32 *rows,
+                    const JctPairCell *pairs,
+                    guint n)
+{
+  JctPairCell *a = cells[0], *b = cells[1], *c = cells[2], *d = cells[3];
+  const guint8 *code_a = codes[0], *code_b = codes[1], *code_c = codes[2], *code_d = codes[3];
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = rows[i];
+
+      a[code_a[row]] += pairs[i];
+      b[code_b[row]] += pairs[i];
+      c[code_c[row]] += pairs[i];
+      d[code_d[row]] += pairs[i];
+    }
+}
+
+#define DEFINE_ADD(name, type)                                                                     \
+  void name (JctPairCell *cells, const type *codes, const guint32 *rows, const JctPairCell *pairs, \
+             guint n)                                                                              \
+  {                                                                                                \
+    for (guint i = 0; i < n; i++)                                                                  \
+      cells[codes[rows[i]]] += pairs[i];                                                           \
+  }
+
+DEFINE_ADD (jct_kernel_add_8, guint8)
+DEFINE_ADD (jct_kernel_add_16, guint16)
+DEFINE_ADD (jct_kernel_add_32, guint32)

@@ -59,9 +59,9 @@ void     jct_query_start_blocks (const JctQuery *query, JctBlock *block);
 guint    jct_query_list_passing (const guint8 *mask, guint n, guint16 *passing);
 /* Numbers the series of a split; there is one series without. */
 gboolean jct_query_number       (JctQuery *query, GError **error);
-/* The total of each value of `by` under the whole selection; FALSE when a sum left what is exact. `used` (nullable)
- * receives which values have a row. */
-gboolean jct_query_total        (const JctQuery *query, double *totals, guint8 *used);
+/* The total of each value of `by` under the whole selection; FALSE when a sum left what is exact. `n_rows`
+ * (nullable), of zeros, receives how many rows each value has. */
+gboolean jct_query_total        (const JctQuery *query, double *totals, guint32 *n_rows);
 /* Numbers the series of a split of which the largest `top` are on their own. */
 gboolean jct_query_number_top   (JctQuery *query, GError **error);
 /* Sets the error that says that a sum left what is exact; returns FALSE. */

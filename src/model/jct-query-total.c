@@ -11,7 +11,7 @@
 #define MAX_EXACT (G_GINT64_CONSTANT (1) << 53)
 
 static gboolean
-total_integers (const JctQuery *query, double *totals, guint8 *used)
+total_integers (const JctQuery *query, double *totals, guint32 *n_rows)
 {
   guint n_values = query->by->values.n_entries;
   g_autofree gint64 *sums = g_new0 (gint64, n_values);
@@ -31,8 +31,8 @@ total_integers (const JctQuery *query, double *totals, guint8 *used)
 
           overflow |= __builtin_add_overflow (sums[code], jct_measure_integer (query->measure, row),
                                               &sums[code]);
-          if (used != NULL)
-            used[code] = TRUE;
+          if (n_rows != NULL)
+            n_rows[code]++;
         }
     }
   for (guint code = 0; code < n_values; code++)
@@ -44,7 +44,7 @@ total_integers (const JctQuery *query, double *totals, guint8 *used)
 }
 
 static gboolean
-total_reals (const JctQuery *query, double *totals, guint8 *used)
+total_reals (const JctQuery *query, double *totals, guint32 *n_rows)
 {
   guint n_values = query->by->values.n_entries;
   g_autofree double *rests = g_new0 (double, n_values);
@@ -65,8 +65,8 @@ total_reals (const JctQuery *query, double *totals, guint8 *used)
           guint code = jct_dimension_code (query->by, row);
 
           jct_real_add (&totals[code], &rests[code], values[row]);
-          if (used != NULL)
-            used[code] = TRUE;
+          if (n_rows != NULL)
+            n_rows[code]++;
         }
     }
   for (guint code = 0; code < n_values; code++)
@@ -79,10 +79,10 @@ total_reals (const JctQuery *query, double *totals, guint8 *used)
 }
 
 gboolean
-jct_query_total (const JctQuery *query, double *totals, guint8 *used)
+jct_query_total (const JctQuery *query, double *totals, guint32 *n_rows)
 {
-  return query->measure->type == JCT_MEASURE_INTEGER ? total_integers (query, totals, used)
-                                                     : total_reals (query, totals, used);
+  return query->measure->type == JCT_MEASURE_INTEGER ? total_integers (query, totals, n_rows)
+                                                     : total_reals (query, totals, n_rows);
 }
 
 gboolean
@@ -128,14 +128,14 @@ jct_query_number_top (JctQuery *query, GError **error)
   guint n_codes = query->by->values.n_entries;
   guint dimension = (guint) (query->by - query->table->dimensions);
   g_autofree double *totals = g_new (double, n_codes);
-  g_autofree guint8 *used = g_new0 (guint8, n_codes);
+  g_autofree guint32 *n_rows = g_new0 (guint32, n_codes);
   g_autofree Ranked *ranked = g_new (Ranked, n_codes);
   guint n_ranked = 0;
 
-  if (!jct_query_total (query, totals, used))
+  if (!jct_query_total (query, totals, n_rows))
     return jct_query_fail_overflow (query, error);
   for (guint code = 0; code < n_codes; code++)
-    if (used[code])
+    if (n_rows[code] > 0)
       ranked[n_ranked++]
         = (Ranked){ jct_table_get_value_label (query->table, dimension, code), code, totals[code] };
   qsort (ranked, n_ranked, sizeof *ranked, compare_ranked);

@@ -45,6 +45,17 @@ gboolean jct_selection_init  (JctSelection *selection, const JctTable *table, co
                               const char *skip, GError **error);
 void     jct_selection_clear (JctSelection *selection);
 
+/* The dimension's index; -1 and the error where the table does not have it. */
+int      jct_selection_find_dimension (const JctTable *table, const char *name, GError **error);
+/* What passes of a dimension that the filter names: one byte a code, 0xff or 0, for 256 codes at least. NULL and the
+ * error where it names a value that the dimension does not have. (transfer full) */
+guint8  *jct_filter_list_passing (const JctFilter *filter, const JctTable *table, guint dimension,
+                                  guint *n_passing, GError **error);
+/* Takes `passes`. */
+void     jct_condition_init  (JctCondition *condition, const JctDimension *column, guint8 *passes, guint n_passing);
+/* Takes from the mask of the rows from `start` on those that do not pass. */
+void     jct_condition_apply (const JctCondition *condition, gsize start, guint n, guint8 *mask);
+
 void     jct_block_init      (JctBlock *block, const JctSelection *selection, gsize start, gsize end);
 /* The next block; FALSE after the last. */
 gboolean jct_block_next      (JctBlock *block);

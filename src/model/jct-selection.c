@@ -23,12 +23,9 @@ choose_few (JctCondition *condition, guint n_passing)
   condition->flip = (guint8) ~wanted;
 }
 
-static gboolean
-add_condition (JctSelection *selection,
-               const JctTable *table,
-               guint dimension,
-               const JctFilter *filter,
-               GError **error)
+guint8 *
+jct_filter_list_passing (
+  const JctFilter *filter, const JctTable *table, guint dimension, guint *n_passing, GError **error)
 {
   const JctDimension *column = &table->dimensions[dimension];
   guint n_codes = column->values.n_entries;
@@ -36,9 +33,7 @@ add_condition (JctSelection *selection,
   gboolean excluding = jct_filter_is_excluding (filter, column->name);
   guint8 named = excluding ? 0 : 0xff;
   g_autofree guint8 *passes = g_malloc0 (MAX (n_codes, 256));
-  JctCondition *condition;
   guint n_named = 0;
-  guint n_passing;
 
   memset (passes, (guint8) ~named, n_codes);
   for (; *values != NULL; values++)
@@ -52,22 +47,58 @@ add_condition (JctSelection *selection,
             /* Translators: the first %s is a value, the others name a column and a table. */
             _ ("There is no value “%s” in the column “%s” of the table “%s”."), *values,
             column->name, table->name);
-          return FALSE;
+          return NULL;
         }
       n_named += passes[code] != named;
       passes[code] = named;
     }
-  n_passing = excluding ? n_codes - n_named : n_named;
+  *n_passing = excluding ? n_codes - n_named : n_named;
+  return g_steal_pointer (&passes);
+}
+
+void
+jct_condition_init (JctCondition *condition,
+                    const JctDimension *column,
+                    guint8 *passes,
+                    guint n_passing)
+{
+  memset (condition, 0, sizeof *condition);
+  condition->dimension = column;
+  condition->passes = passes;
+  choose_few (condition, n_passing);
+}
+
+static gboolean
+add_condition (JctSelection *selection,
+               const JctTable *table,
+               guint dimension,
+               const JctFilter *filter,
+               GError **error)
+{
+  const JctDimension *column = &table->dimensions[dimension];
+  guint n_passing;
+  g_autofree guint8 *passes = jct_filter_list_passing (filter, table, dimension, &n_passing, error);
+
+  if (passes == NULL)
+    return FALSE;
   if (n_passing == 0)
     selection->nothing = TRUE;
-  if (n_passing == n_codes || n_passing == 0)
-    return TRUE;
-
-  condition = &selection->conditions[selection->n_conditions++];
-  condition->dimension = column;
-  condition->passes = g_steal_pointer (&passes);
-  choose_few (condition, n_passing);
+  if (n_passing < column->values.n_entries && n_passing > 0)
+    jct_condition_init (&selection->conditions[selection->n_conditions++], column,
+                        g_steal_pointer (&passes), n_passing);
   return TRUE;
+}
+
+int
+jct_selection_find_dimension (const JctTable *table, const char *name, GError **error)
+{
+  int dimension = jct_table_find_dimension (table, name);
+
+  if (dimension < 0)
+    g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_NO_DIMENSION,
+                 /* Translators: %s are the names of a column and of a table. */
+                 _ ("There is no column “%s” to filter by in the table “%s”."), name, table->name);
+  return dimension;
 }
 
 gboolean
@@ -84,14 +115,10 @@ jct_selection_init (JctSelection *selection,
   for (guint i = 0; i < n; i++)
     {
       const char *name = jct_filter_get_dimension (filter, i);
-      int dimension = jct_table_find_dimension (table, name);
+      int dimension = jct_selection_find_dimension (table, name, error);
 
       if (dimension < 0)
         {
-          g_set_error (error, JCT_SERIES_ERROR, JCT_SERIES_ERROR_NO_DIMENSION,
-                       /* Translators: %s are the names of a column and of a table. */
-                       _ ("There is no column “%s” to filter by in the table “%s”."), name,
-                       table->name);
           jct_selection_clear (selection);
           return FALSE;
         }
@@ -127,8 +154,8 @@ DEFINE_LOOK_UP (look_up_8, guint8)
 DEFINE_LOOK_UP (look_up_16, guint16)
 DEFINE_LOOK_UP (look_up_32, guint32)
 
-static void
-apply_condition (const JctCondition *condition, gsize start, guint n, guint8 *mask)
+void
+jct_condition_apply (const JctCondition *condition, gsize start, guint n, guint8 *mask)
 {
   gconstpointer codes = condition->dimension->codes;
 
@@ -161,6 +188,6 @@ jct_block_next (JctBlock *block)
   block->n = (guint) MIN (block->end - block->start, JCT_BLOCK_ROWS);
   memset (block->mask, 0xff, block->n);
   for (guint i = 0; i < block->selection->n_conditions; i++)
-    apply_condition (&block->selection->conditions[i], block->start, block->n, block->mask);
+    jct_condition_apply (&block->selection->conditions[i], block->start, block->n, block->mask);
   return TRUE;
 }
