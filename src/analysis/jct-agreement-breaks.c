@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/jct-agreement-private.h"
+#include "analysis/jct-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,35 +21,28 @@ typedef struct
   gboolean log1p;
 } Question;
 
-static gsize
-distance (gsize a, gsize b)
-{
-  return a > b ? a - b : b - a;
-}
-
-/* Whether a break could have been found within the tolerance of the event. */
-static gboolean
-is_testable (const Question *question)
-{
-  return question->event + question->tolerance >= question->margin
-         && question->event + question->margin <= question->n + question->tolerance;
-}
-
-/* The index of the nearest break within the tolerance; -1 for none. */
 static gssize
-find_near (const Question *question, const gsize *breaks, gsize n_breaks)
+find_near (const Question *question, const gsize *breaks, gsize n_breaks, double *chance)
 {
-  gssize found = -1;
+  return jct_breaks_find_near (breaks, n_breaks, question->event, question->n, question->margin,
+                               question->tolerance, chance);
+}
 
-  for (gsize i = 0; i < n_breaks; i++)
-    {
-      gsize away = distance (breaks[i], question->event);
+/* A break near the event says nothing where many dates have one as near. */
+static void
+set_chance (JctAgreementRow *row, double chance)
+{
+  g_autofree char *percent = jct_words_decimals (100 * chance, 0);
 
-      if (away <= question->tolerance
-          && (found < 0 || away < distance (breaks[found], question->event)))
-        found = (gssize) i;
-    }
-  return found;
+  row->has_chance = TRUE;
+  row->chance = chance;
+  if (row->finding == JCT_FINDING_CHANGE && chance > JCT_AGREEMENT_P_RANK)
+    jct_agreement_row_decline (
+      row, g_strdup_printf (
+             /* Translators: a number of per cent. */
+             _ ("A break lies near the event, but %s%% of all dates have one as near: that alone "
+                "says little."),
+             percent));
 }
 
 static double
@@ -97,7 +91,8 @@ decline_place (JctAgreementRow *row, const JctAnalysis *analysis, const Question
 
   if (!analysis->has_event_index)
     verdict = JCT_VERDICT_OUTSIDE;
-  else if (!is_testable (question))
+  else if (!jct_breaks_could_be_near (question->event, question->n, question->margin,
+                                      question->tolerance))
     verdict = JCT_VERDICT_NOT_ADMISSIBLE;
   if (verdict == JCT_VERDICT_ANSWERED)
     return FALSE;
@@ -111,19 +106,23 @@ row_of_partitioning (const JctAnalysis *analysis, const JctPartitioning *result,
   JctAgreementRow row = jct_agreement_row (JCT_METHOD_OPTIMAL_PARTITIONING, scale, result->verdict);
   Question question = ask (analysis, scale, result->min_segment);
   guint n_near = 0;
+  double chance = 1;
 
   if (result->verdict != JCT_VERDICT_ANSWERED || decline_place (&row, analysis, &question))
     return row;
   for (guint i = 0; i < result->n_penalised; i++)
     {
       const JctPartition *cut = &result->penalised[i];
-      gssize near = find_near (&question, cut->breaks, cut->n_breaks);
+      double share;
+      gssize near = find_near (&question, cut->breaks, cut->n_breaks, &share);
 
       if (near < 0)
         continue;
       n_near++;
-      if (!row.has_size || (int) i == result->chosen)
-        set_step (&row, &question, cut->breaks, cut->n_breaks, (gsize) near);
+      if (n_near > 1 && (int) i != result->chosen)
+        continue;
+      set_step (&row, &question, cut->breaks, cut->n_breaks, (gsize) near);
+      chance = share;
     }
   if (result->n_penalised == 0)
     jct_agreement_row_decline (&row,
@@ -135,6 +134,8 @@ row_of_partitioning (const JctAnalysis *analysis, const JctPartitioning *result,
   else
     jct_agreement_row_decline (&row, g_strdup (_ ("Whether a break lies near the event depends on "
                                                   "how the variation is estimated.")));
+  if (n_near > 0)
+    set_chance (&row, chance);
   return row;
 }
 
@@ -146,11 +147,12 @@ row_of_breakpoints (const JctAnalysis *analysis, const JctBreakpoints *result, J
   const JctBreakpointsCut *cut;
   const JctBreakInterval *interval;
   gssize near;
+  double chance;
 
   if (result->verdict != JCT_VERDICT_ANSWERED || decline_place (&row, analysis, &question))
     return row;
   cut = &result->cuts[result->best_m];
-  near = find_near (&question, cut->breaks, cut->m);
+  near = find_near (&question, cut->breaks, cut->m, &chance);
   row.finding = JCT_FINDING_NO_CLEAR_CHANGE;
   if (near < 0)
     return row;
@@ -162,6 +164,7 @@ row_of_breakpoints (const JctAnalysis *analysis, const JctBreakpoints *result, J
       g_strdup (_ ("A break lies near the event, but how exact its date is cannot be told.")));
   else
     row.finding = JCT_FINDING_CHANGE;
+  set_chance (&row, chance);
   return row;
 }
 

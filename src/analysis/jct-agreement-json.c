@@ -29,6 +29,7 @@ row_to_json (const JctAgreementRow *row, JctPeriodUnit unit)
                        row->has_interval ? json_pack ("[f,f]", row->interval[0], row->interval[1])
                                          : json_null ());
   json_object_set_new (object, "p", row->has_p ? json_real (row->p) : json_null ());
+  json_object_set_new (object, "chance", row->has_chance ? json_real (row->chance) : json_null ());
   json_object_set_new (object, "verdict", json_string (jct_finding_to_name (row->finding)));
   json_object_set_new (object, "reason", json_text (row->reason));
   json_object_set_new (object, "votes", json_boolean (row->votes));

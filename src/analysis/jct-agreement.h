@@ -21,6 +21,9 @@
  *                             break could have been found so near an end
  *     breaks with intervals   CHANGE where a break of the best cut lies within the tolerance; else NO_CLEAR_CHANGE;
  *                             NOT_ENOUGH where its interval leaves the data, or no break could have been found there
+ *     both                    NOT_ENOUGH in place of CHANGE where more than JCT_AGREEMENT_P_RANK of all dates that could have
+ *                             a break near have one as near (of the cut that is told; jct-break-match.h): that is luck
+ *                             too often to say anything
  *     every other date        CHANGE where p <= JCT_AGREEMENT_P_RANK; else the rank is ordinary and NO_CLEAR_CHANGE;
  *                             NOT_ENOUGH where there are too few dates to reach it
  *     synthetic control       the same, with donors for dates; NOT_ENOUGH where the fit before the event is poor
@@ -91,6 +94,8 @@ typedef struct
   double interval[2];           /* 95% */
   gboolean has_p;
   double p;                     /* as the method computes it: unadjusted */
+  gboolean has_chance;          /* of breaks, where one is near */
+  double chance;                /* the share of all dates that have one as near */
   JctFinding finding;
   char *reason;                 /* (nullable): a sentence; of NOT_ENOUGH always */
   gboolean votes;

@@ -129,27 +129,33 @@ jct_analysis_get_verdict (const JctAnalysis *analysis, JctMethod method)
     }
 }
 
-/* Whether a break lies near the event. (transfer full) (nullable) */
+/* Whether a break lies near the event, and how often one would by luck. (transfer full) (nullable)
+ */
 static char *
 describe_nearness (const JctAnalysis *analysis, const JctBreakMatch *match)
 {
   g_autofree char *event = jct_period_to_label (analysis->event, JCT_LABEL_LONG);
+  g_autofree char *periods
+    = jct_words_periods (analysis->options.tolerance, analysis->event.kind.unit);
   g_autofree char *when = NULL;
-  guint tolerance = analysis->options.tolerance;
-  g_autofree char *periods = jct_words_periods (tolerance, analysis->event.kind.unit);
+  g_autofree char *share = NULL;
+  double chance;
+  gssize near;
 
   if (match == NULL || !analysis->has_event_index)
     return NULL;
-  for (guint i = 0; i < match->n_breaks; i++)
-    {
-      if (ABS ((gint64) match->breaks[i].period.ordinal - analysis->event.ordinal) > tolerance)
-        continue;
-      when = jct_period_to_label (match->breaks[i].period, JCT_LABEL_LONG);
-      /* Translators: the periods of a break and of an event; "two months" or another number. */
-      return g_strdup_printf (_ ("The one of %s is near %s (within %s)."), when, event, periods);
-    }
-  /* Translators: the period of an event; "two months" or another number of periods. */
-  return g_strdup_printf (_ ("None is near %s (within %s)."), event, periods);
+  near = jct_break_match_find_near (match, analysis->event_index, &chance);
+  if (near < 0)
+    /* Translators: the period of an event; "two months" or another number of periods. */
+    return g_strdup_printf (_ ("None is near %s (within %s)."), event, periods);
+  when = jct_period_to_label (match->breaks[near].period, JCT_LABEL_LONG);
+  share = jct_words_decimals (100 * chance, 0);
+  return g_strdup_printf (
+    /* Translators: the periods of a break and of an event; "two months" or another number; a number
+     * of per cent. */
+    _ ("The one of %s is near %s (within %s); %s%% of all dates have a break as "
+       "near."),
+    when, event, periods, share);
 }
 
 /* Takes `sentence`. */
@@ -275,25 +281,25 @@ describe_moved (char **names)
     list);
 }
 
-/* Of the series beside the analysis's own. */
-static void
-add_warnings_of_others (GPtrArray *warnings, const JctAnalysis *analysis, JctMethod method)
+GPtrArray *
+jct_analysis_get_warnings_of_others (const JctAnalysis *analysis, JctMethod method)
 {
+  GPtrArray *warnings = g_ptr_array_new_with_free_func (g_free);
   char **left_out = NULL;
-  int at = 0;
 
   if (method == JCT_METHOD_COUNTERFACTUAL)
     left_out = analysis->controls_left_out;
   else if (method == JCT_METHOD_SYNTHETIC_CONTROL)
     left_out = analysis->donors_left_out;
   for (guint i = 0; left_out != NULL && left_out[i] != NULL; i++)
-    g_ptr_array_insert (warnings, at++, g_strdup (left_out[i]));
+    g_ptr_array_add (warnings, g_strdup (left_out[i]));
   if (method != JCT_METHOD_COUNTERFACTUAL)
-    return;
+    return warnings;
   if (analysis->controls_elsewhere != NULL)
-    g_ptr_array_insert (warnings, at++, describe_elsewhere (analysis->controls_elsewhere));
+    g_ptr_array_add (warnings, describe_elsewhere (analysis->controls_elsewhere));
   if (analysis->controls_moved != NULL)
-    g_ptr_array_insert (warnings, at, describe_moved (analysis->controls_moved));
+    g_ptr_array_add (warnings, describe_moved (analysis->controls_moved));
+  return warnings;
 }
 
 GPtrArray *
@@ -303,7 +309,7 @@ jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
 
   g_return_val_if_fail (jct_analysis_has (analysis, method), NULL);
 
-  warnings = get_own_warnings (analysis, method);
-  add_warnings_of_others (warnings, analysis, method);
+  warnings = jct_analysis_get_warnings_of_others (analysis, method);
+  g_ptr_array_extend_and_steal (warnings, get_own_warnings (analysis, method));
   return warnings;
 }

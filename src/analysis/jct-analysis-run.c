@@ -180,6 +180,8 @@ run_synthetic (const JctAnalysis *analysis)
 
   if (!analysis->has_event_index)
     verdict = JCT_VERDICT_OUTSIDE;
+  else if (analysis->options.donors != NULL && jct_filter_is_empty (analysis->options.donors))
+    verdict = JCT_VERDICT_NONE_CHOSEN;
   result->scaling = analysis->options.scaling;
   result->verdict = verdict;
   if (verdict != JCT_VERDICT_ANSWERED)

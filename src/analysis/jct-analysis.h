@@ -26,8 +26,6 @@
 
 G_BEGIN_DECLS
 
-typedef JctScaling JctDonorScaling;
-
 typedef struct
 {
   JctMethodSet methods;
@@ -46,7 +44,7 @@ typedef struct
   JctFilter *controls;          /* (nullable): values of dimensions, each a control series */
   JctFilter *control_sums;      /* (nullable): each of its dimensions one control, the sum of what passes */
   char **control_definitions;   /* (nullable): ids, each a control series: the view under that definition */
-  JctFilter *donors;            /* (nullable): likewise; NULL: those that jct-synthetic-donors.h chooses */
+  JctFilter *donors;            /* (nullable): likewise; an empty one: none; NULL: those that jct-synthetic-donors.h chooses */
   JctScaling scaling;
   gboolean has_from, has_to;
   JctPeriod from, to;           /* both included; of any kind: the periods that lie wholly inside */
@@ -140,6 +138,8 @@ const JctPlaceboRank *jct_analysis_get_placebo_rank (const JctAnalysis *analysis
 char        *jct_analysis_to_sentence (const JctAnalysis *analysis, JctMethod method);
 /* What a reader has to know beside it, the gravest first; strings, freed with it, never NULL. (transfer full) */
 GPtrArray   *jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method);
+/* Those of them about controls or donors: which were left out and why, which changed as well. (transfer full) */
+GPtrArray   *jct_analysis_get_warnings_of_others (const JctAnalysis *analysis, JctMethod method);
 
 /* One record for each method and scale, with `method` and what the method writes of itself, and beside it verdict, reason,
  * sentence, warnings, confounders, unit, definition and n. A method that declines has these alone. `both_scales`:

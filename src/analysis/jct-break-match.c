@@ -237,6 +237,74 @@ jct_break_match_compute (JctDocument *document,
   result->chance = compute_chance (places, result);
 }
 
+/* ---- by luck ---- */
+
+gboolean
+jct_breaks_could_be_near (gsize at, gsize n, gsize margin, gsize tolerance)
+{
+  return at + tolerance >= margin && at + margin <= n + tolerance;
+}
+
+static gsize
+measure_distance (gsize a, gsize b)
+{
+  return a > b ? a - b : b - a;
+}
+
+/* -1 for none. */
+static gssize
+find_nearest (const gsize *breaks, gsize n_breaks, gsize at, gsize tolerance)
+{
+  gssize found = -1;
+
+  for (gsize i = 0; i < n_breaks; i++)
+    {
+      gsize away = measure_distance (breaks[i], at);
+
+      if (away <= tolerance && (found < 0 || away < measure_distance (breaks[found], at)))
+        found = (gssize) i;
+    }
+  return found;
+}
+
+gssize
+jct_breaks_find_near (const gsize *breaks,
+                      gsize n_breaks,
+                      gsize at,
+                      gsize n,
+                      gsize margin,
+                      gsize tolerance,
+                      double *chance)
+{
+  gssize found = find_nearest (breaks, n_breaks, at, tolerance);
+  gsize n_possible = 0;
+  gsize n_near = 0;
+  gsize distance;
+
+  if (found < 0 || chance == NULL)
+    return found;
+  distance = measure_distance (breaks[found], at);
+  for (gsize other = 0; other < n; other++)
+    if (jct_breaks_could_be_near (other, n, margin, tolerance))
+      {
+        n_possible++;
+        n_near += find_nearest (breaks, n_breaks, other, distance) >= 0;
+      }
+  *chance = (double) n_near / (double) MAX (n_possible, 1);
+  return found;
+}
+
+gssize
+jct_break_match_find_near (const JctBreakMatch *result, gsize at, double *chance)
+{
+  g_autofree gsize *breaks = g_new (gsize, (gsize) result->n_breaks + 1);
+
+  for (guint i = 0; i < result->n_breaks; i++)
+    breaks[i] = result->breaks[i].index;
+  return jct_breaks_find_near (breaks, result->n_breaks, at, result->n, result->margin,
+                               result->tolerance, chance);
+}
+
 void
 jct_break_match_clear (JctBreakMatch *result)
 {

@@ -14,6 +14,12 @@
  *     an event is NEAR where a break is near, else ALONE; NOT_TESTABLE where no break could have been found near it, the
  *     method placing none in the first and last `margin` periods; OUTSIDE where it lies outside the series
  *
+ * How often a break is as near by luck (`chance` of jct_breaks_find_near()): of all dates at which a break could have
+ * been found within the tolerance, the share that have one no farther away than the event has. It is the event's rank
+ * among all dates, as jct-placebo-time.h ranks estimates (Fisher 1935, section 21: the test by all arrangements), by the
+ * distance of the nearest break, given the breaks: where events are placed by luck, it is at most p in at most a share p
+ * of them. With many breaks nearly every date has one near, and nearness is no evidence.
+ *
  * The result depends on nothing but its input: events near a break are sorted by |distance|, those after the break's
  * period behind those before it, then in the order of the document.
  */
@@ -81,6 +87,15 @@ void       jct_break_match_compute     (JctDocument *document, const JctView *vi
                                         const gsize *breaks, gsize n_breaks, gsize margin, guint tolerance,
                                         JctBreakMatch *result);
 void       jct_break_match_clear       (JctBreakMatch *result);
+
+/* Whether a method that places no break in the first and last `margin` of n periods could have placed one near. */
+gboolean   jct_breaks_could_be_near    (gsize at, gsize n, gsize margin, gsize tolerance);
+/* The break nearest to a period, of equal ones the first; -1 where none is within the tolerance. `chance` (out)
+ * (nullable): how often one is as near; not set for -1. */
+gssize     jct_breaks_find_near        (const gsize *breaks, gsize n_breaks, gsize at, gsize n, gsize margin,
+                                        gsize tolerance, double *chance);
+/* The same of the breaks of a result. */
+gssize     jct_break_match_find_near   (const JctBreakMatch *result, gsize at, double *chance);
 
 json_t    *jct_break_match_to_json     (const JctBreakMatch *result);
 /* In plain sentences. (transfer full) */

@@ -33,6 +33,8 @@ jct_verdict_to_name (JctVerdict verdict)
       return "overflow";
     case JCT_VERDICT_NO_DONORS:
       return "no_donors";
+    case JCT_VERDICT_NONE_CHOSEN:
+      return "none_chosen";
     case JCT_VERDICT_NOT_ADMISSIBLE:
       return "not_admissible";
     case JCT_VERDICT_TOO_LONG:
@@ -72,6 +74,8 @@ jct_verdict_to_reason (JctVerdict verdict)
       return _ ("No answer can be given: the figures are too large to compute with.");
     case JCT_VERDICT_NO_DONORS:
       return _ ("No answer can be given: there are too few other series to compare with.");
+    case JCT_VERDICT_NONE_CHOSEN:
+      return _ ("No answer can be given: no donors are chosen.");
     case JCT_VERDICT_NOT_ADMISSIBLE:
       return _ ("No answer can be given: the event is too near an end of these data.");
     case JCT_VERDICT_TOO_LONG:

@@ -22,6 +22,7 @@ typedef enum
   JCT_VERDICT_NO_CONVERGENCE, /* the search for the best fit found none */
   JCT_VERDICT_OVERFLOW,       /* the values are too large to compute with */
   JCT_VERDICT_NO_DONORS,      /* the comparison needs other series, and there are too few */
+  JCT_VERDICT_NONE_CHOSEN,    /* the comparison needs other series, and the person chose none */
   JCT_VERDICT_NOT_ADMISSIBLE, /* the event is too near an end of the series for this method */
   JCT_VERDICT_TOO_LONG,       /* more periods than the method can work through in a moment */
 } JctVerdict;

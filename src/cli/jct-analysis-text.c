@@ -5,9 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/jct-effect-figures.h"
+#include "analysis/jct-words.h"
 #include "cli/jct-text-table.h"
 
 #define N_COLUMNS 6
+#define N_FIGURE_COLUMNS 4
 
 /* ---- the table of methods ---- */
 
@@ -90,6 +93,30 @@ append_intervals (GString *text, const JctAnalysis *analysis)
         "narrow in a short series, are in the JSON."));
 }
 
+/* What the method estimated, and from how many periods. */
+static void
+append_figures (GString *text,
+                const JctAnalysis *analysis,
+                const JctAgreement *agreement,
+                JctMethod method)
+{
+  g_autoptr (GPtrArray) figures = jct_effect_list_estimates (analysis, agreement, method);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const JctEffectFigure *figure = g_ptr_array_index (figures, i);
+      char **cells = g_new0 (char *, N_FIGURE_COLUMNS + 1);
+
+      cells[0] = g_strconcat ("  ", figure->name, NULL);
+      cells[1] = g_strdup (figure->value);
+      cells[2] = g_strdup (figure->interval != NULL ? figure->interval : "");
+      cells[3] = g_strdup (figure->p != NULL ? figure->p : "");
+      g_ptr_array_add (lines, cells);
+    }
+  jct_text_table_append (text, lines, N_FIGURE_COLUMNS);
+}
+
 static void
 append_sentences (GString *text, const JctAnalysis *analysis, const JctAgreement *agreement)
 {
@@ -105,6 +132,7 @@ append_sentences (GString *text, const JctAnalysis *analysis, const JctAgreement
       if (row->reason != NULL && g_strcmp0 (row->reason, sentence) != 0)
         g_string_append_printf (text, "  %s: %s\n", jct_finding_to_label (row->finding),
                                 row->reason);
+      append_figures (text, analysis, agreement, (JctMethod) m);
     }
 }
 
@@ -130,8 +158,11 @@ append_others (GString *text, const JctAnalysis *analysis)
     {
       const JctEvent *event = analysis->confounders[i].event;
       g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
+      g_autofree char *distance = jct_words_distance (analysis->confounders[i].distance,
+                                                      jct_series_get_kind (analysis->series).unit);
 
-      g_string_append_printf (text, "  - %s: %s (%s)\n", date, event->title, event->id);
+      g_string_append_printf (text, "  - %s (%s): %s (%s)\n", date, distance, event->title,
+                              event->id);
     }
 }
 

@@ -5,6 +5,15 @@
 
 #define GAP 2
 
+/* How many of the cells are not the empty ones at the end. */
+static guint
+count_filled (char **cells, guint n_columns)
+{
+  while (n_columns > 0 && *cells[n_columns - 1] == '\0')
+    n_columns--;
+  return n_columns;
+}
+
 /* How many cells of a terminal the text takes. */
 static guint
 measure (const char *text)
@@ -30,10 +39,12 @@ jct_text_table_or_dash (char *text)
 static void
 append_cells (GString *text, char **cells, const guint *widths, guint n_columns)
 {
-  for (guint c = 0; c < n_columns; c++)
+  guint n_filled = count_filled (cells, n_columns);
+
+  for (guint c = 0; c < n_filled; c++)
     {
       g_string_append (text, cells[c]);
-      for (guint i = measure (cells[c]); c + 1 < n_columns && i < widths[c] + GAP; i++)
+      for (guint i = measure (cells[c]); c + 1 < n_filled && i < widths[c] + GAP; i++)
         g_string_append_c (text, ' ');
     }
   g_string_append_c (text, '\n');

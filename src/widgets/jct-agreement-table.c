@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jct-effect-figures.h"
+#include "analysis/jct-effect-figures.h"
 
 typedef struct
 {

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-category-symbol.h"
-#include "widgets/jct-effect-figures.h"
+#include "analysis/jct-effect-figures.h"
 
 #define TITLE_CHARS 18
 

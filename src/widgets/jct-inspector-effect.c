@@ -8,10 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/jct-effect-figures.h"
 #include "analysis/jct-words.h"
 #include "widgets/jct-agreement-table.h"
 #include "widgets/jct-analysis-runner.h"
-#include "widgets/jct-effect-figures.h"
 #include "widgets/jct-elsewhere-view.h"
 #include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-comparison-grid.h"
-#include "widgets/jct-effect-figures.h"
+#include "analysis/jct-effect-figures.h"
 #include "widgets/jct-method-options.h"
 #include "widgets/jct-notes.h"
 #include "widgets/jct-widgets.h"

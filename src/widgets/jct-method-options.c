@@ -141,7 +141,7 @@ option_cb (JctMethodOptions *self)
   options.harmonics = get_choice (self, OPTION_HARMONICS);
   options.trend = get_choice (self, OPTION_TREND) == 1;
   options.tolerance = get_number (self, OPTION_TOLERANCE);
-  options.scaling = (JctDonorScaling) get_choice (self, OPTION_DONOR_SCALE);
+  options.scaling = (JctScaling) get_choice (self, OPTION_DONOR_SCALE);
   jct_analysis_runner_set_options (self->runner, &options);
 }
 

@@ -128,6 +128,42 @@ test_few_after (void)
     }
 }
 
+/* A new level every six months: wherever an event lies, a break is not far. */
+static void
+test_luck (void)
+{
+  double *values = g_new (double, 60);
+  g_auto (Case) lone = analyse (made_up_step (60, 31, 100, 400), 60, 31, NULL);
+  const JctAgreementRow *row = jct_agreement_find (lone.agreement, JCT_METHOD_OPTIMAL_PARTITIONING);
+
+  g_assert_cmpint (row->finding, ==, JCT_FINDING_CHANGE);
+  g_assert_true (row->has_chance);
+  g_assert_cmpfloat (row->chance, <=, JCT_AGREEMENT_P_RANK);
+  row = jct_agreement_find (lone.agreement, JCT_METHOD_BREAKPOINTS);
+  g_assert_cmpint (row->finding, ==, JCT_FINDING_CHANGE);
+  g_assert_cmpfloat (row->chance, <=, JCT_AGREEMENT_P_RANK);
+
+  for (gsize t = 0; t < 60; t++)
+    values[t] = 100 * (double) (1 + (t / 6 * 7) % 5) + (double) (t % 3);
+  g_auto (Case) often = analyse (values, 60, 31, NULL);
+  g_autofree char *sentence
+    = jct_analysis_to_sentence (often.analysis, JCT_METHOD_OPTIMAL_PARTITIONING);
+  guint n_near = 0;
+
+  for (guint i = 0; i < often.agreement->n_rows; i++)
+    {
+      row = &often.agreement->rows[i];
+      if (!row->has_chance)
+        continue;
+      n_near++;
+      g_assert_cmpfloat (row->chance, >, JCT_AGREEMENT_P_RANK);
+      g_assert_cmpint (row->finding, ==, JCT_FINDING_NOT_ENOUGH);
+      g_assert_false (row->votes);
+    }
+  g_assert_cmpuint (n_near, >, 0);
+  g_assert_nonnull (strstr (sentence, "of all dates have a break as near."));
+}
+
 /* Nothing varies, there is next to nothing, all is zero, figures are huge, the event lies outside. */
 static void
 test_hostile (void)
@@ -228,6 +264,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agreement/step", test_step);
+  g_test_add_func ("/agreement/luck", test_luck);
   g_test_add_func ("/agreement/nothing", test_nothing);
   g_test_add_func ("/agreement/few-after", test_few_after);
   g_test_add_func ("/agreement/hostile", test_hostile);

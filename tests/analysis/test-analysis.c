@@ -96,6 +96,35 @@ test_others (void)
   g_assert_false (jct_analysis_has (analysis, JCT_METHOD_COUNTERFACTUAL));
 }
 
+/* No donor at all is a choice; the rule's own are those of nobody's choice. */
+static void
+test_no_donors (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = view_china ();
+
+  for (guint none = 0; none < 2; none++)
+    {
+      g_auto (JctAnalysisOptions) options = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JctAnalysis) analysis = NULL;
+      g_autofree char *sentence = NULL;
+
+      jct_analysis_options_init (&options);
+      options.methods = JCT_METHOD_BIT (JCT_METHOD_SYNTHETIC_CONTROL);
+      if (none)
+        options.donors = jct_filter_new ();
+      analysis = jct_analysis_compute (document, view, month ("2022-08"), NULL, &options, NULL,
+                                       NULL, NULL, &error);
+      g_assert_no_error (error);
+      sentence = jct_analysis_to_sentence (analysis, JCT_METHOD_SYNTHETIC_CONTROL);
+      g_assert_cmpint (analysis->n_donors == 0, ==, none == 1);
+      g_assert_cmpint (jct_analysis_get_verdict (analysis, JCT_METHOD_SYNTHETIC_CONTROL), ==,
+                       none ? JCT_VERDICT_NONE_CHOSEN : JCT_VERDICT_ANSWERED);
+      g_assert_cmpint (strstr (sentence, "no donors are chosen") != NULL, ==, none == 1);
+    }
+}
+
 static JctAnalysis *
 compute_controls (const char *value, const char *but, const char *definition)
 {
@@ -420,6 +449,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/series", test_series);
   g_test_add_func ("/analysis/others", test_others);
+  g_test_add_func ("/analysis/no-donors", test_no_donors);
   g_test_add_func ("/analysis/control-sums", test_control_sums);
   g_test_add_func ("/analysis/control-definitions", test_control_definitions);
   g_test_add_func ("/analysis/control-moved", test_control_moved);

@@ -138,6 +138,40 @@ test_view (void)
   g_assert_true (is_close (result.chance, 5 / 15.0, 1e-15));
 }
 
+/* Of 20 periods with three at each end free of breaks, 1 .. 19 could have one within two. */
+static void
+test_luck (void)
+{
+  static const gsize many[] = { 3, 5, 7, 9, 11, 13, 15, 17 };
+  g_autoptr (JctDocument) document = make_document ();
+  g_auto (JctBreakMatch) result = { 0 };
+  double chance = -1;
+
+  g_assert_false (jct_breaks_could_be_near (0, 20, 3, 2));
+  g_assert_true (jct_breaks_could_be_near (1, 20, 3, 2));
+  g_assert_true (jct_breaks_could_be_near (19, 20, 3, 2));
+  g_assert_false (jct_breaks_could_be_near (20, 20, 3, 2));
+  g_assert_cmpint (jct_breaks_find_near (breaks, 2, 9, 20, 3, 2, &chance), ==, -1);
+  g_assert_cmpint (jct_breaks_find_near (NULL, 0, 9, 20, 3, 2, &chance), ==, -1);
+  g_assert_cmpfloat (chance, ==, -1);
+
+  /* On a break: 2 dates of 19; one period away: 6; two: 10. */
+  g_assert_cmpint (jct_breaks_find_near (breaks, 2, 12, 20, 3, 2, &chance), ==, 1);
+  g_assert_true (is_close (chance, 2 / 19.0, 1e-15));
+  g_assert_cmpint (jct_breaks_find_near (breaks, 2, 4, 20, 3, 2, &chance), ==, 0);
+  g_assert_true (is_close (chance, 6 / 19.0, 1e-15));
+  g_assert_cmpint (jct_breaks_find_near (breaks, 2, 7, 20, 3, 2, &chance), ==, 0);
+  g_assert_true (is_close (chance, 10 / 19.0, 1e-15));
+  /* Between two of them the first; and with breaks everywhere nothing is far. */
+  g_assert_cmpint (jct_breaks_find_near (many, G_N_ELEMENTS (many), 6, 20, 3, 2, &chance), ==, 1);
+  g_assert_true (is_close (chance, 17 / 19.0, 1e-15));
+
+  jct_break_match_compute (document, NULL, month ("2020-01"), 20, breaks, 2, 3, 2, &result);
+  g_assert_cmpint (jct_break_match_find_near (&result, 4, &chance), ==, 0);
+  g_assert_true (is_close (chance, 6 / 19.0, 1e-15));
+  g_assert_cmpint (jct_break_match_find_near (&result, 9, NULL), ==, -1);
+}
+
 static void
 test_words (void)
 {
@@ -184,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/break-match/breaks", test_breaks);
   g_test_add_func ("/break-match/events", test_events);
   g_test_add_func ("/break-match/view", test_view);
+  g_test_add_func ("/break-match/luck", test_luck);
   g_test_add_func ("/break-match/words", test_words);
   return g_test_run ();
 }

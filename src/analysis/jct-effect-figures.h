@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The numbers of one method of an analysis, as text for a small table: what was estimated, with interval and p, and what
- * it was computed from. It knows no widget.
+ * it was computed from, for the window and for the command line.
  */
 #pragma once
 
@@ -14,7 +14,7 @@ typedef struct
   char *name;
   char *value;
   char *interval; /* (nullable) "95%: 1.2 to 3.4" */
-  char *p;        /* (nullable) "p 0.03" */
+  char *p;        /* (nullable) "p 0.03"; of breaks, how often one is as near by luck */
 } JctEffectFigure;
 
 /* Both of JctEffectFigure, in reading order, freed with the array; empty where the method declined. (transfer full) */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/jct-effect-figures.h"
+#include "analysis/jct-effect-figures.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -11,6 +11,9 @@
 /* Of the regressions' designs: the columns of the first event. */
 #define STEP 2
 #define RAMP 3
+
+/* A weight below it would read 0.00. */
+#define LEAST_WEIGHT 0.005
 
 const char *
 jct_effect_trend_to_symbol (JctTrend trend)
@@ -77,6 +80,20 @@ set_interval (JctEffectFigure *figure, const char *interval)
     figure->interval = g_strdup_printf (_ ("95%%: %s"), interval);
 }
 
+/* Takes both ends. */
+static void
+set_interval_between (JctEffectFigure *figure, char *low, char *high)
+{
+  g_autofree char *from = low;
+  g_autofree char *to = high;
+  g_autofree char *interval = NULL;
+
+  if (from == NULL || to == NULL)
+    return;
+  interval = g_strdup_printf (C_ ("interval", "%s to %s"), from, to);
+  set_interval (figure, interval);
+}
+
 static void
 set_p (JctEffectFigure *figure, gboolean has_p, double p)
 {
@@ -110,17 +127,11 @@ add_coefficient (GPtrArray *list,
                  const JctItsInference *inference)
 {
   JctEffectFigure *figure = add_figure (list, name, format_number (value, is_log));
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-  g_autofree char *interval = NULL;
 
   if (figure == NULL || !inference->defined)
     return figure;
-  low = format_number (inference->ci_t[0], is_log);
-  high = format_number (inference->ci_t[1], is_log);
-  if (low != NULL && high != NULL)
-    interval = g_strdup_printf (C_ ("interval", "%s to %s"), low, high);
-  set_interval (figure, interval);
+  set_interval_between (figure, format_number (inference->ci_t[0], is_log),
+                        format_number (inference->ci_t[1], is_log));
   set_p (figure, TRUE, inference->p_t);
   return figure;
 }
@@ -144,6 +155,17 @@ name_of_row (const JctAgreementRow *row)
     }
 }
 
+/* In place of p, how often a break is as near by luck. */
+static void
+set_chance (JctEffectFigure *figure, double chance)
+{
+  g_autofree char *percent = jct_words_decimals (100 * chance, 0);
+
+  if (figure != NULL && figure->p == NULL)
+    /* Translators: a number of per cent: how many dates have a break as near as the event has. */
+    figure->p = g_strdup_printf (_ ("as near by luck: %s%%"), percent);
+}
+
 static void
 list_rows (const JctAnalysis *analysis,
            const JctAgreement *agreement,
@@ -164,6 +186,8 @@ list_rows (const JctAnalysis *analysis,
       figure = add_figure (list, name_of_row (row), jct_agreement_row_to_size (row, unit));
       set_interval (figure, interval);
       set_p (figure, row->has_p, row->p);
+      if (row->has_chance)
+        set_chance (figure, row->chance);
     }
 }
 
@@ -219,6 +243,168 @@ list_rank (const JctAnalysis *analysis, GPtrArray *list)
     }
 }
 
+/* The sum of the differences over the periods compared, in what is counted. */
+static void
+list_cumulative (const JctCounterfactualPair *pair, GPtrArray *list)
+{
+  const JctEffectSummary *summary = jct_counterfactual_get_headline (&pair->count);
+  JctEffectFigure *figure;
+
+  if (summary == NULL)
+    return;
+  figure = add_figure (list, _ ("Sum of the differences, on counts"),
+                       jct_words_change (summary->cumulative_effect));
+  set_interval_between (figure, jct_words_change (summary->shown_cumulative_ci95[0]),
+                        jct_words_change (summary->shown_cumulative_ci95[1]));
+}
+
+/* Each break of the best cut, with the limits of its date where they lie in the series. */
+static void
+list_break_dates (const JctAnalysis *analysis, GPtrArray *list)
+{
+  const JctBreakpoints *result = jct_analysis_get_breakpoints (analysis);
+  const JctBreakpointsCut *cut = &result->cuts[result->best_m];
+  JctPeriod start = jct_series_get_first (analysis->series);
+
+  for (guint i = 0; i < cut->m; i++)
+    {
+      const JctBreakInterval *limits = &cut->intervals[i];
+      JctPeriod period = jct_period_shift (start, (int) cut->breaks[i]);
+      JctEffectFigure *figure
+        /* Translators: a change of regime, with its date. */
+        = add_figure (list, _ ("Break"), jct_period_to_label (period, JCT_LABEL_SHORT));
+
+      if (!limits->has_interval || limits->lower < 0 || limits->upper >= (gint64) result->n)
+        continue;
+      set_interval_between (figure,
+                            jct_period_to_label (jct_period_shift (start, (int) limits->lower),
+                                                 JCT_LABEL_SHORT),
+                            jct_period_to_label (jct_period_shift (start, (int) limits->upper),
+                                                 JCT_LABEL_SHORT));
+    }
+}
+
+/* How many breaks each estimate of the variance gives: the answer depends on it. */
+static void
+list_variances (const JctAnalysis *analysis, GPtrArray *list)
+{
+  const JctPartitioning *result = jct_analysis_get_partitioning (analysis);
+  const char *const names[JCT_N_VARIANCE_ESTIMATES] = {
+    [JCT_VARIANCE_RICE] = _ ("Breaks, by the variance of neighbours’ differences"),
+    [JCT_VARIANCE_MAD] = _ ("Breaks, by the median of these differences"),
+    [JCT_VARIANCE_SAMPLE] = _ ("Breaks, by the variance of all figures"),
+  };
+
+  for (guint i = 0; i < result->n_penalised; i++)
+    if (result->penalised[i].kind < G_N_ELEMENTS (names))
+      add_figure (list, names[result->penalised[i].kind],
+                  jct_words_mean ((double) result->penalised[i].n_breaks));
+}
+
+static const char *
+get_label_of_donor (const JctAnalysis *analysis, const char *key)
+{
+  for (guint i = 0; i < analysis->n_donors; i++)
+    if (g_str_equal (jct_series_get_key (analysis->donors[i]), key))
+      return jct_series_get_label (analysis->donors[i]);
+  return key;
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b, gpointer weights)
+{
+  double one = ((const double *) weights)[*(const guint *) a];
+  double other = ((const double *) weights)[*(const guint *) b];
+
+  return one > other ? -1 : one < other;
+}
+
+/* The donors that the synthetic series is made of, the heaviest first. */
+static void
+list_weights (const JctAnalysis *analysis, GPtrArray *list)
+{
+  const JctSynthetic *result = analysis->synthetic;
+  g_autofree guint *order = g_new (guint, (gsize) result->n_donors + 1);
+
+  for (guint i = 0; i < result->n_donors; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) result->n_donors, sizeof *order, compare_weights,
+                     result->weights);
+  for (guint i = 0; i < result->n_donors && result->weights[order[i]] >= LEAST_WEIGHT; i++)
+    {
+      const char *donor = get_label_of_donor (analysis, result->donors[order[i]]);
+      /* Translators: the name of a series of which another is put together. */
+      g_autofree char *name = g_strdup_printf (_ ("Weight of %s"), donor);
+
+      add_figure (list, name, jct_words_decimals (result->weights[order[i]], 2));
+    }
+}
+
+/* ---- how many periods ---- */
+
+/* FALSE where the method has no sides. */
+static gboolean
+count_sides (const JctAnalysis *analysis, JctMethod method, gsize *before, gsize *after)
+{
+  const JctCounterfactual *forecast = jct_analysis_get_counterfactual (analysis);
+  const JctEffectSummary *summary
+    = forecast != NULL ? jct_counterfactual_get_headline (forecast) : NULL;
+  const JctItsDesign *design = NULL;
+
+  switch (method)
+    {
+    case JCT_METHOD_BEFORE_AFTER:
+      *before = analysis->before_after->before.n;
+      *after = analysis->before_after->after.n;
+      return TRUE;
+    case JCT_METHOD_COUNTERFACTUAL:
+      *before = forecast->n_before;
+      *after = summary != NULL ? summary->n : 0;
+      return TRUE;
+    case JCT_METHOD_ITS_OLS:
+      design = &jct_analysis_get_its (analysis)->design;
+      break;
+    case JCT_METHOD_ITS_QUASIPOISSON:
+      design = &analysis->quasi_poisson->design;
+      break;
+    case JCT_METHOD_PLACEBO_TIME:
+    case JCT_METHOD_SYNTHETIC_CONTROL:
+      *before = analysis->event_index;
+      *after = jct_series_get_n (analysis->series) - analysis->event_index
+               - (analysis->options.from_event ? 0 : 1);
+      return TRUE;
+    case JCT_METHOD_OPTIMAL_PARTITIONING:
+    case JCT_METHOD_BREAKPOINTS:
+    default:
+      return FALSE;
+    }
+  *before = design->starts[0];
+  *after = jct_its_design_n_post (design);
+  return TRUE;
+}
+
+static void
+list_sides (const JctAnalysis *analysis, JctMethod method, GPtrArray *list)
+{
+  gsize before, after;
+  g_autofree char *n_before = NULL;
+  g_autofree char *n_after = NULL;
+
+  if (!count_sides (analysis, method, &before, &after))
+    {
+      add_figure (list, _ ("Periods in the series"),
+                  jct_words_mean ((double) jct_series_get_n (analysis->series)));
+      return;
+    }
+  n_before = jct_words_mean ((double) before);
+  n_after = jct_words_mean ((double) after);
+  add_figure (list, _ ("Periods"),
+              /* Translators: two numbers of periods. */
+              g_strdup_printf (_ ("%s before, %s after"), n_before, n_after));
+}
+
+/* ---- what is public ---- */
+
 GPtrArray *
 jct_effect_list_estimates (const JctAnalysis *analysis,
                            const JctAgreement *agreement,
@@ -249,6 +435,15 @@ jct_effect_list_estimates (const JctAnalysis *analysis,
       list_rows (analysis, agreement, method, list);
       break;
     }
+  if (method == JCT_METHOD_COUNTERFACTUAL)
+    list_cumulative (analysis->counterfactual, list);
+  else if (method == JCT_METHOD_OPTIMAL_PARTITIONING)
+    list_variances (analysis, list);
+  else if (method == JCT_METHOD_BREAKPOINTS)
+    list_break_dates (analysis, list);
+  else if (method == JCT_METHOD_SYNTHETIC_CONTROL)
+    list_weights (analysis, list);
+  list_sides (analysis, method, list);
   return list;
 }
 
@@ -262,11 +457,8 @@ add_count (GPtrArray *list, const char *name, double value)
 }
 
 static void
-list_design_facts (
-  GPtrArray *list, const JctItsDesign *design, gboolean has_dw, double dw, const JctAr1Fit *ar1)
+add_dependence (GPtrArray *list, gboolean has_dw, double dw, const JctAr1Fit *ar1)
 {
-  add_count (list, _ ("Periods before"), design->starts[0]);
-  add_count (list, _ ("Periods after"), jct_its_design_n_post (design));
   if (has_dw)
     add_figure (list, _ ("Durbin-Watson"), jct_words_decimals (dw, 2));
   if (ar1->defined)
@@ -276,15 +468,14 @@ list_design_facts (
 static void
 list_its_facts (const JctIts *its, GPtrArray *list)
 {
-  list_design_facts (list, &its->design, its->has_durbin_watson, its->durbin_watson, &its->ar1_fit);
+  add_dependence (list, its->has_durbin_watson, its->durbin_watson, &its->ar1_fit);
   add_figure (list, _ ("R squared"), jct_words_decimals (its->r2, 2));
 }
 
 static void
 list_quasi_poisson_facts (const JctQuasiPoisson *result, GPtrArray *list)
 {
-  list_design_facts (list, &result->design, result->has_durbin_watson, result->durbin_watson,
-                     &result->ar1_fit);
+  add_dependence (list, result->has_durbin_watson, result->durbin_watson, &result->ar1_fit);
   add_figure (list, _ ("Dispersion"), jct_words_ratio (result->dispersion));
 }
 
@@ -309,13 +500,17 @@ jct_effect_list_facts (const JctAnalysis *analysis, JctMethod method)
       add_count (list, _ ("Periods each side, at least"),
                  jct_analysis_get_placebo (analysis)->options.min_each_side);
       break;
+    case JCT_METHOD_SYNTHETIC_CONTROL:
+      /* Translators: of a fit: how much of the variation before the event it accounts for. */
+      add_figure (list, _ ("R squared before the event"),
+                  jct_words_decimals (analysis->synthetic->r2_before, 2));
+      add_count (list, _ ("Donors"), analysis->synthetic->n_donors);
+      break;
     case JCT_METHOD_BEFORE_AFTER:
     case JCT_METHOD_COUNTERFACTUAL:
     case JCT_METHOD_OPTIMAL_PARTITIONING:
     case JCT_METHOD_BREAKPOINTS:
-    case JCT_METHOD_SYNTHETIC_CONTROL:
     default:
-      add_count (list, _ ("Periods in the series"), jct_series_get_n (analysis->series));
       break;
     }
   return list;
