@@ -3,6 +3,8 @@
 
 #include "io/jct-load-context.h"
 
+#include <string.h>
+
 gboolean
 jct_load_context_step (const JctLoadContext *context, gsize done, gsize total, GError **error)
 {
@@ -25,4 +27,15 @@ jct_load_context_share (const JctLoadContext *context, double start, double end)
   share.progress_start = context->progress_start + start * width;
   share.progress_end = context->progress_start + end * width;
   return share;
+}
+
+char *
+jct_load_context_dup_title (const JctLoadContext *context)
+{
+  char *title = g_path_get_basename (context->name);
+  char *dot = strchr (title + 1, '.');
+
+  if (dot != NULL && title[0] != '\0')
+    *dot = '\0';
+  return title;
 }

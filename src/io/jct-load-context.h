@@ -29,4 +29,7 @@ gboolean       jct_load_context_step  (const JctLoadContext *context, gsize done
 /* The context for a part of the work, from `start` to `end` (0..1) of the share. */
 JctLoadContext jct_load_context_share (const JctLoadContext *context, double start, double end);
 
+/* What a document is called whose file has no title: "encounters" of "/home/ana/encounters.csv.gz". (transfer full) */
+char          *jct_load_context_dup_title (const JctLoadContext *context);
+
 G_END_DECLS

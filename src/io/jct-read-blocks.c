@@ -206,11 +206,12 @@ read_kept (const JctLoadContext *context, Package *package, GBytes *kept)
   g_autoptr (GBytes) text = jct_source_file_decode (&reading, kept, NULL);
   g_autoptr (JctDocument) document = NULL;
   g_autoptr (json_t) root = NULL;
+  JctJsonFormat format;
 
   if (text == NULL)
     return NULL;
   root = jct_json_parse (&reading, g_bytes_get_data (text, NULL), g_bytes_get_size (text), NULL);
-  if (root == NULL || !jct_sniff_package (&reading, root, NULL))
+  if (root == NULL || !jct_sniff_json (&reading, root, &format, NULL) || format != JCT_JSON_PACKAGE)
     return NULL;
   reading.flat = package->flat;
   document = jct_read_package (&reading, root, NULL);

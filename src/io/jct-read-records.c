@@ -4,7 +4,6 @@
 #include "io/jct-read-records.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "io/jct-csv.h"
 #include "io/jct-field-guess.h"
@@ -15,18 +14,6 @@
 #include "io/jct-table-reader.h"
 
 #define TABLE_NAME "observations"
-
-/* "encounters" of "/home/ana/encounters.csv.gz" */
-static char *
-make_title (const char *name)
-{
-  char *title = g_path_get_basename (name);
-  char *dot = strchr (title + 1, '.');
-
-  if (dot != NULL && title[0] != '\0')
-    *dot = '\0';
-  return title;
-}
 
 /* ---- document ---- */
 
@@ -54,7 +41,7 @@ make_document (const JctLoadContext *context,
                GError **error)
 {
   g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new (format);
-  g_autofree char *title = make_title (context->name);
+  g_autofree char *title = jct_load_context_dup_title (context);
   JctTable *table = jct_table_reader_finish (rows, error);
   JctDocument *document = NULL;
   GError *inner = NULL;

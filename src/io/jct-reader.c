@@ -12,6 +12,7 @@
 #include "io/jct-limits.h"
 #include "io/jct-read-blocks.h"
 #include "io/jct-read-cbp.h"
+#include "io/jct-read-json-stat.h"
 #include "io/jct-read-package.h"
 #include "io/jct-read-records.h"
 #include "io/jct-sniff.h"
@@ -39,15 +40,18 @@ check_no_options (const JctLoadContext *context, GError **error)
 /* ---- formats ---- */
 
 static JctDocument *
-read_package (const JctLoadContext *context, const char *text, gsize length, GError **error)
+read_object (const JctLoadContext *context, const char *text, gsize length, GError **error)
 {
   JctLoadContext parsing = jct_load_context_share (context, 0.0, 0.6);
   JctLoadContext reading = jct_load_context_share (context, 0.6, 1.0);
   g_autoptr (json_t) root = jct_json_parse (&parsing, text, length, error);
+  JctJsonFormat format;
 
-  if (root == NULL || !jct_sniff_package (context, root, error)
+  if (root == NULL || !jct_sniff_json (context, root, &format, error)
       || !check_no_options (context, error))
     return NULL;
+  if (format == JCT_JSON_STAT)
+    return jct_read_json_stat (&reading, root, error);
   return jct_read_package (&reading, root, error);
 }
 
@@ -57,7 +61,7 @@ read_json (const JctLoadContext *context, const char *text, gsize length, GError
   GError *inner = NULL;
   JctDocument *document = jct_sniff_records (text, length)
                             ? jct_read_records_json (context, text, length, &inner)
-                            : read_package (context, text, length, &inner);
+                            : read_object (context, text, length, &inner);
 
   if (document == NULL)
     {

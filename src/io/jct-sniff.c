@@ -17,8 +17,8 @@ fail_format (const JctLoadContext *context, const char *found, GError **error)
   jct_io_error_set (
     error, JCT_IO_ERROR_FORMAT, context->name, NULL,
     /* Translators: %s names what was found, such as "a JSON-stat file". */
-    _ ("Found %s; expected a Data Package (JSON), an array of flat JSON records, or a "
-       "CSV table such as CBP's nationwide encounters."),
+    _ ("Found %s; expected a Data Package or JSON-stat (JSON), an array of flat JSON records, or "
+       "a CSV table such as CBP's nationwide encounters."),
     found);
   return FALSE;
 }
@@ -136,6 +136,25 @@ is_package (const json_t *root)
          || (schema != NULL && strstr (schema, "datapackage") != NULL);
 }
 
+/* Its class says it, beside one of the keys that every class has. */
+static gboolean
+is_json_stat (const json_t *root)
+{
+  return json_is_string (json_object_get (root, "class"))
+         && (json_object_get (root, "version") != NULL
+             || json_object_get (root, "dimension") != NULL
+             || json_object_get (root, "link") != NULL);
+}
+
+/* Datasets by their names, each with what version 2 has at the top. */
+static gboolean
+is_json_stat_1 (const json_t *root)
+{
+  const json_t *first = json_object_iter_value (json_object_iter ((json_t *) root));
+
+  return json_object_get (first, "dimension") != NULL && json_object_get (first, "value") != NULL;
+}
+
 static gboolean
 is_timeline (const json_t *root)
 {
@@ -145,14 +164,21 @@ is_timeline (const json_t *root)
 }
 
 static gboolean
-sniff_object (const JctLoadContext *context, const json_t *root, GError **error)
+sniff_object (const JctLoadContext *context,
+              const json_t *root,
+              JctJsonFormat *format,
+              GError **error)
 {
   g_autofree char *found = NULL;
 
+  *format = JCT_JSON_PACKAGE;
   if (is_package (root))
     return TRUE;
-  if (json_is_string (json_object_get (root, "class")) && json_object_get (root, "version") != NULL)
-    return fail_format (context, _ ("a JSON-stat file"), error);
+  *format = JCT_JSON_STAT;
+  if (is_json_stat (root))
+    return TRUE;
+  if (is_json_stat_1 (root))
+    return fail_format (context, _ ("a JSON-stat file of version 1, and 2.0 opens"), error);
   if (is_timeline (root))
     return fail_format (context, _ ("a TimelineJS file"), error);
   found = describe_object (root);
@@ -172,13 +198,16 @@ jct_sniff_records (const char *text, gsize length)
 }
 
 gboolean
-jct_sniff_package (const JctLoadContext *context, const json_t *root, GError **error)
+jct_sniff_json (const JctLoadContext *context,
+                const json_t *root,
+                JctJsonFormat *format,
+                GError **error)
 {
   g_autofree char *description = NULL;
   g_autofree char *found = NULL;
 
   if (json_is_object (root))
-    return sniff_object (context, root, error);
+    return sniff_object (context, root, format, error);
   if (json_is_array (root) && json_array_size (root) == 0)
     return fail_format (context, _ ("an empty JSON array"), error);
   description = jct_json_describe (json_is_array (root) ? json_array_get (root, 0) : root);

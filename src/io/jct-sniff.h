@@ -16,8 +16,14 @@ gboolean jct_sniff_text  (const JctLoadContext *context, const char *text, gsize
                           GError **error);
 /* Whether JSON text is an array whose first item is an object: flat records. */
 gboolean jct_sniff_records (const char *text, gsize length);
-/* Whether other JSON, parsed, is a Data Package; what the program does not open is JCT_IO_ERROR_FORMAT. */
-gboolean jct_sniff_package (const JctLoadContext *context, const json_t *root, GError **error);
+/* What other JSON is; what the program does not open is JCT_IO_ERROR_FORMAT. */
+typedef enum
+{
+  JCT_JSON_PACKAGE,
+  JCT_JSON_STAT,
+} JctJsonFormat;
+
+gboolean jct_sniff_json    (const JctLoadContext *context, const json_t *root, JctJsonFormat *format, GError **error);
 /* JSON Lines fail to parse after their first line; this turns that error into one that says what the file is. */
 void     jct_sniff_explain (const JctLoadContext *context, const char *text, gsize length, GError **error);
 

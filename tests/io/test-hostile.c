@@ -154,7 +154,7 @@ test_formats (void)
   REFUSED ("[[1]]", JCT_IO_ERROR_FORMAT, NULL, "an array");
   REFUSED ("{}", JCT_IO_ERROR_FORMAT, NULL, "empty JSON object");
   REFUSED ("{\"a\":1,\"b\\u001b\":2}", JCT_IO_ERROR_FORMAT, NULL, "\"a\", \"b\\u001b\"");
-  REFUSED ("{\"version\":\"2.0\",\"class\":\"dataset\"}", JCT_IO_ERROR_FORMAT, NULL, "JSON-stat");
+  REFUSED ("{\"version\":\"2.0\",\"class\":\"dataset\"}", JCT_IO_ERROR_STRUCTURE, NULL, "\"id\"");
   REFUSED ("{\"events\":[{\"start_date\":{}}]}", JCT_IO_ERROR_FORMAT, NULL, "TimelineJS");
   REFUSED ("{\"a\":1}\n{\"a\":2}\n", JCT_IO_ERROR_FORMAT, NULL, "JSON Lines");
   REFUSED ("<!DOCTYPE html>", JCT_IO_ERROR_FORMAT, NULL, "HTML");
