@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "chart/jct-chart-private.h"
 
 /* ---- values ---------------------------------------------------------------------------------- */
@@ -70,6 +72,21 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
     jct_value_ticks_search (min, max, target, chart->integer, TRUE, &chart->ticks);
 }
 
+/* Changes have their sign, percentages theirs. */
+static char *
+format_tick (const JctChart *chart, guint index)
+{
+  const JctTransform *transform = &chart->input->view->transform;
+  g_autofree char *number = jct_value_ticks_format (&chart->ticks, index);
+  gboolean rises = jct_transform_has_sign (transform)
+                   && jct_value_ticks_get (&chart->ticks, index) > chart->ticks.step * 1e-6;
+  g_autofree char *text = g_strconcat (rises ? "+" : "", number, NULL);
+
+  if (transform->kind != JCT_TRANSFORM_PERCENT && transform->kind != JCT_TRANSFORM_SHARE)
+    return g_steal_pointer (&text);
+  return g_strdup_printf (C_ ("percentage", "%s%%"), text);
+}
+
 double
 jct_chart_measure_values (const JctChart *chart)
 {
@@ -77,7 +94,7 @@ jct_chart_measure_values (const JctChart *chart)
 
   for (guint i = 0; i < chart->ticks.n; i++)
     {
-      g_autofree char *text = jct_value_ticks_format (&chart->ticks, i);
+      g_autofree char *text = format_tick (chart, i);
       widest = MAX (widest, jct_text_width (chart->theme, text, chart->small, FALSE));
     }
   return ceil (widest);
@@ -87,11 +104,11 @@ jct_chart_measure_values (const JctChart *chart)
 static void
 add_unit (JctChart *chart, double grid_y)
 {
-  if (chart->unit == NULL)
+  if (chart->axis_unit == NULL)
     return;
   JctLabel label = {
     .role = JCT_ROLE_VALUE_LABEL,
-    .text = chart->unit,
+    .text = chart->axis_unit,
     .px = chart->small,
     .max_width = chart->plot.width,
     .max_lines = 1,
@@ -121,7 +138,7 @@ jct_chart_add_grid (JctChart *chart)
       if (!chart->room.value_labels)
         continue;
 
-      g_autofree char *text = jct_value_ticks_format (&chart->ticks, i);
+      g_autofree char *text = format_tick (chart, i);
       JctLabel label = {
         .role = JCT_ROLE_VALUE_LABEL,
         .text = text,

@@ -139,11 +139,27 @@ jct_chart_add_label (JctChart *chart, const JctLabel *label, double x, double y)
   return jct_placement_add_label (&chart->placement, chart->scene, label, x, y);
 }
 
+gboolean
+jct_chart_joins_previous (const JctChart *chart, const JctSeries *series, gsize index)
+{
+  JctPeriodKind years;
+
+  if (index == 0 || isnan (jct_series_get_value (series, index))
+      || isnan (jct_series_get_value (series, index - 1)))
+    return FALSE;
+  if (chart->input->view->transform.kind != JCT_TRANSFORM_CUMULATIVE)
+    return TRUE;
+  years = jct_period_kind (JCT_PERIOD_FISCAL_YEAR,
+                           jct_document_get_fiscal_start (chart->input->document));
+  return jct_period_convert (jct_series_get_period (series, index), years).ordinal
+         == jct_period_convert (jct_series_get_period (series, index - 1), years).ordinal;
+}
+
 /* Whether what is drawn of one period, and on to the next, touches the box. */
 static gboolean
 hits_period (const JctChart *chart, const JctChartSeries *s, gsize index, JctRect box)
 {
-  gboolean joined = index + 1 < s->end && !isnan (jct_series_get_value (s->series, index + 1));
+  gboolean joined = index + 1 < s->end && jct_chart_joins_previous (chart, s->series, index + 1);
   JctPoint at = jct_chart_point (chart, s->series, index);
   JctPoint next = joined ? jct_chart_point (chart, s->series, index + 1) : at;
 
@@ -207,6 +223,26 @@ jct_chart_hits_series (const JctChart *chart, JctRect box)
 
 /* ---- the context ----------------------------------------------------------------------------- */
 
+void
+jct_chart_input_settle (JctChartInput *input)
+{
+  if (jct_transform_is_none (&input->view->transform))
+    return;
+  input->method = JCT_METHOD_BEFORE_AFTER;
+  input->analysis = NULL;
+}
+
+static void
+name_axis (JctChart *chart)
+{
+  const JctChartInput *input = chart->input;
+  JctValueContext context;
+
+  jct_value_context_init (&context, input->series, jct_document_get_fiscal_start (input->document),
+                          chart->unit);
+  chart->axis_unit = jct_value_words_axis (&input->view->transform, &context);
+}
+
 static void
 find_extent (JctChart *chart, JctChartSeries *s)
 {
@@ -244,6 +280,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
 
   *chart = (JctChart){ .given = *input, .theme = theme, .type = input->view->chart };
   chart->input = input = &chart->given;
+  jct_chart_input_settle (&chart->given);
   /* A panel has room for two means, and for no other method. */
   if (chart->type == JCT_CHART_MULTIPLES)
     {
@@ -280,6 +317,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
         chart->unit = jct_series_get_unit (s->series);
       find_extent (chart, s);
     }
+  name_axis (chart);
   chart->n_focus = MIN (chart->n_series, JCT_MAX_FOCUS_SERIES);
   if (input->max_focus > 0)
     chart->n_focus = MIN (chart->n_focus, input->max_focus);
@@ -297,5 +335,6 @@ jct_chart_clear (JctChart *chart)
   g_clear_pointer (&chart->scene, jct_scene_free);
   g_clear_pointer (&chart->effect, jct_effect_free);
   g_clear_pointer (&chart->series, g_free);
+  g_clear_pointer (&chart->axis_unit, g_free);
   jct_placement_clear (&chart->placement);
 }

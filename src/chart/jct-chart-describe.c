@@ -51,9 +51,7 @@ summarize (const JctChartSeries *s, JctSummary *summary)
 static char *
 format_point (const JctChart *chart, const JctChartSeries *s, gsize index)
 {
-  g_autofree char *value
-    = jct_chart_format_value (jct_series_get_value (s->series, index), chart->integer,
-                              jct_series_get_qualifier (s->series, index));
+  g_autofree char *value = jct_chart_format_point (chart, s->series, index);
   g_autofree char *period
     = jct_period_to_label (jct_series_get_period (s->series, index), JCT_LABEL_LONG);
 
@@ -119,6 +117,22 @@ append_names (GString *text, const JctChart *chart)
                           chart->n_series, list);
 }
 
+/* What is compared are the counts, whatever is drawn in their place. */
+static void
+compare_counts (const JctChart *chart, JctBeforeAfter *comparison)
+{
+  const JctChartInput *input = chart->input;
+  g_autoptr (JctView) view = jct_view_copy (input->view);
+
+  view->transform = (JctTransform){ 0 };
+  g_autoptr (JctSeriesSet) counts = jct_document_compute_series (input->document, view, NULL);
+  if (counts != NULL && jct_series_set_get_n (counts) > 0)
+    jct_before_after_compute (jct_series_set_get (counts, 0),
+                              jct_period_from_day (chart->kind,
+                                                   jct_edtf_anchor (&chart->selected->date)),
+                              view->k, view->event_period, comparison);
+}
+
 /* FALSE where the means of before and after are what is shown. */
 static gboolean
 append_effect (GString *text, const JctChartInput *input)
@@ -158,10 +172,12 @@ append_event (GString *text, const JctChart *chart)
     return;
   if (append_effect (text, chart->input))
     return;
+  JctBeforeAfter comparison = chart->comparison;
+  if (!jct_transform_is_none (&chart->input->view->transform))
+    compare_counts (chart, &comparison);
   g_autoptr (GPtrArray) others
-    = jct_before_after_list_others (&chart->comparison, chart->input->document, event);
-  g_autofree char *sentence
-    = jct_before_after_to_sentence (&chart->comparison, chart->unit, others->len);
+    = jct_before_after_list_others (&comparison, chart->input->document, event);
+  g_autofree char *sentence = jct_before_after_to_sentence (&comparison, chart->unit, others->len);
   g_string_append_printf (text, " %s", sentence);
 }
 

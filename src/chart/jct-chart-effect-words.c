@@ -205,10 +205,13 @@ jct_chart_dup_full_subtitle (const JctChartInput *input)
 {
   g_autofree char *what
     = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
-  g_autofree char *effect = jct_effect_dup_subtitle (input->analysis, input->method);
+  JctChartInput drawn = *input;
+  g_autofree char *effect = NULL;
 
+  jct_chart_input_settle (&drawn);
+  effect = jct_effect_dup_subtitle (drawn.analysis, drawn.method);
   if (effect == NULL)
-    effect = jct_effect_dup_refusal (input->analysis, input->method);
+    effect = jct_effect_dup_refusal (drawn.analysis, drawn.method);
   if (effect == NULL)
     return g_steal_pointer (&what);
   /* Translators: what a chart shows, and a method: two sentences, the last without its full stop. */

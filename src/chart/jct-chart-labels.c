@@ -284,9 +284,7 @@ find_peak (const JctChartSeries *s, gsize *peak)
 static char *
 format_peak (const JctChart *chart, const JctChartSeries *s, gsize index)
 {
-  g_autofree char *value
-    = jct_chart_format_value (jct_series_get_value (s->series, index), chart->integer,
-                              jct_series_get_qualifier (s->series, index));
+  g_autofree char *value = jct_chart_format_point (chart, s->series, index);
   g_autofree char *period
     = jct_period_to_label (jct_series_get_period (s->series, index), JCT_LABEL_LONG);
 
@@ -353,8 +351,7 @@ add_bar_values (JctChart *chart)
       JctPeriod period = jct_series_get_period (s->series, i);
       double width = jct_time_scale_map (&chart->time, jct_period_end_day (period))
                      - jct_time_scale_map (&chart->time, jct_period_first_day (period));
-      g_autofree char *text
-        = jct_chart_format_value (value, chart->integer, jct_series_get_qualifier (s->series, i));
+      g_autofree char *text = jct_chart_format_point (chart, s->series, i);
       JctLabel label = {
         .role = JCT_ROLE_POINT,
         .text = text,

@@ -136,8 +136,8 @@ add_dots (JctChart *chart, const JctChartSeries *s)
     {
       if (!is_present (s->series, i))
         continue;
-      gboolean alone = (i == 0 || !is_present (s->series, i - 1))
-                       && (i + 1 == n || !is_present (s->series, i + 1));
+      gboolean alone = !jct_chart_joins_previous (chart, s->series, i)
+                       && (i + 1 == n || !jct_chart_joins_previous (chart, s->series, i + 1));
       gboolean hollow = is_inexact (s->series, i) || (alone && is_partial (s->series, i));
       if (hollow || (alone && chart->type == JCT_CHART_LINE))
         add_dot (chart, s, i, hollow);
@@ -160,8 +160,10 @@ add_line (JctChart *chart, const JctChartSeries *s)
           continue;
         }
       JctPoint point = jct_chart_point (chart, s->series, i);
-      gboolean joins = i > s->begin && is_present (s->series, i - 1);
+      gboolean joins = i > s->begin && jct_chart_joins_previous (chart, s->series, i);
       gboolean incomplete = is_partial (s->series, i) || (joins && is_partial (s->series, i - 1));
+      if (!joins)
+        path_break (&solid);
       if (!incomplete)
         {
           path_add (&solid, point.x, point.y);
@@ -220,6 +222,8 @@ add_steps (JctChart *chart, const JctChartSeries *s)
       double end = jct_time_scale_map (&chart->time, jct_period_end_day (period));
       JctPath *path = is_partial (s->series, i) ? &dashed : &solid;
 
+      if (!jct_chart_joins_previous (chart, s->series, i))
+        path_break (&solid);
       if (path == &dashed)
         {
           path_break (&solid);

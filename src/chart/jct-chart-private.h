@@ -6,6 +6,7 @@
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-placement-private.h"
 #include "chart/jct-ticks.h"
+#include "chart/jct-value-words.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ typedef struct
   guint n_focus;            /* the first so many are drawn in colour and named; the rest is grey */
   gboolean integer;
   const char *unit;         /* (nullable) */
+  char *axis_unit;          /* (owned) (nullable): of what is drawn */
 
   JctTimeScale time;
   JctValueScale value;
@@ -76,6 +78,8 @@ typedef struct
 
 void      jct_chart_init            (JctChart *chart, const JctChartInput *input);
 void      jct_chart_clear           (JctChart *chart);
+/* An analysis is of counts: nothing of it is drawn over what stands in their place. */
+void      jct_chart_input_settle    (JctChartInput *input);
 /* What a chart shows of the time: `visible`, out to whole periods of the series; all of it where that is empty. */
 JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
 /* The points of the series whose periods touch the span: [*begin, *end). */
@@ -87,6 +91,8 @@ double    jct_event_position        (const JctEvent *event);
 gboolean  jct_view_has_pinned       (const JctView *view, const char *event_id);
 const char *jct_event_get_short     (const JctEvent *event);
 JctMark  *jct_chart_add_label       (JctChart *chart, const JctLabel *label, double x, double y);
+/* Whether a line leads from the point before: both are there, and a running sum has not begun anew. */
+gboolean  jct_chart_joins_previous  (const JctChart *chart, const JctSeries *series, gsize index);
 /* Whether a series' line or bars run through the box. */
 gboolean  jct_chart_hits_series     (const JctChart *chart, JctRect box);
 /* Whether an event's guide, or a mean's line, runs through it. */
@@ -177,8 +183,8 @@ void      jct_chart_find_colors     (const JctChartInput *input, guint n_named, 
 
 /* ---- jct-chart-words.c ----------------------------------------------------------------------------------------- */
 
-/* A value as people read it: counts whole, other numbers with the decimals that their size asks for. (transfer full) */
-char     *jct_chart_format_value    (double value, gboolean integer, JctQualifier qualifier);
+/* A value as it is drawn: "5,951", "nearly 6,000", "+12%". (transfer full) */
+char     *jct_chart_format_point    (const JctChart *chart, const JctSeries *series, gsize index);
 /* "154 a month"; (transfer full) */
 char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
 /* What splits the series, inside a sentence: "citizenship"; NULL for nothing. (transfer full) (nullable) */

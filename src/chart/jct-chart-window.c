@@ -14,7 +14,7 @@ jct_chart_compare (JctChart *chart)
 {
   const JctView *view = chart->input->view;
 
-  if (chart->selected == NULL || chart->n_series == 0)
+  if (chart->selected == NULL || chart->n_series == 0 || !jct_transform_is_none (&view->transform))
     return;
   jct_chart_find_effect (chart);
   JctPeriod period = jct_period_from_day (chart->kind, jct_edtf_anchor (&chart->selected->date));

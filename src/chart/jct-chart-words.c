@@ -14,31 +14,20 @@
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
-static int
-choose_decimals (double value, gboolean integer)
-{
-  double size = fabs (value);
-
-  if (integer || size >= 100 || value == floor (value))
-    return 0;
-  return size >= 10 ? 1 : size >= 0.1 ? 2 : 4;
-}
-
 char *
-jct_chart_format_value (double value, gboolean integer, JctQualifier qualifier)
+jct_chart_format_point (const JctChart *chart, const JctSeries *series, gsize index)
 {
-  g_autofree char *number = jct_format_value (value, choose_decimals (value, integer));
-
-  return qualifier == JCT_QUALIFIER_EXACT ? g_steal_pointer (&number)
-                                          : jct_qualifier_format (qualifier, number);
+  return jct_value_words_format (&chart->input->view->transform,
+                                 jct_series_get_value (series, index), chart->integer,
+                                 jct_series_get_qualifier (series, index));
 }
 
 char *
 jct_chart_format_rate (double mean, gboolean integer, JctPeriodUnit unit)
 {
   /* Means of small counts would all read alike without a decimal. */
-  int decimals
-    = integer ? (fabs (mean) < 10 && mean != floor (mean) ? 1 : 0) : choose_decimals (mean, FALSE);
+  int decimals = integer ? (fabs (mean) < 10 && mean != floor (mean) ? 1 : 0)
+                         : jct_value_words_decimals (mean, FALSE);
   g_autofree char *number = jct_format_value (mean, decimals);
 
   switch (unit)
@@ -240,35 +229,19 @@ jct_chart_dup_title (const JctDocument *document, const JctView *view)
                southwest border". */
             : g_strdup_printf (C_ ("chart title", "%s, %s"), unit, where);
 
-  if (subject == NULL)
-    return capitalize (what);
   /* Translators: who or what is counted, and the rest: "China: encounters, Border Patrol, southwest
    * border". */
-  return g_strdup_printf (C_ ("chart title", "%s: %s"), subject, what);
+  g_autofree char *title = subject == NULL
+                             ? capitalize (what)
+                             : g_strdup_printf (C_ ("chart title", "%s: %s"), subject, what);
+  g_autofree char *drawn = jct_value_words_name (&view->transform, resolved.kind);
+  if (drawn == NULL)
+    return g_steal_pointer (&title);
+  /* Translators: a title and what is drawn in the place of the counts: "Encounters, southwest border – index". */
+  return g_strdup_printf (C_ ("chart title", "%s – %s"), title, drawn);
 }
 
 /* ---- subtitle -------------------------------------------------------------------------------- */
-
-static char *
-format_per_period (const char *unit, JctPeriodUnit period)
-{
-  switch (period)
-    {
-    case JCT_PERIOD_DAY:
-      return g_strdup_printf (C_ ("what is counted", "%s per day"), unit);
-    case JCT_PERIOD_WEEK:
-      return g_strdup_printf (C_ ("what is counted", "%s per week"), unit);
-    case JCT_PERIOD_MONTH:
-      return g_strdup_printf (C_ ("what is counted", "%s per month"), unit);
-    case JCT_PERIOD_QUARTER:
-      return g_strdup_printf (C_ ("what is counted", "%s per quarter"), unit);
-    case JCT_PERIOD_FISCAL_YEAR:
-      return g_strdup_printf (C_ ("what is counted", "%s per fiscal year"), unit);
-    case JCT_PERIOD_YEAR:
-    default:
-      return g_strdup_printf (C_ ("what is counted", "%s per year"), unit);
-    }
-}
 
 static void
 append_part (GString *text, const char *part)
@@ -297,15 +270,24 @@ append_filters (GString *text, const JctResolvedView *resolved, const JctFilter 
 
 /* "Encounters per month, Border Patrol, southwest border; citizenship: China" */
 static char *
-describe_selection (const JctDocument *document, const JctView *view, JctPeriodKind kind)
+describe_selection (const JctDocument *document, const JctView *view, JctSeriesSet *series)
 {
   g_auto (JctResolvedView) resolved = { 0 };
+  JctValueContext context;
 
   if (!jct_document_resolve_view (document, view, &resolved, NULL))
     return g_strdup ("");
 
-  g_autofree char *per = format_per_period (get_unit (&resolved), kind.unit);
-  g_autofree char *counted = capitalize (per);
+  jct_value_context_init (&context, series, jct_document_get_fiscal_start (document),
+                          get_unit (&resolved));
+  g_autofree char *per = jct_value_words_counted (&view->transform, &context);
+  g_autofree char *figures = capitalize (per);
+  g_autofree char *steps = jct_value_words_steps (&view->transform, &context);
+  /* Translators: what is counted, and what is drawn of it: "Encounters per month, rolling mean of 3 months (centred)".
+   */
+  g_autofree char *counted = steps == NULL
+                               ? g_strdup (figures)
+                               : g_strdup_printf (C_ ("chart subtitle", "%s, %s"), figures, steps);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (resolved.definition != NULL)
@@ -343,7 +325,7 @@ jct_chart_dup_subtitle (const JctDocument *document,
                         JctSeriesSet *series,
                         JctSpan visible)
 {
-  g_autofree char *what = describe_selection (document, view, jct_series_set_get_kind (series));
+  g_autofree char *what = describe_selection (document, view, series);
   g_autoptr (GString) text = g_string_new (what);
   gsize begin, end;
 
@@ -453,6 +435,15 @@ format_missing (JctPeriodUnit unit, guint n)
     default:
       return g_strdup_printf (ngettext ("%u year missing.", "%u years missing.", n), n);
     }
+}
+
+/* Of what is drawn in the place of counts: these may all be there. */
+static char *
+format_undrawn (JctPeriodUnit unit, guint n)
+{
+  /* Translators: how many, and "months" or the like: 12 of them have nothing a year before them, for instance. */
+  return g_strdup_printf (C_ ("badge", "No value for %u %s: figures that it needs are not there."),
+                          n, jct_period_unit_to_noun (unit, n));
 }
 
 /* The unit of the table's own periods, which are the parts of an incomplete one. */
@@ -610,12 +601,17 @@ jct_chart_dup_badge (const JctDocument *document,
     append_sentence (text, g_ptr_array_index (facts.partial, i));
   if (facts.n_missing > 0)
     {
-      g_autofree char *missing
-        = format_missing (jct_series_set_get_kind (series).unit, facts.n_missing);
+      JctPeriodUnit unit = jct_series_set_get_kind (series).unit;
+      g_autofree char *missing = jct_transform_is_none (&view->transform)
+                                   ? format_missing (unit, facts.n_missing)
+                                   : format_undrawn (unit, facts.n_missing);
       append_sentence (text, missing);
     }
   if (facts.inexact)
     append_sentence (text, _ ("Some figures are rounded or bounded."));
+  if (view->selected_event != NULL && !jct_transform_is_none (&view->transform))
+    append_sentence (
+      text, _ ("The comparison around the event is made on the counts and is not drawn here."));
   if (n > n_colored && view->chart != JCT_CHART_MULTIPLES)
     {
       guint rest = n - n_colored;

@@ -324,6 +324,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   JctFigureRows rows;
 
   *figure = (JctFigure){ 0 };
+  jct_chart_input_settle (&chart);
   chart.hues = hues;
   /* Panels have room for two means, and for no other method. */
   if (is_multiples (&chart))

@@ -122,7 +122,8 @@ try_plan (const JctChart *chart,
 static void
 make_plan (const JctChart *chart, JctMultiplesPlan *plan)
 {
-  gboolean compared = chart->selected != NULL;
+  gboolean compared
+    = chart->selected != NULL && jct_transform_is_none (&chart->input->view->transform);
   const struct
   {
     JctMultiplesParts parts;

@@ -29,7 +29,7 @@ init_inner (JctChart *inner,
   inner->type = JCT_CHART_LINE;
   inner->series = series;
   inner->n_series = inner->n_focus = 1;
-  inner->unit = NULL;
+  inner->unit = inner->axis_unit = NULL;
   inner->normal = inner->small;
   inner->line_width = chart->line_width * (series->focus ? 1 : CONTEXT_WIDTH);
   inner->room = (JctChartRoom){ .value_labels = panel->has_values };
@@ -64,7 +64,8 @@ add_header (JctChart *inner,
             gboolean emphasised)
 {
   const JctChartSeries *s = &inner->series[0];
-  g_autofree char *change = inner->has_comparison || inner->selected != NULL
+  gboolean compared = jct_transform_is_none (&inner->input->view->transform);
+  g_autofree char *change = compared && (inner->has_comparison || inner->selected != NULL)
                               ? jct_before_after_to_label (&inner->comparison)
                               : NULL;
   double left = panel->plot.x, right = left + panel->plot.width, y = panel->cell.y;
@@ -116,9 +117,8 @@ add_end (JctChart *inner)
 {
   const JctChartSeries *s = &inner->series[0];
   JctPoint at = jct_chart_point (inner, s->series, s->last);
-  double value = jct_series_get_value (s->series, s->last), h = inner->line_height;
-  g_autofree char *text
-    = jct_chart_format_value (value, inner->integer, jct_series_get_qualifier (s->series, s->last));
+  double h = inner->line_height;
+  g_autofree char *text = jct_chart_format_point (inner, s->series, s->last);
   JctLabel label = {
     .role = JCT_ROLE_POINT,
     .id = s->key,
@@ -133,7 +133,7 @@ add_end (JctChart *inner)
   dot->fill = s->color;
   dot->has_period = TRUE;
   dot->period = jct_series_get_period (s->series, s->last);
-  dot->value = value;
+  dot->value = jct_series_get_value (s->series, s->last);
   for (guint round = 0; round < 2; round++)
     for (guint step = 0; step < 4; step++)
       {

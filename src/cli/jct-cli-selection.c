@@ -26,13 +26,15 @@ jct_cli_selection_add_options (JctCliSelection *selection,
       N_ ("DIM=VALUE") },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &selection->by,
       N_ ("One series for each value of a dimension"), N_ ("DIM") },
+    { "top", 0, 0, G_OPTION_ARG_FILENAME, &selection->top,
+      N_ ("Of a split: so many of its largest series, the rest as one (0: all)"), N_ ("N") },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &selection->period,
       N_ ("day, week, month, quarter, year or fiscal-year"), N_ ("KIND") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &selection->from,
       N_ ("From this period on, such as 2022-08 or FY2023"), N_ ("PERIOD") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &selection->to, N_ ("Up to this period, included"),
       N_ ("PERIOD") },
-    { "transform", 0, 0, G_OPTION_ARG_FILENAME, &selection->transform, transforms, N_ ("NAME") },
+    { "transform", 0, 0, G_OPTION_ARG_FILENAME, &selection->transform, transforms, N_ ("NAME,…") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -44,6 +46,7 @@ jct_cli_selection_clear (JctCliSelection *selection)
 {
   g_strfreev (selection->where);
   g_free (selection->by);
+  g_free (selection->top);
   g_free (selection->definition);
   g_free (selection->table);
   g_free (selection->measure);
@@ -318,9 +321,10 @@ find_measure (JctTable *table, const char *name)
 static gboolean
 check_encoding (const JctCliSelection *selection, const char *command, JctExit *status)
 {
-  const char *const texts[] = { selection->by,      selection->definition, selection->table,
-                                selection->measure, selection->view,       selection->period,
-                                selection->from,    selection->to,         selection->transform };
+  const char *const texts[]
+    = { selection->by,      selection->top,      selection->definition, selection->table,
+        selection->measure, selection->view,     selection->period,     selection->from,
+        selection->to,      selection->transform };
   gboolean valid = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -338,17 +342,16 @@ static gboolean
 check_usage (const JctCliSelection *selection, const char *command, JctExit *status)
 {
   JctPeriodUnit unit;
+  guint64 top;
 
   if (!check_encoding (selection, command, status))
     return FALSE;
-  if (selection->transform != NULL && strcmp (selection->transform, "none") != 0)
-    /* Translators: do not translate --transform none. */
-    return fail_usage (
-      command, status,
-      /* Translators: an argument; do not translate --transform none. */
-      g_strdup_printf (_ ("The transform “%s” is not part of this version: there is only "
-                          "--transform none."),
-                       selection->transform));
+  if (selection->top != NULL
+      && !g_ascii_string_to_unsigned (selection->top, 10, 0, G_MAXUINT16, &top, NULL))
+    return fail_usage (command, status,
+                       /* Translators: do not translate --top. */
+                       g_strdup_printf (_ ("--top “%s”: write a whole number, 0 for all."),
+                                        selection->top));
   if (selection->period != NULL && !jct_period_unit_from_name (selection->period, &unit))
     return fail_usage (
       command, status,
@@ -409,6 +412,23 @@ apply_range (const JctCliSelection *selection,
       && jct_period_end_day (range->to) <= jct_period_first_day (range->from))
     return fail_usage (command, status, g_strdup (_ ("The range ends before it starts.")));
   return TRUE;
+}
+
+/* A period such as FY2022 is read as the document has its years. */
+static gboolean
+apply_transform (const JctCliSelection *selection,
+                 const char *command,
+                 const JctDocument *document,
+                 JctView *view,
+                 JctExit *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (selection->transform == NULL
+      || jct_transform_from_text (selection->transform, jct_document_get_fiscal_start (document),
+                                  &view->transform, &error))
+    return TRUE;
+  return fail_usage (command, status, g_strdup (error->message));
 }
 
 static gboolean
@@ -504,7 +524,8 @@ jct_cli_selection_apply (const JctCliSelection *selection,
   JctTable *table;
 
   if (!check_usage (selection, command, status)
-      || !apply_range (selection, command, document, range, status))
+      || !apply_range (selection, command, document, range, status)
+      || !apply_transform (selection, command, document, view, status))
     return FALSE;
   *status = JCT_EXIT_FAULT;
   if (!apply_definition (selection, document, view))
@@ -512,6 +533,8 @@ jct_cli_selection_apply (const JctCliSelection *selection,
   table = apply_table (selection, document, view);
   if (table == NULL || !apply_where (selection, table, view) || !apply_by (selection, table, view))
     return FALSE;
+  if (selection->top != NULL)
+    view->top = (guint) g_ascii_strtoull (selection->top, NULL, 10);
   if (selection->period != NULL)
     view->has_period = jct_period_unit_from_name (selection->period, &view->period);
   *status = JCT_EXIT_OK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The selection of `series`, `chart` and `analyse`: which table or definition, which values, split by what, which periods.
+ * The selection of `series`, `chart` and `analyse`: which table or definition, which values, split by what, which periods,
+ * and what of them is shown in the place of counts.
  */
 #pragma once
 
@@ -13,6 +14,7 @@ typedef struct
 {
   char **where;
   char *by;
+  char *top;
   char *definition;
   char *table;
   char *measure;
@@ -37,6 +39,11 @@ typedef struct
   gboolean has_from, has_to;
   JctPeriod from, to;
 } JctCliRange;
+
+/* --transform, where it is what is drawn in the place of the counts, as in jct-transform.h. */
+#define JCT_CLI_TRANSFORMS \
+  N_ ("In the place of counts: per-day, rolling:N or rolling-centred:N, and one of change, percent-change, index, " \
+      "index:PERIOD, share, cumulative; separated by commas")
 
 gboolean  jct_cli_selection_apply       (const JctCliSelection *selection, const char *command,
                                          const JctDocument *document, JctView *view, JctCliRange *range,

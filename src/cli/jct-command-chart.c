@@ -27,6 +27,7 @@ typedef struct
   char *output;
   char *type;
   char *value_scale;
+  char *axis;
   char *size;
   char *scale;
   char *theme;
@@ -44,6 +45,7 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->type);
   g_free (options->value_scale);
+  g_free (options->axis);
   g_free (options->size);
   g_free (options->scale);
   g_free (options->theme);
@@ -87,6 +89,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("line, step, bars or small-multiples"), N_ ("TYPE") },
     { "value-scale", 0, 0, G_OPTION_ARG_FILENAME, &options->value_scale,
       N_ ("Of small multiples: shared by all panels, or free in each"), N_ ("HOW") },
+    { "axis", 0, 0, G_OPTION_ARG_FILENAME, &options->axis, N_ ("The axis of values: linear or log"),
+      N_ ("NAME") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("The page in px (1280x720)"),
       N_ ("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale,
@@ -105,8 +109,8 @@ add_options (Options *options, GOptionContext *context)
   };
 
   jct_cli_selection_add_options (&options->selection,
-                                 N_ ("count or log1p: the scale of the method, in place of the one "
-                                     "that counts where they disagree"),
+                                 N_ ("As in series; or count or log1p: the scale of the method, in "
+                                     "place of the one that counts where they disagree"),
                                  context);
   jct_cli_method_add_options (&options->how, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -163,7 +167,7 @@ parse_scale (const char *text, Settings *settings, JctExit *status)
                      status);
 }
 
-/* --transform is the method's scale; any other is left to the selection, which refuses it. */
+/* --transform is the method's scale; any other is left to the selection. */
 static gboolean
 parse_how (Options *options, Settings *settings, JctExit *status)
 {
@@ -222,6 +226,9 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
   if (options->value_scale != NULL
       && !jct_view_scale_from_name (options->value_scale, &settings->free_scale))
     return fail_usage (g_strdup (_ ("--value-scale is shared or free.")), status);
+  if (options->axis != NULL && strcmp (options->axis, "linear") != 0
+      && strcmp (options->axis, "log") != 0)
+    return fail_usage (g_strdup (_ ("--axis is linear or log.")), status);
   if (options->theme != NULL && !jct_theme_kind_from_name (options->theme, &settings->theme))
     return fail_usage (
       /* Translators: an argument of the command line; names are not translated. */
@@ -311,6 +318,8 @@ apply_type (const Options *options,
 static void
 apply_look (const Options *options, const Settings *settings, JctView *view)
 {
+  if (options->axis != NULL)
+    view->log_axis = strcmp (options->axis, "log") == 0;
   if (settings->has_method)
     {
       g_free (view->method);

@@ -14,12 +14,26 @@ typedef struct
   const JctResolvedView *resolved;
   const JctCliRange *range;
   JctSeriesSet *series;
+  JctPeriod first; /* the periods that are written: the series may reach beyond them */
+  gsize n;
 } Result;
+
+/* The rest of a split, told apart from a value that is called so itself. */
+static const char *
+name_others (const Result *result)
+{
+  for (guint i = 0; i < jct_series_set_get_n (result->series); i++)
+    if (g_str_equal (jct_series_get_key (jct_series_set_get (result->series, i)), "Other"))
+      return "All other";
+  return "Other";
+}
 
 /* Without a split there is one series: it is named after its definition. */
 static const char *
 series_name (const Result *result, const JctSeries *series)
 {
+  if (jct_series_is_other (series))
+    return name_others (result);
   if (result->resolved->by == NULL && result->resolved->definition != NULL)
     return result->resolved->definition->id;
   return jct_series_get_key (series);
@@ -35,6 +49,16 @@ series_label (const Result *result, const JctSeries *series)
 
 /* ---- CSV ---- */
 
+/* The written periods of a series. */
+static void
+find_written (const Result *result, const JctSeries *series, gsize *begin, gsize *end)
+{
+  gssize first = jct_series_find (series, result->first);
+
+  *begin = first >= 0 ? (gsize) first : 0;
+  *end = MIN (*begin + result->n, jct_series_get_n (series));
+}
+
 /* A count whole. */
 static void
 append_value (GString *csv, double value, gboolean integer)
@@ -48,7 +72,10 @@ append_value (GString *csv, double value, gboolean integer)
 static void
 append_csv_series (GString *csv, const Result *result, const JctSeries *series)
 {
-  for (gsize i = 0; i < jct_series_get_n (series); i++)
+  gsize begin, end;
+
+  find_written (result, series, &begin, &end);
+  for (gsize i = begin; i < end; i++)
     {
       g_autofree char *period = jct_period_to_text (jct_series_get_period (series, i));
       JctQualifier qualifier = jct_series_get_qualifier (series, i);
@@ -111,6 +138,24 @@ json_value (const JctSeries *series, gsize i)
   return value;
 }
 
+/* What the values are of. (transfer full) */
+static json_t *
+json_unit (const Result *result, const JctSeries *series)
+{
+  const JctTransform *transform = &result->view->transform;
+  const char *unit = jct_series_get_unit (series);
+  g_autofree char *rate = NULL;
+
+  if (transform->kind == JCT_TRANSFORM_INDEX)
+    return json_string ("index");
+  if (jct_transform_is_percent (transform))
+    return json_string ("%");
+  if (!transform->per_day || unit == NULL)
+    return jct_cli_json_string (unit);
+  rate = g_strconcat (unit, "/day", NULL);
+  return json_string (rate);
+}
+
 static json_t *
 json_series (const Result *result)
 {
@@ -121,12 +166,16 @@ json_series (const Result *result)
       const JctSeries *series = jct_series_set_get (result->series, i);
       json_t *object = json_object ();
       json_t *values = json_array ();
+      gsize begin, end;
 
-      for (gsize v = 0; v < jct_series_get_n (series); v++)
+      find_written (result, series, &begin, &end);
+      for (gsize v = begin; v < end; v++)
         json_array_append_new (values, json_value (series, v));
       json_object_set_new (object, "id", json_string (series_name (result, series)));
       json_object_set_new (object, "title", json_string (series_label (result, series)));
-      json_object_set_new (object, "unit", jct_cli_json_string (jct_series_get_unit (series)));
+      json_object_set_new (object, "unit", json_unit (result, series));
+      if (jct_series_is_other (series))
+        json_object_set_new (object, "others", json_integer (jct_series_get_n_others (series)));
       json_object_set_new (object, "values", values);
       json_array_append_new (array, object);
     }
@@ -177,6 +226,7 @@ write_json (const Result *result)
   json_t *root = json_object ();
   json_t *table = json_object ();
   json_t *period = json_object ();
+  g_autofree char *transform = jct_transform_to_text (&result->view->transform);
 
   json_object_set_new (table, "id", json_string (jct_table_get_name (resolved->table)));
   json_object_set_new (table, "title", json_string (jct_table_get_title (resolved->table)));
@@ -196,7 +246,7 @@ write_json (const Result *result)
   json_object_set_new (root, "period", period);
   json_object_set_new (root, "from", json_range_end (result->range->has_from, result->range->from));
   json_object_set_new (root, "to", json_range_end (result->range->has_to, result->range->to));
-  json_object_set_new (root, "transform", json_string ("none"));
+  json_object_set_new (root, "transform", json_string (*transform != '\0' ? transform : "none"));
   json_object_set_new (root, "sources", jct_cli_json_sources (result->document, resolved->table));
   json_object_set_new (root, "program", json_string ("Juncture " JCT_VERSION));
   json_object_set_new (root, "series", json_series (result));
@@ -216,8 +266,10 @@ print_partial_periods (const Result *result)
   for (guint s = 0; s < jct_series_set_get_n (result->series); s++)
     {
       const JctSeries *series = jct_series_set_get (result->series, s);
+      gsize begin, end;
 
-      for (gsize i = 0; i < jct_series_get_n (series); i++)
+      find_written (result, series, &begin, &end);
+      for (gsize i = begin; i < end; i++)
         {
           g_autofree char *label = NULL;
           g_autofree char *note = NULL;
@@ -238,8 +290,9 @@ print_partial_periods (const Result *result)
     }
 }
 
+/* The figures of the range alone. */
 static JctSeriesSet *
-compute (const JctResolvedView *resolved, const JctCliRange *range, GError **error)
+compute_range (const JctResolvedView *resolved, const JctCliRange *range, GError **error)
 {
   const JctSeriesQuery query = {
     .filter = resolved->filter,
@@ -255,6 +308,27 @@ compute (const JctResolvedView *resolved, const JctCliRange *range, GError **err
   return jct_series_set_compute (resolved->table, &query, error);
 }
 
+/* A transform looks back, beyond where the range begins, and which series of a split are the largest does not hang on
+ * it: both are made of all figures, as in a chart, and then cut. */
+static gboolean
+compute (Result *result, GError **error)
+{
+  JctSeriesSet *set = compute_range (result->resolved, result->range, error);
+
+  if (set == NULL)
+    return FALSE;
+  result->series = set;
+  if (jct_series_set_get_n (set) == 0)
+    return TRUE;
+  result->first = jct_series_get_first (jct_series_set_get (set, 0));
+  result->n = jct_series_get_n (jct_series_set_get (set, 0));
+  if (jct_transform_is_none (&result->view->transform) && result->view->top == 0)
+    return TRUE;
+  result->series = jct_document_compute_series (result->document, result->view, error);
+  jct_series_set_unref (set);
+  return result->series != NULL;
+}
+
 static JctExit
 run (const char *path, const JctCliSelection *selection, gboolean as_json)
 {
@@ -266,6 +340,7 @@ run (const char *path, const JctCliSelection *selection, gboolean as_json)
   JctCliRange range = { 0 };
   JctExit status;
   Result result;
+  gboolean computed;
 
   if (document == NULL)
     return JCT_EXIT_FAULT;
@@ -283,10 +358,11 @@ run (const char *path, const JctCliSelection *selection, gboolean as_json)
     return status;
   if (!jct_document_resolve_view (document, view, &resolved, &error))
     return jct_cli_fail (error);
-  series = compute (&resolved, &range, &error);
-  if (series == NULL)
+  result = (Result){ document, view, &resolved, &range };
+  computed = compute (&result, &error);
+  series = result.series;
+  if (!computed)
     return jct_cli_fail (error);
-  result = (Result){ document, view, &resolved, &range, series };
   print_partial_periods (&result);
   return (as_json ? write_json (&result) : write_csv (&result)) ? JCT_EXIT_OK : JCT_EXIT_FAULT;
 }
@@ -308,7 +384,7 @@ jct_command_series (char **argv)
     &parser, "series", _ ("FILE"),
     _ ("Writes the figures of a selection, period by period. Without --definition and --view "
        "everything in the first table is counted, under --where alone."));
-  jct_cli_selection_add_options (&selection, N_ ("none"), parser.options);
+  jct_cli_selection_add_options (&selection, JCT_CLI_TRANSFORMS, parser.options);
   g_option_context_add_main_entries (parser.options, entries, GETTEXT_PACKAGE);
   if (!jct_cli_parser_run (&parser, argv, 1, 1, &status))
     return status;

@@ -2,6 +2,8 @@
 /* The words of a chart: true to the view and to the data. */
 #include "chart-fixture.h"
 
+#include "chart/jct-value-words.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -163,6 +165,114 @@ test_subtitle (void)
   g_assert_nonnull (strstr (but, "; citizenship: all but INDIA; "));
 }
 
+static char *
+describe (JctDocument *document, JctView *view)
+{
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  JctChartInput input = fixture_chart_input (document, view, series, theme, 800, 500);
+
+  return jct_chart_describe (&input);
+}
+
+/* What is drawn in the place of counts is told whole, on a fixed series of months, in title, subtitle and axis. */
+static void
+test_transforms (void)
+{
+  static const struct
+  {
+    const char *transform, *name, *told;
+  } cases[] = {
+    { "per-day", " – per day", "Encounters per day, mean of each month, Border" },
+    { "rolling:3", " – rolling mean of 3 months",
+      "Encounters per month, rolling mean of 3 months (trailing), Border" },
+    { "rolling-centred:2", " – rolling mean of 2 months",
+      "Encounters per month, rolling mean of 2 months (centred), Border" },
+    { "change", " – change on a year before",
+      "Encounters per month, change on the same month a year before, Border" },
+    { "percent-change", " – change on a year before",
+      "Encounters per month, change on the same month a year before, per cent, Border" },
+    { "index", " – index", "Encounters per month, index, January 2023 = 100, Border" },
+    { "index:2023-02", " – index", "Encounters per month, index, February 2023 = 100, Border" },
+    { "share", " – share of the total",
+      "Encounters per month, share of all encounters, per cent, Border" },
+    { "cumulative", " – sum within the fiscal year",
+      "Encounters, running sum within the fiscal year (from January), month by month, Border" },
+    { "per-day,rolling:2,index:2023-02", " – index",
+      "Encounters per day, mean of each month, rolling mean of 2 months (trailing), index, "
+      "February 2023 = 100, Border" },
+  };
+  g_autoptr (JctDocument) document = build_document ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JctView) view = build_view ();
+      g_autoptr (GError) error = NULL;
+      g_assert_true (jct_transform_from_text (cases[i].transform, 10, &view->transform, &error));
+      g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, &error);
+      g_assert_no_error (error);
+      g_autofree char *title = jct_chart_dup_title (document, view);
+      g_autofree char *subtitle = jct_chart_dup_subtitle (document, view, series, whole);
+      g_assert_true (g_str_has_suffix (title, cases[i].name));
+      g_assert_true (g_str_has_prefix (subtitle, cases[i].told));
+      g_autofree char *described = describe (document, view);
+      g_assert_nonnull (strstr (described, cases[i].told));
+    }
+}
+
+/* A value that cannot be computed is not called a missing figure, and no comparison is made of what is no count. */
+static void
+test_transform_badge (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+
+  view->transform.rolling = 2;
+  view->selected_event = g_strdup ("e");
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  g_autofree char *text = jct_chart_dup_badge (document, view, series, whole, 1);
+  g_assert_cmpstr (
+    text, ==,
+    "Axis starts at zero. No value for 4 months: figures that it needs are not there. "
+    "Some figures are rounded or bounded. The comparison around the event is made on "
+    "the counts and is not drawn here.");
+  /* In words it is, and of the counts: 100 and 200 before, 600 after. */
+  g_autofree char *described = describe (document, view);
+  g_assert_nonnull (strstr (described, "150"));
+}
+
+/* As people read them. */
+static void
+test_transform_values (void)
+{
+  static const struct
+  {
+    const char *transform;
+    double value;
+    gboolean integer;
+    const char *text;
+  } cases[] = {
+    { "none", 5951, TRUE, "5,951" },
+    { "per-day", 12.345, FALSE, "12.3" },
+    { "change", 1447, TRUE, "+1,447" },
+    { "change", -3, TRUE, "−3" },
+    { "change", 0, TRUE, "0" },
+    { "percent-change", 25, FALSE, "+25%" },
+    { "percent-change", -8.25, FALSE, "−8.25%" },
+    { "share", 2.5, FALSE, "2.50%" },
+    { "index", 354.2, FALSE, "354" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JctTransform transform;
+      g_assert_true (jct_transform_from_text (cases[i].transform, 10, &transform, NULL));
+      g_autofree char *text = jct_value_words_format (&transform, cases[i].value, cases[i].integer,
+                                                      JCT_QUALIFIER_EXACT);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static void
 test_source (void)
 {
@@ -190,16 +300,6 @@ test_badge (void)
   /* What is not visible is not spoken of. */
   g_autofree char *part = jct_chart_dup_badge (document, view, series, start, 1);
   g_assert_cmpstr (part, ==, "Axis starts at zero.");
-}
-
-static char *
-describe (JctDocument *document, JctView *view)
-{
-  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
-  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
-  JctChartInput input = fixture_chart_input (document, view, series, theme, 800, 500);
-
-  return jct_chart_describe (&input);
 }
 
 static void
@@ -262,6 +362,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-words/title", test_title);
   g_test_add_func ("/chart-words/title-unit-once", test_title_unit_once);
   g_test_add_func ("/chart-words/subtitle", test_subtitle);
+  g_test_add_func ("/chart-words/transforms", test_transforms);
+  g_test_add_func ("/chart-words/transform-badge", test_transform_badge);
+  g_test_add_func ("/chart-words/transform-values", test_transform_values);
   g_test_add_func ("/chart-words/source", test_source);
   g_test_add_func ("/chart-words/badge", test_badge);
   g_test_add_func ("/chart-words/description", test_description);

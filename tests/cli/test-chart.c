@@ -204,8 +204,9 @@ test_usage (void)
   cli_assert_fails (2, "after_event or from_event", "chart", package, "-o", "x.png", "--start", "x",
                     NULL);
   cli_assert_fails (2, "--scaling is", "chart", package, "-o", "x.png", "--scaling", "x", NULL);
-  cli_assert_fails (2, "only --transform none", "chart", package, "-o", "x.png", "--transform",
-                    "sqrt", NULL);
+  cli_assert_fails (2, "is no transform", "chart", package, "-o", "x.png", "--transform", "sqrt",
+                    NULL);
+  cli_assert_fails (2, "linear or log", "chart", package, "-o", "x.png", "--axis", "sqrt", NULL);
   cli_assert_fails (2, "one method", "chart", package, "-o", "x.png", "--method", "all", NULL);
   cli_assert_fails (2, "counterfactual", "chart", package, "-o", "x.png", "--method", "guess",
                     NULL);
@@ -236,6 +237,35 @@ test_bundled (void)
           g_assert_nonnull (strstr (svg, "before: 154 a month"));
           g_assert_nonnull (strstr (svg, "after: 776 a month"));
         }
+    }
+}
+
+/* The picture tells what is drawn in the place of counts, and draws no comparison of it. */
+static void
+test_transform (void)
+{
+  static const struct
+  {
+    const char *transform, *text;
+  } cases[] = {
+    { "share", "share of all encounters, per cent" },
+    { "index:2022-08", "index, August 2022 = 100" },
+    { "percent-change", "+1,000%" },
+    { "per-day,rolling:3", "rolling mean of 3 months (trailing)" },
+  };
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autofree char *out = cli_path ("transform.svg");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cli_assert_out ("", "chart", path, "-o", out, "--event",
+                      "china-suspends-repatriation-cooperation", "--method", "its_ols",
+                      "--transform", cases[i].transform, NULL);
+      g_autofree char *svg = read_file (out);
+      g_assert_nonnull (strstr (svg, cases[i].text));
+      g_assert_nonnull (strstr (svg, "made on the counts"));
+      g_assert_null (strstr (svg, "step: "));
     }
 }
 
@@ -294,6 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/events", test_events);
   g_test_add_func ("/chart/window", test_window);
   g_test_add_func ("/chart/method", test_method);
+  g_test_add_func ("/chart/transform", test_transform);
   g_test_add_func ("/chart/selection", test_selection);
   g_test_add_func ("/chart/faults", test_faults);
   g_test_add_func ("/chart/usage", test_usage);

@@ -198,6 +198,7 @@ test_faults (void)
   cli_assert_fails (1, "There is no view “v”. There are: “opening”.", "series", package, "--view",
                     "v", NULL);
   cli_assert_fails (1, "week", "series", package, "--period", "week", NULL);
+  cli_assert_fails (1, "outside the data", "series", package, "--transform", "index:2010-01", NULL);
   cli_assert_fails (1, "holds no whole period", "series", package, "--from", "2030", NULL);
 }
 
@@ -217,7 +218,11 @@ test_usage (void)
   cli_assert_fails (2, "ends before it starts", "series", package, "--from", "2023", "--to", "2022",
                     NULL);
   cli_assert_fails (2, "csv or json", "series", package, "--format", "xml", NULL);
-  cli_assert_fails (2, "not part of this version", "series", package, "--transform", "index", NULL);
+  cli_assert_fails (2, "is no transform", "series", package, "--transform", "sqrt", NULL);
+  cli_assert_fails (2, "do not go together", "series", package, "--transform", "per-day,cumulative",
+                    NULL);
+  cli_assert_fails (2, "write a whole number", "series", package, "--by", "region", "--top", "-1",
+                    NULL);
   cli_assert_fails (2, "its own table", "series", package, "--definition", "north", "--table",
                     "cases", NULL);
   cli_assert_fails (2, "not UTF-8", "series", package, "--where", "region=\xff", NULL);
@@ -228,6 +233,82 @@ test_transform_none (void)
 {
   cli_assert_out (HEAD "2022-08,all,12,\n", "series", package, "--transform", "none", "--to",
                   "2022-08", NULL);
+}
+
+/* Values computed by hand from the bundled counts: 351 in August 2022 and 2,361 in August 2023, 24,048 in the fiscal
+ * year 2023; 181,054 of all. What lies before the range that is written counts all the same. */
+static void
+test_transforms (void)
+{
+  static const struct
+  {
+    const char *transform, *period, *value;
+  } cases[] = {
+    { "cumulative", "2023-09", "24048" },
+    { "cumulative", "2023-10", "4247" },
+    { "change", "2023-08", "2010" },
+    { "percent-change", "2023-08", "572.6495726495726" },
+    { "index:2022-08", "2022-08", "100" },
+    { "index:2022-08", "2023-08", "672.6495726495726" },
+    { "share", "2023-08", "1.3040308416273" },
+    { "per-day", "2023-10", "137" },
+    { "rolling:2", "2023-08", "2718" },
+    { "rolling-centred:3", "2023-08", "3148.6666666666665" },
+  };
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+      g_autofree char *line
+        = g_strdup_printf (HEAD "%s,bp-southwest,%s", cases[i].period, cases[i].value);
+
+      cli_run (&run, "series", path, "--definition", "bp-southwest", "--where", "citizenship=China",
+               "--transform", cases[i].transform, "--from", cases[i].period, "--to",
+               cases[i].period, NULL);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_true (g_str_has_prefix (run.out, line));
+    }
+}
+
+static void
+test_transform_json (void)
+{
+  static const struct
+  {
+    const char *transform, *written, *unit;
+  } cases[] = {
+    { "share", "share", "%" },
+    { "index", "index", "index" },
+    { "per-day , rolling:2", "per-day,rolling:2", "cases/day" },
+    { "none", "none", "cases" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+      json_t *json;
+      json_t *series;
+
+      cli_run (&run, "series", package, "--transform", cases[i].transform, "--format", "json",
+               NULL);
+      g_assert_cmpint (run.status, ==, 0);
+      json = cli_parse_json (run.out);
+      g_assert_cmpstr (json_string_value (json_object_get (json, "transform")), ==,
+                       cases[i].written);
+      series = json_array_get (json_object_get (json, "series"), 0);
+      g_assert_cmpstr (json_string_value (json_object_get (series, "unit")), ==, cases[i].unit);
+      json_decref (json);
+    }
+}
+
+/* Which are the largest hangs on all figures, not on the range; the rest add up. */
+static void
+test_top (void)
+{
+  cli_assert_out (HEAD "2022-08,N,5,\n2022-08,Other,7,\n", "series", package, "--by", "region",
+                  "--top", "1", "--to", "2022-08", NULL);
 }
 
 /* Neither the decimal sign nor the grouping of a locale gets into a file, and no encoding of a
@@ -278,6 +359,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/series/faults", test_faults);
   g_test_add_func ("/series/usage", test_usage);
   g_test_add_func ("/series/transform-none", test_transform_none);
+  g_test_add_func ("/series/transforms", test_transforms);
+  g_test_add_func ("/series/transform-json", test_transform_json);
+  g_test_add_func ("/series/top", test_top);
   g_test_add_func ("/series/locales", test_locales);
   status = cli_finish ();
   g_free (package);
