@@ -16,10 +16,19 @@
 static gboolean
 includes_zero (JctChartType type, gboolean integer, double min, double max)
 {
-  if (integer || type == JCT_CHART_BARS)
+  if (integer || type == JCT_CHART_BARS || type == JCT_CHART_AREA)
     return TRUE;
   double nearest = MIN (fabs (min), fabs (max));
   return (min < 0) != (max < 0) || max - min > nearest * 0.25 || max == min;
+}
+
+/* Parts of 100 that add up to a hair more are no reason for another tick. */
+static double
+tidy_sum (double sum)
+{
+  double step = sum > 0 && isfinite (sum) ? pow (10, floor (log10 (sum)) - 11) : 0;
+
+  return step > 0 ? round (sum / step) * step : sum;
 }
 
 gboolean
@@ -43,6 +52,15 @@ jct_chart_find_value_range (
       *min = MIN (*min, values.low);
       *max = MAX (*max, values.high);
     }
+  if (type == JCT_CHART_AREA && n > 0)
+    {
+      JctSeries *total = jct_series_set_get_total (set);
+
+      jct_series_find_span (total, span, &begin, &end);
+      *max = MAX (*max,
+                  tidy_sum (
+                    jct_pyramid_find_extremes (jct_series_get_pyramid (total), begin, end).high));
+    }
   gboolean found = *min <= *max;
   if (!found)
     *min = *max = 0;
@@ -62,10 +80,9 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
   double min, max;
   guint target = CLAMP ((guint) (plot_height / (chart->line_height * 3.2)) + 1, 2, 8);
 
-  jct_chart_find_value_range (chart->input->series, chart->input->visible,
-                              chart->input->view->chart, &min, &max);
-  gboolean is_log = jct_effect_is_log (chart->effect, chart->input->view->chart, min, max);
-  jct_effect_widen_range (chart->effect, chart->input->view->chart, chart->time.domain, &min, &max);
+  jct_chart_find_value_range (chart->input->series, chart->input->visible, chart->type, &min, &max);
+  gboolean is_log = jct_effect_is_log (chart->effect, chart->type, min, max);
+  jct_effect_widen_range (chart->effect, chart->type, chart->time.domain, &min, &max);
   if (is_log)
     jct_value_ticks_search_log (max, target, &chart->ticks);
   else

@@ -137,6 +137,9 @@ jct_chart_find_hues (const JctDocument *document, const JctView *view, JctSeries
 
   for (guint i = 0; i < n; i++)
     hues[i] = JCT_N_SERIES_COLORS;
+  /* The rest of a split, which is its last series, is no value and has no hue. */
+  if (n_shown == n && n > 1 && jct_series_is_other (jct_series_set_get (series, n - 1)))
+    n_shown--;
   find_ranks (document, view, series, ranks, n_shown);
   for (guint k = 0; k < n_shown; k++)
     {
@@ -244,9 +247,9 @@ jct_chart_style_series (JctChart *chart)
     {
       JctChartSeries *s = &chart->series[i];
 
-      s->focus = i < chart->n_focus && hues[i] < JCT_N_SERIES_COLORS;
+      s->focus = i < chart->n_focus;
       s->color = s->focus ? jct_chart_hue_color (chart->theme, hues[i]) : chart->theme->context;
-      if (s->focus && chart->theme->second_cue)
+      if (s->focus && chart->theme->second_cue && hues[i] < JCT_N_SERIES_COLORS)
         choose_dash (chart, hues[i], s->dash);
     }
 }

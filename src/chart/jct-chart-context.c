@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "chart/jct-chart-private.h"
+#include "chart/jct-area-private.h"
 #include "chart/jct-text.h"
 
 /* More points than this are not asked one by one whether they touch a box. */
@@ -76,6 +76,14 @@ jct_chart_visible_span (JctSeriesSet *series, JctSpan visible)
     return visible;
   return (JctSpan){ jct_period_first_day (jct_series_get_first (first)),
                     jct_period_end_day (jct_series_get_period (first, n - 1)) };
+}
+
+JctChartType
+jct_chart_find_type (const JctView *view, JctSeriesSet *series, JctSpan visible)
+{
+  return view->chart == JCT_CHART_AREA && jct_area_judge (view, series, visible) != JCT_AREA_STACKS
+           ? JCT_CHART_LINE
+           : view->chart;
 }
 
 void
@@ -184,9 +192,10 @@ hits_range (const JctChart *chart, const JctChartSeries *s, gsize from, gsize to
 {
   JctExtremes values = jct_pyramid_find_extremes (jct_series_get_pyramid (s->series), from, to);
   double high = jct_value_scale_map (&chart->value, values.high);
-  double low
-    = jct_value_scale_map (&chart->value,
-                           chart->type == JCT_CHART_BARS ? MIN (values.low, 0) : values.low);
+  double low = jct_value_scale_map (&chart->value,
+                                    chart->type == JCT_CHART_BARS || chart->type == JCT_CHART_AREA
+                                      ? MIN (values.low, 0)
+                                      : values.low);
 
   return values.low <= values.high && high <= box.y + box.height && low >= box.y;
 }
@@ -197,11 +206,16 @@ jct_chart_hits_series (const JctChart *chart, JctRect box)
   double start = jct_time_scale_invert (&chart->time, box.x);
   double end = jct_time_scale_invert (&chart->time, box.x + box.width);
   JctSpan span = { (JctDay) floor (start), (JctDay) ceil (end) + 1 };
+  gboolean stack = jct_area_is_stack (chart);
 
-  for (guint i = 0; i < chart->n_series; i++)
+  for (guint i = 0; i < (stack ? 1 : chart->n_series); i++)
     {
-      const JctChartSeries *s = &chart->series[i];
+      JctChartSeries whole = chart->series[i];
+      const JctChartSeries *s = &whole;
       gsize from, to;
+
+      if (stack)
+        whole.series = jct_series_set_get_total (chart->input->series);
 
       jct_series_find_span (s->series, span, &from, &to);
       from = from > s->begin ? from - 1 : s->begin;
@@ -278,7 +292,9 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
 {
   const JctTheme *theme = input->theme;
 
-  *chart = (JctChart){ .given = *input, .theme = theme, .type = input->view->chart };
+  *chart = (JctChart){ .given = *input,
+                       .theme = theme,
+                       .type = jct_chart_find_type (input->view, input->series, input->visible) };
   chart->input = input = &chart->given;
   jct_chart_input_settle (&chart->given);
   /* A panel has room for two means, and for no other method. */

@@ -190,6 +190,8 @@ name_chart (JctChartType type)
       return C_ ("chart type", "Step chart");
     case JCT_CHART_BARS:
       return C_ ("chart type", "Bar chart");
+    case JCT_CHART_AREA:
+      return C_ ("chart type", "Stacked area chart");
     case JCT_CHART_MULTIPLES:
       return C_ ("chart type", "Small multiples");
     case JCT_CHART_LINE:

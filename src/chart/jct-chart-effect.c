@@ -532,8 +532,8 @@ find_extremes (const JctEffect *effect,
 gboolean
 jct_effect_is_log (const JctEffect *effect, JctChartType type, double min, double max)
 {
-  return effect != NULL && effect->is_ratio && type != JCT_CHART_BARS && min >= 0
-         && max >= LEAST_LOG;
+  return effect != NULL && effect->is_ratio && type != JCT_CHART_BARS && type != JCT_CHART_AREA
+         && min >= 0 && max >= LEAST_LOG;
 }
 
 static gboolean

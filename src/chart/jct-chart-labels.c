@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-chart-private.h"
+#include "chart/jct-area-private.h"
 
 /* Between the plot and the names at its side. */
 static double
@@ -103,6 +103,15 @@ add_leader (JctChart *chart, JctColor color, double x1, double y1, double x2, do
   line->line_width = jct_theme_hairline (chart->theme);
 }
 
+static gboolean
+find_end (const JctChart *chart, const JctChartSeries *s, JctPoint *end)
+{
+  if (jct_area_is_stack (chart))
+    return jct_area_find_end (chart, s, end);
+  *end = jct_chart_point (chart, s->series, s->last);
+  return TRUE;
+}
+
 void
 jct_chart_add_end_labels (JctChart *chart)
 {
@@ -117,8 +126,10 @@ jct_chart_add_end_labels (JctChart *chart)
   for (guint i = 0; i < chart->n_focus; i++)
     {
       const JctChartSeries *s = &chart->series[i];
-      if (s->has_values)
-        labels[n++] = (JctEndLabel){ s, jct_chart_point (chart, s->series, s->last), 0 };
+      JctPoint end;
+      if (!s->has_values || !find_end (chart, s, &end))
+        continue;
+      labels[n++] = (JctEndLabel){ s, end, 0 };
     }
   if (n == 0 || room < chart->small * 2)
     return;
@@ -211,7 +222,7 @@ add_swatch (JctChart *chart, const JctChartSeries *s, double x, double y, double
   double middle = y + chart->line_height / 2;
   JctMark *mark;
 
-  if (chart->type == JCT_CHART_BARS)
+  if (chart->type == JCT_CHART_BARS || jct_area_is_stack (chart))
     {
       mark = jct_scene_add_rect (chart->scene, JCT_ROLE_SERIES_LABEL, s->key,
                                  (JctRect){ x, middle - chart->small * 0.4, width,

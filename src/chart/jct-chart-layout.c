@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-area-private.h"
 #include "chart/jct-multiples-private.h"
 #include "chart/jct-text.h"
 
@@ -23,6 +24,8 @@ static const JctChartForm forms[JCT_N_CHART_TYPES] = {
   [JCT_CHART_STEP]
   = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
   [JCT_CHART_BARS]
+  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
+  [JCT_CHART_AREA]
   = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
   [JCT_CHART_MULTIPLES] = { .plot_share = 0.56, .draw = jct_multiples_draw },
 };
@@ -490,13 +493,21 @@ set_scales (JctChart *chart, const JctChartRows *rows)
 static void
 draw_plot (JctChart *chart)
 {
+  gboolean stack = jct_area_is_stack (chart);
+
   jct_chart_add_windows (chart);
   jct_chart_add_effect_areas (chart);
   jct_chart_add_grid (chart);
   jct_chart_add_time_axis (chart);
+  /* Layers are opaque: what is to be seen beside them lies over them. */
+  if (chart->type == JCT_CHART_AREA)
+    jct_area_add (chart);
+  if (stack)
+    jct_chart_add_window_outlines (chart);
   jct_chart_add_guides (chart);
   jct_chart_add_event_ticks (chart);
-  jct_chart_add_series (chart);
+  if (chart->type != JCT_CHART_AREA)
+    jct_chart_add_series (chart);
   jct_chart_add_effect_lines (chart);
   jct_chart_add_breaks (chart);
   jct_chart_add_legend (chart, chart->legend_y);
@@ -505,7 +516,8 @@ draw_plot (JctChart *chart)
   if (chart->type == JCT_CHART_BARS)
     jct_chart_add_peak (chart);
   jct_chart_add_guide_labels (chart, TRUE);
-  jct_chart_add_means (chart);
+  if (!stack)
+    jct_chart_add_means (chart);
   jct_chart_add_effect_labels (chart);
   jct_chart_add_refusal (chart);
   if (chart->type != JCT_CHART_BARS)
@@ -555,7 +567,9 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
   draw (&chart, &texts, &rows);
   if (axes != NULL)
     {
-      *axes = (JctChartAxes){ .time = chart.time, .value = chart.value, .plot = chart.plot };
+      *axes = (JctChartAxes){
+        .type = chart.type, .time = chart.time, .value = chart.value, .plot = chart.plot
+      };
       memcpy (axes->panels, chart.panels, sizeof axes->panels);
       axes->n_panels = chart.n_panels;
       /* Panels have their own; this is then the timeline's. */

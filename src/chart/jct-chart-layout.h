@@ -56,6 +56,7 @@ typedef struct
 
 typedef struct
 {
+  JctChartType type;                /* as drawn */
   JctTimeScale time;                /* shared with timeline and overview */
   JctValueScale value;
   JctRect plot;                     /* of small multiples: what all panels stand in */
@@ -65,6 +66,11 @@ typedef struct
 
 /* The panel whose plot holds the point; NULL for none. */
 const JctChartPanel *jct_chart_axes_find_panel (const JctChartAxes *axes, double x, double y);
+
+/* Where the value of a series (by its index in the set) stands, in that panel (NULL for a chart without); FALSE where
+ * none does. In a stack, that is the upper edge of its layer. */
+gboolean  jct_chart_axes_find_point (const JctChartAxes *axes, const JctChartPanel *panel, JctSeriesSet *set,
+                                     guint series, JctPeriod period, JctPoint *point);
 
 /* (transfer full); `axes` (nullable) receives the scales. */
 JctScene *jct_chart_layout          (const JctChartInput *input, JctChartAxes *axes);

@@ -82,6 +82,8 @@ void      jct_chart_clear           (JctChart *chart);
 void      jct_chart_input_settle    (JctChartInput *input);
 /* What a chart shows of the time: `visible`, out to whole periods of the series; all of it where that is empty. */
 JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
+/* The view's type, or the one in whose place it is drawn because these values do not allow it. */
+JctChartType jct_chart_find_type    (const JctView *view, JctSeriesSet *series, JctSpan visible);
 /* The points of the series whose periods touch the span: [*begin, *end). */
 void      jct_series_find_span      (const JctSeries *series, JctSpan span, gsize *begin, gsize *end);
 JctPoint  jct_chart_point           (const JctChart *chart, const JctSeries *series, gsize index);
@@ -110,8 +112,8 @@ void      jct_mark_set_dash         (JctMark *mark, double on, double off);
 
 /* ---- jct-chart-axes.c ------------------------------------------------------------------------------------------ */
 
-/* What the value axis has to hold: the visible values, and zero where the axis must include it. FALSE when no value is
- * visible. */
+/* What the value axis has to hold: the visible values, of areas their sums, and zero where the axis must include it.
+ * FALSE when no value is visible. `type` is the one that is drawn. */
 gboolean  jct_chart_find_value_range (JctSeriesSet *set, JctSpan visible, JctChartType type,
                                       double *min, double *max);
 void      jct_chart_find_value_ticks (JctChart *chart, double plot_height);
@@ -145,6 +147,8 @@ void      jct_chart_add_peak        (JctChart *chart);
 
 void      jct_chart_compare         (JctChart *chart);
 void      jct_chart_add_windows     (JctChart *chart);
+/* Over what is opaque: the same without shades. */
+void      jct_chart_add_window_outlines (JctChart *chart);
 void      jct_chart_add_means       (JctChart *chart);
 void      jct_chart_add_guides      (JctChart *chart);
 /* Of the selected event, or of the others that have a guide. */

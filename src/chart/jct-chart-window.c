@@ -78,6 +78,26 @@ jct_chart_add_windows (JctChart *chart)
     add_window_edge (chart, "after", jct_period_end_day (chart->comparison.after.last));
 }
 
+void
+jct_chart_add_window_outlines (JctChart *chart)
+{
+  const JctSide *sides[] = { &chart->comparison.before, &chart->comparison.after };
+  const JctColor colors[] = { chart->theme->before, chart->theme->after };
+  double start, end;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (!chart->has_comparison || !find_side (chart, sides[i], &start, &end))
+        continue;
+      JctMark *mark
+        = jct_scene_add_rect (chart->scene, JCT_ROLE_WINDOW, i == 0 ? "before" : "after",
+                              (JctRect){ start, chart->plot.y, end - start, chart->plot.height });
+      mark->stroke = colors[i];
+      mark->line_width = jct_theme_grow (chart->theme, 1.25);
+      mark->clip_to_plot = TRUE;
+    }
+}
+
 /* ---- means ----------------------------------------------------------------------------------- */
 
 typedef struct

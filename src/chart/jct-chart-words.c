@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-area-private.h"
 #include "chart/jct-multiples-private.h"
 
 /* Longer lists of values are cut to this many names. */
@@ -319,6 +320,17 @@ append_panels (GString *text, const JctDocument *document, const JctView *view, 
     append_part (text, window);
 }
 
+static void
+append_stack (GString *text, const JctView *view, JctSeriesSet *series, JctSpan visible)
+{
+  const char *reason = jct_area_get_reason (jct_area_judge (view, series, visible));
+
+  if (reason != NULL)
+    append_part (text, reason);
+  else if (jct_series_set_get_n (series) > 1)
+    append_part (text, C_ ("chart subtitle", "stacked"));
+}
+
 char *
 jct_chart_dup_subtitle (const JctDocument *document,
                         const JctView *view,
@@ -343,6 +355,8 @@ jct_chart_dup_subtitle (const JctDocument *document,
     }
   if (view->chart == JCT_CHART_MULTIPLES)
     append_panels (text, document, view, jct_series_set_get_kind (series));
+  if (view->chart == JCT_CHART_AREA)
+    append_stack (text, view, series, visible);
   return g_strdup (text->str);
 }
 
@@ -573,7 +587,8 @@ describe_axis (const JctView *view, JctSeriesSet *series, JctSpan visible)
 {
   double min, max;
 
-  if (!jct_chart_find_value_range (series, visible, view->chart, &min, &max))
+  if (!jct_chart_find_value_range (series, visible, jct_chart_find_type (view, series, visible),
+                                   &min, &max))
     return NULL;
   if (view->chart == JCT_CHART_MULTIPLES && view->free_scale)
     return describe_axes (series, visible);
@@ -606,6 +621,8 @@ jct_chart_dup_badge (const JctDocument *document,
                                    ? format_missing (unit, facts.n_missing)
                                    : format_undrawn (unit, facts.n_missing);
       append_sentence (text, missing);
+      if (n > 1 && jct_chart_find_type (view, series, visible) == JCT_CHART_AREA)
+        append_sentence (text, _ ("Where a figure is missing, the stack has a gap."));
     }
   if (facts.inexact)
     append_sentence (text, _ ("Some figures are rounded or bounded."));

@@ -86,7 +86,7 @@ add_options (Options *options, GOptionContext *context)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
     { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type,
-      N_ ("line, step, bars or small-multiples"), N_ ("TYPE") },
+      N_ ("line, step, bars, small-multiples or area"), N_ ("TYPE") },
     { "value-scale", 0, 0, G_OPTION_ARG_FILENAME, &options->value_scale,
       N_ ("Of small multiples: shared by all panels, or free in each"), N_ ("HOW") },
     { "axis", 0, 0, G_OPTION_ARG_FILENAME, &options->axis, N_ ("The axis of values: linear or log"),
@@ -219,7 +219,7 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
     return fail_usage (
       /* Translators: an argument of the command line; names are not translated. */
       g_strdup_printf (
-        _ ("“%s” is no type of chart: there are line, step, bars and small-multiples."),
+        _ ("“%s” is no type of chart: there are line, step, bars, small-multiples and area."),
         options->type),
       status);
   settings->has_value_scale = options->value_scale != NULL;

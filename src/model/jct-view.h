@@ -17,9 +17,10 @@ typedef enum
   JCT_CHART_STEP,
   JCT_CHART_BARS,
   JCT_CHART_MULTIPLES,      /* small multiples: a panel for each series of the split, on one time axis */
+  JCT_CHART_AREA,           /* the series of the split on top of each other */
 } JctChartType;
 
-#define JCT_N_CHART_TYPES (JCT_CHART_MULTIPLES + 1)
+#define JCT_N_CHART_TYPES (JCT_CHART_AREA + 1)
 
 /* The years that a year-on-year overlay and a heat map have as rows. */
 typedef enum
@@ -36,7 +37,7 @@ typedef enum
 
 #define JCT_VIEW_DEFAULT_METHOD "before_after"
 
-const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "step", "bars", "small-multiples" */
+const char *jct_chart_type_to_name     (JctChartType type);     /* "line", "small-multiples" */
 gboolean    jct_chart_type_from_name   (const char *name, JctChartType *type);
 const char *jct_years_to_name          (JctYears years);        /* "calendar", "fiscal" */
 gboolean    jct_years_from_name        (const char *name, JctYears *years);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-chart-type-picker.h"
 #include "widgets/jct-definition-picker.h"
 #include "widgets/jct-events-menu.h"
 #include "widgets/jct-tooltip-text.h"
@@ -21,7 +22,6 @@ struct _JctDefinitionSwitch
   AdwSqueezer *squeezer;
   GtkBox *pills;
   GtkDropDown *calendar;
-  GtkToggleButton *types[JCT_N_CHART_TYPES];
   GtkToggleButton *free_scale;
 
   /* Owned */
@@ -139,7 +139,7 @@ show_definition (JctDefinitionSwitch *self, const JctView *view)
                                     == 0);
 }
 
-/* ---- calendar and chart type ------------------------------------------------------------------
+/* ---- calendar and scale ------------------------------------------------------------------
  */
 
 static void
@@ -186,16 +186,6 @@ show_calendar (JctDefinitionSwitch *self, JctDocument *document, const JctResolv
 }
 
 static void
-type_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
-{
-  if (self->updating || !gtk_toggle_button_get_active (button))
-    return;
-  for (guint type = 0; type < G_N_ELEMENTS (self->types); type++)
-    if (button == self->types[type])
-      jct_view_state_set_chart (jct_panel_get_state (JCT_PANEL (self)), type);
-}
-
-static void
 free_scale_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
 {
   if (!self->updating)
@@ -229,7 +219,6 @@ jct_definition_switch_changed (JctPanel *panel, guint changes)
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), resolved.table != NULL);
   show_definition (self, view);
-  gtk_toggle_button_set_active (self->types[view->chart], TRUE);
   gtk_toggle_button_set_active (self->free_scale, view->free_scale);
   gtk_widget_set_visible (GTK_WIDGET (self->free_scale), view->chart == JCT_CHART_MULTIPLES);
   self->updating = FALSE;
@@ -253,6 +242,7 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jct_definition_switch_finalize;
   JCT_PANEL_CLASS (klass)->changed = jct_definition_switch_changed;
 
+  g_type_ensure (JCT_TYPE_CHART_TYPE_PICKER);
   g_type_ensure (JCT_TYPE_DEFINITION_PICKER);
   g_type_ensure (JCT_TYPE_EVENTS_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -260,22 +250,9 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, squeezer);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, pills);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, calendar);
-  gtk_widget_class_bind_template_child_full (widget_class, "line", FALSE,
-                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
-                                                              types[JCT_CHART_LINE]));
-  gtk_widget_class_bind_template_child_full (widget_class, "step", FALSE,
-                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
-                                                              types[JCT_CHART_STEP]));
-  gtk_widget_class_bind_template_child_full (widget_class, "bars", FALSE,
-                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
-                                                              types[JCT_CHART_BARS]));
-  gtk_widget_class_bind_template_child_full (widget_class, "multiples", FALSE,
-                                             G_STRUCT_OFFSET (JctDefinitionSwitch,
-                                                              types[JCT_CHART_MULTIPLES]));
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, free_scale);
   gtk_widget_class_bind_template_callback (widget_class, free_scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
-  gtk_widget_class_bind_template_callback (widget_class, type_cb);
 }
 
 static void

@@ -20,14 +20,12 @@
  */
 
 static gboolean
-point_position (const JctFigurePlot *plot,
-                const JctSeries *series,
-                JctPeriod period,
-                JctPoint *point)
+point_position (
+  const JctFigurePlot *plot, JctSeriesSet *set, guint series, JctPeriod period, JctPoint *point)
 {
   JctRect rect = plot->rect;
 
-  return jct_figure_plot_find_point (plot, series, period, point) && point->x >= rect.x - 1
+  return jct_figure_plot_find_point (plot, set, series, period, point) && point->x >= rect.x - 1
          && point->x <= rect.x + rect.width + 1 && point->y >= rect.y - 1
          && point->y <= rect.y + rect.height + 1;
 }
@@ -177,8 +175,7 @@ snapshot_period_in (JctFigureView *self,
     {
       JctPoint point;
 
-      if (!jct_figure_plot_has_series (plot, i)
-          || !point_position (plot, jct_series_set_get (set, i), period, &point))
+      if (!jct_figure_plot_has_series (plot, i) || !point_position (plot, set, i, period, &point))
         continue;
       snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, i), FALSE);
       if (n_shown++ == 0)
@@ -306,7 +303,7 @@ snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
       JctPoint point;
 
       if (jct_figure_plot_has_series (&plot, (guint) index)
-          && point_position (&plot, jct_series_set_get (set, (guint) index), period, &point))
+          && point_position (&plot, set, (guint) index, period, &point))
         snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, (guint) index),
                       TRUE);
     }

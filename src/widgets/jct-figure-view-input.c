@@ -107,6 +107,15 @@ period_at (JctFigureView *self, double x, double y, JctPeriod *period)
   return TRUE;
 }
 
+/* How far a point is from the pointer; in a stack, the layer below the point is what is meant. */
+static double
+find_distance (const JctFigurePlot *plot, JctPoint point, double y)
+{
+  if (plot->axes->type == JCT_CHART_AREA)
+    return y >= point.y ? y - point.y : INFINITY;
+  return fabs (point.y - y);
+}
+
 /* The series whose point of a period is nearest to y; its distance. */
 static JctSeries *
 nearest_series (JctFigureView *self, JctPeriod period, double x, double y, double *distance)
@@ -120,16 +129,16 @@ nearest_series (JctFigureView *self, JctPeriod period, double x, double y, doubl
     return NULL;
   for (guint i = 0; i < jct_series_set_get_n (set); i++)
     {
-      JctSeries *series = jct_series_set_get (set, i);
       JctPoint point;
 
       if (!jct_figure_plot_has_series (&plot, i)
-          || !jct_figure_plot_find_point (&plot, series, period, &point))
+          || !jct_figure_plot_find_point (&plot, set, i, period, &point))
         continue;
-      if (fabs (point.y - y) < *distance)
+      double away = find_distance (&plot, point, y);
+      if (away < *distance)
         {
-          *distance = fabs (point.y - y);
-          nearest = series;
+          *distance = away;
+          nearest = jct_series_set_get (set, i);
         }
     }
   return nearest;
@@ -254,8 +263,8 @@ click_plot (JctFigureView *self, double x, double y)
     return;
   JctSeries *series = nearest_series (self, period, x, y, &distance);
   gboolean hit = series != NULL
-                 && (distance <= POINT_REACH
-                     || jct_view_state_get_view (get_state (self))->chart == JCT_CHART_BARS);
+                 && (distance <= POINT_REACH || self->figure.axes.type == JCT_CHART_BARS
+                     || self->figure.axes.type == JCT_CHART_AREA);
   if (!hit)
     jct_view_state_select_point (get_state (self), NULL, period);
   else if (jct_view_state_get_point (get_state (self), &key, &selected)

@@ -4,8 +4,6 @@
  */
 #include "config.h"
 
-#include <math.h>
-
 #include "widgets/jct-figure-view-private.h"
 
 guint
@@ -19,19 +17,21 @@ jct_figure_view_get_nth_plot (JctFigureView *self, guint index)
 {
   const JctChartAxes *axes = &self->figure.axes;
   JctRect area = self->figure.chart_area;
-  JctFigurePlot plot = { axes->plot, axes->time, axes->value, -1 };
+  JctFigurePlot plot = { .rect = axes->plot, .time = axes->time, .series = -1 };
 
   if (index < axes->n_panels)
     {
       const JctChartPanel *panel = &axes->panels[index];
-      plot = (JctFigurePlot){ panel->plot, panel->time, panel->value, (int) panel->series };
+      plot = (JctFigurePlot){
+        .rect = panel->plot, .time = panel->time, .series = (int) panel->series, .panel = panel
+      };
     }
+  plot.axes = axes;
+  plot.origin = (JctPoint){ area.x, area.y };
   plot.rect.x += area.x;
   plot.rect.y += area.y;
   plot.time.range_start += area.x;
   plot.time.range_end += area.x;
-  plot.value.range_start += area.y;
-  plot.value.range_end += area.y;
   return plot;
 }
 
@@ -70,16 +70,12 @@ jct_figure_plot_has_series (const JctFigurePlot *plot, guint series)
 }
 
 gboolean
-jct_figure_plot_find_point (const JctFigurePlot *plot,
-                            const JctSeries *series,
-                            JctPeriod period,
-                            JctPoint *point)
+jct_figure_plot_find_point (
+  const JctFigurePlot *plot, JctSeriesSet *set, guint series, JctPeriod period, JctPoint *point)
 {
-  gssize index = jct_series_find (series, period);
-
-  if (index < 0 || isnan (jct_series_get_value (series, index)))
+  if (!jct_chart_axes_find_point (plot->axes, plot->panel, set, series, period, point))
     return FALSE;
-  point->x = jct_time_scale_map_period (&plot->time, period);
-  point->y = jct_value_scale_map (&plot->value, jct_series_get_value (series, index));
+  point->x += plot->origin.x;
+  point->y += plot->origin.y;
   return TRUE;
 }

@@ -107,8 +107,10 @@ typedef struct
 {
   JctRect rect;
   JctTimeScale time;
-  JctValueScale value;
   int series;             /* the only one in it; -1: all of them */
+  const JctChartAxes *axes; /* in the chart's coordinates, which start at `origin` */
+  const JctChartPanel *panel; /* (nullable) */
+  JctPoint origin;
 } JctFigurePlot;
 
 guint         jct_figure_view_get_n_plots        (JctFigureView *self);
@@ -116,8 +118,8 @@ JctFigurePlot jct_figure_view_get_nth_plot       (JctFigureView *self, guint ind
 gboolean      jct_figure_view_find_plot          (JctFigureView *self, double x, double y, JctFigurePlot *plot);
 gboolean      jct_figure_plot_has_series         (const JctFigurePlot *plot, guint series);
 /* FALSE where the series has no value. */
-gboolean      jct_figure_plot_find_point         (const JctFigurePlot *plot, const JctSeries *series, JctPeriod period,
-                                                  JctPoint *point);
+gboolean      jct_figure_plot_find_point         (const JctFigurePlot *plot, JctSeriesSet *set, guint series,
+                                                  JctPeriod period, JctPoint *point);
 /* The series, by its index, whose panel the pointer or the keyboard is at; -1 where a plot shows all. */
 int           jct_figure_view_get_panel_series   (JctFigureView *self);
 

@@ -31,6 +31,8 @@ static const ViewCase views[] = {
   { "22 panels", JCT_CHART_MULTIPLES, TRUE, FALSE, FALSE, "e22", "e14", "e30" },
   { "22 panels, each scaled", JCT_CHART_MULTIPLES, TRUE, FALSE, FALSE, NULL, NULL, NULL, "g07" },
   { "panels of fiscal years", JCT_CHART_MULTIPLES, TRUE, TRUE, FALSE, "e06", NULL, NULL, "g21" },
+  { "22 layers", JCT_CHART_AREA, TRUE, FALSE, FALSE, "e22", "e14", "e30" },
+  { "one layer", JCT_CHART_AREA, FALSE, TRUE, TRUE, "e06", NULL, "e01" },
   { "one panel", JCT_CHART_MULTIPLES, FALSE, FALSE, TRUE, "e06", NULL, NULL },
 };
 

@@ -90,7 +90,7 @@ test_svg (void)
 static void
 test_types_and_themes (void)
 {
-  static const char *const types[] = { "line", "step", "bars", "small-multiples" };
+  static const char *const types[] = { "line", "step", "bars", "small-multiples", "area" };
   static const char *const themes[] = { "light", "dark", "contrast", "print" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 

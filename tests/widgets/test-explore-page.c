@@ -5,6 +5,7 @@
 
 #include "wait-until.h"
 #include "widgets/jct-analysis-runner.h"
+#include "widgets/jct-chart-type-picker.h"
 #include "widgets/jct-definition-switch.h"
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-event-summary.h"
@@ -304,24 +305,34 @@ find_toggle (GtkWidget *root, const char *text)
   return NULL;
 }
 
+static GtkDropDown *
+find_types (Fixture *fixture)
+{
+  GtkWidget *picker = find_type (GTK_WIDGET (fixture->page), JCT_TYPE_CHART_TYPE_PICKER);
+
+  return GTK_DROP_DOWN (gtk_widget_get_first_child (picker));
+}
+
 static void
 test_switch (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *controls = find_type (GTK_WIDGET (fixture->page), JCT_TYPE_DEFINITION_SWITCH);
   GtkToggleButton *china = find_toggle (controls, "china");
-  GtkToggleButton *bars = find_toggle (controls, "Bar chart");
+  GtkDropDown *types = find_types (fixture);
   GtkToggleButton *everything = find_toggle (controls, "everything");
 
   g_assert_true (gtk_toggle_button_get_active (everything));
   gtk_toggle_button_set_active (china, TRUE);
   g_assert_cmpstr (jct_view_state_get_view (fixture->state)->definition, ==, "china");
   g_assert_cmpfloat (first_value (fixture), ==, 1266);
-  gtk_toggle_button_set_active (bars, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (types)), ==,
+                    JCT_N_CHART_TYPES);
+  gtk_drop_down_set_selected (types, 2);
   g_assert_cmpint (jct_view_state_get_view (fixture->state)->chart, ==, JCT_CHART_BARS);
 
   /* One step each, and the controls follow back. */
   jct_view_state_undo (fixture->state);
-  g_assert_false (gtk_toggle_button_get_active (bars));
+  g_assert_cmpuint (gtk_drop_down_get_selected (types), ==, 0);
   jct_view_state_undo (fixture->state);
   g_assert_true (gtk_toggle_button_get_active (everything));
   g_assert_cmpstr (jct_view_state_get_view (fixture->state)->definition, ==, "everything");
