@@ -256,6 +256,28 @@ add_definition (Others *others, const JctView *view, const char *id, GError **er
                         error);
 }
 
+GPtrArray *
+jct_analysis_list_control_definitions (const JctAnalysis *analysis, const JctView *view)
+{
+  GPtrArray *offered = g_ptr_array_new ();
+  g_auto (JctResolvedView) resolved = { 0 };
+  const Others others = { .analysis = analysis, .resolved = &resolved };
+
+  if (!jct_document_resolve_view (analysis->document, view, &resolved, NULL))
+    return offered;
+  for (guint i = 0; i < jct_document_get_n_definitions (analysis->document); i++)
+    {
+      const JctDefinition *definition = jct_document_get_definition (analysis->document, i);
+      g_autoptr (JctView) other = make_view (&others, view, definition);
+      g_auto (JctResolvedView) found = { 0 };
+
+      if (definition != analysis->definition
+          && jct_document_resolve_view (analysis->document, other, &found, NULL))
+        g_ptr_array_add (offered, (gpointer) definition);
+    }
+  return offered;
+}
+
 gboolean
 jct_analysis_compute_controls (JctAnalysis *analysis,
                                const JctView *view,

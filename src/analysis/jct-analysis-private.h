@@ -10,8 +10,6 @@ G_BEGIN_DECLS
  * name it. (transfer full) */
 JctSeries *jct_analysis_compute_series (const JctAnalysis *analysis, const JctResolvedView *resolved,
                                         const JctFilter *filter, const char *key, const char *label, GError **error);
-/* What passes of a dimension that the filter names, for people: "China", "all but China". (transfer full) */
-char *jct_analysis_describe_values  (JctTable *table, const JctFilter *filter, const char *dimension);
 /* Computes the series of the options beside the analysis's own; `resolved` is `view` resolved. */
 gboolean jct_analysis_compute_controls (JctAnalysis *analysis, const JctView *view,
                                         const JctResolvedView *resolved, GError **error);

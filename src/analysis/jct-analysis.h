@@ -141,6 +141,12 @@ GPtrArray   *jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod m
 /* Those of them about controls or donors: which were left out and why, which changed as well. (transfer full) */
 GPtrArray   *jct_analysis_get_warnings_of_others (const JctAnalysis *analysis, JctMethod method);
 
+/* The document's definitions but the series' own under which `view`, that of the analysis, can be counted: those that can
+ * be asked for as controls. Definitions borrowed from the document. (transfer container) */
+GPtrArray   *jct_analysis_list_control_definitions (const JctAnalysis *analysis, const JctView *view);
+/* What passes of a dimension that the filter names, for people: "China", "all but China". (transfer full) */
+char        *jct_analysis_describe_values (JctTable *table, const JctFilter *filter, const char *dimension);
+
 /* One record for each method and scale, with `method` and what the method writes of itself, and beside it verdict, reason,
  * sentence, warnings, confounders, unit, definition and n. A method that declines has these alone. `both_scales`:
  * counts and logarithms, not only the scale that is shown. (transfer full) */

@@ -252,8 +252,10 @@ list_cumulative (const JctCounterfactualPair *pair, GPtrArray *list)
 
   if (summary == NULL)
     return;
-  figure = add_figure (list, _ ("Sum of the differences, on counts"),
-                       jct_words_change (summary->cumulative_effect));
+  figure = add_figure (
+    list,
+    /* Translators: the sum of the differences from what is expected. */ _ ("Summed, on counts"),
+    jct_words_change (summary->cumulative_effect));
   set_interval_between (figure, jct_words_change (summary->shown_cumulative_ci95[0]),
                         jct_words_change (summary->shown_cumulative_ci95[1]));
 }

@@ -149,15 +149,39 @@ static void
 series_cb (JctMethodOptions *self, JctSeriesPicker *picker)
 {
   g_auto (JctAnalysisOptions) options = { 0 };
-  JctFilter **filter;
 
   if (self->updating || self->runner == NULL)
     return;
   jct_analysis_options_copy (jct_analysis_runner_get_options (self->runner), &options);
-  filter
-    = GTK_WIDGET (picker) == self->controls[OPTION_DONORS] ? &options.donors : &options.controls;
-  g_clear_pointer (filter, jct_filter_free);
-  *filter = jct_series_picker_dup_filter (picker);
+  if (GTK_WIDGET (picker) == self->controls[OPTION_DONORS])
+    {
+      g_clear_pointer (&options.donors, jct_filter_free);
+      options.donors = jct_series_picker_dup_filter (picker);
+      /* None is a choice as well; NULL would be the rule's own. */
+      if (options.donors == NULL)
+        options.donors = jct_filter_new ();
+    }
+  else
+    {
+      g_clear_pointer (&options.controls, jct_filter_free);
+      g_clear_pointer (&options.control_sums, jct_filter_free);
+      g_clear_pointer (&options.control_definitions, g_strfreev);
+      options.controls = jct_series_picker_dup_filter (picker);
+      options.control_sums = jct_series_picker_dup_sums (picker);
+      options.control_definitions = jct_series_picker_dup_definitions (picker);
+    }
+  jct_analysis_runner_set_options (self->runner, &options);
+}
+
+static void
+rule_cb (JctMethodOptions *self)
+{
+  g_auto (JctAnalysisOptions) options = { 0 };
+
+  if (self->runner == NULL)
+    return;
+  jct_analysis_options_copy (jct_analysis_runner_get_options (self->runner), &options);
+  g_clear_pointer (&options.donors, jct_filter_free);
   jct_analysis_runner_set_options (self->runner, &options);
 }
 
@@ -216,6 +240,7 @@ show_donors (JctMethodOptions *self)
   g_autoptr (JctFilter) donors = NULL;
 
   jct_series_picker_set (picker, state, options->donors);
+  jct_series_picker_offer_rule (picker, options->donors != NULL);
   if (options->donors != NULL || analysis == NULL)
     return;
   donors = dup_donors (analysis, jct_series_picker_get_dimension (picker));
@@ -223,16 +248,46 @@ show_donors (JctMethodOptions *self)
 }
 
 static void
-show_series (JctMethodOptions *self, JctMethod method)
+show_controls (JctMethodOptions *self)
 {
   JctViewState *state = jct_analysis_runner_get_state (self->runner);
   const JctAnalysisOptions *options = jct_analysis_runner_get_options (self->runner);
+  JctAnalysis *analysis = jct_analysis_runner_get_analysis (self->runner);
+  JctSeriesPicker *picker = JCT_SERIES_PICKER (self->controls[OPTION_CONTROLS]);
 
+  jct_series_picker_set (picker, state, options->controls);
+  if (analysis != NULL)
+    jct_series_picker_set_more (picker, analysis, jct_view_state_get_view (state),
+                                options->control_sums,
+                                (const char *const *) options->control_definitions);
+}
+
+/* What was left out, and why, stands where it was chosen. */
+static void
+show_notes (JctMethodOptions *self, Option option, JctMethod method)
+{
+  JctAnalysis *analysis = jct_analysis_runner_get_analysis (self->runner);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (analysis == NULL || !jct_analysis_has (analysis, method))
+    return;
+  notes = jct_analysis_get_warnings_of_others (analysis, method);
+  jct_series_picker_set_notes (JCT_SERIES_PICKER (self->controls[option]), notes);
+}
+
+static void
+show_series (JctMethodOptions *self, JctMethod method)
+{
   if ((options_of_method[method] & BIT (OPTION_CONTROLS)) != 0)
-    jct_series_picker_set (JCT_SERIES_PICKER (self->controls[OPTION_CONTROLS]), state,
-                           options->controls);
+    {
+      show_controls (self);
+      show_notes (self, OPTION_CONTROLS, method);
+    }
   if ((options_of_method[method] & BIT (OPTION_DONORS)) != 0)
-    show_donors (self);
+    {
+      show_donors (self);
+      show_notes (self, OPTION_DONORS, method);
+    }
 }
 
 void
@@ -311,6 +366,8 @@ add_series (JctMethodOptions *self, Option option, const char *title)
 
   add_option (self, option, title, control);
   g_signal_connect_swapped (control, "changed", G_CALLBACK (series_cb), self);
+  if (option == OPTION_DONORS)
+    g_signal_connect_swapped (control, "rule", G_CALLBACK (rule_cb), self);
 }
 
 static void

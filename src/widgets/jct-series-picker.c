@@ -4,28 +4,46 @@
 #include "widgets/jct-series-picker.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "analysis/jct-words.h"
+#include "widgets/jct-notes.h"
+#include "widgets/jct-series-group.h"
 
 /* Those with the largest totals; more can be told apart by nobody. */
 #define N_MOST_VALUES 60
 #define LIST_HEIGHT 320
+
+/* From so many rows on there is a search. */
+#define N_FEW_ROWS 8
+
+typedef enum
+{
+  GROUP_SUM,
+  GROUP_VALUES,
+  GROUP_DEFINITIONS,
+} Group;
+
+#define N_GROUPS (GROUP_DEFINITIONS + 1)
 
 struct _JctSeriesPicker
 {
   AdwBin parent_instance;
 
   GtkMenuButton *button;
-  GtkBox *list;
+  GtkEditable *search;
   GtkLabel *empty;
+  JctSeriesGroup *groups[N_GROUPS];
+  JctNotes *notes;
+  GtkWidget *rule;
 
-  char *dimension;   /* (nullable) */
-  JctFilter *chosen; /* of that dimension alone */
-  gboolean updating;
+  char *dimension; /* (nullable) */
+  JctFilter *sum;  /* (nullable): all but the analysis's own values */
 };
 
 enum
 {
   CHANGED,
+  RULE,
   N_SIGNALS
 };
 
@@ -105,130 +123,140 @@ list_values (const JctResolvedView *resolved, guint dimension)
   return values;
 }
 
-/* ---- the list ---------------------------------------------------------------------------------
+/* ---- what is offered --------------------------------------------------------------------------
  */
 
 static void
 show_count (JctSeriesPicker *self)
 {
-  const char *const *values
-    = self->dimension != NULL ? jct_filter_get_values (self->chosen, self->dimension) : NULL;
-  guint n = values != NULL ? g_strv_length ((char **) values) : 0;
-  g_autofree char *text
-    /* Translators: how many series are chosen. */
-    = n > 0 ? g_strdup_printf (ngettext ("%u series", "%u series", n), n) : NULL;
+  guint n = 0;
+  g_autofree char *text = NULL;
 
+  for (guint i = 0; i < N_GROUPS; i++)
+    n += jct_series_group_get_n_chosen (self->groups[i]);
+  if (n > 0)
+    /* Translators: how many series are chosen. */
+    text = g_strdup_printf (ngettext ("%u series", "%u series", n), n);
   gtk_menu_button_set_label (self->button, text != NULL ? text : C_ ("series", "None"));
 }
 
+/* A short list needs no search. */
 static void
-toggled_cb (JctSeriesPicker *self, GtkCheckButton *check)
+show_search (JctSeriesPicker *self)
 {
-  const char *value = g_object_get_data (G_OBJECT (check), "value");
+  guint n = 0;
 
-  if (self->updating)
-    return;
-  if (gtk_check_button_get_active (check))
-    jct_filter_add (self->chosen, self->dimension, value);
-  else
-    jct_filter_remove (self->chosen, self->dimension, value);
+  for (guint i = 0; i < N_GROUPS; i++)
+    n += jct_series_group_get_n_rows (self->groups[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), n >= N_FEW_ROWS);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), n == 0);
+}
+
+static void
+search_cb (JctSeriesPicker *self)
+{
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+  guint n = 0;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    n += jct_series_group_search (self->groups[i], folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), n == 0);
+}
+
+static void
+changed_cb (JctSeriesPicker *self)
+{
   show_count (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-add_value (JctSeriesPicker *self, const JctResolvedView *resolved, guint dimension, guint code)
+rule_cb (JctSeriesPicker *self)
 {
-  GtkWidget *check = gtk_check_button_new_with_label (
-    jct_table_get_value_label (resolved->table, dimension, code));
-
-  g_object_set_data_full (G_OBJECT (check), "value",
-                          g_strdup (jct_table_get_value (resolved->table, dimension, code)),
-                          g_free);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->list, check);
+  g_signal_emit (self, signals[RULE], 0);
 }
 
-static void
-clear_list (JctSeriesPicker *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_box_remove (self->list, child);
-}
-
-/* The check marks as `chosen` has them. */
-static void
-show_chosen (JctSeriesPicker *self)
-{
-  self->updating = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      const char *value = g_object_get_data (G_OBJECT (child), "value");
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child),
-                                   jct_filter_has_dimension (self->chosen, self->dimension)
-                                     && jct_filter_has_value (self->chosen, self->dimension,
-                                                              value));
-    }
-  self->updating = FALSE;
-}
-
-static gboolean
-shows_values (JctSeriesPicker *self,
-              const JctResolvedView *resolved,
-              guint dimension,
-              GArray *values)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-
-  for (guint i = 0; i < values->len; i++, child = gtk_widget_get_next_sibling (child))
-    {
-      guint code = g_array_index (values, Value, i).code;
-
-      if (child == NULL
-          || !g_str_equal (g_object_get_data (G_OBJECT (child), "value"),
-                           jct_table_get_value (resolved->table, dimension, code)))
-        return FALSE;
-    }
-  return child == NULL;
-}
-
-/* A list that is open stays as it is while marks are set in it: no row may go from under the
- * pointer. */
+/* The values of the dimension, the largest first. */
 static void
 show_values (JctSeriesPicker *self, const JctResolvedView *resolved, guint dimension)
 {
   g_autoptr (GArray) values = list_values (resolved, dimension);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  if (!shows_values (self, resolved, dimension, values))
+  for (guint i = 0; i < values->len; i++)
     {
-      clear_list (self);
-      for (guint i = 0; i < values->len; i++)
-        add_value (self, resolved, dimension, g_array_index (values, Value, i).code);
+      guint code = g_array_index (values, Value, i).code;
+
+      g_ptr_array_add (ids, (gpointer) jct_table_get_value (resolved->table, dimension, code));
+      g_ptr_array_add (labels,
+                       (gpointer) jct_table_get_value_label (resolved->table, dimension, code));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), values->len == 0);
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  jct_series_group_set_heading (self->groups[GROUP_VALUES],
+                                jct_table_get_dimension_title (resolved->table, dimension));
+  jct_series_group_set_rows (self->groups[GROUP_VALUES], (const char *const *) ids->pdata,
+                             (const char *const *) labels->pdata);
+}
+
+/* All but the analysis's own values of the dimension, where it has some. */
+static void
+show_sum (JctSeriesPicker *self,
+          const JctAnalysis *analysis,
+          JctTable *table,
+          const JctFilter *chosen)
+{
+  const char *const none[] = { NULL };
+  const char *const ids[] = { "", NULL };
+  const char *const *values
+    = self->dimension != NULL ? jct_filter_get_values (analysis->filter, self->dimension) : NULL;
+  g_autofree char *label = NULL;
+
+  g_clear_pointer (&self->sum, jct_filter_free);
+  if (values == NULL || *values == NULL)
+    {
+      jct_series_group_set_rows (self->groups[GROUP_SUM], none, none);
+      return;
+    }
+  self->sum = jct_filter_new ();
+  jct_filter_set_excluded (self->sum, self->dimension, values);
+  label = jct_words_capitalise (jct_analysis_describe_values (table, self->sum, self->dimension));
+  jct_series_group_set_rows (self->groups[GROUP_SUM], ids, (const char *const[]){ label, NULL });
+  jct_series_group_set_chosen (self->groups[GROUP_SUM],
+                               chosen != NULL && jct_filter_has_dimension (chosen, self->dimension)
+                                 ? ids
+                                 : NULL);
 }
 
 static void
-keep_chosen (JctSeriesPicker *self, const JctFilter *chosen)
+show_definitions (JctSeriesPicker *self, const JctAnalysis *analysis, const JctView *view)
 {
-  const char *const *values = NULL;
+  g_autoptr (GPtrArray) definitions = jct_analysis_list_control_definitions (analysis, view);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
 
-  g_clear_pointer (&self->chosen, jct_filter_free);
-  self->chosen = jct_filter_new ();
-  if (chosen != NULL && self->dimension != NULL)
-    values = jct_filter_get_values (chosen, self->dimension);
-  for (; values != NULL && *values != NULL; values++)
-    jct_filter_add (self->chosen, self->dimension, *values);
+  for (guint i = 0; i < definitions->len; i++)
+    {
+      const JctDefinition *definition = g_ptr_array_index (definitions, i);
+
+      g_ptr_array_add (ids, definition->id);
+      g_ptr_array_add (titles, definition->title);
+    }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (titles, NULL);
+  jct_series_group_set_rows (self->groups[GROUP_DEFINITIONS], (const char *const *) ids->pdata,
+                             (const char *const *) titles->pdata);
 }
+
+/* ---- what is chosen ---------------------------------------------------------------------------
+ */
 
 void
 jct_series_picker_set (JctSeriesPicker *self, JctViewState *state, const JctFilter *chosen)
 {
   g_auto (JctResolvedView) resolved = { 0 };
+  const char *const none[] = { NULL };
   const JctView *view = jct_view_state_get_view (state);
   int dimension = -1;
 
@@ -240,18 +268,52 @@ jct_series_picker_set (JctSeriesPicker *self, JctViewState *state, const JctFilt
   self->dimension = dimension >= 0
                       ? g_strdup (jct_table_get_dimension_name (resolved.table, (guint) dimension))
                       : NULL;
-  keep_chosen (self, chosen);
   if (dimension >= 0)
-    {
-      show_values (self, &resolved, (guint) dimension);
-      show_chosen (self);
-    }
+    show_values (self, &resolved, (guint) dimension);
   else
-    {
-      clear_list (self);
-      gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);
-    }
+    jct_series_group_set_rows (self->groups[GROUP_VALUES], none, none);
+  jct_series_group_set_chosen (self->groups[GROUP_VALUES],
+                               chosen != NULL && self->dimension != NULL
+                                 ? jct_filter_get_values (chosen, self->dimension)
+                                 : NULL);
+  show_search (self);
   show_count (self);
+}
+
+void
+jct_series_picker_set_more (JctSeriesPicker *self,
+                            const JctAnalysis *analysis,
+                            const JctView *view,
+                            const JctFilter *sums,
+                            const char *const *definitions)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  g_return_if_fail (JCT_IS_SERIES_PICKER (self));
+
+  if (!jct_document_resolve_view (analysis->document, view, &resolved, NULL))
+    return;
+  show_sum (self, analysis, resolved.table, sums);
+  show_definitions (self, analysis, view);
+  jct_series_group_set_chosen (self->groups[GROUP_DEFINITIONS], definitions);
+  show_search (self);
+  show_count (self);
+}
+
+void
+jct_series_picker_set_notes (JctSeriesPicker *self, GPtrArray *notes)
+{
+  g_return_if_fail (JCT_IS_SERIES_PICKER (self));
+
+  jct_notes_set_texts (self->notes, notes);
+}
+
+void
+jct_series_picker_offer_rule (JctSeriesPicker *self, gboolean offered)
+{
+  g_return_if_fail (JCT_IS_SERIES_PICKER (self));
+
+  gtk_widget_set_visible (self->rule, offered);
 }
 
 const char *
@@ -265,9 +327,35 @@ jct_series_picker_get_dimension (JctSeriesPicker *self)
 JctFilter *
 jct_series_picker_dup_filter (JctSeriesPicker *self)
 {
+  g_auto (GStrv) values = NULL;
+  JctFilter *filter;
+
   g_return_val_if_fail (JCT_IS_SERIES_PICKER (self), NULL);
 
-  return jct_filter_is_empty (self->chosen) ? NULL : jct_filter_copy (self->chosen);
+  values = jct_series_group_dup_chosen (self->groups[GROUP_VALUES]);
+  if (values == NULL || self->dimension == NULL)
+    return NULL;
+  filter = jct_filter_new ();
+  jct_filter_set (filter, self->dimension, (const char *const *) values);
+  return filter;
+}
+
+JctFilter *
+jct_series_picker_dup_sums (JctSeriesPicker *self)
+{
+  g_return_val_if_fail (JCT_IS_SERIES_PICKER (self), NULL);
+
+  if (self->sum == NULL || jct_series_group_get_n_chosen (self->groups[GROUP_SUM]) == 0)
+    return NULL;
+  return jct_filter_copy (self->sum);
+}
+
+char **
+jct_series_picker_dup_definitions (JctSeriesPicker *self)
+{
+  g_return_val_if_fail (JCT_IS_SERIES_PICKER (self), NULL);
+
+  return jct_series_group_dup_chosen (self->groups[GROUP_DEFINITIONS]);
 }
 
 /* ---- class ------------------------------------------------------------------------------------
@@ -279,7 +367,7 @@ jct_series_picker_finalize (GObject *object)
   JctSeriesPicker *self = JCT_SERIES_PICKER (object);
 
   g_free (self->dimension);
-  jct_filter_free (self->chosen);
+  g_clear_pointer (&self->sum, jct_filter_free);
   G_OBJECT_CLASS (jct_series_picker_parent_class)->finalize (object);
 }
 
@@ -291,27 +379,56 @@ jct_series_picker_class_init (JctSeriesPickerClass *klass)
   object_class->finalize = jct_series_picker_finalize;
   signals[CHANGED] = g_signal_new ("changed", JCT_TYPE_SERIES_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[RULE] = g_signal_new ("rule", JCT_TYPE_SERIES_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+new_groups (JctSeriesPicker *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->empty = GTK_LABEL (gtk_label_new (_ ("There is no other series to choose.")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->empty));
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      self->groups[i] = JCT_SERIES_GROUP (jct_series_group_new ());
+      g_signal_connect_object (self->groups[i], "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->groups[i]));
+    }
+  /* Translators: the heading of a list: the sum of several series, chosen as a single one. */
+  jct_series_group_set_heading (self->groups[GROUP_SUM], _ ("As one series"));
+  /* Translators: the heading of a list: the series as other definitions count it. */
+  jct_series_group_set_heading (self->groups[GROUP_DEFINITIONS], _ ("Other definitions"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  return scrolled;
 }
 
 static void
 jct_series_picker_init (JctSeriesPicker *self)
 {
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  self->chosen = jct_filter_new ();
-  self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
-  self->empty = GTK_LABEL (gtk_label_new (_ ("There is no other series to choose.")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->empty));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  self->search = GTK_EDITABLE (gtk_search_entry_new ());
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->notes = g_object_new (JCT_TYPE_NOTES, "visible", FALSE, NULL);
+  self->rule = gtk_button_new_with_label (_ ("Choose by the rule"));
+  gtk_widget_set_visible (self->rule, FALSE);
+  g_signal_connect_object (self->rule, "clicked", G_CALLBACK (rule_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
+  gtk_box_append (GTK_BOX (box), new_groups (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
+  gtk_box_append (GTK_BOX (box), self->rule);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->button, popover);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

@@ -408,7 +408,7 @@ test_text (void)
   g_assert_nonnull (strstr (run.out, "Other events in this window:\n  - 1 April 2022 (four months "
                                      "before): CDC announces"));
   /* The small table of each method. */
-  g_assert_nonnull (strstr (run.out, "\n  Sum of the differences, on counts "));
+  g_assert_nonnull (strstr (run.out, "\n  Summed, on counts "));
   g_assert_nonnull (strstr (run.out, "\n  Break                  Mar 2023  95%: Jan 2023 to "));
   g_assert_nonnull (strstr (run.out, "\n  Breaks, by the variance of all figures "));
   g_assert_nonnull (strstr (run.out, "\n  Weight of Mexico  0.51\n"));

@@ -15,6 +15,9 @@
 
 #include "app/jct-application.h"
 #include "app/jct-window.h"
+#include "widgets/jct-series-picker.h"
+
+#define N_FRAMES 48
 
 typedef struct _Shots Shots;
 
@@ -22,6 +25,7 @@ typedef struct
 {
   const char *name;
   void (*enter) (Shots *shots, JctViewState *state);
+  void (*settled) (Shots *shots); /* (nullable): once it is painted, and before the picture */
 } State;
 
 struct _Shots
@@ -79,6 +83,30 @@ static void
 enter_counterfactual (Shots *shots, JctViewState *state)
 {
   show_method (state, "counterfactual");
+}
+
+static GtkWidget *
+find_picker (GtkWidget *root)
+{
+  GtkWidget *found = JCT_IS_SERIES_PICKER (root) && gtk_widget_get_mapped (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_picker (child);
+  return found;
+}
+
+/* The list of series to compare with; the focus brings it into view. */
+static void
+open_picker (Shots *shots)
+{
+  GtkWidget *picker = find_picker (GTK_WIDGET (shots->window));
+  GtkWidget *button;
+
+  g_assert_nonnull (picker);
+  button = gtk_widget_get_first_child (picker);
+  gtk_widget_grab_focus (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
 }
 
 static void
@@ -224,6 +252,8 @@ static const State states[] = {
   { "elsewhere", enter_elsewhere },
   { "multiples", enter_multiples },
   { "counterfactual", enter_counterfactual },
+  { "controls", enter_counterfactual, open_picker },
+  { "donors", enter_synthetic, open_picker },
   { "placebo", enter_placebo },
   { "synthetic", enter_synthetic },
   { "compare", enter_compare },
@@ -252,7 +282,7 @@ capture (Shots *shots)
     g_print ("%s\n", path);
 }
 
-/* Counts painted frames: what has settled after a dozen of them is what a person sees. */
+/* Counts painted frames: what has settled after a few dozen of them is what a person sees. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -261,7 +291,9 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   gtk_widget_queue_draw (widget);
   if (jct_window_is_loading (shots->window))
     return G_SOURCE_CONTINUE;
-  if (--shots->frames_left > 0)
+  if (--shots->frames_left == N_FRAMES / 2 && states[shots->next].settled != NULL)
+    states[shots->next].settled (shots);
+  if (shots->frames_left > 0)
     return G_SOURCE_CONTINUE;
   capture (shots);
   shots->next++;
@@ -283,7 +315,7 @@ capture_next (Shots *shots)
       return;
     }
   states[shots->next].enter (shots, state);
-  shots->frames_left = 24;
+  shots->frames_left = N_FRAMES;
   gtk_widget_add_tick_callback (GTK_WIDGET (shots->window), on_tick, shots, NULL);
 }
 

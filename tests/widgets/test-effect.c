@@ -57,6 +57,16 @@ take_event (JctDocumentBuilder *builder, const char *id, const char *date)
   g_assert_true (jct_document_builder_take_event (builder, event, NULL));
 }
 
+static void
+take_definition (JctDocumentBuilder *builder, const char *id, const char *title)
+{
+  JctDefinition *definition = jct_definition_new ();
+
+  definition->id = g_strdup (id);
+  definition->title = g_strdup (title);
+  g_assert_true (jct_document_builder_take_definition (builder, definition, NULL));
+}
+
 static JctViewState *
 make_state (void)
 {
@@ -68,6 +78,8 @@ make_state (void)
   JctViewState *state = jct_view_state_new ();
 
   g_assert_true (jct_document_builder_take_table (builder, make_table (), NULL));
+  take_definition (builder, "plain", "Plain");
+  take_definition (builder, "everything", "Everything");
   take_event (builder, "jump", "2021-07-10");
   take_event (builder, "near", "2021-09-02");
   take_event (builder, "quiet", "2020-05-05");
@@ -295,6 +307,18 @@ find (GtkWidget *root, Match match, gconstpointer wanted)
   return NULL;
 }
 
+/* In what is not open as well. */
+static GtkWidget *
+find_any (GtkWidget *root, Match match, gconstpointer wanted)
+{
+  GtkWidget *found = match (root, wanted) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_any (child, match, wanted);
+  return found;
+}
+
 static gboolean
 has_text (GtkWidget *widget, gconstpointer text)
 {
@@ -424,6 +448,92 @@ test_controls (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (picker, "changed");
   WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
   g_assert_cmpuint (jct_analysis_runner_get_analysis (fixture->runner)->n_controls, ==, 1);
+}
+
+static gboolean
+is_check_of (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_child (GTK_CHECK_BUTTON (widget))
+         && g_strcmp0 (gtk_label_get_label (
+                         GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)))),
+                       text)
+              == 0;
+}
+
+static void
+check (GtkWidget *picker, const char *text, gboolean active)
+{
+  GtkWidget *row = find_any (picker, is_check_of, text);
+
+  g_assert_nonnull (row);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row), active);
+}
+
+/* All others as one series, and another definition; what contains the series is left out, and said. */
+static void
+test_more_controls (Fixture *fixture, gconstpointer data)
+{
+  GType type = JCT_TYPE_SERIES_PICKER;
+  const JctAnalysis *analysis;
+  GtkWidget *picker;
+
+  jct_view_state_select_event (fixture->state, "jump");
+  choose (fixture, JCT_METHOD_COUNTERFACTUAL);
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  picker = find (fixture->inspector, has_type, &type);
+  check (picker, "All but one", TRUE);
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  analysis = jct_analysis_runner_get_analysis (fixture->runner);
+  g_assert_cmpuint (analysis->n_controls, ==, 1);
+  g_assert_cmpstr (jct_series_get_label (analysis->controls[0]), ==, "all but one");
+  g_assert_null (analysis->controls_left_out);
+
+  check (picker, "Everything", TRUE);
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  analysis = jct_analysis_runner_get_analysis (fixture->runner);
+  g_assert_cmpuint (analysis->n_controls, ==, 1);
+  g_assert_nonnull (analysis->controls_left_out);
+  g_assert_nonnull (find_any (picker, has_text, analysis->controls_left_out[0]));
+
+  check (picker, "All but one", FALSE);
+  check (picker, "Everything", FALSE);
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  analysis = jct_analysis_runner_get_analysis (fixture->runner);
+  g_assert_cmpuint (analysis->n_controls, ==, 0);
+  g_assert_null (analysis->controls_left_out);
+}
+
+/* Nobody's choice is the rule's; none chosen is none, until the rule is asked for again. */
+static void
+test_donors (Fixture *fixture, gconstpointer data)
+{
+  GType type = JCT_TYPE_SERIES_PICKER;
+  const JctAnalysis *analysis;
+  GtkWidget *picker, *rule;
+
+  jct_view_state_select_event (fixture->state, "jump");
+  choose (fixture, JCT_METHOD_SYNTHETIC_CONTROL);
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  picker = find (fixture->inspector, has_type, &type);
+  rule
+    = gtk_widget_get_ancestor (find_any (picker, has_text, "Choose by the rule"), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_visible (rule));
+  g_assert_cmpuint (jct_analysis_runner_get_analysis (fixture->runner)->n_donors, ==, 2);
+
+  check (picker, "two", FALSE);
+  check (picker, "three", FALSE);
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  analysis = jct_analysis_runner_get_analysis (fixture->runner);
+  g_assert_cmpuint (analysis->n_donors, ==, 0);
+  g_assert_cmpint (jct_analysis_get_verdict (analysis, JCT_METHOD_SYNTHETIC_CONTROL), ==,
+                   JCT_VERDICT_NONE_CHOSEN);
+  g_assert_true (gtk_widget_get_visible (rule));
+
+  g_signal_emit_by_name (rule, "clicked");
+  WAIT_UNTIL (has_result_of (fixture->runner, "jump"));
+  analysis = jct_analysis_runner_get_analysis (fixture->runner);
+  g_assert_cmpuint (analysis->n_donors, ==, 2);
+  g_assert_false (gtk_widget_get_visible (rule));
 }
 
 /* Other events in the window say how far they are; a click goes there. */
@@ -590,6 +700,8 @@ main (int argc, char **argv)
   ADD ("/effect/section/confounders", test_confounders);
   ADD ("/effect/section/view-from-elsewhere", test_view_from_elsewhere);
   ADD ("/effect/section/controls", test_controls);
+  ADD ("/effect/section/more-controls", test_more_controls);
+  ADD ("/effect/section/donors", test_donors);
   ADD ("/effect/section/elsewhere", test_elsewhere);
   return g_test_run ();
 }
