@@ -10,5 +10,6 @@
 #define JCT_LIMIT_ROWS          (50 * 1000 * 1000)            /* of a table */
 #define JCT_LIMIT_COLUMNS       256                           /* of a table */
 #define JCT_LIMIT_STRING_BYTES  (1024 * 1024)                 /* of one text */
+#define JCT_LIMIT_LINE_BYTES    (16 * 1024 * 1024)            /* of one line of JSON Lines */
 #define JCT_LIMIT_NUMBER_CHARS  64                            /* of one number, as written */
 #define JCT_LIMIT_EVENTS        100000                        /* events, and as many sources, claims, views */

@@ -1,27 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "io/jct-read-records.h"
+#include "io/jct-read-records-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "io/jct-csv.h"
-#include "io/jct-field-guess.h"
 #include "io/jct-io-error.h"
 #include "io/jct-json-items.h"
 #include "io/jct-json-scan.h"
 #include "io/jct-limits.h"
-#include "io/jct-table-reader.h"
 
 #define TABLE_NAME "observations"
 
 /* ---- document ---- */
 
-static JctTableReader *
-start_table (const JctLoadContext *context,
-             const JctRecordsProfile *profile,
-             char **note,
-             GError **error)
+JctTableReader *
+jct_records_start_table (const JctLoadContext *context,
+                         const JctRecordsProfile *profile,
+                         char **note,
+                         GError **error)
 {
   g_auto (GStrv) ignored = NULL;
   g_autoptr (json_t) resource
@@ -33,12 +31,12 @@ start_table (const JctLoadContext *context,
   return jct_table_reader_new (resource, &at, 1, (const char *const *) ignored, error);
 }
 
-static JctDocument *
-make_document (const JctLoadContext *context,
-               const char *format,
-               JctTableReader *rows,
-               const char *note,
-               GError **error)
+JctDocument *
+jct_records_make_document (const JctLoadContext *context,
+                           const char *format,
+                           JctTableReader *rows,
+                           const char *note,
+                           GError **error)
 {
   g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new (format);
   g_autofree char *title = jct_load_context_dup_title (context);
@@ -65,9 +63,14 @@ make_document (const JctLoadContext *context,
   return document;
 }
 
-static gboolean
-fail_too_many_columns (const JctLoadContext *context, const char *place, GError **error)
+gboolean
+jct_records_check_columns (const JctLoadContext *context,
+                           const JctRecordsProfile *profile,
+                           const char *place,
+                           GError **error)
 {
+  if (profile->fields->len <= JCT_LIMIT_COLUMNS)
+    return TRUE;
   jct_io_error_set (error, JCT_IO_ERROR_LIMIT, context->name, place,
                     _ ("The table has more than %d columns."), JCT_LIMIT_COLUMNS);
   return FALSE;
@@ -112,8 +115,7 @@ profile_item (json_t *item, gsize index, gpointer user_data, GError **error)
 
   if (!profile_record (records->profile, item, &at, error))
     return FALSE;
-  return records->profile->fields->len <= JCT_LIMIT_COLUMNS
-         || fail_too_many_columns (records->context, pointer, error);
+  return jct_records_check_columns (records->context, records->profile, pointer, error);
 }
 
 static gboolean
@@ -144,14 +146,14 @@ jct_read_records_json (const JctLoadContext *context,
   if (!jct_json_scan (&scanning, text, length, error)
       || !jct_json_for_each_item (&profiling, text, length, profile_item, &records, error))
     return NULL;
-  rows = start_table (context, profile, &note, error);
+  rows = jct_records_start_table (context, profile, &note, error);
   if (rows == NULL)
     return NULL;
   records.rows = rows;
   jct_table_reader_start_records (rows, &at);
   if (!jct_json_for_each_item (&reading, text, length, add_item, &records, error))
     return NULL;
-  return make_document (context, "records", rows, note, error);
+  return jct_records_make_document (context, "records", rows, note, error);
 }
 
 JctDocument *
@@ -163,10 +165,10 @@ jct_read_records_flat (const JctLoadContext *context, JctFlatTable *table)
   g_autofree char *note = NULL;
 
   jct_records_profile_add_flat (profile, table);
-  rows = start_table (context, profile, &note, NULL);
+  rows = jct_records_start_table (context, profile, &note, NULL);
   if (rows == NULL || !jct_table_reader_take_flat (rows, table, &at))
     return NULL;
-  return make_document (context, "records", rows, note, NULL);
+  return jct_records_make_document (context, "records", rows, note, NULL);
 }
 
 /* ---- CSV ---- */
@@ -244,8 +246,8 @@ jct_read_records_csv (const JctLoadContext *context, const char *text, gsize len
                         _ ("The file has a header and no rows."));
       return NULL;
     }
-  rows = start_table (context, profile, &note, error);
+  rows = jct_records_start_table (context, profile, &note, error);
   if (rows == NULL || !jct_table_reader_add_csv (rows, &reading, text, length, ',', error))
     return NULL;
-  return make_document (context, "csv", rows, note, error);
+  return jct_records_make_document (context, "csv", rows, note, error);
 }

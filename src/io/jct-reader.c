@@ -12,6 +12,7 @@
 #include "io/jct-limits.h"
 #include "io/jct-read-blocks.h"
 #include "io/jct-read-cbp.h"
+#include "io/jct-read-json-lines.h"
 #include "io/jct-read-json-stat.h"
 #include "io/jct-read-package.h"
 #include "io/jct-read-records.h"
@@ -58,17 +59,11 @@ read_object (const JctLoadContext *context, const char *text, gsize length, GErr
 static JctDocument *
 read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
 {
-  GError *inner = NULL;
-  JctDocument *document = jct_sniff_records (text, length)
-                            ? jct_read_records_json (context, text, length, &inner)
-                            : read_object (context, text, length, &inner);
-
-  if (document == NULL)
-    {
-      jct_sniff_explain (context, text, length, &inner);
-      g_propagate_error (error, inner);
-    }
-  return document;
+  if (jct_sniff_lines (text, length))
+    return jct_read_json_lines (context, text, length, error);
+  if (jct_sniff_records (text, length))
+    return jct_read_records_json (context, text, length, error);
+  return read_object (context, text, length, error);
 }
 
 /* Stops at the header, having looked whether it is CBP's. */

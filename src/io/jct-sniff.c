@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/jct-io-error.h"
+#include "io/jct-limits.h"
 
 #define MAX_NAMED_KEYS 6
 
@@ -217,22 +218,21 @@ jct_sniff_json (const JctLoadContext *context,
   return fail_format (context, found != NULL ? found : description, error);
 }
 
-void
-jct_sniff_explain (const JctLoadContext *context, const char *text, gsize length, GError **error)
+gboolean
+jct_sniff_lines (const char *text, gsize length)
 {
-  const char *end = memchr (text, '\n', length);
-  JctLoadContext quiet = { .name = context->name };
+  gsize start = skip_space (text, length);
+  const char *line = text + start;
+  const char *end = memchr (line, '\n', length - start);
+  JctLoadContext quiet = { .name = "" };
   g_autoptr (json_t) first = NULL;
-  gsize start;
+  gsize next;
 
-  if (error == NULL || !g_error_matches (*error, JCT_IO_ERROR, JCT_IO_ERROR_SYNTAX) || end == NULL)
-    return;
-  start = (gsize) (end - text) + skip_space (end, length - (gsize) (end - text));
-  if (start >= length || (text[start] != '{' && text[start] != '['))
-    return;
-  first = jct_json_parse (&quiet, text, (gsize) (end - text), NULL);
-  if (!json_is_object (first) && !json_is_array (first))
-    return;
-  g_clear_error (error);
-  fail_format (context, _ ("JSON Lines: one value on each line"), error);
+  if (end == NULL || end - line > JCT_LIMIT_LINE_BYTES)
+    return FALSE;
+  next = (gsize) (end - text) + skip_space (end, length - (gsize) (end - text));
+  if (next >= length || (text[next] != '{' && text[next] != '['))
+    return FALSE;
+  first = jct_json_parse (&quiet, line, (gsize) (end - line), NULL);
+  return json_is_object (first) || json_is_array (first);
 }

@@ -24,7 +24,7 @@ typedef enum
 } JctJsonFormat;
 
 gboolean jct_sniff_json    (const JctLoadContext *context, const json_t *root, JctJsonFormat *format, GError **error);
-/* JSON Lines fail to parse after their first line; this turns that error into one that says what the file is. */
-void     jct_sniff_explain (const JctLoadContext *context, const char *text, gsize length, GError **error);
+/* Whether the text is JSON Lines: its first line is a whole JSON object or array, and another one follows. */
+gboolean jct_sniff_lines   (const char *text, gsize length);
 
 G_END_DECLS

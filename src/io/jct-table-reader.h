@@ -25,6 +25,9 @@ gboolean        jct_table_reader_add_json  (JctTableReader *reader, const JctLoa
  * records from 0. */
 void            jct_table_reader_start_records (JctTableReader *reader, const JctJsonPlace *at);
 gboolean        jct_table_reader_add_record (JctTableReader *reader, const json_t *record, gsize index, GError **error);
+/* The same of a file that has one record on each line: places are lines then. */
+gboolean        jct_table_reader_add_line  (JctTableReader *reader, const JctLoadContext *context, const json_t *record,
+                                            gsize line, GError **error);
 gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoadContext *context, const char *text,
                                             gsize length, char delimiter, GError **error);
 /* All rows at once, for a reader that has none yet; what the table holds is empty afterwards. FALSE for anything that

@@ -65,7 +65,7 @@ make_cell (JctTableReader *reader, guint field, gsize row, gssize column, gsize 
 }
 
 static gboolean
-take_object (JctTableReader *reader, const json_t *object, gsize row, GError **error)
+take_object (JctTableReader *reader, const json_t *object, gsize row, gsize line, GError **error)
 {
   const JctTableSchema *schema = reader->schema;
   gsize n_found = 0;
@@ -74,7 +74,7 @@ take_object (JctTableReader *reader, const json_t *object, gsize row, GError **e
   for (guint i = 0; i <= schema->fields->len; i++)
     {
       guint index = i == 0 ? schema->time : i - 1;
-      JctTableCell cell = make_cell (reader, index, row, -1, 0);
+      JctTableCell cell = make_cell (reader, index, row, -1, line);
       const json_t *value = json_object_get (object, cell.field->name);
 
       if (i > 0 && index == schema->time)
@@ -216,7 +216,23 @@ jct_table_reader_add_record (JctTableReader *reader,
                              gsize index,
                              GError **error)
 {
-  return check_n_rows (reader, index + 1, error) && take_object (reader, record, index, error);
+  return check_n_rows (reader, index + 1, error) && take_object (reader, record, index, 0, error);
+}
+
+gboolean
+jct_table_reader_add_line (JctTableReader *reader,
+                           const JctLoadContext *context,
+                           const json_t *record,
+                           gsize line,
+                           GError **error)
+{
+  guint32 stored = (guint32) line;
+
+  if (reader->file == NULL)
+    jct_table_reader_set_source (reader, context->name, NULL);
+  g_array_append_val (reader->lines, stored);
+  return check_n_rows (reader, reader->lines->len, error)
+         && take_object (reader, record, 0, line, error);
 }
 
 gboolean
@@ -252,7 +268,7 @@ jct_table_reader_add_json (JctTableReader *reader,
                                 row, error);
         }
       if (arrays ? !take_array (reader, row, i, columns, error)
-                 : !take_object (reader, row, i, error))
+                 : !take_object (reader, row, i, 0, error))
         return FALSE;
     }
   return jct_load_context_step (context, n, n, error);

@@ -156,7 +156,8 @@ test_formats (void)
   REFUSED ("{\"a\":1,\"b\\u001b\":2}", JCT_IO_ERROR_FORMAT, NULL, "\"a\", \"b\\u001b\"");
   REFUSED ("{\"version\":\"2.0\",\"class\":\"dataset\"}", JCT_IO_ERROR_STRUCTURE, NULL, "\"id\"");
   REFUSED ("{\"events\":[{\"start_date\":{}}]}", JCT_IO_ERROR_FORMAT, NULL, "TimelineJS");
-  REFUSED ("{\"a\":1}\n{\"a\":2}\n", JCT_IO_ERROR_FORMAT, NULL, "JSON Lines");
+  REFUSED ("{\"a\":1}\n{\"a\":2}\n", JCT_IO_ERROR_STRUCTURE, NULL, "\"a\"");
+  REFUSED ("[1]\n[2]\n", JCT_IO_ERROR_STRUCTURE, "line 1", "an object on each line");
   REFUSED ("<!DOCTYPE html>", JCT_IO_ERROR_FORMAT, NULL, "HTML");
   REFUSED ("%PDF-1.7", JCT_IO_ERROR_FORMAT, NULL, "PDF");
   REFUSED ("PK\x03\x04\x14\0\0\0", JCT_IO_ERROR_FORMAT, NULL, "spreadsheet");
