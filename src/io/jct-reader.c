@@ -16,6 +16,7 @@
 #include "io/jct-read-json-stat.h"
 #include "io/jct-read-package.h"
 #include "io/jct-read-records.h"
+#include "io/jct-read-timeline.h"
 #include "io/jct-sniff.h"
 #include "io/jct-source-file.h"
 
@@ -53,6 +54,8 @@ read_object (const JctLoadContext *context, const char *text, gsize length, GErr
     return NULL;
   if (format == JCT_JSON_STAT)
     return jct_read_json_stat (&reading, root, error);
+  if (format == JCT_JSON_TIMELINE)
+    return jct_read_timeline (&reading, root, error);
   return jct_read_package (&reading, root, error);
 }
 

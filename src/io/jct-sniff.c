@@ -18,8 +18,8 @@ fail_format (const JctLoadContext *context, const char *found, GError **error)
   jct_io_error_set (
     error, JCT_IO_ERROR_FORMAT, context->name, NULL,
     /* Translators: %s names what was found, such as "a JSON-stat file". */
-    _ ("Found %s; expected a Data Package or JSON-stat (JSON), an array of flat JSON records, or "
-       "a CSV table such as CBP's nationwide encounters."),
+    _ ("Found %s; expected a Data Package, JSON-stat, TimelineJS, flat JSON records or JSON Lines, "
+       "or a table in CSV."),
     found);
   return FALSE;
 }
@@ -180,8 +180,9 @@ sniff_object (const JctLoadContext *context,
     return TRUE;
   if (is_json_stat_1 (root))
     return fail_format (context, _ ("a JSON-stat file of version 1, and 2.0 opens"), error);
+  *format = JCT_JSON_TIMELINE;
   if (is_timeline (root))
-    return fail_format (context, _ ("a TimelineJS file"), error);
+    return TRUE;
   found = describe_object (root);
   return fail_format (context, found, error);
 }

@@ -21,6 +21,7 @@ typedef enum
 {
   JCT_JSON_PACKAGE,
   JCT_JSON_STAT,
+  JCT_JSON_TIMELINE,
 } JctJsonFormat;
 
 gboolean jct_sniff_json    (const JctLoadContext *context, const json_t *root, JctJsonFormat *format, GError **error);

@@ -155,7 +155,8 @@ test_formats (void)
   REFUSED ("{}", JCT_IO_ERROR_FORMAT, NULL, "empty JSON object");
   REFUSED ("{\"a\":1,\"b\\u001b\":2}", JCT_IO_ERROR_FORMAT, NULL, "\"a\", \"b\\u001b\"");
   REFUSED ("{\"version\":\"2.0\",\"class\":\"dataset\"}", JCT_IO_ERROR_STRUCTURE, NULL, "\"id\"");
-  REFUSED ("{\"events\":[{\"start_date\":{}}]}", JCT_IO_ERROR_FORMAT, NULL, "TimelineJS");
+  REFUSED ("{\"events\":[{\"start_date\":{}}]}", JCT_IO_ERROR_STRUCTURE, "/events/0/start_date",
+           "\"year\"");
   REFUSED ("{\"a\":1}\n{\"a\":2}\n", JCT_IO_ERROR_STRUCTURE, NULL, "\"a\"");
   REFUSED ("[1]\n[2]\n", JCT_IO_ERROR_STRUCTURE, "line 1", "an object on each line");
   REFUSED ("<!DOCTYPE html>", JCT_IO_ERROR_FORMAT, NULL, "HTML");
