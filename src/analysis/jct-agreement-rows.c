@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/jct-agreement-private.h"
+#include "analysis/jct-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -110,6 +111,13 @@ find_step (const JctAnalysis *analysis)
            : 2;
 }
 
+/* The window's first value after the event. */
+static gsize
+find_start (const JctAnalysis *analysis, const JctItsDesign *design)
+{
+  return design->starts[(find_step (analysis) - 2) / 2];
+}
+
 /* The step; or, where only the slope is told apart from no change, the mean of both together, which
  * there is for one event. */
 static void
@@ -133,13 +141,68 @@ set_its_size (JctAgreementRow *row, const JctIts *its, guint step)
   row->p = inference->p_t;
 }
 
+/* The row loses its size: what is left is a reason. Takes it. */
+static void
+decline_size (JctAgreementRow *row, char *reason)
+{
+  jct_agreement_row_decline (row, reason);
+  row->has_size = FALSE;
+  row->trend = JCT_TREND_NONE;
+  row->has_interval = FALSE;
+  row->has_p = FALSE;
+}
+
+static gboolean
+is_never_negative (const JctSeries *series)
+{
+  const double *values = jct_series_get_values (series);
+
+  for (gsize i = 0; i < jct_series_get_n (series); i++)
+    if (values[i] < 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the lines at the event, `with` the step and without it, are none that counts can have, or
+ * multiples be taken of. TRUE where it declined. */
+static gboolean
+decline_if_no_level (JctAgreementRow *row, const JctAnalysis *analysis, double with, double without)
+{
+  gboolean is_count = row->kind == JCT_SIZE_COUNT;
+  double least = is_count ? 0 : JCT_AGREEMENT_MIN_LEVEL;
+  g_autofree char *with_text = NULL;
+  g_autofree char *without_text = NULL;
+
+  if (MIN (with, without) >= least || (is_count && !is_never_negative (analysis->series)))
+    return FALSE;
+  with_text = jct_words_mean (is_count ? with : MAX (with, 0));
+  without_text = jct_words_mean (is_count ? without : MAX (without, 0));
+  if (is_count)
+    decline_size (
+      row,
+      /* Translators: two numbers of which one is negative, as in "-92" and "58". */
+      g_strdup_printf (_ ("At the event the line before, carried on, stands at %s and the line "
+                          "after at %s, and no count is below zero."),
+                       without_text, with_text));
+  else
+    decline_size (
+      row,
+      /* Translators: two counts, as in "0.02" and "58". */
+      g_strdup_printf (_ ("At the event the line before, carried on, stands at %s and the line "
+                          "after at %s: a multiple of next to nothing can be any number."),
+                       without_text, with_text));
+  return TRUE;
+}
+
 static JctAgreementRow
 row_of_its (const JctAnalysis *analysis, const JctIts *its, JctScale scale)
 {
   JctAgreementRow row = jct_agreement_row (JCT_METHOD_ITS_OLS, scale, its->verdict);
+  gsize start;
 
   if (its->verdict != JCT_VERDICT_ANSWERED)
     return row;
+  start = find_start (analysis, &its->design);
   set_its_size (&row, its, find_step (analysis));
   jct_agreement_row_judge (&row);
   if (decline_if_few (&row, its->warnings, &its->design))
@@ -147,7 +210,8 @@ row_of_its (const JctAnalysis *analysis, const JctIts *its, JctScale scale)
       row.has_interval = FALSE;
       row.has_p = FALSE;
     }
-  else if (row.finding == JCT_FINDING_NOT_ENOUGH)
+  else if (!decline_if_no_level (&row, analysis, its->fitted[start], its->without[start])
+           && row.finding == JCT_FINDING_NOT_ENOUGH)
     jct_agreement_row_decline (&row, g_strdup (_ ("The limits are too wide to be numbers.")));
   return row;
 }
@@ -159,12 +223,15 @@ row_of_quasi_poisson (const JctAnalysis *analysis, const JctQuasiPoisson *result
     = jct_agreement_row (JCT_METHOD_ITS_QUASIPOISSON, JCT_SCALE_NONE, result->verdict);
   guint step = find_step (analysis);
   const JctRateRatio *jump = &result->irr_ar1[step];
+  gsize start;
 
   if (result->verdict != JCT_VERDICT_ANSWERED)
     return row;
+  start = find_start (analysis, &result->design);
   if (jump->defined)
     jct_agreement_row_set_size (&row, jump->estimate, JCT_SIZE_RATIO);
-  if (decline_if_few (&row, result->warnings, &result->design))
+  if (decline_if_few (&row, result->warnings, &result->design)
+      || decline_if_no_level (&row, analysis, result->fitted[start], result->without[start]))
     return row;
   if (!jump->defined || !jump->has_ci)
     {

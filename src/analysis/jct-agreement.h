@@ -10,7 +10,9 @@
  *                             series (`ar1` of jct-its.h; not those of Newey and West, which are too narrow there); where
  *                             only the slope's limits leave out zero, the mean change over the periods after. CHANGE where
  *                             the limits leave out zero; NOT_ENOUGH with fewer than JCT_AGREEMENT_MIN_POST periods after
- *                             or before, or an exact fit
+ *                             or before, or an exact fit, and on logarithms where either line stands below
+ *                             JCT_AGREEMENT_MIN_LEVEL at the step: a multiple of next to nothing is any number;
+ *                             on counts, none of which is below zero, where either line is
  *     quasi-Poisson           the rate ratio of the step, limits of the same kind (`ar1`). The same
  *     forecast from before    the mean difference over the k periods after, 95% limits that allow for the variances being
  *                             estimated (`shown_average_ci95`); NOT_ENOUGH with fewer than three periods after, on counts
@@ -44,6 +46,7 @@ G_BEGIN_DECLS
 
 #define JCT_AGREEMENT_MIN_POST 5
 #define JCT_AGREEMENT_P_RANK 0.1
+#define JCT_AGREEMENT_MIN_LEVEL 1.0
 
 typedef enum
 {

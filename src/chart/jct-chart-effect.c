@@ -16,6 +16,8 @@
 #define MAX_LOG_REACH 1.25
 /* A logarithmic axis of less would have no tick but zero. */
 #define LEAST_LOG 10.0
+/* Below this, counts are too small for ratios. */
+#define FEW 10
 /* From this ratio on, "2.4 times" reads better than "+140 %". */
 #define TIMES_FROM 2.0
 
@@ -130,6 +132,23 @@ add_values (
   return line;
 }
 
+/* A multiple where the levels are large enough for one; else the levels themselves. */
+static char *
+format_step (double step, double from, double to, JctPeriodUnit unit, gboolean is_log)
+{
+  g_autofree char *level = NULL;
+  g_autofree char *rate = NULL;
+
+  if (!is_log)
+    return jct_effect_format_change (step, unit);
+  if (MIN (from, to) >= FEW)
+    return jct_effect_format_ratio (step);
+  level = jct_words_mean (MAX (from, 0));
+  rate = jct_chart_format_rate (MAX (to, 0), FALSE, unit);
+  /* Translators: a count and a rate, as in "from 3 to 7.5 a month". */
+  return g_strdup_printf (C_ ("rate", "from %s to %s"), level, rate);
+}
+
 /* The fitted lines before and after the step, and the one before carried on. `coef`: const, slope,
  * step, change of slope; `is_log`: they add to logarithms. */
 static void
@@ -164,8 +183,7 @@ build_segments (JctEffect *effect,
   line->dashed = TRUE;
   line->label = g_strdup (C_ ("line in a chart", "line before, carried on"));
 
-  g_autofree char *step
-    = is_log ? jct_effect_format_ratio (coef[2]) : jct_effect_format_change (coef[2], unit);
+  g_autofree char *step = format_step (coef[2], without[start], fitted[start], unit, is_log);
   effect->has_bracket = TRUE;
   effect->bracket_from = without[start];
   effect->bracket_to = fitted[start];

@@ -99,6 +99,40 @@ test_step (void)
   g_assert_cmpuint (down.agreement->n_up, ==, 0);
 }
 
+static const JctAgreementRow *
+find_row (const Case *one, JctMethod method, JctScale scale)
+{
+  for (guint i = 0; i < one->agreement->n_rows; i++)
+    if (one->agreement->rows[i].method == method && one->agreement->rows[i].scale == scale)
+      return &one->agreement->rows[i];
+  g_assert_not_reached ();
+}
+
+/* Figures that fall to nothing before the event: the line before leads below zero on counts and to
+ * next to nothing on logarithms, so that neither a step nor a multiple of it says anything. */
+static void
+test_no_level (void)
+{
+  double *values = g_new (double, 60);
+  const JctAgreementRow *row;
+
+  for (guint i = 0; i < 60; i++)
+    values[i] = i < 16 ? floor (400 * exp (-0.6 * i)) : 20 + 60 * (i - 15) + (i * 7) % 5;
+  {
+    g_auto (Case) one = analyse (values, 60, 15, NULL);
+
+    for (guint scale = JCT_SCALE_COUNT; scale <= JCT_SCALE_LOG1P; scale++)
+      {
+        row = find_row (&one, JCT_METHOD_ITS_OLS, (JctScale) scale);
+        g_assert_cmpint (row->finding, ==, JCT_FINDING_NOT_ENOUGH);
+        g_assert_false (row->has_size || row->has_interval || row->has_p);
+        g_assert_nonnull (strstr (row->reason, scale == JCT_SCALE_COUNT
+                                                 ? "no count is below zero"
+                                                 : "a multiple of next to nothing"));
+      }
+  }
+}
+
 /* The step lies elsewhere, or there is none. */
 static void
 test_nothing (void)
@@ -264,6 +298,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agreement/step", test_step);
+  g_test_add_func ("/agreement/no-level", test_no_level);
   g_test_add_func ("/agreement/luck", test_luck);
   g_test_add_func ("/agreement/nothing", test_nothing);
   g_test_add_func ("/agreement/few-after", test_few_after);
