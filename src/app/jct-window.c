@@ -168,6 +168,10 @@ on_document_changed (JctWindow *self)
                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
       g_object_bind_property (self, "show-inspector", self->explore_page, "show-inspector",
                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+      if (self->settings != NULL)
+        g_settings_bind (self->settings, "facets-by-name",
+                         jct_explore_page_get_facets (JCT_EXPLORE_PAGE (self->explore_page)),
+                         "by-name", G_SETTINGS_BIND_DEFAULT);
     }
   jct_window_update_notes (self);
   jct_window_update (self);

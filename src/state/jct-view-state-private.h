@@ -39,6 +39,11 @@ struct _JctViewState
   JctSeriesSet *series;      /* (nullable) */
   GError *series_error;      /* (nullable) */
 
+  /* Brought up to date whenever it is asked for. */
+  JctCrossfilter *crossfilter;       /* (nullable) */
+  const JctTable *crossfilter_table; /* kept by it */
+  int crossfilter_measure;
+
   /* What the watchers of the history properties were told last. */
   gboolean told_undo, told_redo, told_modified;
   char *told_undo_name, *told_redo_name;

@@ -219,6 +219,7 @@ replace_document (JctViewState *self, JctDocument *document, JctView *view)
   g_clear_pointer (&self->hovered_event, g_free);
   self->period_hovered = FALSE;
   self->event_shift = 0;
+  g_clear_pointer (&self->crossfilter, jct_crossfilter_free);
   jct_view_free (self->view);
   self->view = view;
   g_clear_pointer (&self->document, jct_document_unref);
@@ -459,6 +460,7 @@ jct_view_state_finalize (GObject *object)
   jct_view_state_forget_gesture (self);
   forget_derived (self);
   jct_history_clear (&self->history);
+  g_clear_pointer (&self->crossfilter, jct_crossfilter_free);
   jct_view_free (self->view);
   g_clear_pointer (&self->document, jct_document_unref);
   g_clear_pointer (&self->saved_document, jct_document_unref);

@@ -15,6 +15,7 @@
 
 #include <glib-object.h>
 
+#include "model/jct-crossfilter.h"
 #include "model/jct-document.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,11 @@ JctSeriesSet    *jct_view_state_get_series       (JctViewState *self, GError **e
 /* The whole range of the series, joined with nothing else; empty without series. */
 JctSpan          jct_view_state_get_whole_range  (JctViewState *self);
 JctSpan          jct_view_state_get_visible      (JctViewState *self);
+/* What each value of the view's table counts under the filters of the other dimensions, within the periods in sight;
+ * valid until the next change. (transfer none) (nullable): NULL where the view cannot be resolved */
+JctCrossfilter  *jct_view_state_get_crossfilter  (JctViewState *self);
+/* The periods of the view's table that it counts, those of which more than half is in sight; FALSE where all are. */
+gboolean         jct_view_state_get_counted      (JctViewState *self, JctPeriod *first, JctPeriod *last);
 
 /* Each is one step of the history, named for "Undo ..." menus; a call that changes nothing is none. */
 void             jct_view_state_set_view         (JctViewState *self, const JctView *view, const char *name);
@@ -74,7 +80,12 @@ void             jct_view_state_set_definition   (JctViewState *self, const char
  * one, none at all. */
 void             jct_view_state_toggle_value     (JctViewState *self, const char *dimension, const char *value,
                                                   gboolean extend);
+/* Only this value, also when it is the only one already. */
+void             jct_view_state_select_only      (JctViewState *self, const char *dimension, const char *value);
+/* Leaves the value out, or lets it in again when it is left out. */
+void             jct_view_state_toggle_excluded  (JctViewState *self, const char *dimension, const char *value);
 void             jct_view_state_clear_dimension  (JctViewState *self, const char *dimension);
+void             jct_view_state_clear_filter     (JctViewState *self); /* every dimension */
 void             jct_view_state_set_by           (JctViewState *self, const char *dimension);
 void             jct_view_state_set_period       (JctViewState *self, JctPeriodUnit unit);
 void             jct_view_state_set_chart        (JctViewState *self, JctChartType type);

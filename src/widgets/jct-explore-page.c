@@ -9,6 +9,7 @@
 #include "widgets/jct-definition-switch.h"
 #include "widgets/jct-event-summary.h"
 #include "widgets/jct-facets.h"
+#include "widgets/jct-filter-chips.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-inspector.h"
 #include "widgets/jct-widgets.h"
@@ -23,6 +24,7 @@ struct _JctExplorePage
 
   /* Template */
   AdwFlap *facets_flap;
+  GtkWidget *facets;
   AdwFlap *inspector_flap;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -287,12 +289,14 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
 
   g_type_ensure (JCT_TYPE_EVENT_SUMMARY);
   g_type_ensure (JCT_TYPE_FACETS);
+  g_type_ensure (JCT_TYPE_FILTER_CHIPS);
   g_type_ensure (JCT_TYPE_INSPECTOR);
   g_type_ensure (JCT_TYPE_FIGURE_VIEW);
   g_type_ensure (JCT_TYPE_DEFINITION_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-explore-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, facets_flap);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, facets);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, title);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, subtitle);
@@ -360,4 +364,11 @@ jct_explore_page_get_figure (JctExplorePage *self)
 {
   g_return_val_if_fail (JCT_IS_EXPLORE_PAGE (self), NULL);
   return self->figure;
+}
+
+GtkWidget *
+jct_explore_page_get_facets (JctExplorePage *self)
+{
+  g_return_val_if_fail (JCT_IS_EXPLORE_PAGE (self), NULL);
+  return self->facets;
 }

@@ -19,5 +19,7 @@ void           jct_explore_page_set_show_facets (JctExplorePage *self, gboolean 
 gboolean       jct_explore_page_get_show_inspector (JctExplorePage *self);
 void           jct_explore_page_set_show_inspector (JctExplorePage *self, gboolean show);
 JctFigureView *jct_explore_page_get_figure      (JctExplorePage *self);
+/* A JctFacets. (transfer none) */
+GtkWidget     *jct_explore_page_get_facets      (JctExplorePage *self);
 
 G_END_DECLS

@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-ticks.h"
+#include "model/jct-number-format.h"
+#include "widgets/jct-facet-entries.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
@@ -24,6 +25,7 @@ struct _JctFacetGroup
   GtkLabel *title;
   GtkButton *clear;
   GtkToggleButton *split;
+  GtkWidget *menu;
   GtkSearchEntry *search;
   GtkBox *rows;
   GtkLabel *note;
@@ -32,24 +34,29 @@ struct _JctFacetGroup
   /* Owned */
   JctTable *table;
   GPtrArray *row_pool; /* JctFacetRow, children of rows */
-  GArray *entries;     /* Entry, the largest first */
-  char *needle;        /* (nullable): folded search text */
+  JctFacetEntries *entries;
+  char *needle; /* (nullable): folded search text */
 
   /* Borrowed */
   JctViewState *state; /* its owner owns this too */
 
+  /* Its child, while it is open */
+  GtkWidget *row_menu; /* (nullable) */
+
   guint dimension;
-  guint n_selected;
+  gboolean by_name;
   gboolean expanded;
   gboolean updating;
 };
 
-typedef struct
+enum
 {
-  guint code;
-  double total;
-  gboolean selected;
-} Entry;
+  PROP_0,
+  PROP_SORT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctFacetGroup, jct_facet_group, ADW_TYPE_BIN)
 
@@ -59,44 +66,16 @@ dimension_name (JctFacetGroup *self)
   return jct_table_get_dimension_name (self->table, self->dimension);
 }
 
-static const char *
-value_label (JctFacetGroup *self, guint code)
-{
-  const char *label = jct_table_get_value_label (self->table, self->dimension, code);
-
-  return label[0] != '\0' ? label : _ ("(not stated)");
-}
-
 /* ---- what is shown ----------------------------------------------------------------------------
  */
-
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Entry *first = a;
-  const Entry *second = b;
-  JctFacetGroup *self = data;
-
-  if (first->total != second->total)
-    return first->total > second->total ? -1 : 1;
-  return g_utf8_collate (value_label (self, first->code), value_label (self, second->code));
-}
 
 static gboolean
 is_found (JctFacetGroup *self, guint code)
 {
   if (self->needle == NULL)
     return TRUE;
-  g_autofree char *label = g_utf8_casefold (value_label (self, code), -1);
+  g_autofree char *label = g_utf8_casefold (jct_facet_entries_get_label (self->entries, code), -1);
   return strstr (label, self->needle) != NULL;
-}
-
-static JctFacetRowState
-row_state (JctFacetGroup *self, const Entry *entry)
-{
-  if (entry->selected)
-    return JCT_FACET_ROW_SELECTED;
-  return self->n_selected > 0 ? JCT_FACET_ROW_OTHER : JCT_FACET_ROW_OPEN;
 }
 
 static void
@@ -106,6 +85,15 @@ toggled_cb (JctFacetRow *row, gboolean extend, JctFacetGroup *self)
                                extend);
 }
 
+static void
+exclude_cb (JctFacetRow *row, JctFacetGroup *self)
+{
+  jct_view_state_toggle_excluded (self->state, dimension_name (self),
+                                  jct_facet_row_get_value (row));
+}
+
+static void show_menu_cb (JctFacetRow *row, JctFacetGroup *self);
+
 static JctFacetRow *
 ensure_row (JctFacetGroup *self, guint index)
 {
@@ -113,6 +101,8 @@ ensure_row (JctFacetGroup *self, guint index)
     {
       GtkWidget *row = jct_facet_row_new ();
       g_signal_connect (row, "toggled", G_CALLBACK (toggled_cb), self);
+      g_signal_connect (row, "exclude", G_CALLBACK (exclude_cb), self);
+      g_signal_connect (row, "menu", G_CALLBACK (show_menu_cb), self);
       gtk_box_append (self->rows, row);
       g_ptr_array_add (self->row_pool, row);
     }
@@ -120,15 +110,17 @@ ensure_row (JctFacetGroup *self, guint index)
 }
 
 static void
-show_entry (JctFacetGroup *self, guint index, const Entry *entry, double largest)
+show_entry (JctFacetGroup *self, guint index, const JctFacetEntry *entry)
 {
   JctFacetRow *row = ensure_row (self, index);
+  double largest = jct_facet_entries_get_largest (self->entries);
+  g_autofree char *share = jct_facet_entries_dup_share (self->entries, entry);
   g_autofree char *total
     = jct_format_value (entry->total, entry->total == (gint64) entry->total ? 0 : 1);
 
   jct_facet_row_update (row, jct_table_get_value (self->table, self->dimension, entry->code),
-                        value_label (self, entry->code), total,
-                        largest > 0 ? entry->total / largest : 0, row_state (self, entry));
+                        jct_facet_entries_get_label (self->entries, entry->code), total, share,
+                        largest > 0 ? entry->total / largest : 0, entry->state);
   gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
 
@@ -136,7 +128,7 @@ show_entry (JctFacetGroup *self, guint index, const Entry *entry, double largest
 static gboolean
 is_long (JctFacetGroup *self)
 {
-  return self->entries->len > N_WHOLE;
+  return jct_facet_entries_get_n (self->entries) > N_WHOLE;
 }
 
 static void
@@ -159,39 +151,42 @@ static void
 show_expander (JctFacetGroup *self)
 {
   g_autofree char *text = NULL;
+  guint n = jct_facet_entries_get_n (self->entries);
 
   if (self->expanded)
     text = g_strdup (_ ("Show fewer"));
   else
     /* Translators: shows all values of a dimension; %u is how many there are. */
-    text = g_strdup_printf (ngettext ("Show all %u", "Show all %u", self->entries->len),
-                            self->entries->len);
+    text = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n), n);
   gtk_button_set_label (self->expander, text);
   gtk_widget_set_visible (GTK_WIDGET (self->expander), is_long (self));
   gtk_widget_set_visible (GTK_WIDGET (self->search), is_long (self) && self->expanded);
+}
+
+/* What is chosen or left out stays in sight when the list is folded. */
+static gboolean
+is_named (const JctFacetEntry *entry)
+{
+  return entry->state == JCT_FACET_ROW_SELECTED || entry->state == JCT_FACET_ROW_EXCLUDED;
 }
 
 static void
 show_rows (JctFacetGroup *self)
 {
   gboolean folded = is_long (self) && !self->expanded;
-  double largest = 0;
   guint n_shown = 0;
   guint n_left_out = 0;
 
-  for (guint i = 0; i < self->entries->len; i++)
-    largest = MAX (largest, g_array_index (self->entries, Entry, i).total);
-
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < jct_facet_entries_get_n (self->entries); i++)
     {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      const JctFacetEntry *entry = jct_facet_entries_get (self->entries, i);
 
-      if (folded && i >= N_TOP && !entry->selected)
+      if (folded && i >= N_TOP && !is_named (entry))
         continue;
       if (!folded && !is_found (self, entry->code))
         continue;
       if (n_shown < N_MOST)
-        show_entry (self, n_shown++, entry, largest);
+        show_entry (self, n_shown++, entry);
       else
         n_left_out++;
     }
@@ -231,6 +226,96 @@ search_cb (JctFacetGroup *self)
   jct_facet_group_set_search (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* The menu's actions; the value is their target. */
+static void
+only_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  JctFacetGroup *self = JCT_FACET_GROUP (widget);
+
+  jct_view_state_select_only (self->state, dimension_name (self),
+                              g_variant_get_string (target, NULL));
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  JctFacetGroup *self = JCT_FACET_GROUP (widget);
+
+  jct_view_state_toggle_value (self->state, dimension_name (self),
+                               g_variant_get_string (target, NULL), TRUE);
+}
+
+static void
+leave_out_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  JctFacetGroup *self = JCT_FACET_GROUP (widget);
+
+  jct_view_state_toggle_excluded (self->state, dimension_name (self),
+                                  g_variant_get_string (target, NULL));
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  JctFacetGroup *self = JCT_FACET_GROUP (widget);
+
+  jct_view_state_clear_dimension (self->state, dimension_name (self));
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *value)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", value);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_row_menu (JctFacetGroup *self, JctFacetRow *row)
+{
+  JctFacetRowState state = jct_facet_row_get_state (row);
+  const char *value = jct_facet_row_get_value (row);
+  gboolean excluded = state == JCT_FACET_ROW_EXCLUDED;
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+
+  append_item (menu, _ ("Show Only This"), "facet.only", value);
+  if (state == JCT_FACET_ROW_SELECTED)
+    append_item (menu, _ ("Take Away"), "facet.add", value);
+  else if (!excluded)
+    append_item (menu, _ ("Add to the Selection"), "facet.add", value);
+  append_item (menu, excluded ? _ ("No Longer Leave Out") : _ ("Leave Out"), "facet.leave-out",
+               value);
+  g_menu_append (all, _ ("Show All Values"), "facet.show-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+drop_row_menu (JctFacetGroup *self)
+{
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+}
+
+static void
+show_menu_cb (JctFacetRow *row, JctFacetGroup *self)
+{
+  g_autoptr (GMenuModel) menu = make_row_menu (self, row);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    return;
+  drop_row_menu (self);
+  self->row_menu = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu),
+                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width,
+                                                (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->row_menu));
+}
+
 static void
 stop_search_cb (JctFacetGroup *self)
 {
@@ -241,12 +326,41 @@ stop_search_cb (JctFacetGroup *self)
  */
 
 static void
+jct_facet_group_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JctFacetGroup *self = JCT_FACET_GROUP (object);
+
+  if (id == PROP_SORT)
+    g_value_set_static_string (value, self->by_name ? "name" : "count");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+jct_facet_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  JctFacetGroup *self = JCT_FACET_GROUP (object);
+
+  if (id == PROP_SORT)
+    jct_facet_group_set_by_name (self, g_strcmp0 (g_value_get_string (value), "name") == 0);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+jct_facet_group_dispose (GObject *object)
+{
+  drop_row_menu (JCT_FACET_GROUP (object));
+  G_OBJECT_CLASS (jct_facet_group_parent_class)->dispose (object);
+}
+
+static void
 jct_facet_group_finalize (GObject *object)
 {
   JctFacetGroup *self = JCT_FACET_GROUP (object);
 
   g_ptr_array_unref (self->row_pool);
-  g_array_unref (self->entries);
+  g_clear_pointer (&self->entries, jct_facet_entries_free);
   g_free (self->needle);
   jct_table_unref (self->table);
   G_OBJECT_CLASS (jct_facet_group_parent_class)->finalize (object);
@@ -257,12 +371,26 @@ jct_facet_group_class_init (JctFacetGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = jct_facet_group_get_property;
+  G_OBJECT_CLASS (klass)->set_property = jct_facet_group_set_property;
+  G_OBJECT_CLASS (klass)->dispose = jct_facet_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = jct_facet_group_finalize;
+
+  properties[PROP_SORT]
+    = g_param_spec_string ("sort", NULL, NULL, "count",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "facet.sort", "sort");
+  gtk_widget_class_install_action (widget_class, "facet.only", "s", only_cb);
+  gtk_widget_class_install_action (widget_class, "facet.add", "s", add_cb);
+  gtk_widget_class_install_action (widget_class, "facet.leave-out", "s", leave_out_cb);
+  gtk_widget_class_install_action (widget_class, "facet.show-all", NULL, show_all_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-facet-group.ui");
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, title);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, clear);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, split);
+  gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, menu);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, search);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, rows);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, note);
@@ -278,7 +406,6 @@ static void
 jct_facet_group_init (JctFacetGroup *self)
 {
   self->row_pool = g_ptr_array_new ();
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -289,11 +416,18 @@ name_controls (JctFacetGroup *self, const char *title)
   g_autofree char *split = g_strdup_printf (_ ("Split by %s: one line for each value"), title);
   g_autofree char *clear = g_strdup_printf (_ ("Show all values of %s"), title);
   g_autofree char *search = g_strdup_printf (_ ("Search in %s"), title);
+  /* Translators: %s is a dimension, such as "Citizenship". */
+  g_autofree char *menu = g_strdup_printf (_ ("Order of the values of %s"), title);
 
   jct_set_tooltip_text (GTK_WIDGET (self->split), split);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->split), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   split, -1);
   jct_set_tooltip_text (GTK_WIDGET (self->clear), clear);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  clear, -1);
+  jct_set_tooltip_text (self->menu, menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   search, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -312,6 +446,7 @@ jct_facet_group_new (JctViewState *state, JctTable *table, guint dimension)
   self->state = state;
   self->table = jct_table_ref (table);
   self->dimension = dimension;
+  self->entries = jct_facet_entries_new (table, dimension);
   gtk_label_set_label (self->title, title);
   name_controls (self, title);
   return GTK_WIDGET (self);
@@ -320,65 +455,48 @@ jct_facet_group_new (JctViewState *state, JctTable *table, guint dimension)
 /* ---- update -----------------------------------------------------------------------------------
  */
 
-/* The values that the definition leaves to choose from. */
-static gboolean
-is_offered (JctFacetGroup *self, const JctResolvedView *resolved, guint code)
-{
-  const JctDefinition *definition = resolved->definition;
-  const char *name = dimension_name (self);
-
-  return definition == NULL
-         || jct_filter_passes (definition->filter, name,
-                               jct_table_get_value (self->table, self->dimension, code));
-}
-
-static gboolean
-collect_entries (JctFacetGroup *self, const JctResolvedView *resolved, const JctView *view)
-{
-  guint n_values = jct_table_get_n_values (self->table, self->dimension);
-  g_autofree double *totals = g_new0 (double, MAX (n_values, 1));
-  const JctSeriesQuery query = {
-    .filter = resolved->filter,
-    .measure = resolved->measure,
-    .kind = resolved->kind,
-  };
-  const char *name = dimension_name (self);
-  gboolean is_named = jct_filter_has_dimension (view->filter, name);
-
-  g_array_set_size (self->entries, 0);
-  self->n_selected = 0;
-  if (!jct_table_total_by_value (self->table, &query, self->dimension, totals, NULL))
-    return FALSE;
-  for (guint code = 0; code < n_values; code++)
-    {
-      if (!is_offered (self, resolved, code))
-        continue;
-      const char *value = jct_table_get_value (self->table, self->dimension, code);
-      Entry entry
-        = { code, totals[code], is_named && jct_filter_passes (view->filter, name, value) };
-      self->n_selected += entry.selected;
-      g_array_append_val (self->entries, entry);
-    }
-  g_array_sort_with_data (self->entries, compare_entries, self);
-  return TRUE;
-}
-
 void
-jct_facet_group_update (JctFacetGroup *self, const JctResolvedView *resolved, const JctView *view)
+jct_facet_group_update (JctFacetGroup *self,
+                        JctCrossfilter *crossfilter,
+                        const JctResolvedView *resolved,
+                        const JctView *view)
 {
   g_return_if_fail (JCT_IS_FACET_GROUP (self));
   g_return_if_fail (resolved != NULL && view != NULL);
 
-  gboolean computed = collect_entries (self, resolved, view);
+  gboolean computed = jct_facet_entries_update (self->entries, crossfilter, resolved, view);
+  gboolean is_filtered = jct_filter_has_dimension (view->filter, dimension_name (self));
   gboolean is_split = g_strcmp0 (resolved->by, dimension_name (self)) == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), computed && self->entries->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->clear),
-                          jct_filter_has_dimension (view->filter, dimension_name (self)));
+  jct_facet_entries_sort (self->entries, self->by_name);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          computed && jct_facet_entries_get_n (self->entries) > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->clear), is_filtered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "facet.show-all", is_filtered);
   self->updating = TRUE;
   gtk_toggle_button_set_active (self->split, is_split);
   self->updating = FALSE;
   show_rows (self);
+}
+
+void
+jct_facet_group_set_by_name (JctFacetGroup *self, gboolean by_name)
+{
+  g_return_if_fail (JCT_IS_FACET_GROUP (self));
+
+  if (self->by_name == !!by_name)
+    return;
+  self->by_name = !!by_name;
+  jct_facet_entries_sort (self->entries, self->by_name);
+  show_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+gboolean
+jct_facet_group_get_by_name (JctFacetGroup *self)
+{
+  g_return_val_if_fail (JCT_IS_FACET_GROUP (self), FALSE);
+  return self->by_name;
 }
 
 const char *

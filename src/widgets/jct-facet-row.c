@@ -25,6 +25,7 @@ struct _JctFacetRow
   char *value;
   char *label;
   char *total;
+  char *share; /* (nullable) */
   double fraction;
   JctFacetRowState state;
 };
@@ -32,12 +33,17 @@ struct _JctFacetRow
 enum
 {
   TOGGLED,
+  EXCLUDE,
+  MENU,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JctFacetRow, jct_facet_row, GTK_TYPE_WIDGET)
+
+/* Stands before the name of what is left out, so that it is told by more than a line. */
+#define EXCLUDED_MARK "≠ "
 
 static PangoLayout *
 new_layout (GtkWidget *widget, const char *text, gboolean bold)
@@ -54,6 +60,38 @@ new_layout (GtkWidget *widget, const char *text, gboolean bold)
   return layout;
 }
 
+static PangoLayout *
+new_excluded_layout (JctFacetRow *self)
+{
+  g_autofree char *text = g_strconcat (EXCLUDED_MARK, self->label, NULL);
+  PangoLayout *layout = new_layout (GTK_WIDGET (self), text, FALSE);
+  g_autoptr (PangoAttrList) attributes
+    = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  PangoAttribute *line = pango_attr_strikethrough_new (TRUE);
+
+  line->start_index = strlen (EXCLUDED_MARK);
+  pango_attr_list_insert (attributes, line);
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+/* "24,048 · 31 %" */
+static char *
+dup_count_text (JctFacetRow *self)
+{
+  return self->share != NULL ? g_strdup_printf ("%s · %s", self->total, self->share)
+                             : g_strdup (self->total);
+}
+
+/* Each number reads from left to right, whatever the way of the language. */
+static char *
+dup_isolated_count_text (JctFacetRow *self)
+{
+  if (self->share == NULL)
+    return g_strdup (self->total);
+  return g_strdup_printf ("\u2066%s\u2069 · \u2066%s\u2069", self->total, self->share);
+}
+
 static void
 ensure_layouts (JctFacetRow *self)
 {
@@ -61,9 +99,14 @@ ensure_layouts (JctFacetRow *self)
   gboolean bold = self->state == JCT_FACET_ROW_SELECTED;
 
   if (self->name == NULL)
-    self->name = new_layout (widget, self->label, bold);
+    self->name = self->state == JCT_FACET_ROW_EXCLUDED ? new_excluded_layout (self)
+                                                       : new_layout (widget, self->label, bold);
   if (self->count == NULL)
-    self->count = new_layout (widget, self->total, bold);
+    {
+      g_autofree char *text = dup_isolated_count_text (self);
+
+      self->count = new_layout (widget, text, bold);
+    }
 }
 
 static void
@@ -119,7 +162,7 @@ snapshot_bar (JctFacetRow *self, GtkSnapshot *snapshot, gboolean rtl)
   GtkWidget *widget = GTK_WIDGET (self);
   float width = gtk_widget_get_width (widget);
   float bar = CLAMP (self->fraction, 0, 1) * width;
-  gboolean other = self->state == JCT_FACET_ROW_OTHER;
+  gboolean other = self->state == JCT_FACET_ROW_OTHER || self->state == JCT_FACET_ROW_EXCLUDED;
   GdkRGBA color = lookup_color (widget, other ? "window_fg_color" : "accent_bg_color");
   GskRoundedRect rect;
 
@@ -204,8 +247,32 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, JctFacet
   GdkModifierType modifiers
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
+    return;
+  if (modifiers & GDK_ALT_MASK)
+    jct_facet_row_exclude (self);
+  else
     jct_facet_row_toggle (self, (modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0);
+}
+
+static void
+ask_for_menu_cb (JctFacetRow *self)
+{
+  g_signal_emit (self, signals[MENU], 0);
+}
+
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  ask_for_menu_cb (JCT_FACET_ROW (widget));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+exclude_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  jct_facet_row_exclude (JCT_FACET_ROW (widget));
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -230,6 +297,7 @@ jct_facet_row_finalize (GObject *object)
   g_free (self->value);
   g_free (self->label);
   g_free (self->total);
+  g_free (self->share);
   G_OBJECT_CLASS (jct_facet_row_parent_class)->finalize (object);
 }
 
@@ -243,7 +311,12 @@ add_bindings (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding (widget_class, keys[i], 0, toggle_cb, "b", FALSE);
       gtk_widget_class_add_binding (widget_class, keys[i], GDK_SHIFT_MASK, toggle_cb, "b", TRUE);
       gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, toggle_cb, "b", TRUE);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_ALT_MASK, exclude_cb, NULL);
     }
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, exclude_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, exclude_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 }
 
 static void
@@ -261,9 +334,27 @@ jct_facet_row_class_init (JctFacetRowClass *klass)
 
   signals[TOGGLED] = g_signal_new ("toggled", JCT_TYPE_FACET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[EXCLUDE] = g_signal_new ("exclude", JCT_TYPE_FACET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[MENU] = g_signal_new ("menu", JCT_TYPE_FACET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   add_bindings (widget_class);
   gtk_widget_class_set_css_name (widget_class, "facetrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+}
+
+static void
+add_menu_gestures (JctFacetRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (ask_for_menu_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (ask_for_menu_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 static void
@@ -276,6 +367,7 @@ jct_facet_row_init (JctFacetRow *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  add_menu_gestures (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -299,14 +391,21 @@ set_text (char **place, const char *text)
 static void
 update_words (JctFacetRow *self)
 {
-  /* Translators: a value of a facet and its total, as in "China, 24,048". */
-  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), self->label, self->total);
+  g_autofree char *count = dup_count_text (self);
+  /* Translators: a value of a facet and its total, as in "China, 24,048 · 31 %". */
+  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), self->label, count);
+  /* Translators: the same of a value that is left out. */
+  g_autofree char *excluded = g_strdup_printf (_ ("%s, left out, %s"), self->label, count);
+  const char *named = self->state == JCT_FACET_ROW_EXCLUDED ? excluded : words;
 
   /* Translators: under a value's name and total in its tooltip. */
-  g_autofree char *tooltip = g_strconcat (words, "\n", _ ("Shift-click: add or take away"), NULL);
+  g_autofree char *tooltip
+    = g_strconcat (named, "\n", _ ("Shift-click: add or take away"), "\n",
+                   /* Translators: under a value's name and total in its tooltip. */
+                   _ ("Alt-click: leave out"), NULL);
 
   jct_set_tooltip_text (GTK_WIDGET (self), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, named, -1);
 }
 
 void
@@ -314,6 +413,7 @@ jct_facet_row_update (JctFacetRow *self,
                       const char *value,
                       const char *label,
                       const char *total,
+                      const char *share,
                       double fraction,
                       JctFacetRowState state)
 {
@@ -321,19 +421,25 @@ jct_facet_row_update (JctFacetRow *self,
 
   gboolean words = set_text (&self->label, label);
   words |= set_text (&self->total, total);
+  words |= set_text (&self->share, share);
+  words |= self->state != state;
   set_text (&self->value, value);
-  if (words)
-    update_words (self);
-  if (!words && self->state == state && self->fraction == fraction)
+  if (!isfinite (fraction))
+    fraction = 0;
+  if (!words && self->fraction == fraction)
     return;
 
-  self->fraction = isfinite (fraction) ? fraction : 0;
+  self->fraction = fraction;
   self->state = state;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
-                               state == JCT_FACET_ROW_SELECTED ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                                               : GTK_ACCESSIBLE_TRISTATE_FALSE,
-                               -1);
-  drop_layouts (self);
+  if (words)
+    {
+      update_words (self);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                                   state == JCT_FACET_ROW_SELECTED ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                   -1);
+      drop_layouts (self);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -351,6 +457,13 @@ jct_facet_row_get_total (JctFacetRow *self)
   return self->total;
 }
 
+const char *
+jct_facet_row_get_share (JctFacetRow *self)
+{
+  g_return_val_if_fail (JCT_IS_FACET_ROW (self), NULL);
+  return self->share;
+}
+
 JctFacetRowState
 jct_facet_row_get_state (JctFacetRow *self)
 {
@@ -363,4 +476,11 @@ jct_facet_row_toggle (JctFacetRow *self, gboolean extend)
 {
   g_return_if_fail (JCT_IS_FACET_ROW (self));
   g_signal_emit (self, signals[TOGGLED], 0, extend);
+}
+
+void
+jct_facet_row_exclude (JctFacetRow *self)
+{
+  g_return_if_fail (JCT_IS_FACET_ROW (self));
+  g_signal_emit (self, signals[EXCLUDE], 0);
 }

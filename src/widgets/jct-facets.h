@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The left side of the Explore page: the definition, then every dimension of its table as a facet.
+ * The left side of the Explore page: the definition, then every dimension of its table as a facet. They count under each
+ * other's filters and within the periods in sight.
+ *
+ * Property "by-name" (GStrv), explicit-notify: the names of the dimensions whose values stand in the order of names.
  */
 #pragma once
 

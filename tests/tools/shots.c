@@ -217,6 +217,19 @@ enter_empty (Shots *shots, JctViewState *state)
   jct_view_state_toggle_value (state, "encounter_type", "Inadmissibles", FALSE);
 }
 
+/* Values chosen and left out, and only some of the periods. */
+static void
+enter_filters (Shots *shots, JctViewState *state)
+{
+  show_view (state, "by-area");
+  jct_view_state_toggle_excluded (state, "area", "San Diego Sector");
+  jct_view_state_toggle_excluded (state, "area", "Tucson Sector");
+  jct_view_state_toggle_value (state, "demographic", "FMUA", TRUE);
+  jct_view_state_toggle_value (state, "demographic", "Single Adults", TRUE);
+  jct_view_state_set_visible (state, (JctSpan){ jct_day_from_date (2021, 4, 1),
+                                                jct_day_from_date (2023, 4, 1) });
+}
+
 static void
 enter_error (Shots *shots, JctViewState *state)
 {
@@ -247,6 +260,7 @@ static const State states[] = {
   { "point", enter_point },
   { "zoom", enter_zoom },
   { "empty", enter_empty },
+  { "filters", enter_filters },
   { "error", enter_error },
   { "its", enter_its },
   { "elsewhere", enter_elsewhere },

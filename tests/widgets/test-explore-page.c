@@ -11,6 +11,7 @@
 #include "widgets/jct-event-summary.h"
 #include "widgets/jct-explore-page.h"
 #include "widgets/jct-facets.h"
+#include "widgets/jct-filter-chips.h"
 #include "widgets/jct-figure-tooltip.h"
 #include "widgets/jct-inspector.h"
 #include "widgets/jct-point-facts.h"
@@ -241,6 +242,19 @@ test_facet_click (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (jct_facet_row_get_state (china), ==, JCT_FACET_ROW_SELECTED);
 }
 
+/* "1,234" as a number. */
+static double
+first_total (JctFacetGroup *group, const char *value)
+{
+  const char *text = jct_facet_row_get_total (jct_facet_group_find_row (group, value));
+  double total = 0;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      total = 10 * total + g_ascii_digit_value (*text);
+  return total;
+}
+
 static guint
 count_rows (JctFacetGroup *group)
 {
@@ -273,6 +287,130 @@ test_facet_long (Fixture *fixture, gconstpointer data)
   jct_facet_group_set_expanded (areas, FALSE);
   g_assert_cmpuint (count_rows (areas), ==, 7);
   g_assert_nonnull (jct_facet_group_find_row (areas, "area 00"));
+}
+
+/* What is left out is told from what is merely not chosen; the same way leads back. */
+static void
+test_facet_exclude (Fixture *fixture, gconstpointer data)
+{
+  JctFacetGroup *nations = find_group (fixture, "nation");
+  JctFacetRow *china = jct_facet_group_find_row (nations, "CHINA");
+  JctFacetRow *ecuador = jct_facet_group_find_row (nations, "ECUADOR");
+
+  jct_facet_row_exclude (china);
+  g_assert_cmpfloat (first_value (fixture), ==, 186);
+  g_assert_cmpint (jct_facet_row_get_state (china), ==, JCT_FACET_ROW_EXCLUDED);
+  g_assert_cmpint (jct_facet_row_get_state (ecuador), ==, JCT_FACET_ROW_OPEN);
+  g_assert_cmpstr (jct_facet_row_get_total (china), ==, "67,176");
+
+  gtk_widget_activate_action (GTK_WIDGET (nations), "facet.leave-out", "s", "CHINA");
+  g_assert_cmpfloat (first_value (fixture), ==, 1452);
+  gtk_widget_activate_action (GTK_WIDGET (nations), "facet.only", "s", "ECUADOR");
+  g_assert_cmpfloat (first_value (fixture), ==, 186);
+  gtk_widget_activate_action (GTK_WIDGET (nations), "facet.only", "s", "ECUADOR");
+  g_assert_cmpint (jct_facet_row_get_state (ecuador), ==, JCT_FACET_ROW_SELECTED);
+  gtk_widget_activate_action (GTK_WIDGET (nations), "facet.show-all", NULL);
+  g_assert_cmpint (jct_facet_row_get_state (ecuador), ==, JCT_FACET_ROW_OPEN);
+}
+
+static void
+test_facet_shares (Fixture *fixture, gconstpointer data)
+{
+  JctFacetGroup *nations = find_group (fixture, "nation");
+  double china = 67176;
+  double ecuador = first_total (nations, "ECUADOR");
+  g_autofree char *share = g_strdup_printf ("%.0f %%", 100 * china / (china + ecuador));
+
+  g_assert_cmpstr (jct_facet_row_get_share (jct_facet_group_find_row (nations, "CHINA")), ==,
+                   share);
+}
+
+static void
+test_facet_order (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *facets = jct_explore_page_get_facets (fixture->page);
+  JctFacetGroup *areas = find_group (fixture, "area");
+  g_auto (GStrv) names = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (areas), "facet.sort", "s", "name");
+  g_assert_cmpstr (jct_facet_row_get_value (jct_facet_group_get_row (areas, 0)), ==, "area 00");
+  g_object_get (facets, "by-name", &names, NULL);
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  g_assert_cmpstr (names[0], ==, "area");
+  g_object_set (facets, "by-name", NULL, NULL);
+  g_assert_cmpstr (jct_facet_row_get_value (jct_facet_group_get_row (areas, 0)), ==, "area 11");
+}
+
+/* The periods in sight are those that are counted. */
+static void
+test_facet_range (Fixture *fixture, gconstpointer data)
+{
+  JctFacetRow *china = jct_facet_group_find_row (find_group (fixture, "nation"), "CHINA");
+  JctSpan whole = jct_view_state_get_whole_range (fixture->state);
+  JctPeriod first, last;
+
+  g_assert_false (jct_view_state_get_counted (fixture->state, &first, &last));
+  jct_view_state_set_visible (fixture->state, (JctSpan){ whole.start + 10, whole.start + 400 });
+  g_assert_true (jct_view_state_get_counted (fixture->state, &first, &last));
+  g_assert_cmpint (jct_period_first_day (first), ==, whole.start);
+  WAIT_UNTIL (g_strcmp0 (jct_facet_row_get_total (china), "67,176") != 0);
+  g_assert_true (shows_text (jct_explore_page_get_facets (fixture->page), "Counted: "));
+  jct_view_state_set_visible (fixture->state, (JctSpan){ 0, 0 });
+  WAIT_UNTIL (g_strcmp0 (jct_facet_row_get_total (china), "67,176") == 0);
+}
+
+static void
+test_chips (Fixture *fixture, gconstpointer data)
+{
+  JctFilterChips *chips
+    = JCT_FILTER_CHIPS (find_type (GTK_WIDGET (fixture->page), JCT_TYPE_FILTER_CHIPS));
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (chips)));
+  jct_view_state_toggle_excluded (fixture->state, "nation", "CHINA");
+  jct_view_state_toggle_value (fixture->state, "area", "area 01", TRUE);
+  jct_view_state_toggle_value (fixture->state, "area", "area 02", TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (chips)));
+  g_assert_nonnull (strstr (jct_filter_chips_get_label (chips, 0), ": not "));
+  g_assert_cmpstr (jct_filter_chips_get_label (chips, 2), ==, "area 02");
+  g_assert_null (jct_filter_chips_get_chip (chips, 3));
+
+  /* With the keyboard: the focus stays among the chips. */
+  gtk_widget_grab_focus (jct_filter_chips_get_chip (chips, 2));
+  g_signal_emit_by_name (jct_filter_chips_get_chip (chips, 2), "clicked");
+  g_assert_true (gtk_widget_has_focus (jct_filter_chips_get_chip (chips, 1)));
+  g_signal_emit_by_name (jct_filter_chips_get_chip (chips, 0), "clicked");
+  g_assert_true (g_str_has_suffix (jct_filter_chips_get_label (chips, 0), ": area 01"));
+  g_signal_emit_by_name (jct_filter_chips_get_chip (chips, 0), "clicked");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (chips)));
+  g_assert_cmpfloat (first_value (fixture), ==, 1452);
+}
+
+/* Very many values are one chip; where nothing passes it is said. */
+static void
+test_chips_many (Fixture *fixture, gconstpointer data)
+{
+  JctFilterChips *chips
+    = JCT_FILTER_CHIPS (find_type (GTK_WIDGET (fixture->page), JCT_TYPE_FILTER_CHIPS));
+  const char *const none[] = { NULL };
+  g_autoptr (JctView) view = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *area = g_strdup_printf ("area %02u", i);
+
+      jct_view_state_toggle_value (fixture->state, "area", area, TRUE);
+    }
+  g_assert_nonnull (strstr (jct_filter_chips_get_label (chips, 0), "6 values"));
+  g_assert_null (jct_filter_chips_get_chip (chips, 1));
+  g_assert_false (jct_filter_chips_shows_nothing (chips));
+
+  view = jct_view_copy (jct_view_state_get_view (fixture->state));
+  jct_filter_set (view->filter, "nation", none);
+  jct_view_state_set_view (fixture->state, view, "nothing");
+  g_assert_true (jct_filter_chips_shows_nothing (chips));
+  jct_view_state_clear_filter (fixture->state);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (chips)));
+  g_assert_cmpfloat (first_value (fixture), ==, 1452);
 }
 
 static void
@@ -1282,7 +1420,13 @@ main (int argc, char **argv)
 
   ADD ("/explore-page/facets/click", test_facet_click);
   ADD ("/explore-page/facets/long", test_facet_long);
+  ADD ("/explore-page/facets/exclude", test_facet_exclude);
+  ADD ("/explore-page/facets/shares", test_facet_shares);
+  ADD ("/explore-page/facets/order", test_facet_order);
+  ADD ("/explore-page/facets/range", test_facet_range);
   ADD ("/explore-page/facets/fixed", test_facet_fixed);
+  ADD ("/explore-page/chips", test_chips);
+  ADD ("/explore-page/chips/many", test_chips_many);
   ADD ("/explore-page/switch/definition", test_switch);
   ADD ("/explore-page/switch/calendar", test_calendar);
   ADD ("/explore-page/inspector/event", test_event);
