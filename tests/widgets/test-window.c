@@ -445,6 +445,62 @@ test_export_method (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (content, "times the expected"));
 }
 
+static char *
+run_chart (Fixture *fixture, const char *method)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "command.svg", NULL);
+  g_autofree char *bundled = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                               "us-china-repatriation.json", NULL);
+  const char *const argv[] = { g_getenv ("JCT_JUNCTURE"),
+                               "chart",
+                               bundled,
+                               "--view",
+                               "halt-2022",
+                               "--method",
+                               method,
+                               "--size",
+                               "1280x720",
+                               "-o",
+                               path,
+                               NULL };
+  g_autoptr (GError) error = NULL;
+  char *content = NULL;
+  int status = -1;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* The window and the command draw one scene: at one size, every mark and word of it is the same. */
+static void
+test_same_as_command (Fixture *fixture, gconstpointer data)
+{
+  static const char *const methods[] = { "before_after", "its_ols",      "counterfactual",
+                                         "breakpoints",  "placebo_time", "synthetic_control" };
+  JctWindow *window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (window);
+  g_autofree char *path = g_build_filename (fixture->folder, "same.svg", NULL);
+
+  jct_view_state_set_view (
+    state, jct_document_find_view (jct_view_state_get_document (state), "halt-2022"), "view");
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autofree char *shown = NULL;
+      g_autofree char *drawn = run_chart (fixture, methods[i]);
+
+      jct_view_state_set_method (state, methods[i]);
+      check_export (window, fixture->folder, "same.svg", JCT_EXPORT_SVG, "<?xml");
+      g_assert_true (g_file_get_contents (path, &shown, NULL, NULL));
+      if (g_strcmp0 (shown, drawn) != 0)
+        g_error ("%s: the window's picture is not that of the command", methods[i]);
+    }
+}
+
 /* Width and height as a PNG's header says them. */
 static void
 check_png_size (const char *folder, guint32 width, guint32 height)
@@ -671,6 +727,7 @@ main (int argc, char **argv)
   ADD ("/window/history", test_history);
   ADD ("/window/export", test_export);
   ADD ("/window/export-method", test_export_method);
+  ADD ("/window/same-as-command", test_same_as_command);
   ADD ("/window/export-size", test_export_size);
   ADD ("/window/export-fails", test_export_fails);
   ADD ("/window/close-while-exporting", test_close_while_exporting);
