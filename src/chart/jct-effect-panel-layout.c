@@ -15,6 +15,8 @@
 /* A band does not widen the axis beyond so many times the range of the values. */
 #define MAX_BAND_REACH 1.8
 #define BAND_TINT 0.2
+/* Of the grid where a panel has no periods. */
+#define OUTSIDE_ALPHA 0.3
 
 /* One panel being laid out. */
 typedef struct
@@ -98,6 +100,28 @@ find_range (const JctPanel *panel, double *min, double *max)
     *max = 1;
 }
 
+static double
+map_index (const JctPanelLayout *layout, gsize index)
+{
+  return jct_time_scale_map_period (&layout->time, jct_series_get_period (layout->series, index));
+}
+
+/* A part of a grid line; what is outside the panel's periods is fainter. */
+static void
+add_rule (JctPanelLayout *layout, double from, double to, double y, gboolean zero, gboolean outside)
+{
+  double hairline = jct_theme_hairline (layout->theme);
+  JctMark *line;
+
+  if (to <= from)
+    return;
+  line = jct_scene_add_line (layout->scene, JCT_ROLE_GRID, NULL, from, y, to, y);
+  line->stroke = zero ? layout->theme->zero_line : layout->theme->grid;
+  if (outside)
+    line->stroke = jct_color_with_alpha (line->stroke, OUTSIDE_ALPHA);
+  line->line_width = zero ? 1.5 * hairline : hairline;
+}
+
 /* A grid line with its label, the one at zero darker. */
 static void
 add_tick (JctPanelLayout *layout, double value, gboolean zero, const char *text)
@@ -106,7 +130,11 @@ add_tick (JctPanelLayout *layout, double value, gboolean zero, const char *text)
   double left = layout->plot.x, right = left + layout->plot.width;
   double hairline = jct_theme_hairline (theme);
   double y = floor (jct_value_scale_map (&layout->value, value)) + fmod (hairline, 2) / 2;
-  JctMark *line = jct_scene_add_line (layout->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
+  gsize end = layout->panel->first + MAX (layout->panel->n, 1) - 1;
+  JctDay from = jct_period_first_day (jct_series_get_period (layout->series, layout->panel->first));
+  JctDay to = jct_period_end_day (jct_series_get_period (layout->series, end));
+  double first = CLAMP (jct_time_scale_map (&layout->time, from), left, right);
+  double last = CLAMP (jct_time_scale_map (&layout->time, to), first, right);
   JctLabel label = {
     .role = JCT_ROLE_VALUE_LABEL,
     .text = text,
@@ -115,8 +143,9 @@ add_tick (JctPanelLayout *layout, double value, gboolean zero, const char *text)
     .color = theme->text_secondary,
   };
 
-  line->stroke = zero ? theme->zero_line : theme->grid;
-  line->line_width = zero ? 1.5 * hairline : hairline;
+  add_rule (layout, left, first, y, zero, TRUE);
+  add_rule (layout, first, last, y, zero, FALSE);
+  add_rule (layout, last, right, y, zero, TRUE);
   jct_placement_add_label (layout->placement, layout->scene, &label, left - layout->small * 0.6,
                            y - layout->line_height / 2);
 }
@@ -176,12 +205,6 @@ add_axis (JctPanelLayout *layout)
     add_ratio_axis (layout, min, max, target + 1);
   else
     add_count_axis (layout, min, max, target);
-}
-
-static double
-map_index (const JctPanelLayout *layout, gsize index)
-{
-  return jct_time_scale_map_period (&layout->time, jct_series_get_period (layout->series, index));
 }
 
 /* ---- what is drawn --------------------------------------------------------------------------- */
