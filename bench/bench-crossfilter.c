@@ -10,6 +10,7 @@
  * crossfilter2 installed into a temporary folder.
  */
 #include "bench/jct-bench.h"
+#include "bench/linked-table.h"
 #include "model/jct-crossfilter.h"
 #include "model/jct-series.h"
 
@@ -17,11 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define N_PERIODS 60
-#define N_DIMENSIONS 8
-#define TIME N_DIMENSIONS
-
-static const guint n_values[N_DIMENSIONS] = { 5, 4, 22, 4, 2, 4, 30, 8 };
+#define TIME LINKED_N_DIMENSIONS
 
 typedef enum
 {
@@ -77,49 +74,6 @@ typedef struct
   gint32 origin; /* of time */
 } Data;
 
-static guint32
-next_random (guint32 *state)
-{
-  *state = *state * 1664525u + 1013904223u;
-  return *state >> 8;
-}
-
-static char *
-value_name (guint code)
-{
-  return g_strdup_printf ("%u", code);
-}
-
-static JctTable *
-make_table (guint n_rows)
-{
-  g_autoptr (JctTableBuilder) builder
-    = jct_table_builder_new ("bench", jct_period_kind (JCT_PERIOD_MONTH, 1));
-  guint32 state = 1;
-
-  for (guint i = 0; i < N_DIMENSIONS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("d%u", i);
-
-      jct_table_builder_add_dimension (builder, name, NULL);
-      for (guint code = 0; code < n_values[i]; code++)
-        {
-          g_autofree char *value = value_name (code);
-
-          jct_table_builder_intern (builder, i, value, -1);
-        }
-    }
-  jct_table_builder_add_measure (builder, "count", NULL, NULL, JCT_MEASURE_INTEGER);
-  for (guint row = 0; row < n_rows; row++)
-    {
-      jct_table_builder_add_row (builder, 24000 + (gint32) ((guint64) row * N_PERIODS / n_rows));
-      for (guint i = 0; i < N_DIMENSIONS; i++)
-        jct_table_builder_set_code (builder, i, next_random (&state) % n_values[i]);
-      jct_table_builder_set_integer (builder, 0, next_random (&state) & 255);
-    }
-  return jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL);
-}
-
 /* ---- a change, and all totals ---- */
 
 static void
@@ -138,7 +92,7 @@ apply (Data *data, const Change *change)
   jct_filter_clear (data->filter, dimension);
   for (guint i = 0; i < change->n; i++)
     {
-      g_autofree char *value = value_name (change->values[i]);
+      g_autofree char *value = linked_value_name (change->values[i]);
 
       jct_filter_add (data->filter, dimension, value);
     }
@@ -157,7 +111,7 @@ weigh (const double *totals, guint n, guint group)
 static double
 change_linked (Data *data, const Change *change)
 {
-  double totals[N_PERIODS];
+  double totals[LINKED_N_PERIODS];
   double sum = 0;
 
   apply (data, change);
@@ -167,13 +121,13 @@ change_linked (Data *data, const Change *change)
     jct_crossfilter_set_range (data->crossfilter, data->first, data->last);
   else
     jct_crossfilter_clear_range (data->crossfilter);
-  for (guint i = 0; i < N_DIMENSIONS; i++)
+  for (guint i = 0; i < LINKED_N_DIMENSIONS; i++)
     {
       jct_crossfilter_get_totals (data->crossfilter, i, totals, NULL, NULL);
-      sum += weigh (totals, n_values[i], i);
+      sum += weigh (totals, linked_n_values[i], i);
     }
   jct_crossfilter_get_by_period (data->crossfilter, totals, NULL, NULL);
-  return sum + weigh (totals, N_PERIODS, TIME);
+  return sum + weigh (totals, LINKED_N_PERIODS, TIME);
 }
 
 static double
@@ -182,25 +136,25 @@ change_anew (Data *data, const Change *change)
   const JctPeriodKind kind = jct_table_get_period_kind (data->table);
   JctSeriesQuery query = { .filter = data->filter, .kind = kind };
   g_autoptr (JctSeriesSet) set = NULL;
-  double totals[N_PERIODS];
+  double totals[LINKED_N_PERIODS];
   double sum = 0;
 
   apply (data, change);
   set = jct_series_set_compute (data->table, &query, NULL);
-  for (guint i = 0; i < N_PERIODS; i++)
+  for (guint i = 0; i < LINKED_N_PERIODS; i++)
     {
       double value = jct_series_get_value (jct_series_set_get (set, 0), i);
 
       totals[i] = isnan (value) ? 0 : value;
     }
-  sum += weigh (totals, N_PERIODS, TIME);
+  sum += weigh (totals, LINKED_N_PERIODS, TIME);
   query.has_from = query.has_to = data->has_range;
   query.from = jct_period (kind, data->first);
   query.to = jct_period (kind, data->last);
-  for (guint i = 0; i < N_DIMENSIONS; i++)
+  for (guint i = 0; i < LINKED_N_DIMENSIONS; i++)
     {
       jct_table_total_by_value (data->table, &query, i, totals, NULL);
-      sum += weigh (totals, n_values[i], i);
+      sum += weigh (totals, linked_n_values[i], i);
     }
   return sum;
 }
@@ -244,9 +198,9 @@ start_peer (const Session *session, guint n_rows)
 {
   g_autoptr (GString) input = g_string_new (NULL);
 
-  g_string_append_printf (input, "%u %u", n_rows, N_PERIODS);
-  for (guint i = 0; i < N_DIMENSIONS; i++)
-    g_string_append_printf (input, " %u", n_values[i]);
+  g_string_append_printf (input, "%u %u", n_rows, LINKED_N_PERIODS);
+  for (guint i = 0; i < LINKED_N_DIMENSIONS; i++)
+    g_string_append_printf (input, " %u", linked_n_values[i]);
   for (guint i = 0; i < session->n; i++)
     {
       const Change *change = &session->changes[i];
@@ -302,7 +256,7 @@ compare_session (Data *data, guint n_rounds)
 static gboolean
 compare (guint n_rows, guint n_rounds)
 {
-  Data data = { .table = make_table (n_rows), .filter = jct_filter_new () };
+  Data data = { .table = linked_make_table (n_rows), .filter = jct_filter_new () };
   gboolean right = TRUE;
 
   data.crossfilter = jct_crossfilter_new (data.table, 0);
@@ -325,7 +279,7 @@ main (int argc, char **argv)
   guint n_rounds = jct_bench_argument (argc, argv, 2, 9, 1000);
   gboolean right;
 
-  if ((argc > 1 && n_rows < N_PERIODS) || n_rounds == 0)
+  if ((argc > 1 && n_rows < LINKED_N_PERIODS) || n_rounds == 0)
     {
       fprintf (stderr, "usage: %s [ROWS [ROUNDS]]\n", argv[0]);
       return 2;
