@@ -94,7 +94,7 @@ add_chip (JctFilterChips *self)
   GtkWidget *image = gtk_image_new_from_icon_name ("window-close-symbolic");
 
   chip->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (chip->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (chip->label, PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (chip->label, MAX_CHARS);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (chip->label));
   gtk_box_append (GTK_BOX (box), image);

@@ -391,6 +391,34 @@ test_definition (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (view_of (fixture)->measure, ==, "count");
 }
 
+/* A value is left out and let in again; the last of those that were chosen is left out of all. */
+static void
+test_leave_out (Fixture *fixture, gconstpointer data)
+{
+  jct_view_state_clear_filter (fixture->state);
+  assert_undo_name (fixture, "Clear all filters");
+  jct_view_state_toggle_excluded (fixture->state, "place", "south");
+  assert_undo_name (fixture, "Leave out south");
+  g_assert_false (jct_filter_passes (view_of (fixture)->filter, "place", "south"));
+  g_assert_true (jct_filter_passes (view_of (fixture)->filter, "place", "north"));
+  jct_view_state_toggle_excluded (fixture->state, "place", "south");
+  assert_undo_name (fixture, "No longer leave out south");
+  g_assert_false (jct_filter_has_dimension (view_of (fixture)->filter, "place"));
+
+  jct_view_state_select_only (fixture->state, "place", "south");
+  assert_undo_name (fixture, "Show only south");
+  reset (fixture);
+  jct_view_state_select_only (fixture->state, "place", "south");
+  assert_told (fixture, 0, 0);
+  jct_view_state_toggle_excluded (fixture->state, "place", "south");
+  g_assert_true (jct_filter_is_excluding (view_of (fixture)->filter, "place"));
+  g_assert_true (jct_filter_passes (view_of (fixture)->filter, "place", "north"));
+  reset (fixture);
+  jct_view_state_toggle_excluded (fixture->state, "place", "nowhere");
+  jct_view_state_select_only (fixture->state, "nowhere", "south");
+  assert_told (fixture, 0, 0);
+}
+
 static void
 test_values (Fixture *fixture, gconstpointer data)
 {
@@ -1181,6 +1209,7 @@ main (int argc, char **argv)
   ADD ("series", test_series);
   ADD ("definition", test_definition);
   ADD ("excluded", test_excluded);
+  ADD ("leave-out", test_leave_out);
   ADD ("values", test_values);
   ADD ("by", test_by);
   ADD ("period", test_period);
