@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -77,21 +78,26 @@ open_temporary (const char *folder, char **path)
   return -1;
 }
 
+/* What the system says of a write, with the file's name before it; a person who ended it needs none. */
 static gboolean
-write_all (int fd, const guint8 *data, gsize length)
+fail_write (const char *path, const GError *reason, GError **error)
 {
-  while (length > 0)
-    {
-      ssize_t n = write (fd, data, length);
+  g_autofree char *name = g_filename_display_name (path);
 
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      data += n;
-      length -= (gsize) n;
-    }
-  return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (reason));
+  else
+    g_set_error (error, reason->domain, reason->code, _ ("%s: The file cannot be saved: %s."), name,
+                 reason->message);
+  return FALSE;
+}
+
+static gboolean
+write_to (int fd, JctSaveFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (fd, FALSE);
+
+  return func (stream, data, error);
 }
 
 /* The permissions of the file that is replaced. Its group is kept where the system allows it. */
@@ -119,20 +125,19 @@ sync_folder (const char *folder)
 }
 
 gboolean
-jct_save_bytes (const char *path, GBytes *bytes, GError **error)
+jct_save_written (const char *path, JctSaveFunc func, gpointer data, GError **error)
 {
   g_autofree char *target = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *temporary = NULL;
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GError) reason = NULL;
   struct stat old;
   gboolean exists;
   gboolean written;
   int code;
   int fd;
 
-  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && func != NULL, FALSE);
 
   target = follow_links (path);
   folder = g_path_get_dirname (target);
@@ -141,7 +146,8 @@ jct_save_bytes (const char *path, GBytes *bytes, GError **error)
   fd = open_temporary (folder, &temporary);
   if (fd < 0)
     return fail (path, errno, error);
-  written = write_all (fd, data, length) && (!exists || keep_mode (fd, &old)) && fsync (fd) == 0;
+  written
+    = write_to (fd, func, data, &reason) && (!exists || keep_mode (fd, &old)) && fsync (fd) == 0;
   code = errno;
   if (close (fd) != 0 && written)
     {
@@ -156,7 +162,24 @@ jct_save_bytes (const char *path, GBytes *bytes, GError **error)
   if (!written)
     {
       g_unlink (temporary);
-      return fail (path, code, error);
+      return reason != NULL ? fail_write (path, reason, error) : fail (path, code, error);
     }
   return sync_folder (folder) || fail (path, errno, error);
+}
+
+static gboolean
+write_bytes (GOutputStream *stream, gpointer data, GError **error)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (data, &length);
+
+  return g_output_stream_write_all (stream, bytes, length, NULL, NULL, error);
+}
+
+gboolean
+jct_save_bytes (const char *path, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  return jct_save_written (path, write_bytes, bytes, error);
 }

@@ -19,5 +19,8 @@ GBytes   *jct_document_to_bytes (const JctDocument *document, GError **error);
 gboolean  jct_document_save     (const JctDocument *document, const char *path, GError **error);
 /* Errors are G_IO_ERROR with the path and the system's reason in the message. */
 gboolean  jct_save_bytes        (const char *path, GBytes *bytes, GError **error);
+/* The same for what is too large to be held whole: `func` writes it. Where that fails, the path holds the old content. */
+typedef gboolean (*JctSaveFunc) (GOutputStream *stream, gpointer data, GError **error);
+gboolean  jct_save_written      (const char *path, JctSaveFunc func, gpointer data, GError **error);
 
 G_END_DECLS
