@@ -211,6 +211,8 @@ static const struct
   { "win.export-menu", { "<Control>e" } },
   { "win.copy-image", { "<Shift><Control>c" } },
   { "win.compare-events", { "<Control>t" } },
+  { "win.page::explore", { "<Alt>1" } },
+  { "win.page::data", { "<Alt>2" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.show-facets", { "F9" } },

@@ -89,6 +89,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    action_show_help_overlay);
   jct_window_install_export_actions (widget_class);
+  jct_window_install_page_actions (widget_class);
   /* Reaches the window only where nothing inside it had a use for the key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel-load", NULL);
 }
@@ -110,4 +111,5 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-image", open);
   gtk_widget_action_set_enabled (widget, "win.show-facets", open);
   gtk_widget_action_set_enabled (widget, "win.show-inspector", open);
+  jct_window_enable_pages (self, open);
 }

@@ -10,6 +10,7 @@
 #include "chart/jct-figure.h"
 #include "io/jct-writer.h"
 #include "widgets/jct-analysis-runner.h"
+#include "widgets/jct-data-page.h"
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
 
@@ -433,7 +434,12 @@ action_export (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_export_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (JCT_WINDOW (widget)->export_button);
+  JctWindow *self = JCT_WINDOW (widget);
+
+  if (jct_window_shows_page (self, "data"))
+    jct_data_page_popup_export (JCT_DATA_PAGE (self->data_page));
+  else
+    gtk_menu_button_popup (self->export_button);
 }
 
 static void

@@ -118,7 +118,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     show_load_error (self, run->file, error);
   jct_window_update (self);
   /* The arrow keys go from event to event at once. */
-  if (document != NULL)
+  if (document != NULL && jct_window_shows_page (self, "explore"))
     jct_figure_view_focus (jct_explore_page_get_figure (JCT_EXPLORE_PAGE (self->explore_page)));
 }
 

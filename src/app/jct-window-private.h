@@ -21,6 +21,8 @@ struct _JctWindow
   AdwApplicationWindow parent_instance;
 
   /* Template */
+  AdwHeaderBar *header;
+  GtkBox *content;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkWidget *facets_button;
@@ -45,7 +47,12 @@ struct _JctWindow
   GtkWidget *drop_hint;
 
   /* Borrowed */
-  GtkWidget *explore_page;  /* (nullable): in `pages` from the first document on */
+  /* From the first document on, in `pages`: the pages of the document, and in the header what switches between them. */
+  AdwViewStack *views;      /* (nullable) */
+  AdwViewSwitcherTitle *switcher; /* (nullable) */
+  AdwViewSwitcherBar *switcher_bar; /* (nullable) */
+  GtkWidget *explore_page;  /* (nullable) */
+  GtkWidget *data_page;     /* (nullable): from when it was first looked at */
   GtkWidget *compare_window; /* (nullable): weak */
   JctLoadRun *run;          /* (nullable): the current one; owned by its callback */
 
@@ -69,6 +76,13 @@ struct _JctWindow
 void       jct_window_update            (JctWindow *self);
 GFile     *jct_window_dup_last_folder   (JctWindow *self);
 void       jct_window_keep_last_folder  (JctWindow *self, GFile *file);
+
+/* jct-window-pages.c: the pages of a document */
+void       jct_window_install_page_actions (GtkWidgetClass *widget_class);
+void       jct_window_build_pages       (JctWindow *self);
+void       jct_window_enable_pages      (JctWindow *self, gboolean enabled);
+/* Whether the page is the one that is shown: "explore", "data". */
+gboolean   jct_window_shows_page        (JctWindow *self, const char *name);
 
 /* jct-window-messages.c */
 void       jct_window_bind_messages     (GtkWidgetClass *widget_class);

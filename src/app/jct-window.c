@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jct-explore-page.h"
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-widgets.h"
 
@@ -113,6 +112,11 @@ update_title (JctWindow *self)
 
   adw_window_title_set_title (self->title, document != NULL ? title : "");
   adw_window_title_set_subtitle (self->title, document != NULL && name != NULL ? name : "");
+  if (self->switcher != NULL)
+    {
+      adw_view_switcher_title_set_title (self->switcher, document != NULL ? title : "");
+      adw_view_switcher_title_set_subtitle (self->switcher, name != NULL ? name : "");
+    }
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -120,11 +124,13 @@ static void
 update_header (JctWindow *self)
 {
   gboolean open = jct_view_state_get_document (self->state) != NULL;
+  /* The table has an export of its own, beside it. */
+  gboolean figure = jct_window_shows_page (self, "explore");
 
   gtk_widget_set_visible (self->facets_button, open);
-  gtk_widget_set_visible (self->inspector_button, open);
+  gtk_widget_set_visible (self->inspector_button, open && figure);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && figure && !self->narrow);
   gtk_widget_set_visible (self->history_box, open && !self->compact);
   if (self->compact)
     {
@@ -144,7 +150,7 @@ jct_window_update (JctWindow *self)
   const char *page = "start";
 
   if (jct_view_state_get_document (self->state) != NULL)
-    page = "explore";
+    page = "document";
   else if (self->run != NULL)
     page = "loading";
   gtk_stack_set_visible_child_name (self->pages, page);
@@ -160,19 +166,8 @@ jct_window_update (JctWindow *self)
 static void
 on_document_changed (JctWindow *self)
 {
-  if (self->explore_page == NULL && jct_view_state_get_document (self->state) != NULL)
-    {
-      self->explore_page = jct_explore_page_new (self->state);
-      gtk_stack_add_named (self->pages, self->explore_page, "explore");
-      g_object_bind_property (self, "show-facets", self->explore_page, "show-facets",
-                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-      g_object_bind_property (self, "show-inspector", self->explore_page, "show-inspector",
-                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-      if (self->settings != NULL)
-        g_settings_bind (self->settings, "facets-by-name",
-                         jct_explore_page_get_facets (JCT_EXPLORE_PAGE (self->explore_page)),
-                         "by-name", G_SETTINGS_BIND_DEFAULT);
-    }
+  if (self->views == NULL && jct_view_state_get_document (self->state) != NULL)
+    jct_window_build_pages (self);
   jct_window_update_notes (self);
   jct_window_update (self);
 }
@@ -309,7 +304,11 @@ jct_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
+  self->views = NULL;
+  self->switcher = NULL;
+  self->switcher_bar = NULL;
   self->explore_page = NULL;
+  self->data_page = NULL;
   if (self->compare_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->compare_window));
   g_clear_weak_pointer (&self->compare_window);
@@ -333,6 +332,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, content);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, facets_button);

@@ -15,6 +15,7 @@
 
 #include "app/jct-application.h"
 #include "app/jct-window.h"
+#include "widgets/jct-data-page.h"
 #include "widgets/jct-series-picker.h"
 
 #define N_FRAMES 48
@@ -239,6 +240,63 @@ enter_error (Shots *shots, JctViewState *state)
   jct_window_open_file (shots->window, file);
 }
 
+static void
+show_page (Shots *shots, const char *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.page", "s", page);
+}
+
+static JctDataPage *
+find_data_page (GtkWidget *root)
+{
+  if (JCT_IS_DATA_PAGE (root))
+    return JCT_DATA_PAGE (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      JctDataPage *found = find_data_page (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+enter_data (Shots *shots, JctViewState *state)
+{
+  JctDataPage *page;
+
+  show_view (state, "opening");
+  show_page (shots, "data");
+  page = find_data_page (GTK_WIDGET (shots->window));
+  g_object_set (page, "numbers", FALSE, NULL);
+  jct_data_table_sort (jct_data_page_get_table (page), (JctColumn){ JCT_COLUMN_MEASURE, 0 }, TRUE);
+}
+
+/* Two rows chosen, as many as make the selection plain. */
+static void
+enter_numbers (Shots *shots, JctViewState *state)
+{
+  JctDataPage *page;
+
+  show_view (state, "fiscal-years");
+  show_page (shots, "data");
+  page = find_data_page (GTK_WIDGET (shots->window));
+  g_object_set (page, "numbers", TRUE, NULL);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (
+                                      jct_data_table_get_list (jct_data_page_get_table (page))),
+                                    1, 2, TRUE);
+}
+
+static void
+enter_no_rows (Shots *shots, JctViewState *state)
+{
+  enter_empty (shots, state);
+  show_page (shots, "data");
+  g_object_set (find_data_page (GTK_WIDGET (shots->window)), "numbers", FALSE, NULL);
+}
+
 /* The last of all: its window stays in front. */
 static void
 enter_compare (Shots *shots, JctViewState *state)
@@ -270,6 +328,9 @@ static const State states[] = {
   { "donors", enter_synthetic, open_picker },
   { "placebo", enter_placebo },
   { "synthetic", enter_synthetic },
+  { "data", enter_data },
+  { "numbers", enter_numbers },
+  { "no-rows", enter_no_rows },
   { "compare", enter_compare },
   { "moved", enter_moved },
 };
@@ -328,6 +389,7 @@ capture_next (Shots *shots)
       g_application_quit (shots->application);
       return;
     }
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.page", "s", "explore");
   states[shots->next].enter (shots, state);
   shots->frames_left = N_FRAMES;
   gtk_widget_add_tick_callback (GTK_WIDGET (shots->window), on_tick, shots, NULL);

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jct-data-page.h"
+
+G_BEGIN_DECLS
+
+struct _JctDataPage
+{
+  JctPanel parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  AdwFlap *flap;
+  JctFacets *facets;
+  GtkToggleButton *all_rows;
+  GtkToggleButton *numbers;
+  GtkMenuButton *go_button;
+  GtkEntry *go_entry;
+  GtkLabel *go_note;
+  GtkMenuButton *export_button;
+  GtkLabel *caption;
+  GtkLabel *count;
+  GtkSpinner *spinner;
+  GtkCheckButton *visible_only;
+  GtkStack *stack;
+  JctDataTable *table;
+  AdwStatusPage *status;
+  GtkWidget *export_bar;
+  GtkProgressBar *export_progress;
+
+  /* Owned */
+  JctTable *shown;            /* (nullable): whose columns are shown */
+  JctSeriesSet *series;       /* (nullable): that `shown` was made from */
+  GCancellable *ordering;     /* (nullable): while a thread puts rows in order */
+  GCancellable *exporting;    /* (nullable): while a thread writes */
+  GtkNativeDialog *chooser;   /* (nullable): the one that is open */
+  guint export_timeout;
+
+  gboolean is_stale;          /* something changed while it was not shown */
+};
+
+/* jct-data-page-export.c: the rows on the clipboard and as a file */
+void jct_data_page_install_export (GtkWidgetClass *widget_class);
+void jct_data_page_update_export  (JctDataPage *self);
+void jct_data_page_dispose_export (JctDataPage *self);
+
+G_END_DECLS

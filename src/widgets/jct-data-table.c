@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-data-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "model/jct-number-format.h"
+
+/* A column is as wide as its longest text, between these; more is said by the tooltip. */
+#define MIN_CHARS 6
+#define MAX_CHARS 34
+/* Of a cell's sides and the sort arrow of its header. */
+#define CELL_PADDING 20
+#define ARROW_WIDTH 22
+/* What the first column has before it, in style.css. */
+#define FIRST_PADDING 12
+/* So many of a column's texts are looked at for the longest. */
+#define MAX_LOOKED_AT 5000
+/* Decimals that the values of a column are shown with, all with the same. */
+#define MAX_DECIMALS 4
+
+typedef struct
+{
+  JctDataTable *view; /* borrowed */
+  JctColumn column;
+  char *title;
+  int decimals; /* of reals */
+} Shown;
+
+struct _JctDataTable
+{
+  AdwBin parent_instance;
+
+  GtkColumnView *view;
+  GtkWidget *scrolled;
+
+  /* Owned */
+  JctRowList *list;
+  JctTable *table;       /* (nullable) */
+  GPtrArray *columns;    /* Shown */
+  JctRowItem *probes[2]; /* in no list: by which is found out how the headers are sorted */
+  JctColumn sorted;
+  gboolean descending;
+
+  const Shown *probed; /* while it is found out */
+  gboolean updating;
+};
+
+enum
+{
+  SORT_CHANGED,
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JctDataTable, jct_data_table, ADW_TYPE_BIN)
+
+static void
+shown_free (gpointer data)
+{
+  Shown *shown = data;
+
+  g_free (shown->title);
+  g_free (shown);
+}
+
+/* ---- cells -----------------------------------------------------------------------------------
+ */
+
+/* A number keeps its sign in front where text runs from right to left. */
+static char *
+keep_direction (char *text)
+{
+  char *kept;
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return text;
+  kept = g_strconcat ("\342\201\246", text, "\342\201\251", NULL);
+  g_free (text);
+  return kept;
+}
+
+static char *
+dup_number (const Shown *shown, gsize row)
+{
+  JctTable *table = shown->view->table;
+  guint measure = shown->column.index;
+  g_autofree char *number = NULL;
+
+  number
+    = keep_direction (jct_format_value (jct_table_get_real (table, measure, row), shown->decimals));
+  if (jct_table_is_missing (table, measure, row))
+    return g_steal_pointer (&number);
+  return jct_qualifier_format (jct_table_get_qualifier (table, measure, row), number);
+}
+
+static char *
+dup_text (const Shown *shown, gsize row)
+{
+  JctTable *table = shown->view->table;
+  guint index = shown->column.index;
+
+  switch (shown->column.kind)
+    {
+    case JCT_COLUMN_PERIOD:
+      return jct_period_to_label ((JctPeriod){ jct_table_get_period_kind (table),
+                                               jct_table_get_periods (table)[row] },
+                                  JCT_LABEL_SHORT);
+    case JCT_COLUMN_DIMENSION:
+      return g_strdup (
+        jct_table_get_value_label (table, index, jct_table_get_code (table, index, row)));
+    case JCT_COLUMN_MEASURE:
+    default:
+      return dup_number (shown, row);
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown *shown)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_single_line_mode (label, TRUE);
+  gtk_label_set_xalign (label, shown->column.kind == JCT_COLUMN_MEASURE ? 1 : 0);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  if (shown->column.kind != JCT_COLUMN_DIMENSION)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "numeric");
+  gtk_list_item_set_child (list_item, GTK_WIDGET (label));
+}
+
+/* A cell says its column to who does not see the header above it. */
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown *shown)
+{
+  JctRowOrder *order = jct_row_list_get_order (shown->view->list);
+  guint position = jct_row_item_get_position (gtk_list_item_get_item (list_item));
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *text = dup_text (shown, jct_row_order_get_row (order, position));
+  g_autofree char *name
+    = g_strdup_printf ("%s: %s", shown->title, text[0] != '\0' ? text : C_ ("value", "none"));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > MAX_CHARS - 4 ? text : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* ---- widths ----------------------------------------------------------------------------------
+ */
+
+static int
+measure_text (JctDataTable *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static char *
+dup_longest_label (JctTable *table, guint dimension)
+{
+  guint n = MIN (jct_table_get_n_values (table, dimension), MAX_LOOKED_AT);
+  const char *longest = "";
+  glong length = 0;
+
+  for (guint code = 0; code < n; code++)
+    {
+      const char *label = jct_table_get_value_label (table, dimension, code);
+      glong label_length = g_utf8_strlen (label, -1);
+
+      if (label_length > length)
+        {
+          longest = label;
+          length = label_length;
+        }
+    }
+  return g_utf8_substring (longest, 0, MIN (length, MAX_CHARS));
+}
+
+/* Rows from all over the table, for what cannot be known without a look at each. */
+static char *
+dup_longest_value (const Shown *shown)
+{
+  gsize n_rows = jct_table_get_n_rows (shown->view->table);
+  gsize step = MAX (1, n_rows / MAX_LOOKED_AT);
+  g_autofree char *longest = g_strdup ("");
+
+  for (gsize row = 0; row < n_rows; row += step)
+    {
+      g_autofree char *text = dup_text (shown, row);
+
+      if (g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1))
+        {
+          g_free (longest);
+          longest = g_steal_pointer (&text);
+        }
+    }
+  return g_steal_pointer (&longest);
+}
+
+static int
+choose_width (const Shown *shown)
+{
+  JctDataTable *self = shown->view;
+  g_autofree char *longest = shown->column.kind == JCT_COLUMN_DIMENSION
+                               ? dup_longest_label (self->table, shown->column.index)
+                               : dup_longest_value (shown);
+  g_autofree char *title
+    = g_utf8_substring (shown->title, 0, MIN (g_utf8_strlen (shown->title, -1), MAX_CHARS));
+  int digit = measure_text (self, "0");
+  /* The header is bold. */
+  int heading = measure_text (self, title) * 11 / 10 + ARROW_WIDTH;
+
+  return MAX (MAX (measure_text (self, longest) + digit, heading), MIN_CHARS * digit)
+         + CELL_PADDING;
+}
+
+/* How many decimals the values have, in rows from all over the table. */
+static int
+choose_decimals (JctTable *table, guint measure)
+{
+  gsize n_rows = jct_table_get_n_rows (table);
+  gsize step = MAX (1, n_rows / MAX_LOOKED_AT);
+  double least = G_MAXDOUBLE;
+  int decimals = 0;
+
+  if (jct_table_get_measure_type (table, measure) == JCT_MEASURE_INTEGER)
+    return 0;
+  for (gsize row = 0; row < n_rows; row += step)
+    {
+      double value = jct_table_get_real (table, measure, row);
+
+      if (isnan (value))
+        continue;
+      least = value != 0 ? MIN (least, fabs (value)) : least;
+      while (decimals < MAX_DECIMALS
+             && fabs (value * pow (10, decimals) - round (value * pow (10, decimals)))
+                  > 1e-6 * MAX (1, fabs (value)))
+        decimals++;
+    }
+  /* What never ends is a quotient: of hundreds one decimal says enough. */
+  if (decimals == MAX_DECIMALS && least >= 1)
+    return least >= 100 ? 1 : 2;
+  return decimals;
+}
+
+/* ---- sorting ---------------------------------------------------------------------------------
+ */
+
+/* Of the probes the first is less in each column; the view's sorter asks the column that it is
+ * sorted by first, and turns its answer round where it is sorted downwards. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Shown *shown = data;
+
+  if (shown->view->probed == NULL)
+    shown->view->probed = shown;
+  return a == (gconstpointer) shown->view->probes[0] ? -1 : 1;
+}
+
+static void
+sorter_changed_cb (JctDataTable *self)
+{
+  GtkOrdering ordering;
+
+  if (self->updating)
+    return;
+  self->probed = NULL;
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self->probes[0],
+                                 self->probes[1]);
+  if (self->probed == NULL)
+    return;
+  self->sorted = self->probed->column;
+  self->descending = ordering == GTK_ORDERING_LARGER;
+  self->probed = NULL;
+  /* One column decides: an arrow on the one before it would say otherwise. */
+  self->updating = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  jct_data_table_sort (self, self->sorted, self->descending);
+  self->updating = FALSE;
+  g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+static GtkColumnViewColumn *
+find_column (JctDataTable *self, JctColumn column)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Shown *shown = g_ptr_array_index (self->columns, i);
+
+      if (shown->column.kind == column.kind && shown->column.index == column.index)
+        {
+          /* The list keeps it. */
+          g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
+
+          return found;
+        }
+    }
+  return NULL;
+}
+
+JctColumn
+jct_data_table_get_sort (JctDataTable *self, gboolean *descending)
+{
+  g_return_val_if_fail (JCT_IS_DATA_TABLE (self), ((JctColumn){ JCT_COLUMN_PERIOD, 0 }));
+
+  if (descending != NULL)
+    *descending = self->descending;
+  return self->sorted;
+}
+
+void
+jct_data_table_sort (JctDataTable *self, JctColumn column, gboolean descending)
+{
+  GtkColumnViewColumn *view_column;
+
+  g_return_if_fail (JCT_IS_DATA_TABLE (self));
+
+  view_column = find_column (self, column);
+  g_return_if_fail (view_column != NULL);
+  gtk_column_view_sort_by_column (self->view, view_column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* ---- columns ---------------------------------------------------------------------------------
+ */
+
+/* With its unit, unless the title says it. */
+static char *
+dup_title (const char *title, const char *unit)
+{
+  g_autofree char *folded_title = g_utf8_casefold (title, -1);
+  g_autofree char *folded_unit = g_utf8_casefold (unit != NULL ? unit : "", -1);
+
+  if (folded_unit[0] == '\0' || strstr (folded_title, folded_unit) != NULL)
+    return g_strdup (title);
+  return g_strdup_printf ("%s (%s)", title, unit);
+}
+
+static void
+add_column (JctDataTable *self, JctColumn column, const char *title, const char *unit)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+  g_autoptr (GtkSorter) sorter = NULL;
+  Shown *shown = g_new0 (Shown, 1);
+
+  shown->view = self;
+  shown->column = column;
+  shown->title = dup_title (title, unit);
+  if (column.kind == JCT_COLUMN_MEASURE)
+    shown->decimals = choose_decimals (self->table, column.index);
+  g_ptr_array_add (self->columns, shown);
+
+  view_column = gtk_column_view_column_new (shown->title, factory);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, shown, NULL));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), shown);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), shown);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_fixed_width (
+    view_column, choose_width (shown) + (column.kind == JCT_COLUMN_PERIOD ? FIRST_PADDING : 0));
+  gtk_column_view_append_column (self->view, view_column);
+}
+
+static void
+remove_columns (JctDataTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  g_ptr_array_set_size (self->columns, 0);
+}
+
+/* The title of a column of numbers stands above their ends. */
+static void
+align_titles (JctDataTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title != NULL && i < self->columns->len; i++)
+    {
+      const Shown *shown = g_ptr_array_index (self->columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (shown->column.kind == JCT_COLUMN_MEASURE && box != NULL)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
+static char *
+dup_period_title (JctPeriodUnit unit)
+{
+  const char *noun = jct_period_unit_to_noun (unit, 1);
+  g_autofree char *first = g_utf8_substring (noun, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (noun), NULL);
+}
+
+static void
+add_columns (JctDataTable *self)
+{
+  g_autofree char *period = dup_period_title (jct_table_get_period_kind (self->table).unit);
+
+  add_column (self, (JctColumn){ JCT_COLUMN_PERIOD, 0 }, period, NULL);
+  for (guint i = 0; i < jct_table_get_n_dimensions (self->table); i++)
+    add_column (self, (JctColumn){ JCT_COLUMN_DIMENSION, i },
+                jct_table_get_dimension_title (self->table, i), NULL);
+  for (guint i = 0; i < jct_table_get_n_measures (self->table); i++)
+    add_column (self, (JctColumn){ JCT_COLUMN_MEASURE, i },
+                jct_table_get_measure_title (self->table, i),
+                jct_table_get_measure_unit (self->table, i));
+  align_titles (self);
+}
+
+void
+jct_data_table_set_table (JctDataTable *self, JctTable *table)
+{
+  g_return_if_fail (JCT_IS_DATA_TABLE (self));
+
+  if (self->table == table)
+    return;
+  self->updating = TRUE;
+  jct_row_list_set_order (self->list, NULL);
+  remove_columns (self);
+  g_clear_pointer (&self->table, jct_table_unref);
+  self->sorted = (JctColumn){ JCT_COLUMN_PERIOD, 0 };
+  self->descending = FALSE;
+  if (table != NULL)
+    {
+      self->table = jct_table_ref (table);
+      add_columns (self);
+      jct_data_table_sort (self, self->sorted, FALSE);
+    }
+  self->updating = FALSE;
+}
+
+void
+jct_data_table_set_order (JctDataTable *self, JctRowOrder *order)
+{
+  g_return_if_fail (JCT_IS_DATA_TABLE (self));
+  g_return_if_fail (order == NULL || jct_row_order_get_table (order) == self->table);
+
+  jct_row_list_set_order (self->list, order);
+}
+
+JctRowList *
+jct_data_table_get_list (JctDataTable *self)
+{
+  g_return_val_if_fail (JCT_IS_DATA_TABLE (self), NULL);
+
+  return self->list;
+}
+
+/* The list inside the column view is the one that scrolls. */
+static void
+scroll_to (JctDataTable *self, guint position)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_upper (adjustment) * position / MAX (n, 1));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+void
+jct_data_table_show (JctDataTable *self, guint position)
+{
+  g_return_if_fail (JCT_IS_DATA_TABLE (self));
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
+  scroll_to (self, position);
+}
+
+/* ---- the object ------------------------------------------------------------------------------
+ */
+
+static void
+selection_changed_cb (JctDataTable *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+jct_data_table_dispose (GObject *object)
+{
+  JctDataTable *self = JCT_DATA_TABLE (object);
+
+  /* The view outlives what its cells are made from, if anybody keeps it. */
+  if (self->table != NULL)
+    jct_data_table_set_table (self, NULL);
+  G_OBJECT_CLASS (jct_data_table_parent_class)->dispose (object);
+}
+
+static void
+jct_data_table_finalize (GObject *object)
+{
+  JctDataTable *self = JCT_DATA_TABLE (object);
+
+  g_object_unref (self->list);
+  g_ptr_array_unref (self->columns);
+  for (guint i = 0; i < G_N_ELEMENTS (self->probes); i++)
+    g_object_unref (self->probes[i]);
+  G_OBJECT_CLASS (jct_data_table_parent_class)->finalize (object);
+}
+
+static void
+jct_data_table_class_init (JctDataTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jct_data_table_dispose;
+  object_class->finalize = jct_data_table_finalize;
+  signals[SORT_CHANGED] = g_signal_new ("sort-changed", JCT_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED]
+    = g_signal_new ("selection-changed", JCT_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "datatable");
+}
+
+static void
+jct_data_table_init (JctDataTable *self)
+{
+  self->list = jct_row_list_new ();
+  self->columns = g_ptr_array_new_with_free_func (shown_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->probes); i++)
+    self->probes[i] = jct_row_item_new (i);
+  self->view
+    = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->list))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_column_view_set_reorderable (self->view, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("name of a table", "Rows"), -1);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (sorter_changed_cb), self);
+  g_signal_connect_swapped (self->list, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), self->scrolled);
+}
+
+GtkWidget *
+jct_data_table_new (void)
+{
+  return g_object_new (JCT_TYPE_DATA_TABLE, NULL);
+}
