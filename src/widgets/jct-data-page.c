@@ -539,7 +539,6 @@ jct_data_page_dispose (GObject *object)
   g_cancellable_cancel (self->ordering);
   g_clear_object (&self->ordering);
   jct_data_page_dispose_export (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), JCT_TYPE_DATA_PAGE);
   G_OBJECT_CLASS (jct_data_page_parent_class)->dispose (object);
 }
 

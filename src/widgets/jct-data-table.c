@@ -11,7 +11,7 @@
 
 /* A column is as wide as its longest text, between these; more is said by the tooltip. */
 #define MIN_CHARS 6
-#define MAX_CHARS 34
+#define MAX_CHARS 28
 /* Of a cell's sides and the sort arrow of its header. */
 #define CELL_PADDING 20
 #define ARROW_WIDTH 22
@@ -46,6 +46,9 @@ struct _JctDataTable
   gboolean descending;
 
   const Shown *probed; /* while it is found out */
+  guint scroll_position;
+  guint frames_to_scroll; /* before it is scrolled to there */
+  guint scroll_tick;
   gboolean updating;
 };
 
@@ -72,13 +75,19 @@ shown_free (gpointer data)
 /* ---- cells -----------------------------------------------------------------------------------
  */
 
+static gboolean
+is_rtl (void)
+{
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+}
+
 /* A number keeps its sign in front where text runs from right to left. */
 static char *
 keep_direction (char *text)
 {
   char *kept;
 
-  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+  if (!is_rtl ())
     return text;
   kept = g_strconcat ("\342\201\246", text, "\342\201\251", NULL);
   g_free (text);
@@ -126,7 +135,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_single_line_mode (label, TRUE);
-  gtk_label_set_xalign (label, shown->column.kind == JCT_COLUMN_MEASURE ? 1 : 0);
+  /* The ends of numbers stand below each other in every direction of text. */
+  gtk_label_set_xalign (label, shown->column.kind == JCT_COLUMN_MEASURE && !is_rtl () ? 1 : 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   if (shown->column.kind != JCT_COLUMN_DIMENSION)
     gtk_widget_add_css_class (GTK_WIDGET (label), "numeric");
@@ -183,12 +193,19 @@ dup_longest_label (JctTable *table, guint dimension)
   return g_utf8_substring (longest, 0, MIN (length, MAX_CHARS));
 }
 
+/* Odd, since what repeats in a table mostly does so in even numbers. */
+static gsize
+choose_step (gsize n_rows)
+{
+  return n_rows / MAX_LOOKED_AT | 1;
+}
+
 /* Rows from all over the table, for what cannot be known without a look at each. */
 static char *
 dup_longest_value (const Shown *shown)
 {
   gsize n_rows = jct_table_get_n_rows (shown->view->table);
-  gsize step = MAX (1, n_rows / MAX_LOOKED_AT);
+  gsize step = choose_step (n_rows);
   g_autofree char *longest = g_strdup ("");
 
   for (gsize row = 0; row < n_rows; row += step)
@@ -226,7 +243,7 @@ static int
 choose_decimals (JctTable *table, guint measure)
 {
   gsize n_rows = jct_table_get_n_rows (table);
-  gsize step = MAX (1, n_rows / MAX_LOOKED_AT);
+  gsize step = choose_step (n_rows);
   double least = G_MAXDOUBLE;
   int decimals = 0;
 
@@ -280,11 +297,6 @@ sorter_changed_cb (JctDataTable *self)
   self->sorted = self->probed->column;
   self->descending = ordering == GTK_ORDERING_LARGER;
   self->probed = NULL;
-  /* One column decides: an arrow on the one before it would say otherwise. */
-  self->updating = TRUE;
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  jct_data_table_sort (self, self->sorted, self->descending);
-  self->updating = FALSE;
   g_signal_emit (self, signals[SORT_CHANGED], 0);
 }
 
@@ -318,6 +330,20 @@ jct_data_table_get_sort (JctDataTable *self, gboolean *descending)
   return self->sorted;
 }
 
+/* A header learns that it is no longer the one only when it is clicked, or has another sorter. */
+static void
+remove_arrow (JctDataTable *self)
+{
+  GtkColumnViewColumn *before = find_column (self, self->sorted);
+  g_autoptr (GtkSorter) sorter = g_object_ref (gtk_column_view_column_get_sorter (before));
+  gboolean updating = self->updating;
+
+  self->updating = TRUE;
+  gtk_column_view_column_set_sorter (before, NULL);
+  gtk_column_view_column_set_sorter (before, sorter);
+  self->updating = updating;
+}
+
 void
 jct_data_table_sort (JctDataTable *self, JctColumn column, gboolean descending)
 {
@@ -327,6 +353,7 @@ jct_data_table_sort (JctDataTable *self, JctColumn column, gboolean descending)
 
   view_column = find_column (self, column);
   g_return_if_fail (view_column != NULL);
+  remove_arrow (self);
   gtk_column_view_sort_by_column (self->view, view_column,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
@@ -400,7 +427,7 @@ align_titles (JctDataTable *self)
       GtkWidget *box = gtk_widget_get_first_child (title);
 
       if (shown->column.kind == JCT_COLUMN_MEASURE && box != NULL)
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
+        gtk_widget_set_halign (box, is_rtl () ? GTK_ALIGN_START : GTK_ALIGN_END);
       title = gtk_widget_get_next_sibling (title);
     }
 }
@@ -413,6 +440,16 @@ dup_period_title (JctPeriodUnit unit)
   g_autofree char *capital = g_utf8_strup (first, -1);
 
   return g_strconcat (capital, g_utf8_next_char (noun), NULL);
+}
+
+/* What is left of the width, so that rows, and what marks them, reach its end. */
+static void
+add_filler (JctDataTable *self)
+{
+  g_autoptr (GtkColumnViewColumn) filler = gtk_column_view_column_new (NULL, NULL);
+
+  gtk_column_view_column_set_expand (filler, TRUE);
+  gtk_column_view_append_column (self->view, filler);
 }
 
 static void
@@ -428,6 +465,7 @@ add_columns (JctDataTable *self)
     add_column (self, (JctColumn){ JCT_COLUMN_MEASURE, i },
                 jct_table_get_measure_title (self->table, i),
                 jct_table_get_measure_unit (self->table, i));
+  add_filler (self);
   align_titles (self);
 }
 
@@ -486,6 +524,22 @@ scroll_to (JctDataTable *self, guint position)
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JctDataTable *self = JCT_DATA_TABLE (widget);
+
+  if (--self->frames_to_scroll > 0)
+    {
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  self->scroll_tick = 0;
+  if (self->scroll_position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    scroll_to (self, self->scroll_position);
+  return G_SOURCE_REMOVE;
+}
+
 void
 jct_data_table_show (JctDataTable *self, guint position)
 {
@@ -494,7 +548,12 @@ jct_data_table_show (JctDataTable *self, guint position)
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
-  scroll_to (self, position);
+  /* Rows that are new have a height only when a frame was laid out since. */
+  self->scroll_position = position;
+  self->frames_to_scroll = 2;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* ---- the object ------------------------------------------------------------------------------
