@@ -32,12 +32,12 @@ shoot() {
 
 shoot 1280x800 1280x800 --
 shoot 1024x768 1024x768 --
-shoot 1920x1080 1920x1080 -- start opening halt fiscal areas compare
+shoot 1920x1080 1920x1080 -- start opening halt fiscal areas data compare
 shoot 900x600 900x600 -- start halt areas
-shoot 640x720 640x720 -- start halt
-shoot 1280x800 1280x800-dark ADW_DEBUG_COLOR_SCHEME=prefer-dark -- start opening halt areas hover compare elsewhere
+shoot 640x720 640x720 -- start halt data
+shoot 1280x800 1280x800-dark ADW_DEBUG_COLOR_SCHEME=prefer-dark -- start opening halt areas hover data compare elsewhere
 shoot 1920x1080 1920x1080-dark ADW_DEBUG_COLOR_SCHEME=prefer-dark -- halt
 shoot 1280x800 1280x800-contrast ADW_DEBUG_HIGH_CONTRAST=1 -- start halt neighbours
-shoot 1280x800 1280x800-large JCT_SHOTS_DPI=144 -- start halt areas compare elsewhere
-shoot 1280x800 1280x800-rtl JCT_SHOTS_RTL=1 -- start halt compare elsewhere
-shoot 1280x800 1280x800-es LANGUAGE=es LC_ALL=C.UTF-8 -- start halt error compare
+shoot 1280x800 1280x800-large JCT_SHOTS_DPI=144 -- start halt areas data compare elsewhere
+shoot 1280x800 1280x800-rtl JCT_SHOTS_RTL=1 -- start halt data numbers compare elsewhere
+shoot 1280x800 1280x800-es LANGUAGE=es LC_ALL=C.UTF-8 -- start halt error data compare
