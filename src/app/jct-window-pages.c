@@ -21,7 +21,7 @@ jct_window_shows_page (JctWindow *self, const char *name)
 
 /* How the values are sorted is the same on all pages, and remembered. */
 static void
-bind_facets (JctWindow *self, JctFacets *facets)
+bind_facets (JctWindow *self, gpointer facets)
 {
   if (self->settings != NULL)
     g_settings_bind (self->settings, "facets-by-name", facets, "by-name", G_SETTINGS_BIND_DEFAULT);
