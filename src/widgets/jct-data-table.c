@@ -11,7 +11,7 @@
 
 /* A column is as wide as its longest text, between these; more is said by the tooltip. */
 #define MIN_CHARS 6
-#define MAX_CHARS 28
+#define MAX_CHARS 34
 /* Of a cell's sides and the sort arrow of its header. */
 #define CELL_PADDING 20
 #define ARROW_WIDTH 22
