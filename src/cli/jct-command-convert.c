@@ -15,6 +15,9 @@ typedef struct
   char *time;
   char **measures;
   char **dimensions;
+  char **ignored;
+  char *delimiter;
+  char *encoding;
 } Options;
 
 static void
@@ -24,6 +27,9 @@ options_clear (Options *options)
   g_free (options->time);
   g_strfreev (options->measures);
   g_strfreev (options->dimensions);
+  g_strfreev (options->ignored);
+  g_free (options->delimiter);
+  g_free (options->encoding);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -40,6 +46,12 @@ add_options (Options *options, GOptionContext *context)
       N_ ("A field that is counted (repeatable)"), N_ ("FIELD") },
     { "dimension", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->dimensions,
       N_ ("A field to filter and split by (repeatable)"), N_ ("FIELD") },
+    { "ignore", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ignored,
+      N_ ("A field to leave out (repeatable)"), N_ ("FIELD") },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
+      N_ ("What parts the fields of a CSV table: , ; | or tab"), N_ ("CHARACTER") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
+      N_ ("The encoding of a CSV table, such as windows-1252"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -49,7 +61,17 @@ add_options (Options *options, GOptionContext *context)
 static gboolean
 has_roles (const Options *options)
 {
-  return options->time != NULL || options->measures != NULL || options->dimensions != NULL;
+  return options->time != NULL || options->measures != NULL || options->dimensions != NULL
+         || options->ignored != NULL || options->delimiter != NULL || options->encoding != NULL;
+}
+
+/* "tab" or the character itself; 0 for anything else. */
+static char
+parse_delimiter (const char *text)
+{
+  if (strcmp (text, "tab") == 0)
+    return '\t';
+  return strlen (text) == 1 && strchr (",;|\t", *text) != NULL ? *text : '\0';
 }
 
 /* So that a slip of the hand does not replace the table that was to be converted. */
@@ -67,8 +89,13 @@ load (char **files, const Options *options, GError **error)
 {
   guint n = g_strv_length (files);
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_object_unref);
-  const JctReadOptions roles = { options->time, (const char *const *) options->measures,
-                                 (const char *const *) options->dimensions };
+  const JctReadOptions roles
+    = { options->time,
+        (const char *const *) options->measures,
+        (const char *const *) options->dimensions,
+        (const char *const *) options->ignored,
+        options->delimiter != NULL ? parse_delimiter (options->delimiter) : '\0',
+        options->encoding };
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (inputs, g_file_new_for_commandline_arg (files[i]));
@@ -113,6 +140,8 @@ jct_command_convert (char **argv)
     }
   if (has_roles (&options) && g_strv_length (parser.files) > 1)
     return jct_cli_fail_usage ("convert", _ ("Fields can be named for one file only."));
+  if (options.delimiter != NULL && parse_delimiter (options.delimiter) == '\0')
+    return jct_cli_fail_usage ("convert", _ ("A delimiter is one of , ; | and tab."));
   document = load (parser.files, &options, &error);
   if (document == NULL)
     return jct_cli_fail (error);

@@ -20,6 +20,7 @@ typedef enum
   ROLE_TIME,
   ROLE_MEASURE,
   ROLE_DIMENSION,
+  ROLE_LEFT_OUT, /* as given; ROLE_NONE after the guess */
 } Role;
 
 /* ---- profile ---- */
@@ -199,14 +200,14 @@ score_time (const JctFieldProfile *field)
 }
 
 static int
-guess_time (const JctRecordsProfile *profile)
+guess_time (const JctRecordsProfile *profile, const Role *roles)
 {
   int best = -1;
   int best_score = 0;
 
   for (guint i = 0; i < profile->fields->len; i++)
     {
-      int score = score_time (profile->fields->pdata[i]);
+      int score = roles[i] != ROLE_LEFT_OUT ? score_time (profile->fields->pdata[i]) : 0;
 
       if (score > best_score)
         {
@@ -302,6 +303,9 @@ set_all_given (const JctRecordsProfile *profile,
   for (guint i = 0; options->dimensions != NULL && options->dimensions[i] != NULL; i++)
     if (!set_given (profile, context, options->dimensions[i], ROLE_DIMENSION, roles, error))
       return FALSE;
+  for (guint i = 0; options->ignored != NULL && options->ignored[i] != NULL; i++)
+    if (!set_given (profile, context, options->ignored[i], ROLE_LEFT_OUT, roles, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -333,6 +337,9 @@ guess_rest (const JctRecordsProfile *profile, Role *roles)
       else if (!dimensions_given)
         roles[i] = ROLE_DIMENSION;
     }
+  for (guint i = 0; i < profile->fields->len; i++)
+    if (roles[i] == ROLE_LEFT_OUT)
+      roles[i] = ROLE_NONE;
 }
 
 static gboolean
@@ -347,7 +354,7 @@ find_roles (const JctRecordsProfile *profile,
     return FALSE;
   if (!has_role (profile, roles, ROLE_TIME))
     {
-      int time = guess_time (profile);
+      int time = guess_time (profile, roles);
 
       if (time < 0 || roles[time] != ROLE_NONE)
         {

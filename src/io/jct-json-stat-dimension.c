@@ -8,6 +8,7 @@
 
 #include "io/jct-io-error.h"
 #include "io/jct-limits.h"
+#include "io/jct-total.h"
 
 static void
 dimension_free (gpointer data)
@@ -243,20 +244,6 @@ jct_stat_dimension_has_parts (const JctStatDimension *dimension)
   return FALSE;
 }
 
-/* The ids and labels by which statistical offices call a total. */
-static gboolean
-is_called_total (const JctStatCategory *category)
-{
-  static const char *const ids[] = { "total", "tot", "t", "_t", "all", NULL };
-  static const char *const labels[]
-    = { "total", "all", "both sexes", "all ages", "all persons", "alle", "i alt", NULL };
-  g_autofree char *id = g_utf8_strdown (category->value, -1);
-  g_autofree char *label = g_utf8_strdown (category->label, -1);
-
-  return g_strv_contains (ids, id) || g_strv_contains (labels, label)
-         || g_str_has_prefix (label, "total ") || g_str_has_prefix (label, "all ");
-}
-
 int
 jct_stat_dimension_find_total (const JctStatDimension *dimension)
 {
@@ -267,7 +254,8 @@ jct_stat_dimension_find_total (const JctStatDimension *dimension)
       const JctStatCategory *category = dimension->categories->pdata[i];
 
       if (has_parts ? category->has_parts && !category->is_part
-                    : dimension->categories->len > 1 && is_called_total (category))
+                    : dimension->categories->len > 1
+                        && jct_total_is_called (category->value, category->label))
         return (int) i;
     }
   return -1;

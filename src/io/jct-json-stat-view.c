@@ -6,6 +6,7 @@
 
 #include "io/jct-io-error.h"
 #include "io/jct-json-stat-table-private.h"
+#include "io/jct-total.h"
 
 #define MOST_LINES 8
 
@@ -57,21 +58,12 @@ note_total (const JctStatTable *table,
 {
   int total = jct_stat_dimension_find_total (dimension);
   g_autofree char *pointer = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *message = NULL;
 
   if (total < 0)
     return;
   pointer = jct_stat_dimension_pointer (dimension, &table->at);
-  name = jct_io_quote (dimension->label, -1);
-  label = jct_io_quote (((JctStatCategory *) dimension->categories->pdata[total])->label, -1);
-  message = g_strdup_printf (
-    /* Translators: the name of a field, then the name of one of its values. */
-    _ ("In %s, %s stands beside the parts that it includes: a sum over several of its values can "
-       "count the same twice."),
-    name, label);
-  jct_document_builder_add_problem (builder, pointer, message);
+  jct_total_add_problem (builder, pointer, dimension->label,
+                         ((JctStatCategory *) dimension->categories->pdata[total])->label);
 }
 
 static void

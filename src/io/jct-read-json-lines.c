@@ -151,6 +151,7 @@ jct_read_json_lines (const JctLoadContext *context, const char *text, gsize leng
   g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
   g_autoptr (JctTableReader) rows = NULL;
   g_autofree char *note = NULL;
+  const char *notes[] = { NULL, NULL };
   Lines lines = { context, profile, NULL };
 
   if (!jct_json_scan (&scanning, text, length, error)
@@ -162,5 +163,6 @@ jct_read_json_lines (const JctLoadContext *context, const char *text, gsize leng
   lines.rows = rows;
   if (!for_each_line (&reading, text, length, add_line, &lines, error))
     return NULL;
-  return jct_records_make_document (context, "json-lines", rows, note, error);
+  notes[0] = note;
+  return jct_records_make_document (context, "json-lines", rows, notes, error);
 }

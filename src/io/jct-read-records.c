@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "io/jct-csv.h"
 #include "io/jct-io-error.h"
 #include "io/jct-json-items.h"
 #include "io/jct-json-scan.h"
 #include "io/jct-limits.h"
+#include "io/jct-total.h"
 
 #define TABLE_NAME "observations"
 
@@ -31,11 +31,41 @@ jct_records_start_table (const JctLoadContext *context,
   return jct_table_reader_new (resource, &at, 1, (const char *const *) ignored, error);
 }
 
+static void
+add_problems (JctDocumentBuilder *builder, const JctTable *table, const char *const *notes)
+{
+  for (guint i = 0; notes[i] != NULL; i++)
+    jct_document_builder_add_problem (builder, NULL, notes[i]);
+  if (jct_table_get_period_kind (table).unit == JCT_PERIOD_FISCAL_YEAR)
+    jct_document_builder_add_problem (
+      builder, NULL,
+      _ ("The file does not say in which month its fiscal years start; January was "
+         "assumed."));
+}
+
+/* With a total among the values, the document opens with it alone. */
+static gboolean
+take_table (JctDocumentBuilder *builder, JctTable *table, GError **error)
+{
+  JctView *view = jct_total_make_view (builder, table);
+  g_autofree char *id = view != NULL ? g_strdup (view->id) : NULL;
+
+  if (!jct_document_builder_take_table (builder, table, error))
+    {
+      jct_view_free (view);
+      return FALSE;
+    }
+  if (view == NULL)
+    return TRUE;
+  jct_document_builder_set_default_view (builder, id);
+  return jct_document_builder_take_view (builder, view, error);
+}
+
 JctDocument *
 jct_records_make_document (const JctLoadContext *context,
                            const char *format,
                            JctTableReader *rows,
-                           const char *note,
+                           const char *const *notes,
                            GError **error)
 {
   g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new (format);
@@ -43,20 +73,12 @@ jct_records_make_document (const JctLoadContext *context,
   JctTable *table = jct_table_reader_finish (rows, error);
   JctDocument *document = NULL;
   GError *inner = NULL;
-  gboolean fiscal;
 
   if (table == NULL)
     return NULL;
-  fiscal = jct_table_get_period_kind (table).unit == JCT_PERIOD_FISCAL_YEAR;
   jct_document_builder_set_title (builder, title);
-  if (note != NULL)
-    jct_document_builder_add_problem (builder, NULL, note);
-  if (fiscal)
-    jct_document_builder_add_problem (
-      builder, NULL,
-      _ ("The file does not say in which month its fiscal years start; January was "
-         "assumed."));
-  if (jct_document_builder_take_table (builder, table, &inner))
+  add_problems (builder, table, notes);
+  if (take_table (builder, table, &inner))
     document = jct_document_builder_finish (builder, &inner);
   if (document == NULL)
     jct_io_error_take (error, JCT_IO_ERROR_STRUCTURE, context->name, NULL, inner);
@@ -141,6 +163,7 @@ jct_read_records_json (const JctLoadContext *context,
   g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
   g_autoptr (JctTableReader) rows = NULL;
   g_autofree char *note = NULL;
+  const char *notes[] = { NULL, NULL };
   JsonRecords records = { context, profile, NULL };
 
   if (!jct_json_scan (&scanning, text, length, error)
@@ -153,7 +176,8 @@ jct_read_records_json (const JctLoadContext *context,
   jct_table_reader_start_records (rows, &at);
   if (!jct_json_for_each_item (&reading, text, length, add_item, &records, error))
     return NULL;
-  return jct_records_make_document (context, "records", rows, note, error);
+  notes[0] = note;
+  return jct_records_make_document (context, "records", rows, notes, error);
 }
 
 JctDocument *
@@ -163,91 +187,12 @@ jct_read_records_flat (const JctLoadContext *context, JctFlatTable *table)
   g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
   g_autoptr (JctTableReader) rows = NULL;
   g_autofree char *note = NULL;
+  const char *notes[] = { NULL, NULL };
 
   jct_records_profile_add_flat (profile, table);
   rows = jct_records_start_table (context, profile, &note, NULL);
   if (rows == NULL || !jct_table_reader_take_flat (rows, table, &at))
     return NULL;
-  return jct_records_make_document (context, "records", rows, note, NULL);
-}
-
-/* ---- CSV ---- */
-
-typedef struct
-{
-  JctRecordsProfile *profile;
-  const JctLoadContext *context;
-  gboolean has_header;
-} CsvProfile;
-
-static gboolean
-profile_header (CsvProfile *csv, const JctCsvRow *row, GError **error)
-{
-  g_autofree char *place = jct_io_place_line (row->line, 0);
-
-  csv->has_header = TRUE;
-  for (guint i = 0; i < row->n_fields; i++)
-    {
-      if (row->fields[i][0] == '\0')
-        {
-          jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, csv->context->name, place,
-                            _ ("Column %u of the header has no name."), i + 1);
-          return FALSE;
-        }
-      jct_records_profile_get (csv->profile, row->fields[i]);
-      if (csv->profile->fields->len != i + 1)
-        {
-          g_autofree char *quoted = jct_io_quote (row->fields[i], -1);
-
-          jct_io_error_set (error, JCT_IO_ERROR_DUPLICATE, csv->context->name, place,
-                            _ ("The header names the field %s twice."), quoted);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-profile_row (const JctCsvRow *row, gpointer user_data, GError **error)
-{
-  CsvProfile *csv = user_data;
-  GPtrArray *fields = csv->profile->fields;
-
-  if (!csv->has_header)
-    return profile_header (csv, row, error);
-  if (row->n_fields != fields->len)
-    {
-      g_autofree char *place = jct_io_place_line (row->line, 0);
-
-      jct_io_error_set_n_values (error, csv->context->name, place, row->n_fields, fields->len);
-      return FALSE;
-    }
-  for (guint i = 0; i < fields->len; i++)
-    jct_field_profile_add_text (fields->pdata[i], row->fields[i]);
-  csv->profile->n_records++;
-  return TRUE;
-}
-
-JctDocument *
-jct_read_records_csv (const JctLoadContext *context, const char *text, gsize length, GError **error)
-{
-  JctLoadContext profiling = jct_load_context_share (context, 0.0, 0.4);
-  JctLoadContext reading = jct_load_context_share (context, 0.4, 1.0);
-  g_autoptr (JctRecordsProfile) profile = jct_records_profile_new ();
-  g_autoptr (JctTableReader) rows = NULL;
-  g_autofree char *note = NULL;
-  CsvProfile csv = { profile, context, FALSE };
-
-  if (!jct_csv_parse (&profiling, text, length, ',', profile_row, &csv, error))
-    return NULL;
-  if (profile->n_records == 0)
-    {
-      jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, context->name, NULL,
-                        _ ("The file has a header and no rows."));
-      return NULL;
-    }
-  rows = jct_records_start_table (context, profile, &note, error);
-  if (rows == NULL || !jct_table_reader_add_csv (rows, &reading, text, length, ',', error))
-    return NULL;
-  return jct_records_make_document (context, "csv", rows, note, error);
+  notes[0] = note;
+  return jct_records_make_document (context, "records", rows, notes, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Flat records without a schema: a JSON array of objects, or a CSV with a header. Which field is time, which are
+ * Flat records without a schema: a JSON array of objects. Which field is time, which are
  * measures and dimensions is guessed from names and content where the options do not say it, and what was guessed
  * stands among the document's problems.
  */
@@ -12,7 +12,6 @@
 G_BEGIN_DECLS
 
 JctDocument *jct_read_records_json (const JctLoadContext *context, const char *text, gsize length, GError **error);
-JctDocument *jct_read_records_csv  (const JctLoadContext *context, const char *text, gsize length, GError **error);
 /* The same document from records that were read already, of which it takes the columns. NULL without a reason for
  * whatever is not as it should be. */
 JctDocument *jct_read_records_flat (const JctLoadContext *context, JctFlatTable *table);

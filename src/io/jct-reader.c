@@ -4,9 +4,11 @@
 #include "io/jct-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "io/jct-block-source.h"
 #include "io/jct-csv.h"
+#include "io/jct-import-plan-private.h"
 #include "io/jct-io-error.h"
 #include "io/jct-json.h"
 #include "io/jct-limits.h"
@@ -25,7 +27,9 @@ has_options (const JctReadOptions *options)
 {
   return options != NULL
          && (options->time != NULL || (options->measures != NULL && options->measures[0] != NULL)
-             || (options->dimensions != NULL && options->dimensions[0] != NULL));
+             || (options->dimensions != NULL && options->dimensions[0] != NULL)
+             || (options->ignored != NULL && options->ignored[0] != NULL)
+             || options->delimiter != '\0' || options->encoding != NULL);
 }
 
 static gboolean
@@ -62,6 +66,14 @@ read_object (const JctLoadContext *context, const char *text, gsize length, GErr
 static JctDocument *
 read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
 {
+  if (context->options != NULL
+      && (context->options->delimiter != '\0' || context->options->encoding != NULL))
+    {
+      jct_io_error_set (
+        error, JCT_IO_ERROR_FORMAT, context->name, NULL,
+        _ ("The file is JSON; a delimiter and an encoding can be given for CSV only."));
+      return NULL;
+    }
   if (jct_sniff_lines (text, length))
     return jct_read_json_lines (context, text, length, error);
   if (jct_sniff_records (text, length))
@@ -91,14 +103,40 @@ is_cbp_text (const char *text, gsize length)
 }
 
 static JctDocument *
-read_csv (const JctLoadContext *context, const char *text, gsize length, GError **error)
+read_table (const JctLoadContext *context,
+            const char *text,
+            gsize length,
+            const char *encoding,
+            GError **error)
+{
+  JctLoadContext guessing = jct_load_context_share (context, 0.0, 0.4);
+  JctLoadContext applying = jct_load_context_share (context, 0.4, 1.0);
+  g_autoptr (JctImportPlan) plan
+    = jct_import_plan_guess_text (&guessing, text, length, encoding, error);
+
+  return plan != NULL ? jct_import_plan_apply_text (plan, &applying, text, length, error) : NULL;
+}
+
+static JctDocument *
+read_csv (const JctLoadContext *context,
+          const char *text,
+          gsize length,
+          const char *encoding,
+          GError **error)
 {
   g_autoptr (JctCbpReader) reader = NULL;
 
   if (!is_cbp_text (text, length))
-    return jct_read_records_csv (context, text, length, error);
+    return read_table (context, text, length, encoding, error);
   if (!check_no_options (context, error))
     return NULL;
+  if (strcmp (encoding, "UTF-8") != 0)
+    {
+      jct_io_error_set (error, JCT_IO_ERROR_SYNTAX, context->name, NULL,
+                        /* Translators: %s is the name of an encoding, such as "windows-1252". */
+                        _ ("The file is %s; expected text in UTF-8."), encoding);
+      return NULL;
+    }
   reader = jct_cbp_reader_new ();
   if (!jct_cbp_reader_add (reader, context, text, length, error))
     return NULL;
@@ -106,7 +144,7 @@ read_csv (const JctLoadContext *context, const char *text, gsize length, GError 
 }
 
 static JctDocument *
-read_text (const JctLoadContext *context, GBytes *bytes, GError **error)
+read_text (const JctLoadContext *context, GBytes *bytes, const char *encoding, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
@@ -116,7 +154,7 @@ read_text (const JctLoadContext *context, GBytes *bytes, GError **error)
     return NULL;
   if (is_json)
     return read_json (context, text, length, error);
-  return read_csv (context, text, length, error);
+  return read_csv (context, text, length, encoding, error);
 }
 
 /* ---- loading ---- */
@@ -128,11 +166,12 @@ read_bytes (const JctLoadContext *context, GBytes *bytes, GError **error)
   g_autoptr (GBytes) unpacked
     = jct_source_file_unpack (context, bytes, JCT_LIMIT_FILE_BYTES, error);
   g_autoptr (GBytes) text = NULL;
+  const char *encoding;
 
   if (unpacked == NULL || !jct_sniff_bytes (context, unpacked, error))
     return NULL;
-  text = jct_source_file_decode (context, unpacked, error);
-  return text != NULL ? read_text (context, text, error) : NULL;
+  text = jct_source_file_decode_any (context, unpacked, &encoding, error);
+  return text != NULL ? read_text (context, text, encoding, error) : NULL;
 }
 
 /* In blocks if possible: the document, or NULL with the text where that was read on the way. */
@@ -151,9 +190,10 @@ load_whole (const JctLoadContext *context, GError **error)
 {
   JctLoadContext loading = jct_load_context_share (context, 0.0, 0.3);
   JctLoadContext reading = jct_load_context_share (context, 0.3, 1.0);
-  g_autoptr (GBytes) bytes = jct_source_file_load (&loading, error);
+  const char *encoding;
+  g_autoptr (GBytes) bytes = jct_source_file_load_any (&loading, &encoding, error);
 
-  return bytes != NULL ? read_text (&reading, bytes, error) : NULL;
+  return bytes != NULL ? read_text (&reading, bytes, encoding, error) : NULL;
 }
 
 /* Reading a second time does not take back what was reported the first time. */

@@ -49,13 +49,16 @@ JctDocument *jct_document_load        (GFile *file, JctProgress progress, gpoint
 /* From memory; `name` stands for the file in messages; sibling files are refused. */
 JctDocument *jct_document_load_bytes  (GBytes *bytes, const char *name, GError **error);
 
-/* The roles of fields where a format does not say them itself (records, CSV); what is absent is guessed. Giving roles
- * for a format that states its own (a Data Package, CBP) is JCT_IO_ERROR_FORMAT. */
+/* What a format does not say itself (records, CSV); what is absent is guessed. Giving roles for a format that states its
+ * own (a Data Package, CBP), or a delimiter or an encoding of what is no CSV, is JCT_IO_ERROR_FORMAT. */
 typedef struct
 {
   const char *time;               /* (nullable) */
   const char *const *measures;    /* (nullable) (array zero-terminated=1) */
   const char *const *dimensions;  /* (nullable) (array zero-terminated=1) */
+  const char *const *ignored;     /* (nullable) (array zero-terminated=1): fields to leave out */
+  char delimiter;                 /* of CSV: comma, semicolon, tab or bar; 0 to guess it */
+  const char *encoding;           /* (nullable): of CSV */
 } JctReadOptions;
 
 /* `options` may be NULL. */

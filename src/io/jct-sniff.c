@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/jct-import-profile.h"
 #include "io/jct-io-error.h"
 #include "io/jct-limits.h"
 
@@ -89,7 +90,7 @@ jct_sniff_text (
     return fail_format (context, _ ("an HTML or XML file"), error);
   line_end = memchr (text + start, '\n', length - start);
   line_length = line_end != NULL ? (gsize) (line_end - text) - start : length - start;
-  if (memchr (text + start, ',', line_length) == NULL)
+  if (jct_import_guess_delimiter (text + start, line_length) == '\0')
     {
       g_autofree char *quoted = jct_io_quote (text + start, (gssize) MIN (line_length, 400));
       /* Translators: %s is the text in quotation marks. */

@@ -318,8 +318,99 @@ jct_source_file_decode (const JctLoadContext *context, GBytes *bytes, GError **e
   return g_bytes_new_from_bytes (bytes, bom, length - bom);
 }
 
+/* ---- other encodings ---- */
+
+static gboolean
+looks_like_json (GBytes *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+  gsize i = 0;
+
+  while (i < length && (guchar) data[i] <= ' ')
+    i++;
+  return i < length && (data[i] == '{' || data[i] == '[');
+}
+
+/* NULL without an error where the bytes are not text in that encoding, or NUL is in it. */
+static GBytes *
+convert (GBytes *bytes, const char *encoding)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize converted_length;
+  char *converted
+    = g_convert (data, (gssize) length, "UTF-8", encoding, NULL, &converted_length, NULL);
+
+  if (converted != NULL && memchr (converted, 0, converted_length) != NULL)
+    g_clear_pointer (&converted, g_free);
+  return converted != NULL ? g_bytes_new_take (converted, converted_length) : NULL;
+}
+
+static gboolean
+has_utf16_mark (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return length >= 2
+         && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff));
+}
+
+static GBytes *
+decode_as_given (const JctLoadContext *context, GBytes *bytes, const char *encoding, GError **error)
+{
+  GBytes *text = convert (bytes, encoding);
+  g_autofree char *quoted = NULL;
+
+  if (text != NULL)
+    return text;
+  quoted = jct_io_quote (encoding, -1);
+  jct_io_error_set (error, JCT_IO_ERROR_SYNTAX, context->name, NULL,
+                    /* Translators: %s is the name of an encoding. */
+                    _ ("The file is not text in the encoding %s, or there is no such encoding."),
+                    quoted);
+  return NULL;
+}
+
 GBytes *
-jct_source_file_load (const JctLoadContext *context, GError **error)
+jct_source_file_decode_any (const JctLoadContext *context,
+                            GBytes *bytes,
+                            const char **encoding,
+                            GError **error)
+{
+  const char *given = context->options != NULL ? context->options->encoding : NULL;
+  GError *inner = NULL;
+  GBytes *text;
+  GBytes *converted;
+
+  *encoding = "UTF-8";
+  if (given != NULL && g_ascii_strcasecmp (given, "UTF-8") != 0)
+    {
+      *encoding = given;
+      return decode_as_given (context, bytes, given, error);
+    }
+  text = jct_source_file_decode (context, bytes, &inner);
+  if (text != NULL || given != NULL || g_bytes_get_size (bytes) == 0 || looks_like_json (bytes))
+    {
+      if (inner != NULL)
+        g_propagate_error (error, inner);
+      return text;
+    }
+  *encoding = has_utf16_mark (bytes) ? "UTF-16" : "windows-1252";
+  converted = convert (bytes, *encoding);
+  if (converted != NULL && looks_like_json (converted))
+    g_clear_pointer (&converted, g_bytes_unref);
+  if (converted != NULL)
+    g_error_free (inner);
+  else
+    g_propagate_error (error, inner);
+  return converted;
+}
+
+/* The unpacked bytes of the file. */
+static GBytes *
+load_bytes (const JctLoadContext *context, GError **error)
 {
   JctLoadContext reading = jct_load_context_share (context, 0.0, 0.5);
   JctLoadContext unpacking = jct_load_context_share (context, 0.5, 1.0);
@@ -331,5 +422,21 @@ jct_source_file_load (const JctLoadContext *context, GError **error)
   unpacked = jct_source_file_unpack (&unpacking, raw, JCT_LIMIT_FILE_BYTES, error);
   if (unpacked == NULL || !jct_sniff_bytes (context, unpacked, error))
     return NULL;
-  return jct_source_file_decode (context, unpacked, error);
+  return g_steal_pointer (&unpacked);
+}
+
+GBytes *
+jct_source_file_load (const JctLoadContext *context, GError **error)
+{
+  g_autoptr (GBytes) bytes = load_bytes (context, error);
+
+  return bytes != NULL ? jct_source_file_decode (context, bytes, error) : NULL;
+}
+
+GBytes *
+jct_source_file_load_any (const JctLoadContext *context, const char **encoding, GError **error)
+{
+  g_autoptr (GBytes) bytes = load_bytes (context, error);
+
+  return bytes != NULL ? jct_source_file_decode_any (context, bytes, encoding, error) : NULL;
 }

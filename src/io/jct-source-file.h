@@ -17,7 +17,14 @@ GBytes *jct_source_file_read   (const JctLoadContext *context, gsize limit, GErr
 GBytes *jct_source_file_unpack (const JctLoadContext *context, GBytes *bytes, gsize limit, GError **error);
 /* Checks that the bytes are text, and takes the byte-order mark away. */
 GBytes *jct_source_file_decode (const JctLoadContext *context, GBytes *bytes, GError **error);
-/* All three, with the limits of jct-limits.h. */
-GBytes *jct_source_file_load   (const JctLoadContext *context, GError **error);
+/*
+ * The same for a table, which may have another encoding: the one that the options give; UTF-16 by its byte-order mark;
+ * Windows-1252 where it is not UTF-8. JSON is UTF-8 by its standard, and refused in any other. `*encoding` becomes what
+ * it was: "UTF-8", "UTF-16", "windows-1252" or the one given.
+ */
+GBytes *jct_source_file_decode_any (const JctLoadContext *context, GBytes *bytes, const char **encoding, GError **error);
+/* Reads, unpacks and decodes, with the limits of jct-limits.h. */
+GBytes *jct_source_file_load     (const JctLoadContext *context, GError **error);
+GBytes *jct_source_file_load_any (const JctLoadContext *context, const char **encoding, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "io/jct-csv.h"
 #include "io/jct-flat-reader.h"
 #include "io/jct-json.h"
 #include "model/jct-table.h"
@@ -28,6 +29,9 @@ gboolean        jct_table_reader_add_record (JctTableReader *reader, const json_
 /* The same of a file that has one record on each line: places are lines then. */
 gboolean        jct_table_reader_add_line  (JctTableReader *reader, const JctLoadContext *context, const json_t *record,
                                             gsize line, GError **error);
+/* Rows of CSV one at a time, with their fields in the order of the schema. */
+void            jct_table_reader_start_csv (JctTableReader *reader, const JctLoadContext *context);
+gboolean        jct_table_reader_add_csv_row (JctTableReader *reader, const JctCsvRow *row, GError **error);
 gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoadContext *context, const char *text,
                                             gsize length, char delimiter, GError **error);
 /* All rows at once, for a reader that has none yet; what the table holds is empty afterwards. FALSE for anything that

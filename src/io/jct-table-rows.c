@@ -283,6 +283,42 @@ typedef struct
   gboolean has_header;
 } CsvRows;
 
+/* `columns` (nullable) says for each field where it stands in the row; without it they stand in its order. */
+static gboolean
+add_csv_fields (JctTableReader *reader, const JctCsvRow *row, const guint *columns, GError **error)
+{
+  const JctTableSchema *schema = reader->schema;
+  guint32 line = (guint32) row->line;
+
+  g_array_append_val (reader->lines, line);
+  for (guint i = 0; i <= schema->fields->len; i++)
+    {
+      guint index = i == 0 ? schema->time : i - 1;
+      JctTableCell cell = make_cell (reader, index, 0, -1, row->line);
+
+      if (i > 0 && index == schema->time)
+        continue;
+      if (!jct_table_cell_take_csv (&cell, row->fields[columns != NULL ? columns[index] : index],
+                                    error))
+        return FALSE;
+    }
+  return check_n_rows (reader, reader->lines->len, error) && check_key (reader, error);
+}
+
+void
+jct_table_reader_start_csv (JctTableReader *reader, const JctLoadContext *context)
+{
+  jct_table_reader_set_source (reader, context->name, NULL);
+}
+
+gboolean
+jct_table_reader_add_csv_row (JctTableReader *reader, const JctCsvRow *row, GError **error)
+{
+  g_return_val_if_fail (row->n_fields == reader->schema->fields->len, FALSE);
+
+  return add_csv_fields (reader, row, NULL, error);
+}
+
 static gboolean
 take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
 {
@@ -290,7 +326,6 @@ take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
   JctTableReader *reader = rows->reader;
   const JctTableSchema *schema = reader->schema;
   g_autofree char *place = NULL;
-  guint32 line = (guint32) row->line;
 
   if (!rows->has_header)
     {
@@ -304,18 +339,7 @@ take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
       jct_io_error_set_n_values (error, reader->file, place, row->n_fields, schema->fields->len);
       return FALSE;
     }
-  g_array_append_val (reader->lines, line);
-  for (guint i = 0; i <= schema->fields->len; i++)
-    {
-      guint index = i == 0 ? schema->time : i - 1;
-      JctTableCell cell = make_cell (reader, index, 0, -1, row->line);
-
-      if (i > 0 && index == schema->time)
-        continue;
-      if (!jct_table_cell_take_csv (&cell, row->fields[rows->columns[index]], error))
-        return FALSE;
-    }
-  return check_n_rows (reader, reader->lines->len, error) && check_key (reader, error);
+  return add_csv_fields (reader, row, rows->columns, error);
 }
 
 gboolean
