@@ -14,6 +14,7 @@
 #define FISCAL_START 1 /* CSV does not say */
 #define LOOKED_AT_LINES 20
 #define MAX_SAMPLE_CHARS 80
+#define MAX_PLAIN_DIGITS 18 /* fewer than a 64-bit integer has */
 
 /* ---- delimiter ---- */
 
@@ -152,21 +153,32 @@ look_for_number (JctImportProfileColumn *column, const char *text, char decimal,
   return TRUE;
 }
 
+/* A short row of digits: a whole number, however its column marks thousands and fractions. */
+static gboolean
+is_plain (const char *text)
+{
+  gsize length = strspn (text, "0123456789");
+
+  return length > 0 && length < MAX_PLAIN_DIGITS && text[length] == '\0';
+}
+
 static void
 look_for_numbers (JctImportProfileColumn *column, const char *text)
 {
-  gboolean point = FALSE;
-  gboolean comma = FALSE;
+  gboolean plain = is_plain (text);
+  gboolean point = plain;
+  gboolean comma = plain;
 
-  if (column->n_point == column->n_values - column->n_marked)
+  if (!plain && column->n_point == column->n_values - column->n_marked)
     point = look_for_number (column, text, '.', &column->is_whole_point);
-  if (column->n_comma == column->n_values - column->n_marked)
+  if (!plain && column->n_comma == column->n_values - column->n_marked)
     comma = look_for_number (column, text, ',', &column->is_whole_comma);
   column->n_point += point;
   column->n_comma += comma;
   column->has_two_ways = column->has_two_ways || (point && comma && strpbrk (text, ".,") != NULL);
   column->zero_led = column->zero_led || (text[0] == '0' && g_ascii_isdigit (text[1]));
-  column->n_months += jct_import_parse_month (text) > 0;
+  if (column->n_months == column->n_values - column->n_marked)
+    column->n_months += jct_import_parse_month (text) > 0;
 }
 
 static void

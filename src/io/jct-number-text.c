@@ -12,14 +12,16 @@
 gboolean
 jct_number_text_is_missing (const char *text)
 {
-  static const char *const texts[] = { "",  ".",  "..",  "...",  ":",   "-",    "–",    "—",
-                                       "…", "na", "n/a", "#n/a", "nan", "null", "none", NULL };
-  g_autofree char *lower = NULL;
+  static const char *const texts[]
+    = { "", ".", "..", "...", ":", "-", "–", "—", "…", "na", "n/a", "#n/a", "nan", "null", "none" };
 
-  if (strlen (text) > 4)
+  /* Most texts of a column of numbers, told without a comparison. */
+  if (g_ascii_isdigit (*text))
     return FALSE;
-  lower = g_ascii_strdown (text, -1);
-  return g_strv_contains (texts, g_strstrip (lower));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_ascii_strcasecmp (text, texts[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* The mark of thousands at `p`, of which `*length` bytes are to be passed over; 0 for none. */
