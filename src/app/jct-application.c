@@ -120,16 +120,13 @@ jct_application_open (GApplication *application, GFile **files, int n_files, con
   for (int i = 0; i < n_files; i++)
     {
       GtkWindow *shown = jct_application_find_window (self, files[i]);
-      JctWindow *window = shown == NULL ? find_empty_window (self) : NULL;
+      JctWindow *window = shown == NULL ? find_empty_window (self) : JCT_WINDOW (shown);
 
+      if (window == NULL)
+        window = add_window (self);
       if (shown == NULL)
-        {
-          if (window == NULL)
-            window = add_window (self);
-          jct_window_open_file (window, files[i]);
-          shown = GTK_WINDOW (window);
-        }
-      gtk_window_present (shown);
+        jct_window_open_file (window, files[i]);
+      jct_window_present_loaded (window);
     }
 }
 

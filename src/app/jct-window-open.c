@@ -50,6 +50,15 @@ on_progress (double fraction, gpointer user_data)
   g_atomic_int_set (&run->permille, (int) (CLAMP (fraction, 0, 1) * 1000));
 }
 
+static void
+present_if_due (JctWindow *self)
+{
+  if (!self->present_is_due)
+    return;
+  self->present_is_due = FALSE;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 static gboolean
 on_load_tick (gpointer user_data)
 {
@@ -57,6 +66,7 @@ on_load_tick (gpointer user_data)
 
   if (g_get_monotonic_time () - self->load_started < QUIET_TIME)
     return G_SOURCE_CONTINUE;
+  present_if_due (self);
   gtk_widget_set_visible (GTK_WIDGET (self->load_progress), TRUE);
   gtk_widget_set_visible (self->load_card, TRUE);
   gtk_progress_bar_set_fraction (self->load_progress,
@@ -120,6 +130,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The arrow keys go from event to event at once. */
   if (document != NULL && jct_window_shows_page (self, "explore"))
     jct_figure_view_focus (jct_explore_page_get_figure (JCT_EXPLORE_PAGE (self->explore_page)));
+  present_if_due (self);
 }
 
 void
@@ -191,6 +202,17 @@ jct_window_open_file (JctWindow *self, GFile *file)
   jct_window_update (self);
   jct_document_load_async (file, on_progress, self->run, self->run->cancellable, on_loaded,
                            self->run);
+}
+
+void
+jct_window_present_loaded (JctWindow *self)
+{
+  g_return_if_fail (JCT_IS_WINDOW (self));
+
+  if (self->run == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else
+    self->present_is_due = TRUE;
 }
 
 gboolean

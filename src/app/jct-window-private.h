@@ -66,6 +66,7 @@ struct _JctWindow
 
   /* State */
   gint64 load_started;      /* monotonic */
+  gboolean present_is_due;
   gboolean show_facets;
   gboolean show_inspector;
   gboolean compact;         /* icons in place of words */

@@ -24,6 +24,9 @@ JctWindow    *jct_window_new           (JctApplication *application);
 JctViewState *jct_window_get_state     (JctWindow *self);
 /* Starts reading; a reading under way is given up. */
 void          jct_window_open_file     (JctWindow *self, GFile *file);
+/* Presents the window when what is being read is there, so that its first frame shows it; at once where nothing is
+ * read, or where that takes long enough for progress to be shown. */
+void          jct_window_present_loaded (JctWindow *self);
 gboolean      jct_window_is_loading    (JctWindow *self);
 /* Nothing is open, nor being opened. */
 gboolean      jct_window_is_empty      (JctWindow *self);

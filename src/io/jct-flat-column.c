@@ -9,6 +9,8 @@
 #include "model/jct-table.h"
 
 #define INTEGER_CHARS 24
+/* Texts whose followers are remembered: of more there is little to expect. */
+#define MAX_FOLLOWERS 65536u
 
 JctFlatColumn *
 jct_flat_column_new (const char *name, gsize length)
@@ -28,6 +30,7 @@ jct_flat_column_free (JctFlatColumn *column)
   g_clear_pointer (&column->texts, jct_text_column_free);
   g_free (column->numbers);
   g_free (column->missing);
+  g_free (column->followers);
   g_free (column);
 }
 
@@ -214,6 +217,36 @@ set_known_text (JctFlatColumn *column, const char *text, gsize length)
          && set_code (column, jct_text_column_intern (column->texts, text, length));
 }
 
+static void
+note_follower (JctFlatColumn *column, guint before, guint code)
+{
+  guint n = column->n_followers;
+
+  if (before >= MAX_FOLLOWERS)
+    return;
+  if (before >= n)
+    {
+      column->n_followers = MIN (MAX (64, 2 * (before + 1)), MAX_FOLLOWERS);
+      column->followers = g_renew (guint, column->followers, column->n_followers);
+      for (; n < column->n_followers; n++)
+        column->followers[n] = JCT_CODE_NONE;
+    }
+  column->followers[before] = code;
+}
+
+/* Texts often come in the order in which they came before: the one that followed the present one last is likelier than
+ * any other, and looked at first. */
+static gboolean
+set_follower (JctFlatColumn *column, const char *text, gsize length)
+{
+  guint code = column->code < column->n_followers ? column->followers[column->code] : JCT_CODE_NONE;
+
+  if (code == JCT_CODE_NONE || jct_text_column_get_length (column->texts, code) != length
+      || memcmp (jct_text_column_get_text (column->texts, code), text, length) != 0)
+    return FALSE;
+  return set_code (column, code);
+}
+
 gboolean
 jct_flat_column_set_text (
   JctFlatColumn *column, gsize row, const char *text, gsize length, gboolean checked)
@@ -223,17 +256,22 @@ jct_flat_column_set_text (
   column->has_empty_text = column->has_empty_text || length == 0;
   if (!be_texts (column))
     return FALSE;
+  if (set_follower (column, text, length))
+    return TRUE;
   /* What the dictionary knows was checked when it was new. */
-  if (!checked)
-    {
-      guint code = jct_text_column_find (column->texts, text, length);
+  guint before = column->code;
+  guint code = checked ? JCT_CODE_NONE : jct_text_column_find (column->texts, text, length);
 
-      if (code != JCT_CODE_NONE)
-        return set_code (column, code);
-      if (!g_utf8_validate_len (text, length, NULL))
+  if (code == JCT_CODE_NONE)
+    {
+      if (!checked && !g_utf8_validate_len (text, length, NULL))
         return FALSE;
+      code = jct_text_column_intern (column->texts, text, length);
     }
-  return set_code (column, jct_text_column_intern (column->texts, text, length));
+  if (!set_code (column, code))
+    return FALSE;
+  note_follower (column, before, code);
+  return TRUE;
 }
 
 gboolean

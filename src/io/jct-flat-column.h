@@ -36,6 +36,8 @@ typedef struct
   gint64 first_integer;
   gint64 last_integer;     /* of JCT_FLAT_INTEGERS: the last value that is not missing */
   guint first_code;        /* of JCT_FLAT_TEXTS: of the first value that is not missing */
+  guint *followers;        /* (nullable): by code, the code that came after it last */
+  guint n_followers;       /* of its elements */
   /* the present value */
   enum { JCT_FLAT_ABSENT, JCT_FLAT_NULL, JCT_FLAT_VALUE } now;
   guint code;

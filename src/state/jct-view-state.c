@@ -227,7 +227,7 @@ replace_document (JctViewState *self, JctDocument *document, JctView *view)
 
   g_object_ref (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-  emit_view_changed (self, JCT_VIEW_CHANGE_ALL);
+  emit_view_changed (self, JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_DOCUMENT);
   if (hovered)
     g_signal_emit (self, signals[HOVER_CHANGED], 0);
   jct_view_state_notify_history (self);

@@ -35,6 +35,7 @@ typedef enum
   JCT_VIEW_CHANGE_LOOK = 1 << 2,      /* chart type, events shown, categories, pins */
   JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its method and window (k, event period), point */
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
+  JCT_VIEW_CHANGE_DOCUMENT = 1 << 4,  /* with all others: a new document, of which "document" told before */
 } JctViewChange;
 
 /* A side of the window around the selected event. */

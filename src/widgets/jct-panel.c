@@ -38,7 +38,9 @@ document_changed_cb (JctPanel *self)
 static void
 view_changed_cb (JctPanel *self, guint changes)
 {
-  emit_changed (self, changes);
+  /* The document's own notification was told as such, or the state is newer than it. */
+  if ((changes & JCT_VIEW_CHANGE_DOCUMENT) == 0)
+    emit_changed (self, changes);
 }
 
 static void

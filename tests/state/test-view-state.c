@@ -281,7 +281,7 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_documents, ==, 1);
   g_assert_cmpuint (fixture->n_hovers, ==, 1);
   g_assert_cmpuint (fixture->n_undos, ==, 1);
-  assert_told (fixture, 1, JCT_VIEW_CHANGE_ALL);
+  assert_told (fixture, 1, JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_DOCUMENT);
   assert_undo_name (fixture, NULL);
   g_assert_null (jct_view_state_get_hovered_event (fixture->state));
   g_assert_false (jct_view_state_get_point (fixture->state, NULL, NULL));
@@ -292,7 +292,7 @@ test_documents (Fixture *fixture, gconstpointer data)
 
   jct_view_state_set_document (fixture->state, NULL);
   g_assert_null (jct_view_state_get_document (fixture->state));
-  assert_told (fixture, 1, JCT_VIEW_CHANGE_ALL);
+  assert_told (fixture, 1, JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_DOCUMENT);
 }
 
 /* ---- the series ---- */

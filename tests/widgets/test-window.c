@@ -242,6 +242,26 @@ test_same_file (Fixture *fixture, gconstpointer data)
   g_assert_false (jct_window_is_loading (window));
 }
 
+/* A new window's first frame shows what it was opened for, or why that failed. */
+static void
+test_present_loaded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = bundled_file ();
+  g_autoptr (GFile) odd = write_file (fixture, "odd.json", "{");
+  GFile *files[] = { file, odd };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_application_open (G_APPLICATION (fixture->application), &files[i], 1, "");
+      JctWindow *window = JCT_WINDOW (jct_application_find_window (fixture->application, files[i]));
+      g_assert_true (jct_window_is_loading (window));
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window)));
+      WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (window)));
+      WAIT_UNTIL (!jct_window_is_loading (window));
+      g_assert_true ((get_document (window) == NULL) == (jct_window_get_error (window) != NULL));
+    }
+}
+
 static void
 test_other_file (Fixture *fixture, gconstpointer data)
 {
@@ -719,6 +739,7 @@ main (int argc, char **argv)
   ADD ("/window/bad-file", test_bad_file);
   ADD ("/window/bad-file-on-start-page", test_bad_file_on_start_page);
   ADD ("/window/same-file", test_same_file);
+  ADD ("/window/present-loaded", test_present_loaded);
   ADD ("/window/other-file", test_other_file);
   ADD ("/window/drop", test_drop);
   ADD ("/window/close-while-loading", test_close_while_loading);
