@@ -202,6 +202,25 @@ jct_dense_columns_clear (JctDenseColumns *columns)
   g_clear_pointer (&columns->starts, g_free);
 }
 
+gboolean
+jct_dense_line_find_reach (const JctDenseLine *line, double left, double right, JctExtremes *reach)
+{
+  gsize from = find_index (line, left), to = find_index (line, right);
+
+  /* And the points on either side, to which it leads on. */
+  from = from > line->begin ? from - 1 : from;
+  to = MIN (to + 1, line->end);
+  *reach = nothing;
+  if (from >= to)
+    return FALSE;
+  JctExtremes values = jct_pyramid_find_extremes (jct_series_get_pyramid (line->series), from, to);
+  if (!(values.low <= values.high))
+    return FALSE;
+  add_y (reach, map_value (line, values.low));
+  add_y (reach, map_value (line, values.high));
+  return TRUE;
+}
+
 /* ---- a path of bounded length ---------------------------------------------------------------- */
 
 static void

@@ -54,6 +54,9 @@ void          jct_dense_line_decimate     (const JctDenseLine *line, GArray *poi
 /* A box around it. */
 JctRect       jct_dense_line_get_bounds   (const JctDenseLine *line);
 
+/* How far up and down the page the line reaches between two places, without its width; FALSE where it does not come. */
+gboolean      jct_dense_line_find_reach (const JctDenseLine *line, double left, double right, JctExtremes *reach);
+
 /* Appends a polyline between `left` and `right`, painted from the line itself where that is possible; its decimated
  * path is found when jct_scene_get() is asked for the mark. Takes the line. */
 JctMark       *jct_scene_add_dense_line   (JctScene *scene, JctRole role, const char *id, JctDenseLine *line,

@@ -240,42 +240,87 @@ jct_scene_paint (const JctScene *scene, cairo_t *cr)
 void
 jct_scene_paint_pixels (const JctScene *scene, cairo_t *cr, double scale)
 {
-  guint n;
-
   g_return_if_fail (scene != NULL && cr != NULL);
 
-  n = jct_scene_get_n (scene);
-  for (guint i = 0; i < n; i++)
-    {
-      JctMark bounded;
-      const JctMark *mark = &bounded;
-      JctRect clip;
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    jct_scene_paint_mark (scene, i, cr, scale);
+}
 
-      /* A mark at no place cannot be drawn, and would put the cairo_t into its error state. */
-      if (!jct_mark_bound (jct_scene_peek (scene, i), &bounded))
-        continue;
-      cairo_save (cr);
-      if (jct_scene_get_clip (scene, mark, &clip))
-        {
-          cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
-          cairo_clip (cr);
-        }
-      switch (mark->type)
-        {
-        case JCT_MARK_RECT:
-          paint_rect (cr, mark);
-          break;
-        case JCT_MARK_POLYLINE:
-          if (!paint_dense (cr, mark, scale))
-            paint_path (scene, i, cr);
-          break;
-        case JCT_MARK_SYMBOL:
-          paint_symbol (cr, mark);
-          break;
-        case JCT_MARK_TEXT:
-          paint_text (scene, cr, mark);
-          break;
-        }
-      cairo_restore (cr);
+void
+jct_scene_paint_mark (const JctScene *scene, guint index, cairo_t *cr, double scale)
+{
+  JctMark bounded;
+  const JctMark *mark = &bounded;
+  JctRect clip;
+
+  g_return_if_fail (scene != NULL && index < jct_scene_get_n (scene) && cr != NULL);
+
+  /* A mark at no place cannot be drawn, and would put the cairo_t into its error state. */
+  if (!jct_mark_bound (jct_scene_peek (scene, index), &bounded))
+    return;
+  cairo_save (cr);
+  if (jct_scene_get_clip (scene, mark, &clip))
+    {
+      cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
+      cairo_clip (cr);
     }
+  switch (mark->type)
+    {
+    case JCT_MARK_RECT:
+      paint_rect (cr, mark);
+      break;
+    case JCT_MARK_POLYLINE:
+      if (!paint_dense (cr, mark, scale))
+        paint_path (scene, index, cr);
+      break;
+    case JCT_MARK_SYMBOL:
+      paint_symbol (cr, mark);
+      break;
+    case JCT_MARK_TEXT:
+      paint_text (scene, cr, mark);
+      break;
+    }
+  cairo_restore (cr);
+}
+
+static JctRect
+intersect (JctRect a, JctRect b)
+{
+  double left = MAX (a.x, b.x), right = MIN (a.x + a.width, b.x + b.width);
+  double top = MAX (a.y, b.y), bottom = MIN (a.y + a.height, b.y + b.height);
+
+  return (JctRect){ left, top, MAX (right - left, 0), MAX (bottom - top, 0) };
+}
+
+/* Glyphs reach out of their logical box, as in italics and with accents; a symbol's corners reach as far as its stroke
+ * is wide. */
+static double
+reach_of_ink (const JctMark *mark)
+{
+  double reach = mark->stroke.alpha > 0 ? mark->line_width : 0;
+
+  return mark->type == JCT_MARK_TEXT ? mark->text_px * 0.5 : reach + 1;
+}
+
+gboolean
+jct_scene_find_ink (const JctScene *scene, guint index, JctRect *ink)
+{
+  JctRect whole = { 0, 0, jct_scene_get_width (scene), jct_scene_get_height (scene) }, clip;
+  JctMark bounded;
+
+  g_return_val_if_fail (scene != NULL && index < jct_scene_get_n (scene) && ink != NULL, FALSE);
+
+  if (!jct_mark_bound (jct_scene_peek (scene, index), &bounded))
+    return FALSE;
+  double reach = reach_of_ink (&bounded);
+  JctRect area = { bounded.bounds.x - reach, bounded.bounds.y - reach,
+                   bounded.bounds.width + 2 * reach, bounded.bounds.height + 2 * reach };
+  if (jct_scene_get_clip (scene, &bounded, &clip))
+    area = intersect (area, clip);
+  area = intersect (area, whole);
+  ink->x = floor (area.x);
+  ink->y = floor (area.y);
+  ink->width = ceil (area.x + area.width) - ink->x;
+  ink->height = ceil (area.y + area.height) - ink->y;
+  return area.width > 0 && area.height > 0;
 }

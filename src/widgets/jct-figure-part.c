@@ -3,30 +3,18 @@
 
 #include "widgets/jct-figure-part.h"
 
-#include "chart/jct-paint.h"
+#include "widgets/jct-scene-nodes.h"
 
 struct _JctFigurePart
 {
   GtkWidget parent_instance;
 
   const JctScene *scene; /* borrowed */
-  GskRenderNode *node;   /* the scene, painted */
+  GskRenderNode *node;   /* (nullable): the scene, painted */
+  JctSceneNodes *nodes;  /* of this scene and, until it is painted, of the one before */
 };
 
 G_DEFINE_FINAL_TYPE (JctFigurePart, jct_figure_part, GTK_TYPE_WIDGET)
-
-static GskRenderNode *
-paint (JctFigurePart *self)
-{
-  GskRenderNode *node
-    = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, jct_scene_get_width (self->scene),
-                                               jct_scene_get_height (self->scene)));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  jct_scene_paint_pixels (self->scene, cr, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  cairo_destroy (cr);
-  return node;
-}
 
 static void
 jct_figure_part_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -36,7 +24,8 @@ jct_figure_part_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->scene == NULL)
     return;
   if (self->node == NULL)
-    self->node = paint (self);
+    self->node
+      = jct_scene_nodes_render (self->nodes, self->scene, gtk_widget_get_scale_factor (widget));
   gtk_snapshot_append_node (snapshot, self->node);
 }
 
@@ -47,6 +36,7 @@ jct_figure_part_dispose (GObject *object)
 
   self->scene = NULL;
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->nodes, jct_scene_nodes_free);
   G_OBJECT_CLASS (jct_figure_part_parent_class)->dispose (object);
 }
 
@@ -65,6 +55,7 @@ static void
 jct_figure_part_init (JctFigurePart *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  self->nodes = jct_scene_nodes_new ();
 }
 
 GtkWidget *
@@ -81,6 +72,16 @@ jct_figure_part_set_scene (JctFigurePart *self, const JctScene *scene)
   self->scene = scene;
   g_clear_pointer (&self->node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+jct_figure_part_forget (JctFigurePart *self)
+{
+  g_return_if_fail (JCT_IS_FIGURE_PART (self));
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  jct_scene_nodes_free (self->nodes);
+  self->nodes = jct_scene_nodes_new ();
 }
 
 void

@@ -53,6 +53,15 @@ drop_figure (JctFigureView *self)
   self->has_figure = FALSE;
 }
 
+static void
+forget_paintings (JctFigureView *self)
+{
+  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
+    jct_figure_part_forget (self->parts[i]);
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    jct_figure_part_forget (self->extras[i]);
+}
+
 /* Why there is no picture, where the picture would be. */
 static void
 show_message (JctFigureView *self)
@@ -378,6 +387,7 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
     {
       /* The marks' ids are of the old document. */
       drop_figure (self);
+      forget_paintings (self);
       g_clear_pointer (&self->popover, jct_figure_view_unparent);
       jct_figure_view_end_scroll (self);
       self->focused_series = 0;
