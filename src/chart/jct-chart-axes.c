@@ -85,8 +85,23 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
   jct_effect_widen_range (chart->effect, chart->type, chart->time.domain, &min, &max);
   if (is_log)
     jct_value_ticks_search_log (max, target, &chart->ticks);
-  else
-    jct_value_ticks_search (min, max, target, chart->integer, TRUE, &chart->ticks);
+  else if (!jct_chart_search_log (chart, chart->input->series, max, target, &chart->ticks))
+    jct_chart_search_linear (chart, min, max, target, &chart->ticks);
+}
+
+void
+jct_chart_search_linear (
+  const JctChart *chart, double min, double max, guint target, JctValueTicks *ticks)
+{
+  jct_value_ticks_search (min, max, target, chart->integer, TRUE, ticks);
+  /* Nothing loses more than all of itself: the axis ends there, and not at the next tick. */
+  if (chart->input->view->transform.kind == JCT_TRANSFORM_PERCENT && ticks->n > 2
+      && ticks->min < -100 && ticks->min + ticks->step > -100)
+    {
+      ticks->min += ticks->step;
+      ticks->below = ticks->min + 100;
+      ticks->n--;
+    }
 }
 
 /* Changes have their sign, percentages theirs. */
@@ -134,12 +149,36 @@ add_unit (JctChart *chart, double grid_y)
   jct_chart_add_label (chart, &label, chart->plot.x, grid_y - chart->line_height - JCT_TEXT_GAP);
 }
 
+/* Of a logarithmic axis with ticks at decades: lines at 2 and 5 of each show how it is divided. */
+static void
+add_minor_grid (JctChart *chart)
+{
+  const JctValueTicks *ticks = &chart->ticks;
+  double right = chart->plot.x + chart->plot.width, hairline = jct_theme_hairline (chart->theme);
+
+  if (!ticks->is_log || ticks->log_unit == 0 || ticks->finely || ticks->step > 10)
+    return;
+  for (guint i = ticks->min == 0 ? 1 : 0; i < ticks->n; i++)
+    for (guint k = 2; k <= 5; k += 3)
+      {
+        double value = k * jct_value_ticks_get (ticks, i);
+        double y = floor (jct_value_scale_map (&chart->value, value)) + fmod (hairline, 2) / 2;
+        if (value > ticks->max)
+          return;
+        JctMark *line
+          = jct_scene_add_line (chart->scene, JCT_ROLE_GRID, NULL, chart->plot.x, y, right, y);
+        line->stroke = jct_color_with_alpha (chart->theme->grid, chart->theme->grid.alpha * 0.5);
+        line->line_width = hairline;
+      }
+}
+
 void
 jct_chart_add_grid (JctChart *chart)
 {
   const JctTheme *theme = chart->theme;
   double left = chart->plot.x, right = chart->plot.x + chart->plot.width;
 
+  add_minor_grid (chart);
   for (guint i = 0; i < chart->ticks.n; i++)
     {
       double value = jct_value_ticks_get (&chart->ticks, i);

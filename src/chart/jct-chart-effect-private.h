@@ -82,6 +82,8 @@ char      *jct_effect_format_ratio  (double log_ratio);
  * (transfer full) (nullable) */
 char      *jct_effect_dup_subtitle  (const JctAnalysis *analysis, JctMethod method);
 char      *jct_effect_dup_refusal   (const JctAnalysis *analysis, JctMethod method);
+/* What the axis is where the method's picture makes it logarithmic; else NULL. (transfer full) (nullable) */
+char      *jct_effect_dup_axis      (const JctChartInput *input);
 /* What a careful reader asks; may be empty. (transfer full) */
 char      *jct_effect_dup_badge     (const JctChartInput *input);
 /* "In the same window: ...", the other events near the selected one, by name and date; NULL for none. (transfer full)

@@ -220,8 +220,23 @@ jct_chart_dup_full_subtitle (const JctChartInput *input)
 
 /* ---- what a careful reader asks -------------------------------------------------------------- */
 
+char *
+jct_effect_dup_axis (const JctChartInput *input)
+{
+  g_autoptr (JctEffect) effect = jct_effect_new (input->analysis, input->method);
+  double min, max;
+
+  if (effect == NULL || jct_series_set_get_n (input->series) != 1)
+    return NULL;
+  jct_chart_find_value_range (input->series, input->visible, input->view->chart, &min, &max);
+  if (!jct_effect_is_log (effect, input->view->chart, min, max))
+    return NULL;
+  return g_strdup (_ ("Logarithmic axis; below 10 it shrinks to zero at its foot."));
+}
+
+/* Where the band is cut off. */
 static void
-append_axis (GString *text, const JctChartInput *input)
+append_reach (GString *text, const JctChartInput *input)
 {
   g_autoptr (JctEffect) effect = jct_effect_new (input->analysis, input->method);
   JctSpan visible = jct_chart_visible_span (input->series, input->visible);
@@ -231,14 +246,11 @@ append_axis (GString *text, const JctChartInput *input)
   if (effect == NULL || jct_series_set_get_n (input->series) != 1)
     return;
   jct_chart_find_value_range (input->series, input->visible, type, &min, &max);
-  if (jct_effect_is_log (effect, type, min, max))
-    g_string_append (text, _ ("Logarithmic axis: equal distances are equal multiples."));
   jct_effect_widen_range (effect, type, visible, &min, &max);
   if (!jct_effect_exceeds (effect, visible, max, &greatest))
     return;
   g_autofree char *rate
     = jct_chart_format_rate (greatest, TRUE, jct_series_set_get_kind (input->series).unit);
-  g_string_append (text, text->len > 0 ? " " : "");
   /* Translators: %s is a rate such as "14,210 a month". */
   g_string_append_printf (text, _ ("The 95%% band reaches %s, beyond the chart."), rate);
 }
@@ -256,7 +268,7 @@ jct_effect_dup_badge (const JctChartInput *input)
     return g_strdup ("");
 
   g_autoptr (GPtrArray) warnings = jct_analysis_get_warnings (input->analysis, input->method);
-  append_axis (text, input);
+  append_reach (text, input);
   /* The gravest; the rest stand beside the figures. */
   if (warnings->len > 0)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",

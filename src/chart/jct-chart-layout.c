@@ -244,8 +244,7 @@ make_badge (const JctChart *chart, JctChartTexts *texts)
 {
   const JctChartInput *input = chart->input;
 
-  g_autofree char *badge = jct_chart_dup_badge (input->document, input->view, input->series,
-                                                input->visible, chart->n_focus);
+  g_autofree char *badge = jct_chart_dup_whole_badge (input, chart->n_focus);
   g_autofree char *effect = jct_effect_dup_badge (input);
 
   g_free (texts->badge);
@@ -480,12 +479,10 @@ set_scales (JctChart *chart, const JctChartRows *rows)
   chart->plot = (JctRect){ left, rows->plot_top, right - left, rows->plot_bottom - rows->plot_top };
   chart->time = jct_time_scale (chart->time.domain, left, right);
   chart->value
-    = (chart->ticks.is_log ? jct_value_scale_log
-                           : jct_value_scale) (chart->ticks.min, chart->ticks.max,
-                                               chart->plot.y + chart->plot.height, chart->plot.y);
+    = jct_value_ticks_scale (&chart->ticks, chart->plot.y + chart->plot.height, chart->plot.y);
   chart->legend_y = rows->legend;
   jct_scene_set_plot (chart->scene, chart->plot);
-  if (chart->type == JCT_CHART_BARS && !jct_chart_bars_fit (chart))
+  if (chart->type == JCT_CHART_BARS && (chart->ticks.is_log || !jct_chart_bars_fit (chart)))
     chart->type = JCT_CHART_STEP;
 }
 
@@ -506,6 +503,7 @@ draw_plot (JctChart *chart)
     jct_chart_add_window_outlines (chart);
   jct_chart_add_guides (chart);
   jct_chart_add_event_ticks (chart);
+  jct_chart_add_base (chart);
   if (chart->type != JCT_CHART_AREA)
     jct_chart_add_series (chart);
   jct_chart_add_effect_lines (chart);

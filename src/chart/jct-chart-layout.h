@@ -83,6 +83,12 @@ JctSeries *jct_chart_find_focus     (const JctDocument *document, const JctView 
 /* Which way the series went around the selected event, counted: jct-elsewhere.h; NULL without an event or a split. */
 char     *jct_chart_dup_elsewhere   (const JctDocument *document, const JctView *view, JctSeriesSet *series);
 
+/* Whether a chart of this type can have a logarithmic value axis: what shows sums from zero on cannot. */
+gboolean  jct_chart_type_has_log    (JctChartType type);
+
+/* The period on which an index stands at 100; FALSE where the view shows none. */
+gboolean  jct_view_find_base        (const JctView *view, JctSeriesSet *series, JctPeriod *base);
+
 /* The words of a chart, all (transfer full), all generated from the view and so never untrue. */
 char     *jct_chart_dup_title       (const JctDocument *document, const JctView *view);
 char     *jct_chart_dup_subtitle    (const JctDocument *document, const JctView *view, JctSeriesSet *series,

@@ -117,6 +117,9 @@ void      jct_mark_set_dash         (JctMark *mark, double on, double off);
 gboolean  jct_chart_find_value_range (JctSeriesSet *set, JctSpan visible, JctChartType type,
                                       double *min, double *max);
 void      jct_chart_find_value_ticks (JctChart *chart, double plot_height);
+/* Ticks of an axis that is not logarithmic. */
+void      jct_chart_search_linear   (const JctChart *chart, double min, double max, guint target,
+                                     JctValueTicks *ticks);
 double    jct_chart_measure_values  (const JctChart *chart);
 void      jct_chart_add_grid        (JctChart *chart);
 /* Whether a grid line would strike a text in the box through. */
@@ -125,6 +128,28 @@ gboolean  jct_chart_hits_grid       (const JctChart *chart, JctRect box);
 gboolean  jct_chart_has_minor_labels (JctChart *chart, double left, double right);
 void      jct_chart_add_time_axis   (JctChart *chart);
 void      jct_chart_add_event_ticks (JctChart *chart);
+
+/* ---- jct-chart-base.c ------------------------------------------------------------------------------------------ */
+
+/* Where the base of an index stands; FALSE where there is none in sight. */
+gboolean  jct_chart_find_base       (const JctChart *chart, double *x);
+void      jct_chart_add_base        (JctChart *chart);
+
+/* ---- jct-chart-log.c ------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  double least, max;        /* of the visible values above zero */
+  gboolean has_zero;
+} JctLogRange;
+
+/* FALSE where the view asks for no logarithmic axis, or none can be drawn. */
+gboolean  jct_chart_find_log        (const JctView *view, JctSeriesSet *set, JctSpan visible, JctLogRange *range);
+/* Its ticks for these series, up to `max` at least. */
+gboolean  jct_chart_search_log      (const JctChart *chart, JctSeriesSet *set, double max, guint target,
+                                     JctValueTicks *ticks);
+/* What the axis is, or why it is not logarithmic; NULL where none is asked for. (transfer full) (nullable) */
+char     *jct_chart_dup_log_words   (const JctView *view, JctSeriesSet *set, JctSpan visible);
 
 /* ---- jct-chart-marks.c ----------------------------------------------------------------------------------------- */
 
@@ -189,6 +214,8 @@ void      jct_chart_find_colors     (const JctChartInput *input, guint n_named, 
 
 /* A value as it is drawn: "5,951", "nearly 6,000", "+12%". (transfer full) */
 char     *jct_chart_format_point    (const JctChart *chart, const JctSeries *series, gsize index);
+/* The badge, knowing what the input's method draws. (transfer full) */
+char     *jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored);
 /* "154 a month"; (transfer full) */
 char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
 /* What splits the series, inside a sentence: "citizenship"; NULL for nothing. (transfer full) (nullable) */

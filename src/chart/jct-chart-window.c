@@ -334,6 +334,8 @@ jct_chart_hits_guide (const JctChart *chart, JctRect box)
   const JctDocument *document = chart->input->document;
   double x;
 
+  if (jct_chart_find_base (chart, &x) && x > box.x - 5 && x < box.x + box.width + 5)
+    return TRUE;
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
       if (choose_guide (chart, jct_document_get_event (document, i), &x) != JCT_GUIDE_NONE

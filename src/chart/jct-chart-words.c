@@ -339,6 +339,7 @@ jct_chart_dup_subtitle (const JctDocument *document,
 {
   g_autofree char *what = describe_selection (document, view, series);
   g_autoptr (GString) text = g_string_new (what);
+  JctLogRange log_range;
   gsize begin, end;
 
   if (jct_series_set_get_n (series) > 0)
@@ -353,6 +354,8 @@ jct_chart_dup_subtitle (const JctDocument *document,
           append_part (text, range);
         }
     }
+  if (jct_chart_find_log (view, series, visible, &log_range))
+    append_part (text, C_ ("chart subtitle", "logarithmic axis"));
   if (view->chart == JCT_CHART_MULTIPLES)
     append_panels (text, document, view, jct_series_set_get_kind (series));
   if (view->chart == JCT_CHART_AREA)
@@ -582,19 +585,27 @@ describe_axes (JctSeriesSet *series, JctSpan visible)
   return all_zero ? _ ("All axes start at zero.") : _ ("Not all axes start at zero.");
 }
 
-static const char *
-describe_axis (const JctView *view, JctSeriesSet *series, JctSpan visible)
+/* (transfer full) (nullable) */
+static char *
+describe_axis (const JctChartInput *input)
 {
+  const JctView *view = input->view;
   double min, max;
+  JctChartType type = jct_chart_find_type (view, input->series, input->visible);
 
-  if (!jct_chart_find_value_range (series, visible, jct_chart_find_type (view, series, visible),
-                                   &min, &max))
+  if (!jct_chart_find_value_range (input->series, input->visible, type, &min, &max))
     return NULL;
+  char *logarithmic = jct_effect_dup_axis (input);
+  if (logarithmic == NULL)
+    logarithmic = jct_chart_dup_log_words (view, input->series, input->visible);
+  if (logarithmic != NULL)
+    return logarithmic;
   if (view->chart == JCT_CHART_MULTIPLES && view->free_scale)
-    return describe_axes (series, visible);
+    return g_strdup (describe_axes (input->series, input->visible));
   if (min == 0)
-    return _ ("Axis starts at zero.");
-  return min < 0 && max >= 0 ? _ ("Axis includes zero.") : _ ("Axis does not start at zero.");
+    return g_strdup (_ ("Axis starts at zero."));
+  return g_strdup (min < 0 && max >= 0 ? _ ("Axis includes zero.")
+                                       : _ ("Axis does not start at zero."));
 }
 
 char *
@@ -604,9 +615,22 @@ jct_chart_dup_badge (const JctDocument *document,
                      JctSpan visible,
                      guint n_colored)
 {
+  const JctChartInput input
+    = { .document = document, .view = view, .series = series, .visible = visible };
+
+  return jct_chart_dup_whole_badge (&input, n_colored);
+}
+
+char *
+jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
+{
+  const JctDocument *document = input->document;
+  const JctView *view = input->view;
+  JctSeriesSet *series = input->series;
+  JctSpan visible = input->visible;
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = jct_series_set_get_n (series);
-  const char *axis = describe_axis (view, series, visible);
+  g_autofree char *axis = describe_axis (input);
   JctBadgeFacts facts = { .partial = g_ptr_array_new_with_free_func (g_free) };
 
   if (axis != NULL)

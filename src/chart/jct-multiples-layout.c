@@ -32,11 +32,13 @@ find_ticks (const JctChart *chart, guint place, guint target, JctValueTicks *tic
   const JctView *view = chart->input->view;
   g_autoptr (JctSeriesSet) own
     = view->free_scale ? jct_series_set_new (&chart->series[place].series, 1) : NULL;
+  JctSeriesSet *set = own != NULL ? own : chart->input->series;
   double min, max;
 
-  jct_chart_find_value_range (own != NULL ? own : chart->input->series, chart->input->visible,
-                              JCT_CHART_LINE, &min, &max);
-  jct_value_ticks_search (min, max, target, chart->integer, TRUE, ticks);
+  if (jct_chart_search_log (chart, set, 0, target, ticks))
+    return;
+  jct_chart_find_value_range (set, chart->input->visible, JCT_CHART_LINE, &min, &max);
+  jct_chart_search_linear (chart, min, max, target, ticks);
 }
 
 /* What the values' labels take at the left of a plot. */
@@ -214,8 +216,8 @@ jct_multiples_draw (JctChart *chart)
     return;
   make_plan (chart, &plan);
   find_ticks (chart, 0, plan.target, &chart->ticks);
-  chart->value = jct_value_scale (chart->ticks.min, chart->ticks.max,
-                                  chart->plot.y + chart->plot.height, chart->plot.y);
+  chart->value
+    = jct_value_ticks_scale (&chart->ticks, chart->plot.y + chart->plot.height, chart->plot.y);
   for (guint i = 0; i < plan.grid.n; i++)
     {
       JctMultiplesPanel panel = place_panel (chart, &plan, i);

@@ -36,8 +36,8 @@ init_inner (JctChart *inner,
   inner->plot = panel->plot;
   inner->ticks = panel->ticks;
   inner->time = jct_time_scale (chart->time.domain, panel->plot.x, right);
-  inner->value = jct_value_scale (panel->ticks.min, panel->ticks.max,
-                                  panel->plot.y + panel->plot.height, panel->plot.y);
+  inner->value
+    = jct_value_ticks_scale (&panel->ticks, panel->plot.y + panel->plot.height, panel->plot.y);
   inner->has_comparison = FALSE;
   jct_chart_compare (inner);
   /* Whatever its colour, it is what its panel is about. */
@@ -161,6 +161,7 @@ jct_multiples_add_panel (JctChart *chart,
     jct_chart_add_time_axis (&inner);
   jct_chart_add_guides (&inner);
   jct_chart_add_event_ticks (&inner);
+  jct_chart_add_base (&inner);
   jct_chart_add_series (&inner);
   jct_chart_add_means (&inner);
   add_header (&inner, parts, panel, emphasised);

@@ -21,6 +21,7 @@ jct_value_scale (double domain_min, double domain_max, double range_start, doubl
     finite_or (range_start, 0),
     finite_or (range_end, 0),
     FALSE,
+    0,
   };
 
   /* A flat domain: its value stands in the middle. Around large values a step of 1 would be lost in
@@ -50,16 +51,35 @@ jct_value_scale_log (double domain_min, double domain_max, double range_start, d
   return scale;
 }
 
-static double
-to_log (double value)
+JctValueScale
+jct_value_scale_log_from (
+  double unit, double domain_min, double domain_max, double range_start, double range_end)
 {
-  return copysign (log1p (fabs (value)), value);
+  JctValueScale scale = jct_value_scale_log (domain_min, domain_max, range_start, range_end);
+
+  scale.log_unit = isfinite (unit) ? MAX (unit, 0) : 0;
+  return scale;
+}
+
+/* Both in units of the logarithm; the two parts meet in value and in slope. */
+static double
+to_log (const JctValueScale *scale, double value)
+{
+  double size = fabs (value), unit = scale->log_unit;
+
+  if (unit == 0)
+    return copysign (log1p (size), value);
+  return copysign (size > unit ? 1 + log (size / unit) : size / unit, value);
 }
 
 static double
-from_log (double value)
+from_log (const JctValueScale *scale, double position)
 {
-  return copysign (expm1 (fabs (value)), value);
+  double size = fabs (position), unit = scale->log_unit;
+
+  if (unit == 0)
+    return copysign (expm1 (size), position);
+  return copysign (unit * (size > 1 ? exp (size - 1) : size), position);
 }
 
 /* The part of the way from a to b, computed in halves so that a span of more than DBL_MAX does not
@@ -83,8 +103,8 @@ jct_value_scale_map (const JctValueScale *scale, double value)
   if (scale->domain_min == scale->domain_max)
     return between (0.5, scale->range_start, scale->range_end);
   if (scale->is_log)
-    return between (fraction (to_log (value), to_log (scale->domain_min),
-                              to_log (scale->domain_max)),
+    return between (fraction (to_log (scale, value), to_log (scale, scale->domain_min),
+                              to_log (scale, scale->domain_max)),
                     scale->range_start, scale->range_end);
   return between (fraction (value, scale->domain_min, scale->domain_max), scale->range_start,
                   scale->range_end);
@@ -97,8 +117,9 @@ jct_value_scale_invert (const JctValueScale *scale, double position)
   if (scale->range_start == scale->range_end)
     return scale->domain_min;
   if (scale->is_log)
-    return from_log (between (fraction (position, scale->range_start, scale->range_end),
-                              to_log (scale->domain_min), to_log (scale->domain_max)));
+    return from_log (scale, between (fraction (position, scale->range_start, scale->range_end),
+                                     to_log (scale, scale->domain_min),
+                                     to_log (scale, scale->domain_max)));
   return between (fraction (position, scale->range_start, scale->range_end), scale->domain_min,
                   scale->domain_max);
 }

@@ -14,12 +14,17 @@ typedef struct
 {
   double domain_min, domain_max;
   double range_start, range_end;
-  gboolean is_log;        /* of the logarithm of 1 + value, so that zero has a place; below zero mirrored */
+  gboolean is_log;
+  double log_unit;        /* of a logarithmic scale: 0, of the logarithm of 1 + value, so that zero has a place; else of
+                             the value from here on, and straight on down to zero below; below zero mirrored */
 } JctValueScale;
 
 JctValueScale jct_value_scale         (double domain_min, double domain_max, double range_start, double range_end);
 /* Equal distances are equal ratios, but near zero. */
 JctValueScale jct_value_scale_log     (double domain_min, double domain_max, double range_start, double range_end);
+/* Equal distances are equal ratios from `unit` on; between it and zero lies what its own factor e would take. */
+JctValueScale jct_value_scale_log_from (double unit, double domain_min, double domain_max, double range_start,
+                                        double range_end);
 double        jct_value_scale_map     (const JctValueScale *scale, double value);
 double        jct_value_scale_invert  (const JctValueScale *scale, double position);
 

@@ -15,8 +15,12 @@ typedef struct
 {
   double min, max, step;  /* the first and last tick; a multiple of step apart */
   guint n;
+  double below;           /* how far the axis reaches below the first tick; usually 0 */
   double score;           /* Talbot, Lin and Hanrahan (2010), eq. 4, legibility taken as 1 */
-  gboolean is_log;        /* ticks at 0, `step` and on, each `step` times the one before; `max` need not be one */
+  gboolean is_log;        /* each `step` times the one before; `max` need not be one */
+  double log_unit;        /* of the scale, as in JctValueScale */
+  double log_first;       /* the first but zero, which stands before it where `min` is zero */
+  gboolean finely;        /* at 1, 2 and 5 of every decade */
 } JctValueTicks;
 
 /* Ticks for [min, max], about `target` of them; `integer` refuses steps that are not whole. With `contain`, the ticks
@@ -25,6 +29,12 @@ void    jct_value_ticks_search (double min, double max, guint target, gboolean i
                                 JctValueTicks *ticks);
 /* From zero, for a logarithmic axis up to `max`, at most `target` of them. */
 void    jct_value_ticks_search_log (double max, guint target, JctValueTicks *ticks);
+/* For a logarithmic axis of values of which `least` is the smallest above zero; from zero on where `has_zero`. At 1, 2 and
+ * 5 of every decade as far as `target` allows, else at decades. */
+void    jct_value_ticks_search_log_from (double least, gboolean has_zero, double max, guint target,
+                                         JctValueTicks *ticks);
+/* The scale of an axis that ends where the ticks say. */
+JctValueScale jct_value_ticks_scale (const JctValueTicks *ticks, double range_start, double range_end);
 double  jct_value_ticks_get    (const JctValueTicks *ticks, guint index);
 /* The score of a given labelling, for comparison. */
 double  jct_value_ticks_score  (double data_min, double data_max, double min, double max, double step, guint target);

@@ -112,7 +112,8 @@ consider (Search *search, guint nth, guint skip, guint n, double start, int expo
   if (score > search->best)
     {
       search->best = score;
-      *search->ticks = (JctValueTicks){ min, max, step, n, score };
+      *search->ticks
+        = (JctValueTicks){ .min = min, .max = max, .step = step, .n = n, .score = score };
     }
 }
 
@@ -202,7 +203,7 @@ jct_value_ticks_search (
   if (integer && max - min < target)
     target = MIN (target, (guint) (max - min) + 2);
   search = (Search){ min, max, target, integer, contain, -INFINITY, ticks };
-  *ticks = (JctValueTicks){ min, max, max - min, 2, -INFINITY };
+  *ticks = (JctValueTicks){ .min = min, .max = max, .step = max - min, .n = 2, .score = -INFINITY };
   search_all (&search);
   if (target != wanted)
     ticks->score = jct_value_ticks_score (min, max, ticks->min, ticks->max, ticks->step, wanted);
@@ -235,28 +236,37 @@ jct_value_ticks_score (
                    density (n, target, data_min, data_max, min, max));
 }
 
-/* The least of 1, 2, 5, 10, 20, ... that is no less. */
-static double
-round_up (double value)
-{
-  static const double steps[] = { 1, 2, 5, 10 };
-  double decade = pow (10, floor (log10 (MAX (value, 1))));
+static const double fine_steps[] = { 1, 2, 5 };
+#define N_FINE G_N_ELEMENTS (fine_steps)
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (value <= steps[i] * decade * (1 + NEARLY))
-        return steps[i] * decade;
-    }
-  return 10 * decade;
+/* The number `nth` of ..., 0.5, 1, 2, 5, 10, 20, ..., of which 1 has the number 0. */
+static double
+get_fine (int nth)
+{
+  int decade = (int) floor ((double) nth / N_FINE);
+
+  return times_power_of_ten (fine_steps[nth - decade * (int) N_FINE], decade);
+}
+
+/* The first of them that is no less than `value`, or the last that is no greater. */
+static int
+find_fine (double value, gboolean up)
+{
+  int nth = (int) N_FINE * (int) floor (log10 (value));
+
+  while (get_fine (nth) < value * (1 - NEARLY))
+    nth++;
+  return up || get_fine (nth) <= value * (1 + NEARLY) ? nth : nth - 1;
 }
 
 void
 jct_value_ticks_search_log (double max, guint target, JctValueTicks *ticks)
 {
+  double greatest = isfinite (max) ? CLAMP (max, 1, LARGEST) : LARGEST;
   guint decades;
 
   *ticks = (JctValueTicks){ .step = 1, .is_log = TRUE };
-  ticks->max = round_up (isfinite (max) ? MIN (max, 1e300) : 1e300);
+  ticks->max = get_fine (find_fine (greatest, TRUE));
   decades = (guint) floor (log10 (ticks->max) + NEARLY);
   do
     {
@@ -264,6 +274,45 @@ jct_value_ticks_search_log (double max, guint target, JctValueTicks *ticks)
       ticks->n = 1 + decades / (guint) lround (log10 (ticks->step));
     }
   while (ticks->n > MAX (target, 3));
+  ticks->log_first = ticks->step;
+}
+
+void
+jct_value_ticks_search_log_from (
+  double least, gboolean has_zero, double max, guint target, JctValueTicks *ticks)
+{
+  double from = isfinite (least) ? CLAMP (least, SMALLEST, LARGEST) : 1;
+  double to = isfinite (max) ? CLAMP (max, from, LARGEST) : LARGEST;
+  int first = find_fine (from, FALSE), last = find_fine (to, TRUE);
+  guint zeros = has_zero ? 1 : 0, decades;
+
+  /* A flat line has something above it. */
+  last = MAX (last, first + 1);
+  *ticks = (JctValueTicks){ .is_log = TRUE, .step = 10, .max = get_fine (last) };
+  ticks->finely = (guint) (last - first) + 1 + zeros <= MAX (target, 3);
+  ticks->n = (guint) (last - first) + 1 + zeros;
+  ticks->log_first = get_fine (first);
+  if (!ticks->finely)
+    {
+      ticks->log_first = times_power_of_ten (1, (int) floor ((double) first / N_FINE));
+      decades = (guint) floor (log10 (ticks->max / ticks->log_first) + NEARLY);
+      ticks->n = 1 + zeros + decades;
+      while (ticks->n > MAX (target, 3))
+        {
+          ticks->step *= 10;
+          ticks->n = 1 + zeros + decades / (guint) lround (log10 (ticks->step));
+        }
+    }
+  ticks->log_unit = ticks->log_first;
+  ticks->min = has_zero ? 0 : ticks->log_first;
+}
+
+JctValueScale
+jct_value_ticks_scale (const JctValueTicks *ticks, double range_start, double range_end)
+{
+  if (!ticks->is_log)
+    return jct_value_scale (ticks->min - ticks->below, ticks->max, range_start, range_end);
+  return jct_value_scale_log_from (ticks->log_unit, ticks->min, ticks->max, range_start, range_end);
 }
 
 double
@@ -271,7 +320,12 @@ jct_value_ticks_get (const JctValueTicks *ticks, guint index)
 {
   if (!ticks->is_log)
     return ticks->min + index * ticks->step;
-  return index == 0 ? 0 : pow (ticks->step, index);
+  if (ticks->min == 0 && index == 0)
+    return 0;
+  guint nth = index - (ticks->min == 0 ? 1 : 0);
+  if (ticks->finely)
+    return get_fine (find_fine (ticks->log_first, FALSE) + (int) nth);
+  return ticks->log_first * pow (ticks->step, nth);
 }
 
 static int
@@ -292,10 +346,11 @@ jct_value_ticks_format (const JctValueTicks *ticks, guint index)
   g_return_val_if_fail (ticks != NULL && index < MAX (ticks->n, 1u), NULL);
 
   value = jct_value_ticks_get (ticks, index);
+  if (ticks->is_log && value < 1e15)
+    return jct_format_value (value,
+                             value > 0 && value < 1 ? (int) ceil (-log10 (value) - NEARLY) : 0);
   if (fabs (value) < ticks->step * 1e-6)
     value = 0;
-  if (ticks->is_log && value < 1e15)
-    return jct_format_value (value, 0);
   /* So small or large that only its powers of ten tell it apart. */
   if (ticks->step < 1e-9 || MAX (fabs (ticks->min), fabs (ticks->max)) >= 1e21)
     return g_strdup_printf ("%.4g", value);

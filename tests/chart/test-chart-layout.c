@@ -164,6 +164,77 @@ test_zero (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Every value has its place on a logarithmic axis, zeros at its foot; bars, which would start there, are steps. */
+static void
+test_log_axis (Fixture *fixture, gconstpointer data)
+{
+  const double zeros[] = { 0, 3, 40, 500, 0, 6000 }, none[] = { 12, 20, 400, NAN, 900, 15 };
+  const double below[] = { -5, 3, 40, 500, 2, 6000 };
+
+  fixture->view->log_axis = TRUE;
+  for (guint i = 0; i < 6; i++)
+    {
+      const double *values = i / 2 == 0 ? zeros : i / 2 == 1 ? none : below;
+      g_autoptr (JctSeriesSet) series = fixture_series_new (values, 6, TRUE);
+      JctChartAxes axes;
+
+      fixture->view->chart = i % 2 == 0 ? JCT_CHART_LINE : JCT_CHART_BARS;
+      g_autoptr (JctScene) scene = lay_out (fixture, series, &axes);
+      g_autofree char *badge
+        = jct_chart_dup_badge (fixture->document, fixture->view, series, (JctSpan){ 0, 0 }, 1);
+      g_assert_true (axes.value.is_log == (i / 2 < 2));
+      g_assert_cmpuint (fixture_count (scene, JCT_ROLE_SERIES, JCT_MARK_RECT), ==, i == 5 ? 6 : 0);
+      g_assert_true ((strstr (badge, "drawn as steps") != NULL) == (i == 1 || i == 3));
+      g_assert_true ((strstr (badge, "zeros are drawn at its foot") != NULL) == (i < 2));
+      g_assert_true ((strstr (badge, "does not reach zero") != NULL) == (i / 2 == 1));
+      g_assert_true ((strstr (badge, "is not logarithmic") != NULL) == (i / 2 == 2));
+      for (guint k = 0; i < 4 && k < 6; k++)
+        {
+          double y = jct_value_scale_map (&axes.value, values[k]);
+          g_assert_true (isnan (values[k])
+                         || (y >= axes.plot.y && y <= axes.plot.y + axes.plot.height + 1e-9));
+        }
+    }
+}
+
+/* Whatever is drawn in the place of counts, its words and marks keep apart, in all sizes; a running sum's line is broken
+ * where it begins anew. */
+static void
+test_transforms (Fixture *fixture, gconstpointer data)
+{
+  static const char *const transforms[] = { "per-day",        "rolling:3",     "change",
+                                            "percent-change", "index:2022-08", "share",
+                                            "cumulative" };
+  static const double widths[] = { 320, 640, 1024, 3840 };
+
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (transforms); i++)
+    {
+      double width = widths[i % 4];
+      g_autoptr (JctTheme) theme = fixture_theme_new ((JctThemeKind) (i % JCT_N_THEMES), 1);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (
+        jct_transform_from_text (transforms[i / 4], 10, &fixture->view->transform, &error));
+      fixture->view->chart = i % 3 == 0 ? JCT_CHART_BARS : JCT_CHART_LINE;
+      fixture->view->log_axis = i % 2 == 0;
+      g_autoptr (JctSeriesSet) series
+        = jct_document_compute_series (fixture->document, fixture->view, &error);
+      g_assert_no_error (error);
+      JctChartInput input
+        = fixture_chart_input (fixture->document, fixture->view, series, theme, width, width * 0.6);
+      JctChartAxes axes;
+      g_autoptr (JctScene) scene = jct_chart_layout (&input, &axes);
+      fixture_assert_sound (scene, transforms[i / 4]);
+      g_assert_true (!jct_transform_has_sign (&fixture->view->transform) || !axes.value.is_log);
+      if (fixture->view->transform.kind == JCT_TRANSFORM_CUMULATIVE
+          && fixture->view->chart == JCT_CHART_LINE)
+        g_assert_cmpuint (fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_POLYLINE, 0)->n_breaks, ==,
+                          4);
+      g_assert_true ((fixture_count (scene, JCT_ROLE_BASE, JCT_MARK_RECT) == 1)
+                     == (fixture->view->transform.kind == JCT_TRANSFORM_INDEX));
+    }
+}
+
 static void
 check_extreme (Fixture *fixture, const double *values, gsize n, gboolean note)
 {
@@ -876,6 +947,8 @@ main (int argc, char **argv)
     { "/chart-layout/steps-gap", test_steps_gap },
     { "/chart-layout/bars", test_bars },
     { "/chart-layout/zero", test_zero },
+    { "/chart-layout/log-axis", test_log_axis },
+    { "/chart-layout/transforms", test_transforms },
     { "/chart-layout/extremes", test_extremes },
     { "/chart-layout/one-month", test_one_month },
     { "/chart-layout/dense", test_dense },

@@ -114,6 +114,23 @@ test_value_log (void)
       jct_value_scale_invert (&scale, jct_value_scale_map (&scale, values[i])), values[i], 1e-4);
 }
 
+/* From its unit on the ratios are equal without exception; zero is below, as far as a factor of e. */
+static void
+test_value_log_from (void)
+{
+  static const double values[] = { -20, 0, 0.004, 0.01, 0.7, 1234, 1e6 };
+  JctValueScale scale = jct_value_scale_log_from (0.01, 0, 1e6, 100, 0);
+  double decade = jct_value_scale_map (&scale, 0.01) - jct_value_scale_map (&scale, 0.1);
+
+  g_assert_cmpfloat (jct_value_scale_map (&scale, 0), ==, 100);
+  g_assert_cmpfloat_with_epsilon (jct_value_scale_map (&scale, 1e5), decade, 1e-9);
+  g_assert_cmpfloat_with_epsilon (100 - jct_value_scale_map (&scale, 0.01), decade / log (10),
+                                  1e-9);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_cmpfloat_with_epsilon (
+      jct_value_scale_invert (&scale, jct_value_scale_map (&scale, values[i])), values[i], 1e-6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale/value/flat", test_value_flat);
   g_test_add_func ("/scale/value/reversed", test_value_reversed);
   g_test_add_func ("/scale/value/log", test_value_log);
+  g_test_add_func ("/scale/value/log-from", test_value_log_from);
   g_test_add_func ("/scale/time", test_time);
   g_test_add_func ("/scale/time/odd", test_time_odd_domains);
   return g_test_run ();

@@ -227,6 +227,65 @@ test_log (void)
     }
 }
 
+static void
+test_log_from (void)
+{
+  static const struct
+  {
+    double least, max;
+    gboolean has_zero;
+    guint target;
+    const char *texts;
+  } cases[] = {
+    { 1, 5951, TRUE, 6, "0 1 10 100 1,000 10,000" },
+    { 12, 180, FALSE, 8, "10 20 50 100 200" },
+    { 3, 40, TRUE, 6, "0 2 5 10 20 50" },
+    { 0.0023, 3.28, TRUE, 6, "0 0.001 0.01 0.1 1" },
+    { 7, 7, FALSE, 6, "5 10" },
+    { 1, 1e12, FALSE, 5, "1 1,000 1,000,000 1,000,000,000 1,000,000,000,000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) texts = g_string_new (NULL);
+      JctValueTicks ticks;
+
+      jct_value_ticks_search_log_from (cases[i].least, cases[i].has_zero, cases[i].max,
+                                       cases[i].target, &ticks);
+      JctValueScale scale = jct_value_ticks_scale (&ticks, 100, 0);
+      g_assert_true (scale.is_log);
+      g_assert_cmpfloat (ticks.min, <=, cases[i].least);
+      g_assert_cmpfloat (ticks.max, >=, cases[i].max);
+      for (guint k = 0; k < ticks.n; k++)
+        {
+          g_autofree char *text = jct_value_ticks_format (&ticks, k);
+          double y = jct_value_scale_map (&scale, jct_value_ticks_get (&ticks, k));
+          g_string_append_printf (texts, "%s%s", k > 0 ? " " : "", text);
+          g_assert_true (y >= -1e-9 && y <= 100 + 1e-9);
+        }
+      g_assert_cmpstr (texts->str, ==, cases[i].texts);
+    }
+}
+
+/* Nothing that a caller can say makes it loop or divide by nothing. */
+static void
+test_log_from_hostile (void)
+{
+  static const double values[] = { 0, -1, NAN, INFINITY, 1e-320, 1e308, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (values); k++)
+      {
+        JctValueTicks ticks;
+
+        jct_value_ticks_search_log_from (values[i], i % 2 == 0, values[k], 5, &ticks);
+        g_assert_cmpuint (ticks.n, >=, 1);
+        g_assert_cmpuint (ticks.n, <=, 5);
+        for (guint n = 0; n < ticks.n; n++)
+          g_assert_true (isfinite (jct_value_ticks_get (&ticks, n)));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +298,8 @@ main (int argc, char **argv)
   g_test_add_func ("/value-ticks/reversed", test_reversed_is_ordered);
   g_test_add_func ("/value-ticks/small-integers", test_small_integers);
   g_test_add_func ("/value-ticks/log", test_log);
+  g_test_add_func ("/value-ticks/log-from", test_log_from);
+  g_test_add_func ("/value-ticks/log-from-hostile", test_log_from_hostile);
   g_test_add_func ("/value-ticks/format", test_format);
   g_test_add_func ("/value-ticks/format-ticks", test_format_ticks);
   return g_test_run ();
