@@ -37,6 +37,7 @@ struct _JctViewState
   gboolean resolved_known;
   JctResolvedView resolved;  /* the table is NULL where the view cannot be resolved */
   JctSeriesSet *series;      /* (nullable) */
+  JctSeriesSet *counts;      /* (nullable): where the series are not that */
   GError *series_error;      /* (nullable) */
 
   /* Brought up to date whenever it is asked for. */

@@ -89,6 +89,7 @@ forget_derived (JctViewState *self)
   jct_resolved_view_clear (&self->resolved);
   self->resolved_known = FALSE;
   g_clear_pointer (&self->series, jct_series_set_unref);
+  g_clear_pointer (&self->counts, jct_series_set_unref);
   g_clear_error (&self->series_error);
 }
 
@@ -309,6 +310,23 @@ jct_view_state_get_series (JctViewState *self, GError **error)
   if (self->series == NULL && error != NULL)
     *error = g_error_copy (self->series_error);
   return self->series;
+}
+
+JctSeriesSet *
+jct_view_state_get_counts (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  if (jct_transform_is_none (&self->view->transform))
+    return jct_view_state_get_series (self, NULL);
+  if (self->counts == NULL && self->document != NULL)
+    {
+      g_autoptr (JctView) view = jct_view_copy (self->view);
+
+      view->transform = (JctTransform){ 0 };
+      self->counts = jct_document_compute_series (self->document, view, NULL);
+    }
+  return self->counts;
 }
 
 /* ---- the selected point and what the pointer is over ---- */

@@ -65,6 +65,8 @@ const JctView   *jct_view_state_get_view         (JctViewState *self);
 /* The view's series, whole range, computed when first asked for after a change. (transfer none) (nullable): NULL and
  * the error when they cannot be computed. */
 JctSeriesSet    *jct_view_state_get_series       (JctViewState *self, GError **error);
+/* The counts that the series are made of, the series themselves without a transform. (transfer none) (nullable) */
+JctSeriesSet    *jct_view_state_get_counts       (JctViewState *self);
 /* The whole range of the series, joined with nothing else; empty without series. */
 JctSpan          jct_view_state_get_whole_range  (JctViewState *self);
 JctSpan          jct_view_state_get_visible      (JctViewState *self);

@@ -44,6 +44,21 @@ find_focus (JctViewState *state, const JctView *view)
   return focus != NULL ? jct_series_get_key (focus) : NULL;
 }
 
+/* The rest of a split: all values but those that have a series of their own. */
+static void
+narrow_to_others (JctViewState *state, JctView *view, const char *by)
+{
+  JctSeriesSet *set = jct_view_state_get_counts (state);
+
+  for (guint i = 0; set != NULL && i < jct_series_set_get_n (set); i++)
+    {
+      const JctSeries *series = jct_series_set_get (set, i);
+
+      if (!jct_series_is_other (series))
+        jct_filter_exclude (view->filter, by, jct_series_get_key (series));
+    }
+}
+
 /* The selected point says which of several series is meant. */
 static void
 narrow_to_series (JctViewState *state, JctView *view)
@@ -58,7 +73,10 @@ narrow_to_series (JctViewState *state, JctView *view)
       || !jct_document_resolve_view (jct_view_state_get_document (state), view, &resolved, NULL)
       || resolved.by == NULL)
     return;
-  jct_filter_set (view->filter, resolved.by, (const char *const[]){ key, NULL });
+  if (g_str_equal (key, JCT_SERIES_OTHER))
+    narrow_to_others (state, view, resolved.by);
+  else
+    jct_filter_set (view->filter, resolved.by, (const char *const[]){ key, NULL });
 }
 
 /* What is seen of the data, how it is drawn and what else is marked does not matter. */

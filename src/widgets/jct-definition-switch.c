@@ -9,6 +9,7 @@
 #include "widgets/jct-definition-picker.h"
 #include "widgets/jct-events-menu.h"
 #include "widgets/jct-tooltip-text.h"
+#include "widgets/jct-values-menu.h"
 #include "widgets/jct-widgets.h"
 
 /* With more definitions than this a row of pills is no help. */
@@ -245,6 +246,7 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   g_type_ensure (JCT_TYPE_CHART_TYPE_PICKER);
   g_type_ensure (JCT_TYPE_DEFINITION_PICKER);
   g_type_ensure (JCT_TYPE_EVENTS_MENU);
+  g_type_ensure (JCT_TYPE_VALUES_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-definition-switch.ui");
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, squeezer);

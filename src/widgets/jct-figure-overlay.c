@@ -88,12 +88,16 @@ new_tooltip (JctFigureView *self)
     return jct_figure_tooltip_new_event (GTK_WIDGET (self), self->theme, document, event);
   if (series != NULL && jct_series_set_get_n (series) > 0
       && jct_view_state_get_hovered_period (state, &period))
-    return self->shown_panel >= 0
-             ? jct_figure_tooltip_new_panel (GTK_WIDGET (self), self->theme,
-                                             jct_series_set_get (series, (guint) self->shown_panel),
-                                             period)
-             : jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, &self->figure, series,
-                                              period);
+    {
+      const JctDrawn drawn = { series, jct_view_state_get_counts (state),
+                               &jct_view_state_get_view (state)->transform };
+
+      return self->shown_panel >= 0
+               ? jct_figure_tooltip_new_panel (GTK_WIDGET (self), self->theme, &drawn,
+                                               (guint) self->shown_panel, period)
+               : jct_figure_tooltip_new_period (GTK_WIDGET (self), self->theme, &self->figure,
+                                                &drawn, period);
+    }
   return NULL;
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "chart/jct-chart-layout.h"
+#include "chart/jct-value-words.h"
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-point-facts.h"
 
@@ -126,17 +127,24 @@ add_change (JctFigureTooltip *self, const char *change, const char *period)
 
 /* One series: a few lines. */
 static void
-add_single (JctFigureTooltip *self, const JctSeries *series, JctPeriod period)
+add_single (JctFigureTooltip *self, const JctDrawn *drawn, guint index, JctPeriod period)
 {
+  const JctSeries *series = jct_series_set_get (drawn->series, index);
   g_auto (JctPointFacts) facts = { 0 };
   const char *unit = jct_series_get_unit (series);
 
-  jct_point_facts_init (&facts, series, period);
+  jct_point_facts_init_drawn (&facts, series, drawn->counts, drawn->transform, period);
+  if (facts.drawn != NULL)
+    {
+      g_autofree char *name = jct_value_words_name (drawn->transform, period.kind);
+      add_line (self, facts.drawn, CELL_BOLD);
+      add_line (self, name, CELL_DIM);
+    }
   /* Translators: a value and its unit: "5,951 encounters". */
   g_autofree char *value = unit != NULL && jct_series_find (series, period) >= 0
                              ? g_strdup_printf (_ ("%s %s"), facts.value, unit)
                              : g_strdup (facts.value);
-  add_line (self, value, CELL_BOLD);
+  add_line (self, value, facts.drawn != NULL ? CELL_NORMAL : CELL_BOLD);
   if (facts.note != NULL)
     add_line (self, facts.note, CELL_DIM);
   add_change (self, facts.on_previous, facts.previous);
@@ -180,15 +188,21 @@ order_series (JctSeriesSet *set, JctPeriod period)
 }
 
 static void
-add_several (JctFigureTooltip *self, const JctFigure *figure, JctSeriesSet *set, JctPeriod period)
+add_several (JctFigureTooltip *self,
+             const JctFigure *figure,
+             const JctDrawn *drawn,
+             JctPeriod period)
 {
+  JctSeriesSet *set = drawn->series;
+  gboolean counts = jct_transform_is_none (drawn->transform);
   g_autoptr (GArray) order = order_series (set, period);
 
   Row *header = add_row (self);
   /* Translators: heads of columns: the change on the period before, on the same period a year
    * before. */
-  set_cell (self, header, 2, _ ("on previous"), CELL_DIM);
-  if (jct_period_kind_per_year (period.kind) > 1)
+  set_cell (self, header, 2, counts ? _ ("on previous") : C_ ("head of a column", "counted"),
+            CELL_DIM);
+  if (counts && jct_period_kind_per_year (period.kind) > 1)
     set_cell (self, header, 3, _ ("on year before"), CELL_DIM);
   for (guint i = 0; i < MIN (order->len, N_MOST_SERIES); i++)
     {
@@ -196,11 +210,16 @@ add_several (JctFigureTooltip *self, const JctFigure *figure, JctSeriesSet *set,
       g_auto (JctPointFacts) facts = { 0 };
       Row *row = add_row (self);
 
-      jct_point_facts_init (&facts, series, period);
+      jct_point_facts_init_drawn (&facts, series, drawn->counts, drawn->transform, period);
       row->has_swatch = TRUE;
       row->swatch = jct_figure_get_color (figure, g_array_index (order, guint, i));
       set_cell (self, row, 0, jct_series_get_label (series), CELL_NORMAL);
-      set_cell (self, row, 1, facts.value, CELL_BOLD);
+      set_cell (self, row, 1, facts.drawn != NULL ? facts.drawn : facts.value, CELL_BOLD);
+      if (!counts)
+        {
+          set_cell (self, row, 2, facts.value, CELL_DIM);
+          continue;
+        }
       if (facts.on_previous != NULL)
         set_cell (self, row, 2, facts.on_previous, CELL_DIM);
       if (facts.on_year != NULL)
@@ -273,36 +292,34 @@ JctFigureTooltip *
 jct_figure_tooltip_new_period (GtkWidget *widget,
                                const JctTheme *theme,
                                const JctFigure *figure,
-                               JctSeriesSet *series,
+                               const JctDrawn *drawn,
                                JctPeriod period)
 {
-  g_return_val_if_fail (jct_series_set_get_n (series) > 0, NULL);
+  g_return_val_if_fail (jct_series_set_get_n (drawn->series) > 0, NULL);
 
   JctFigureTooltip *self = tooltip_new (widget, theme);
   g_autofree char *label = jct_period_to_label (period, JCT_LABEL_LONG);
-  gboolean single = jct_series_set_get_n (series) == 1;
+  gboolean single = jct_series_set_get_n (drawn->series) == 1;
 
   add_line (self, label, single ? CELL_NORMAL : CELL_BOLD);
   if (single)
-    add_single (self, jct_series_set_get (series, 0), period);
+    add_single (self, drawn, 0, period);
   else
-    add_several (self, figure, series, period);
+    add_several (self, figure, drawn, period);
   measure (self);
   return self;
 }
 
 JctFigureTooltip *
-jct_figure_tooltip_new_panel (GtkWidget *widget,
-                              const JctTheme *theme,
-                              const JctSeries *series,
-                              JctPeriod period)
+jct_figure_tooltip_new_panel (
+  GtkWidget *widget, const JctTheme *theme, const JctDrawn *drawn, guint series, JctPeriod period)
 {
   JctFigureTooltip *self = tooltip_new (widget, theme);
   g_autofree char *label = jct_period_to_label (period, JCT_LABEL_LONG);
 
-  add_line (self, jct_series_get_label (series), CELL_BOLD);
+  add_line (self, jct_series_get_label (jct_series_set_get (drawn->series, series)), CELL_BOLD);
   add_line (self, label, CELL_NORMAL);
-  add_single (self, series, period);
+  add_single (self, drawn, series, period);
   measure (self);
   return self;
 }

@@ -13,12 +13,20 @@ G_BEGIN_DECLS
 
 typedef struct _JctFigureTooltip JctFigureTooltip;
 
+/* What a chart draws; all borrowed. */
+typedef struct
+{
+  JctSeriesSet *series;
+  JctSeriesSet *counts;           /* (nullable): what the series are made of */
+  const JctTransform *transform;
+} JctDrawn;
+
 /* `widget` gives the font, `figure` the colours of the series. */
 JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctTheme *theme, const JctFigure *figure,
-                                                 JctSeriesSet *series, JctPeriod period);
+                                                 const JctDrawn *drawn, JctPeriod period);
 /* Of one of several series, with its name. */
-JctFigureTooltip *jct_figure_tooltip_new_panel  (GtkWidget *widget, const JctTheme *theme, const JctSeries *series,
-                                                 JctPeriod period);
+JctFigureTooltip *jct_figure_tooltip_new_panel  (GtkWidget *widget, const JctTheme *theme, const JctDrawn *drawn,
+                                                 guint series, JctPeriod period);
 JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
                                                  const JctEvent *event);
 JctFigureTooltip *jct_figure_tooltip_new_text   (GtkWidget *widget, const JctTheme *theme, const char *text);

@@ -58,7 +58,7 @@ jct_inspector_get_series (JctPanel *panel)
 {
   JctViewState *state = jct_panel_get_state (panel);
   JctSeriesSet *set
-    = jct_panel_get_document (panel) != NULL ? jct_view_state_get_series (state, NULL) : NULL;
+    = jct_panel_get_document (panel) != NULL ? jct_view_state_get_counts (state) : NULL;
   guint n = set != NULL ? jct_series_set_get_n (set) : 0;
   JctPeriod period;
   const char *key;

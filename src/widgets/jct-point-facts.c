@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "chart/jct-ticks.h"
+#include "chart/jct-value-words.h"
 
 int
 jct_value_decimals (double value, gboolean integer)
@@ -123,9 +124,35 @@ jct_point_facts_init (JctPointFacts *facts, const JctSeries *series, JctPeriod p
 }
 
 void
+jct_point_facts_init_drawn (JctPointFacts *facts,
+                            const JctSeries *drawn,
+                            JctSeriesSet *counts,
+                            const JctTransform *transform,
+                            JctPeriod period)
+{
+  int place = counts != NULL ? jct_series_set_find (counts, jct_series_get_key (drawn)) : -1;
+  gssize index = jct_series_find (drawn, period);
+
+  if (place < 0 || jct_transform_is_none (transform))
+    {
+      jct_point_facts_init (facts, drawn, period);
+      return;
+    }
+  jct_point_facts_init (facts, jct_series_set_get (counts, (guint) place), period);
+  if (index < 0 || jct_series_get_state (drawn, index) == JCT_VALUE_MISSING)
+    /* Translators: nothing can be drawn for a period, though it may have a count. */
+    facts->drawn = g_strdup (C_ ("figure", "no value"));
+  else
+    facts->drawn = jct_value_words_format (transform, jct_series_get_value (drawn, index),
+                                           jct_series_is_integer (drawn),
+                                           jct_series_get_qualifier (drawn, index));
+}
+
+void
 jct_point_facts_clear (JctPointFacts *facts)
 {
   g_free (facts->value);
+  g_free (facts->drawn);
   g_free (facts->note);
   g_free (facts->previous);
   g_free (facts->on_previous);

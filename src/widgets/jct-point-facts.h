@@ -6,12 +6,14 @@
 #pragma once
 
 #include "model/jct-series.h"
+#include "model/jct-transform.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   char *value;       /* "5,951", "nearly 6,000", "no data" */
+  char *drawn;       /* (nullable): what is drawn in the place of the value, where something is */
   char *note;        /* (nullable): "3 of 12 months" of a partial value */
   char *previous;    /* (nullable): "November 2023" */
   char *on_previous; /* (nullable): "+1,177 (+25%)" */
@@ -21,6 +23,9 @@ typedef struct
 
 /* Of a period outside the series: no data. */
 void  jct_point_facts_init  (JctPointFacts *facts, const JctSeries *series, JctPeriod period);
+/* The same of the counts, and what `drawn` has in their place; `counts` (nullable) are found by its key. */
+void  jct_point_facts_init_drawn (JctPointFacts *facts, const JctSeries *drawn, JctSeriesSet *counts,
+                                  const JctTransform *transform, JctPeriod period);
 void  jct_point_facts_clear (JctPointFacts *facts);
 
 /* Decimals for values about as large as `value`; none for counts. */

@@ -16,6 +16,7 @@
 #include "widgets/jct-inspector.h"
 #include "widgets/jct-point-facts.h"
 #include "widgets/jct-tooltip-text.h"
+#include "widgets/jct-values-menu.h"
 #include "widgets/jct-widgets.h"
 
 #define MONTH(year, month) ((year) *12 + (month) -1)
@@ -497,6 +498,87 @@ test_calendar (Fixture *fixture, gconstpointer data)
 }
 
 /* ---- inspector ------------------------------------------------------------------------------ */
+
+static GtkCheckButton *
+find_check (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (root)
+      && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (root)), label) == 0)
+    return GTK_CHECK_BUTTON (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_check (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is drawn in the place of counts, by clicks: each one step that can be undone, and no two that do not go together. */
+static void
+test_values_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu = find_type (GTK_WIDGET (fixture->page), JCT_TYPE_VALUES_MENU);
+  GtkCheckButton *counts = find_check (menu, "Counts");
+  GtkCheckButton *percent = find_check (menu, "Change on a year before, per cent");
+  GtkCheckButton *sum = find_check (menu, "Sum within the fiscal year");
+  GtkCheckButton *rolling = find_check (menu, "Rolling mean");
+  GtkCheckButton *logarithmic = find_check (menu, "Logarithmic axis");
+  const JctTransform *transform;
+
+  g_assert_true (gtk_check_button_get_active (counts));
+  gtk_check_button_set_active (percent, TRUE);
+  transform = &jct_view_state_get_view (fixture->state)->transform;
+  g_assert_cmpint (transform->kind, ==, JCT_TRANSFORM_PERCENT);
+  /* A change of 0 per cent has no logarithm. */
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (logarithmic)));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (GTK_WIDGET (logarithmic)));
+  gtk_check_button_set_active (rolling, TRUE);
+  transform = &jct_view_state_get_view (fixture->state)->transform;
+  g_assert_cmpuint (transform->rolling, ==, 3);
+  g_assert_cmpint (transform->kind, ==, JCT_TRANSFORM_PERCENT);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (sum)));
+
+  jct_view_state_undo (fixture->state);
+  g_assert_false (gtk_check_button_get_active (rolling));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (sum)));
+  jct_view_state_undo (fixture->state);
+  g_assert_true (gtk_check_button_get_active (counts));
+  g_assert_true (jct_transform_is_none (&jct_view_state_get_view (fixture->state)->transform));
+
+  gtk_check_button_set_active (logarithmic, TRUE);
+  g_assert_true (jct_view_state_get_view (fixture->state)->log_axis);
+  gtk_check_button_set_active (sum, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (rolling)));
+  /* The inspector and the comparisons go on with the counts. */
+  g_assert_true (jct_view_state_get_counts (fixture->state)
+                 != jct_view_state_get_series (fixture->state, NULL));
+  jct_view_state_undo (fixture->state);
+  jct_view_state_undo (fixture->state);
+  g_assert_false (gtk_check_button_get_active (logarithmic));
+  g_assert_true (jct_view_state_get_counts (fixture->state)
+                 == jct_view_state_get_series (fixture->state, NULL));
+}
+
+static void
+test_drawn_facts (void)
+{
+  const double counts[] = { 100, 400 }, drawn[] = { NAN, 300 };
+  JctPeriod first = jct_period_from_day (jct_period_kind (JCT_PERIOD_YEAR, 1), 0);
+  g_autoptr (JctSeries) series = jct_series_new ("a", "A", first, 2, drawn, FALSE);
+  g_autoptr (JctSeries) count = jct_series_new ("a", "A", first, 2, counts, TRUE);
+  g_autoptr (JctSeriesSet) set = jct_series_set_new (&count, 1);
+  const JctTransform transform = { .kind = JCT_TRANSFORM_PERCENT };
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_auto (JctPointFacts) facts = { 0 };
+      jct_point_facts_init_drawn (&facts, series, set, &transform, jct_period_shift (first, i));
+      g_assert_cmpstr (facts.drawn, ==, i == 0 ? "no value" : "+300%");
+      g_assert_cmpstr (facts.value, ==, i == 0 ? "100" : "400");
+    }
+}
 
 static gboolean
 is_computed (Fixture *fixture)
@@ -1456,6 +1538,8 @@ main (int argc, char **argv)
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
   g_test_add_func ("/explore-page/point-facts", test_point_facts);
+  g_test_add_func ("/explore-page/drawn-facts", test_drawn_facts);
+  ADD ("/explore-page/values-menu", test_values_menu);
   g_test_add_func ("/explore-page/signed", test_signed);
   return g_test_run ();
 }
