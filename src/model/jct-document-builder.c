@@ -115,10 +115,24 @@ jct_document_builder_set_package (JctDocumentBuilder *builder, json_t *package)
   builder->document->package = package;
 }
 
-void
-jct_document_builder_mark_edited (JctDocumentBuilder *builder, JctDocumentParts parts)
+/* A part that is not replaced is the same, and says so. Events bring categories with them. */
+static void
+share_stamps (JctDocument *copy, const JctDocument *document, JctDocumentParts replaced)
 {
-  builder->document->edited = parts;
+  if ((replaced & JCT_PART_EVENTS) != 0)
+    replaced |= JCT_PART_CATEGORIES;
+  for (guint i = 0; i < JCT_N_EDITED_PARTS; i++)
+    if ((replaced & (1u << i)) == 0)
+      copy->stamps[i] = g_atomic_rc_box_acquire (document->stamps[i]);
+}
+
+void
+jct_document_builder_mark_edited (JctDocumentBuilder *builder,
+                                  const JctDocument *document,
+                                  JctDocumentParts replaced)
+{
+  builder->document->edited = document->edited | replaced;
+  share_stamps (builder->document, document, replaced);
 }
 
 /* The item is the index's from here on; `id` is a text of the item. */
@@ -406,6 +420,9 @@ jct_document_builder_finish (JctDocumentBuilder *builder, GError **error)
     return NULL;
   add_categories_of_events (builder->document);
   sort_events (builder->document);
+  for (guint i = 0; i < JCT_N_EDITED_PARTS; i++)
+    if (builder->document->stamps[i] == NULL)
+      builder->document->stamps[i] = g_atomic_rc_box_alloc0 (1);
   if (builder->document->title == NULL)
     builder->document->title
       = g_strdup (builder->document->name != NULL ? builder->document->name : _ ("Untitled"));

@@ -137,8 +137,54 @@ jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts rep
     if ((replaced & parts[i].part) == 0)
       parts[i].copy (builder, document);
   copy_problems (builder, document);
-  jct_document_builder_mark_edited (builder, document->edited | replaced);
+  jct_document_builder_mark_edited (builder, document, replaced);
   return builder;
+}
+
+static gboolean
+share_data (const JctDocument *a, const JctDocument *b)
+{
+  if (a->tables.items->len != b->tables.items->len || a->fiscal_start != b->fiscal_start
+      || g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->description, b->description) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->tables.items->len; i++)
+    if (a->tables.items->pdata[i] != b->tables.items->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+JctDocumentParts
+jct_document_compare (const JctDocument *a, const JctDocument *b)
+{
+  JctDocumentParts changes = 0;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  for (guint i = 0; i < JCT_N_EDITED_PARTS; i++)
+    if (a->stamps[i] != b->stamps[i])
+      changes |= 1u << i;
+  if (!share_data (a, b))
+    changes |= JCT_PART_DATA;
+  return changes;
+}
+
+JctDocument *
+jct_document_with_views (const JctDocument *document,
+                         GPtrArray *views,
+                         const char *default_view,
+                         GError **error)
+{
+  g_autoptr (JctDocumentBuilder) builder = NULL;
+
+  g_return_val_if_fail (document != NULL && views != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  builder = jct_document_builder_new_edit (document, JCT_PART_VIEWS);
+  for (guint i = 0; i < views->len; i++)
+    if (!jct_document_builder_take_view (builder, jct_view_copy (views->pdata[i]), error))
+      return NULL;
+  jct_document_builder_set_default_view (builder, default_view);
+  return jct_document_builder_finish (builder, error);
 }
 
 JctDocumentParts

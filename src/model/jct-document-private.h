@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define JCT_N_EDITED_PARTS 6
+
 /* Things with a name: in the order of the file, and by name. */
 typedef struct
 {
@@ -33,9 +35,13 @@ struct _JctDocument
   GPtrArray *problems;
   guint n_read_problems;     /* the first so many; the others were found when it was finished */
   JctDocumentParts edited;
+  /* By part (JctDocumentParts, from its first bit on) an empty block that versions with the very same part share. */
+  gpointer stamps[JCT_N_EDITED_PARTS];
 };
 
-void     jct_document_builder_mark_edited (JctDocumentBuilder *builder, JctDocumentParts parts);
+/* The builder's document is another version of `document`, with these parts replaced. */
+void     jct_document_builder_mark_edited (JctDocumentBuilder *builder, const JctDocument *document,
+                                           JctDocumentParts replaced);
 gpointer jct_index_find (const JctIndex *index, const char *id);
 
 G_END_DECLS

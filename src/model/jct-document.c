@@ -102,6 +102,8 @@ jct_document_unref (JctDocument *document)
   g_free (document->format);
   g_free (document->default_view);
   g_clear_pointer (&document->package, json_decref);
+  for (guint i = 0; i < JCT_N_EDITED_PARTS; i++)
+    g_clear_pointer (&document->stamps[i], g_atomic_rc_box_release);
   g_free (document);
 }
 

@@ -68,6 +68,7 @@ typedef enum
   JCT_PART_SOURCES = 1 << 3,
   JCT_PART_CLAIMS = 1 << 4,
   JCT_PART_VIEWS = 1 << 5, /* the default view too */
+  JCT_PART_DATA = 1 << 6,  /* tables, and the document's own texts: told by a comparison, no edit replaces them */
 } JctDocumentParts;
 
 /* Something odd that was found on reading and did not prevent it: what a person should know. */
@@ -114,6 +115,14 @@ const json_t        *jct_document_get_package        (const JctDocument *documen
 const char          *jct_document_get_default_view   (const JctDocument *document);
 /* Which parts are no longer what the package has: the writer writes these anew. */
 JctDocumentParts     jct_document_get_edited         (const JctDocument *document);
+
+/* What another version of a document may have otherwise. Versions by edits know what they share; of documents that were
+ * read apart from each other, nothing is known to be the same. */
+JctDocumentParts     jct_document_compare            (const JctDocument *a, const JctDocument *b);
+/* A version with other saved views (JctView, copied; each with an id of its own) and the default one among them
+ * (nullable). (transfer full) */
+JctDocument         *jct_document_with_views         (const JctDocument *document, GPtrArray *views,
+                                                      const char *default_view, GError **error);
 
 /* The default view, complete: the file's own, or the first definition, or the first table and measure.
  * (transfer full) */

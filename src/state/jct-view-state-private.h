@@ -14,6 +14,7 @@ struct _JctViewState
   JctDocument *document;     /* (nullable) */
   JctDocument *saved_document; /* (nullable): the version that the file has */
   JctView *view;
+  char *saved_view;          /* (nullable): id of the saved view that was shown last */
   JctHistory history;
 
   /* Transient: no part of the history. */

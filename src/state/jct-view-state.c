@@ -139,6 +139,14 @@ spans_equal (JctSpan a, JctSpan b)
   return a.start == b.start && a.end == b.end;
 }
 
+/* A view without an id may be a changed one of those that are saved: the last one counts. */
+static void
+note_saved_view (JctViewState *self)
+{
+  if (self->view->id != NULL)
+    replace_name (&self->saved_view, self->view->id);
+}
+
 void
 jct_view_state_replace_view (JctViewState *self, JctView *next)
 {
@@ -158,6 +166,7 @@ jct_view_state_replace_view (JctViewState *self, JctView *next)
     self->event_shift = 0;
   jct_view_free (self->view);
   self->view = next;
+  note_saved_view (self);
   if (changes & JCT_VIEW_CHANGE_DATA)
     forget_derived (self);
   if (!spans_equal (whole, jct_view_state_get_whole_range (self))
@@ -208,21 +217,37 @@ jct_view_state_set_view (JctViewState *self, const JctView *view, const char *na
   jct_view_state_commit (self, jct_view_copy (view), name);
 }
 
+/* Whether the series stay what they are when another document and view are shown. */
+static gboolean
+keeps_series (JctViewState *self, const JctDocument *document, const JctView *view)
+{
+  return self->document != NULL && document != NULL
+         && (jct_document_compare (self->document, document)
+             & (JCT_PART_DATA | JCT_PART_DEFINITIONS))
+              == 0
+         && (compare_views (self->view, view) & JCT_VIEW_CHANGE_DATA) == 0;
+}
+
 /* Takes the references. `view` belongs to the document. */
 static void
 replace_document (JctViewState *self, JctDocument *document, JctView *view)
 {
   gboolean hovered = self->hovered_event != NULL || self->period_hovered || self->event_shift != 0;
+  gboolean keeps = keeps_series (self, document, view);
+  JctSeriesSet *series = keeps ? g_steal_pointer (&self->series) : NULL;
 
   jct_view_state_forget_gesture (self);
   forget_derived (self);
-  g_clear_pointer (&self->point_key, g_free);
+  self->series = series;
+  if (!keeps)
+    g_clear_pointer (&self->point_key, g_free);
   g_clear_pointer (&self->hovered_event, g_free);
   self->period_hovered = FALSE;
   self->event_shift = 0;
   g_clear_pointer (&self->crossfilter, jct_crossfilter_free);
   jct_view_free (self->view);
   self->view = view;
+  note_saved_view (self);
   g_clear_pointer (&self->document, jct_document_unref);
   self->document = document;
 
@@ -244,6 +269,7 @@ jct_view_state_set_document (JctViewState *self, JctDocument *document)
     return;
   jct_history_empty (&self->history);
   g_clear_pointer (&self->saved_document, jct_document_unref);
+  g_clear_pointer (&self->saved_view, g_free);
   if (document == NULL)
     {
       replace_document (self, NULL, jct_view_new ());
@@ -484,6 +510,7 @@ jct_view_state_finalize (GObject *object)
   g_clear_pointer (&self->saved_document, jct_document_unref);
   g_free (self->point_key);
   g_free (self->hovered_event);
+  g_free (self->saved_view);
   g_free (self->told_undo_name);
   g_free (self->told_redo_name);
   G_OBJECT_CLASS (jct_view_state_parent_class)->finalize (object);

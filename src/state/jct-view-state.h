@@ -60,6 +60,23 @@ void             jct_view_state_edit_document    (JctViewState *self, JctDocumen
 gboolean         jct_view_state_is_modified      (JctViewState *self);
 /* The file now has this version: the present one, or one that was saved while the work went on. */
 void             jct_view_state_mark_saved       (JctViewState *self, JctDocument *document);
+/*
+ * The saved views of the document. A change of them is an edit of the document and one step of the history. An id that
+ * the document does not have changes nothing; FALSE and the error where the view cannot be saved, for it shows nothing.
+ */
+gboolean         jct_view_state_save_view        (JctViewState *self, const char *title, GError **error);
+/* The saved view becomes what is shown. */
+gboolean         jct_view_state_update_saved_view (JctViewState *self, const char *id, GError **error);
+void             jct_view_state_rename_saved_view (JctViewState *self, const char *id, const char *title);
+void             jct_view_state_move_saved_view  (JctViewState *self, const char *id, guint index);
+void             jct_view_state_delete_saved_view (JctViewState *self, const char *id);
+/* The view that the document opens with; NULL for none. */
+void             jct_view_state_set_default_view (JctViewState *self, const char *id);
+void             jct_view_state_show_saved_view  (JctViewState *self, const char *id);
+/* (nullable): the saved view that is shown, maybe changed since */
+const JctView   *jct_view_state_get_saved_view   (JctViewState *self);
+/* Whether what is shown is another than that. */
+gboolean         jct_view_state_is_saved_view_changed (JctViewState *self);
 /* The view as it is; valid until the next change. */
 const JctView   *jct_view_state_get_view         (JctViewState *self);
 /* The view's series, whole range, computed when first asked for after a change. (transfer none) (nullable): NULL and

@@ -164,10 +164,16 @@ jct_analysis_key_free (JctAnalysisKey *key)
 }
 
 gboolean
+jct_analysis_key_is_of (const JctAnalysisKey *key, const JctDocument *document)
+{
+  return (jct_document_compare (key->document, document) & ~JCT_PART_VIEWS) == 0;
+}
+
+gboolean
 jct_analysis_key_is_about (const JctAnalysisKey *a, const JctAnalysisKey *b)
 {
-  return a->document == b->document && g_strcmp0 (a->event, b->event) == 0 && a->method == b->method
-         && jct_view_equal (a->view, b->view);
+  return jct_analysis_key_is_of (a, b->document) && g_strcmp0 (a->event, b->event) == 0
+         && a->method == b->method && jct_view_equal (a->view, b->view);
 }
 
 gboolean

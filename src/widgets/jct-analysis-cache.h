@@ -25,6 +25,8 @@ void                      jct_analysis_key_free             (JctAnalysisKey *key
 gboolean                  jct_analysis_key_equal            (const JctAnalysisKey *a, const JctAnalysisKey *b);
 /* Whether both are of the same event in the same series, whatever the options. */
 gboolean                  jct_analysis_key_is_about         (const JctAnalysisKey *a, const JctAnalysisKey *b);
+/* Whether the document is the key's own, but for the views that are saved in it. */
+gboolean                  jct_analysis_key_is_of            (const JctAnalysisKey *key, const JctDocument *document);
 
 /* Of a key of all events. (transfer full) */
 JctEventComparison       *jct_analysis_key_compare_events   (const JctAnalysisKey *key, GCancellable *cancellable,

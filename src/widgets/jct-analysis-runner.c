@@ -232,12 +232,24 @@ update (JctAnalysisRunner *self)
 }
 
 static void
-document_changed_cb (JctAnalysisRunner *self)
+start_afresh (JctAnalysisRunner *self)
 {
   show (self, NULL, NULL);
   jct_analysis_cache_clear (self->cache);
   g_clear_pointer (&self->wanted, jct_analysis_key_free);
   update (self);
+}
+
+/* With other saved views only, what is known stays known. */
+static void
+document_changed_cb (JctAnalysisRunner *self)
+{
+  JctDocument *document = jct_view_state_get_document (self->state);
+
+  if (self->wanted != NULL && document != NULL && jct_analysis_key_is_of (self->wanted, document))
+    update (self);
+  else
+    start_afresh (self);
 }
 
 static void
@@ -373,7 +385,7 @@ jct_analysis_runner_set_state (JctAnalysisRunner *self, JctViewState *state)
   if (!g_set_object (&self->state, state))
     return;
   g_signal_group_set_target (self->signals, state);
-  document_changed_cb (self);
+  start_afresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 

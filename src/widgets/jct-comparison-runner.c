@@ -267,11 +267,24 @@ update (JctComparisonRunner *self)
 }
 
 static void
-document_changed_cb (JctComparisonRunner *self)
+start_afresh (JctComparisonRunner *self)
 {
   show (self, NULL, NULL);
   g_ptr_array_set_size (self->results, 0);
   update (self);
+}
+
+/* With other saved views only, what is known stays known. */
+static void
+document_changed_cb (JctComparisonRunner *self)
+{
+  JctDocument *document
+    = jct_view_state_get_document (jct_analysis_runner_get_state (self->source));
+
+  if (self->wanted != NULL && document != NULL && jct_analysis_key_is_of (self->wanted, document))
+    update (self);
+  else
+    start_afresh (self);
 }
 
 static void
@@ -287,7 +300,7 @@ state_changed_cb (JctComparisonRunner *self)
   g_signal_group_set_target (self->state_signals, self->source != NULL
                                                     ? jct_analysis_runner_get_state (self->source)
                                                     : NULL);
-  document_changed_cb (self);
+  start_afresh (self);
 }
 
 /* ---- class ------------------------------------------------------------------------------------

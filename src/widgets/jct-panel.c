@@ -7,6 +7,8 @@ typedef struct
 {
   JctViewState *state;
   GSignalGroup *signals;
+  JctDocument *document; /* (nullable): the version that the subclass was told of last; kept, since
+                            it may borrow from it */
 } JctPanelPrivate;
 
 enum
@@ -30,9 +32,28 @@ emit_changed (JctPanel *self, guint changes)
 }
 
 static void
+show_document (JctPanel *self)
+{
+  JctPanelPrivate *priv = jct_panel_get_instance_private (self);
+  JctDocument *document = jct_panel_get_document (self);
+  JctDocument *old = priv->document;
+
+  priv->document = document != NULL ? jct_document_ref (document) : NULL;
+  emit_changed (self, JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_ALL);
+  g_clear_pointer (&old, jct_document_unref);
+}
+
+static void
 document_changed_cb (JctPanel *self)
 {
-  emit_changed (self, JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_ALL);
+  JctPanelPrivate *priv = jct_panel_get_instance_private (self);
+  JctDocument *document = jct_panel_get_document (self);
+
+  if (priv->document != NULL && document != NULL
+      && (jct_document_compare (priv->document, document) & ~JCT_PART_VIEWS) == 0)
+    emit_changed (self, JCT_PANEL_CHANGE_SAVED_VIEWS);
+  else
+    show_document (self);
 }
 
 static void
@@ -87,6 +108,7 @@ jct_panel_dispose (GObject *object)
     g_signal_group_set_target (priv->signals, NULL);
   g_clear_object (&priv->signals);
   g_clear_object (&priv->state);
+  g_clear_pointer (&priv->document, jct_document_unref);
   G_OBJECT_CLASS (jct_panel_parent_class)->dispose (object);
 }
 
@@ -141,7 +163,7 @@ jct_panel_set_state (JctPanel *self, JctViewState *state)
   if (priv->signals != NULL)
     g_signal_group_set_target (priv->signals, state);
   if (state != NULL)
-    document_changed_cb (self);
+    show_document (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 

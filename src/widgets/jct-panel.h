@@ -11,8 +11,10 @@
 
 G_BEGIN_DECLS
 
-/* Beside the JctViewChange flags: there is a new document, or none. */
+/* Beside the JctViewChange flags: there is a new document, another version of it, or none. */
 #define JCT_PANEL_CHANGE_DOCUMENT (1u << 16)
+/* The document has other saved views, and is otherwise what it was. */
+#define JCT_PANEL_CHANGE_SAVED_VIEWS (1u << 17)
 
 #define JCT_TYPE_PANEL (jct_panel_get_type ())
 G_DECLARE_DERIVABLE_TYPE (JctPanel, jct_panel, JCT, PANEL, AdwBin)
@@ -22,7 +24,7 @@ struct _JctPanelClass
 {
   AdwBinClass parent_class;
 
-  /* `changes`: JctViewChange flags and JCT_PANEL_CHANGE_DOCUMENT. */
+  /* `changes`: JctViewChange flags and those above. */
   void (*changed)       (JctPanel *self, guint changes);
   void (*hover_changed) (JctPanel *self);
 };
