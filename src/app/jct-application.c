@@ -205,6 +205,10 @@ static const struct
   const char *keys[3];
 } accelerators[] = {
   { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Shift><Control>s" } },
+  { "win.reload", { "F5", "<Control>r" } },
+  { "win.save-view", { "<Control>d" } },
   { "win.export-menu", { "<Control>e" } },
   { "win.copy-image", { "<Shift><Control>c" } },
   { "win.compare-events", { "<Control>t" } },

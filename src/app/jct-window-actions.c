@@ -26,18 +26,6 @@ action_cancel_load (GtkWidget *widget, const char *name, GVariant *parameter)
   jct_window_cancel_load (JCT_WINDOW (widget));
 }
 
-static void
-action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jct_view_state_undo (JCT_WINDOW (widget)->state);
-}
-
-static void
-action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jct_view_state_redo (JCT_WINDOW (widget)->state);
-}
-
 /* One beside each window; a second request brings it to the front. */
 static void
 action_compare_events (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -80,8 +68,6 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, action_open);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", action_open_uri);
   gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, action_cancel_load);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.compare-events", NULL, action_compare_events);
   gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
@@ -90,6 +76,9 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
                                    action_show_help_overlay);
   jct_window_install_export_actions (widget_class);
   jct_window_install_page_actions (widget_class);
+  jct_window_install_event_actions (widget_class);
+  jct_window_install_history_actions (widget_class);
+  jct_window_install_save_actions (widget_class);
   /* Reaches the window only where nothing inside it had a use for the key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel-load", NULL);
 }
@@ -106,6 +95,10 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", open && can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", open && can_redo);
   gtk_widget_action_set_enabled (widget, "win.compare-events", open);
+  gtk_widget_action_set_enabled (widget, "win.add-events", open);
+  gtk_widget_action_set_enabled (widget, "win.save-view", open);
+  gtk_widget_action_set_enabled (widget, "win.reload", open && self->file != NULL);
+  jct_window_update_save_actions (self);
   gtk_widget_action_set_enabled (widget, "win.export", open);
   gtk_widget_action_set_enabled (widget, "win.export-menu", open);
   gtk_widget_action_set_enabled (widget, "win.copy-image", open);

@@ -220,38 +220,6 @@ picture_draw_async (JctWindow *self,
 /* ---- a file ---- */
 
 static void
-show_saved (JctWindow *self, GFile *file)
-{
-  g_autofree char *name = jct_file_dup_name (file);
-  /* A toast's title is markup. */
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-  /* Translators: %s is a file's name. */
-  g_autofree char *text = g_strdup_printf (_ ("Saved “%s”"), escaped);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  AdwToast *toast = adw_toast_new (text);
-
-  if (folder != NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (folder);
-
-      adw_toast_set_button_label (toast, _ ("Open _Folder"));
-      adw_toast_set_action_name (toast, "win.show-folder");
-      adw_toast_set_action_target (toast, "s", uri);
-    }
-  jct_window_show_toast (self, toast);
-}
-
-static void
-show_export_error (JctWindow *self, GFile *file, const GError *error)
-{
-  g_autofree char *name = jct_file_dup_name (file);
-  /* Translators: %s is a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
-
-  jct_window_show_error (self, heading, error->message);
-}
-
-static void
 on_file_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   JctWindow *self = JCT_WINDOW (source);
@@ -264,9 +232,9 @@ on_file_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_cancellable_is_cancelled (self->closing))
     {
       if (bytes != NULL)
-        show_saved (self, file);
+        jct_window_show_saved (self, file);
       else
-        show_export_error (self, file, error);
+        jct_window_show_save_error (self, file, error);
     }
   if (bytes != NULL)
     g_task_return_boolean (task, TRUE);
@@ -302,7 +270,7 @@ jct_window_export_async (JctWindow *self,
 
   if (picture == NULL)
     {
-      show_export_error (self, file, error);
+      jct_window_show_save_error (self, file, error);
       g_task_return_error (task, g_steal_pointer (&error));
       g_object_unref (task);
       return;
@@ -344,14 +312,17 @@ on_export_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       JctExportFormat format
         = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "export-format"));
 
-      if (file != NULL)
+      if (chosen != NULL)
         {
-          jct_window_keep_last_folder (self, file);
-          jct_window_export_async (self, format, file, NULL, NULL);
+          g_autoptr (GFile) file = jct_window_dup_target (self, chosen, formats[format].suffix);
+
+          jct_window_keep_last_folder (self, chosen);
+          if (file != NULL)
+            jct_window_export_async (self, format, file, NULL, NULL);
         }
     }
   g_clear_object (&self->chooser);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-recent-files.h"
 #include "widgets/jct-tooltip-text.h"
 
 /* A list of more notes than a person reads takes long to build. */
@@ -40,6 +41,38 @@ void
 jct_window_show_toast (JctWindow *self, AdwToast *toast)
 {
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+jct_window_show_saved (JctWindow *self, GFile *file)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  /* A toast's title is markup. */
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  /* Translators: %s is a file's name. */
+  g_autofree char *text = g_strdup_printf (_ ("Saved “%s”"), escaped);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  AdwToast *toast = adw_toast_new (text);
+
+  if (folder != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+
+      adw_toast_set_button_label (toast, _ ("Open _Folder"));
+      adw_toast_set_action_name (toast, "win.show-folder");
+      adw_toast_set_action_target (toast, "s", uri);
+    }
+  jct_window_show_toast (self, toast);
+}
+
+void
+jct_window_show_save_error (JctWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
+
+  jct_window_show_error (self, heading, error->message);
 }
 
 static void

@@ -21,12 +21,14 @@
 /* ---- reading ---- */
 
 static JctLoadRun *
-load_run_new (JctWindow *window, GFile *file)
+load_run_new (JctWindow *window, GFile *file, JctReload reload)
 {
   JctLoadRun *run = g_new0 (JctLoadRun, 1);
 
   g_weak_ref_init (&run->window, window);
   run->file = g_object_ref (file);
+  run->reload = reload;
+  run->stamp = jct_file_stamp_take (file);
   run->cancellable = g_cancellable_new ();
   return run;
 }
@@ -84,8 +86,8 @@ forget_run (JctWindow *self)
   gtk_widget_set_visible (self->load_card, FALSE);
 }
 
-static gboolean
-is_bundled (GFile *file)
+gboolean
+jct_window_is_bundled (GFile *file)
 {
   g_autofree char *path = jct_dup_datasets_folder ();
   g_autoptr (GFile) folder = g_file_new_for_path (path);
@@ -94,13 +96,35 @@ is_bundled (GFile *file)
 }
 
 static void
-show_load_error (JctWindow *self, GFile *file, const GError *error)
+show_load_error (JctWindow *self, const JctLoadRun *run, const GError *error)
 {
-  g_autofree char *name = jct_file_dup_name (file);
+  g_autofree char *name = jct_file_dup_name (run->file);
   /* Translators: %s is a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
+  g_autofree char *heading
+    = g_strdup_printf (run->reload == JCT_RELOAD_NONE ? _ ("“%s” could not be opened")
+                                                      /* Translators: %s is a file's name. */
+                                                      : _ ("“%s” could not be read again"),
+                       name);
 
   jct_window_show_error (self, heading, error->message);
+}
+
+static void
+take_opened (JctWindow *self, JctLoadRun *run, JctDocument *document)
+{
+  g_set_object (&self->file, run->file);
+  self->is_package = jct_window_can_write (run->file, document);
+  jct_view_state_set_document (self->state, document);
+  jct_window_update_notes (self);
+  if (!jct_window_is_bundled (run->file))
+    {
+      jct_recent_files_add (run->file);
+      jct_window_keep_last_folder (self, run->file);
+    }
+  jct_window_update (self);
+  /* The arrow keys go from event to event at once. */
+  if (jct_window_shows_page (self, "explore"))
+    jct_figure_view_focus (jct_explore_page_get_figure (JCT_EXPLORE_PAGE (self->explore_page)));
 }
 
 static void
@@ -114,22 +138,16 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self == NULL || self->run != run)
     return;
   forget_run (self);
-  if (document != NULL)
-    {
-      g_set_object (&self->file, run->file);
-      jct_view_state_set_document (self->state, document);
-      if (!is_bundled (run->file))
-        {
-          jct_recent_files_add (run->file);
-          jct_window_keep_last_folder (self, run->file);
-        }
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_load_error (self, run->file, error);
+  if (document == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_load_error (self, run, error);
+  else if (document != NULL && run->reload != JCT_RELOAD_NONE)
+    jct_window_take_reloaded (self, run, document);
+  else if (document != NULL)
+    take_opened (self, run, document);
+  /* A version that cannot be read is not spoken of again. */
+  if (document != NULL || run->reload != JCT_RELOAD_NONE)
+    jct_window_watch_file (self, &run->stamp);
   jct_window_update (self);
-  /* The arrow keys go from event to event at once. */
-  if (document != NULL && jct_window_shows_page (self, "explore"))
-    jct_figure_view_focus (jct_explore_page_get_figure (JCT_EXPLORE_PAGE (self->explore_page)));
   present_if_due (self);
 }
 
@@ -176,6 +194,37 @@ find_window_of (JctWindow *self, GFile *file)
                              : NULL;
 }
 
+static void
+start_run (JctWindow *self, GFile *file, JctReload reload)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+
+  jct_window_cancel_load (self);
+  jct_window_hide_error (self);
+  gtk_label_set_text (self->load_label, text);
+  gtk_progress_bar_set_fraction (self->load_progress, 0);
+  self->run = load_run_new (self, file, reload);
+  self->load_started = g_get_monotonic_time ();
+  self->load_tick = g_timeout_add (50, on_load_tick, self);
+  jct_window_update (self);
+  jct_document_load_async (file, on_progress, self->run, self->run->cancellable, on_loaded,
+                           self->run);
+}
+
+static void
+start_load (JctWindow *self, GFile *file)
+{
+  start_run (self, file, JCT_RELOAD_NONE);
+}
+
+void
+jct_window_read_again (JctWindow *self, JctReload reload)
+{
+  start_run (self, self->file, reload);
+}
+
 void
 jct_window_open_file (JctWindow *self, GFile *file)
 {
@@ -183,25 +232,11 @@ jct_window_open_file (JctWindow *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   GtkWindow *other = find_window_of (self, file);
-  g_autofree char *name = jct_file_dup_name (file);
-  /* Translators: %s is a file's name. */
-  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
 
   if (other != NULL)
-    {
-      gtk_window_present (other);
-      return;
-    }
-  jct_window_cancel_load (self);
-  jct_window_hide_error (self);
-  gtk_label_set_text (self->load_label, text);
-  gtk_progress_bar_set_fraction (self->load_progress, 0);
-  self->run = load_run_new (self, file);
-  self->load_started = g_get_monotonic_time ();
-  self->load_tick = g_timeout_add (50, on_load_tick, self);
-  jct_window_update (self);
-  jct_document_load_async (file, on_progress, self->run, self->run->cancellable, on_loaded,
-                           self->run);
+    gtk_window_present (other);
+  else
+    jct_window_settle (self, start_load, file);
 }
 
 void
@@ -237,8 +272,8 @@ on_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
   g_clear_object (&self->chooser);
 }
 
-static void
-add_filters (GtkFileChooser *chooser)
+void
+jct_window_add_file_filters (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -264,7 +299,7 @@ jct_window_choose_file (JctWindow *self)
   chooser = gtk_file_chooser_native_new (_ ("Open a File"), GTK_WINDOW (self),
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   self->chooser = GTK_NATIVE_DIALOG (chooser);
-  add_filters (GTK_FILE_CHOOSER (chooser));
+  jct_window_add_file_filters (GTK_FILE_CHOOSER (chooser));
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_native_dialog_set_modal (self->chooser, TRUE);
@@ -275,8 +310,8 @@ jct_window_choose_file (JctWindow *self)
 /* ---- the menu of the Open button ---- */
 
 /* In a menu's label an underscore marks a mnemonic, and nothing is shortened. */
-static char *
-dup_menu_label (const char *text)
+char *
+jct_window_dup_menu_label (const char *text)
 {
   g_autofree char *shortened = NULL;
   glong length = g_utf8_strlen (text, -1);
@@ -302,7 +337,8 @@ append_files (GMenu *menu, const char *heading, GPtrArray *files)
       GFile *file = g_ptr_array_index (files, i);
       const char *title = jct_datasets_get_title (file);
       g_autofree char *name = jct_file_dup_name (file);
-      g_autofree char *label = dup_menu_label (is_bundled (file) && title != NULL ? title : name);
+      g_autofree char *label
+        = jct_window_dup_menu_label (jct_window_is_bundled (file) && title != NULL ? title : name);
       g_autofree char *uri = g_file_get_uri (file);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -318,7 +354,7 @@ update_open_menu (JctWindow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *folder = jct_dup_datasets_folder ();
-  g_autoptr (GPtrArray) recent = jct_recent_files_list (N_RECENT);
+  g_autoptr (GPtrArray) recent = jct_recent_files_list (N_RECENT, FALSE);
   g_autoptr (GPtrArray) datasets = jct_datasets_list (folder);
 
   append_files (menu, _ ("Recent files"), recent);

@@ -2,9 +2,18 @@
 #pragma once
 
 #include "app/jct-window.h"
+#include "io/jct-file-stamp.h"
 #include "widgets/jct-start-page.h"
+#include "widgets/jct-views-menu.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  JCT_RELOAD_NONE,          /* another file is opened */
+  JCT_RELOAD_DROPS_EDITS,   /* the same one again */
+  JCT_RELOAD_KEEPS_EDITS,
+} JctReload;
 
 /* A file being read. It outlives its window, for the reading thread's sake: the window is reached only through
  * `window`, and a result is applied only while the run is the window's current one. */
@@ -12,9 +21,13 @@ typedef struct
 {
   GWeakRef window;
   GFile *file;
+  JctReload reload;
+  JctFileStamp stamp;       /* of what is read, or older */
   GCancellable *cancellable;
   int permille;             /* atomic: written by the reading thread */
 } JctLoadRun;
+
+typedef void (*JctWindowProceed) (JctWindow *self, GFile *file);
 
 struct _JctWindow
 {
@@ -30,10 +43,14 @@ struct _JctWindow
   GtkWidget *history_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GMenu *history_section;
   GtkMenuButton *export_button;
   GtkInfoBar *error_bar;
   GtkLabel *error_heading;
   GtkLabel *error_label;
+  GtkInfoBar *reload_bar;
+  GtkLabel *reload_label;
+  GtkWidget *reload_button;
   GtkInfoBar *notes_bar;
   GtkLabel *notes_label;
   GtkMenuButton *notes_button;
@@ -53,6 +70,7 @@ struct _JctWindow
   AdwViewSwitcherBar *switcher_bar; /* (nullable) */
   GtkWidget *explore_page;  /* (nullable) */
   GtkWidget *data_page;     /* (nullable): from when it was first looked at */
+  JctViewsMenu *views_menu; /* (nullable): in `header` from then on as well */
   GtkWidget *compare_window; /* (nullable): weak */
   JctLoadRun *run;          /* (nullable): the current one; owned by its callback */
 
@@ -60,11 +78,23 @@ struct _JctWindow
   JctViewState *state;
   GSettings *settings;      /* (nullable) */
   GFile *file;              /* (nullable): what is open */
+  GFileMonitor *monitor;    /* (nullable): of `file` */
   GCancellable *closing;    /* for work that ends with the window */
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
   guint load_tick;
 
+  /* What waits until unsaved edits are saved or given up. */
+  JctWindowProceed proceed; /* (nullable) */
+  GFile *proceed_file;      /* (nullable): owned */
+  GtkWidget *question;      /* (nullable): weak; the dialog that asks about them */
+
   /* State */
+  gboolean is_package;      /* `file` is one that saving can write again */
+  gboolean is_saving;
+  JctFileStamp own_stamp;   /* of the version of `file` that is open */
+  JctFileStamp known_stamp; /* of that, or of a later one that the person ignores */
+  JctFileStamp seen_stamp;  /* of what was on the disk when it was looked at last */
+  guint reload_check;       /* the source that looks again; 0 for none */
   gint64 load_started;      /* monotonic */
   gboolean present_is_due;
   gboolean show_facets;
@@ -90,6 +120,9 @@ void       jct_window_bind_messages     (GtkWidgetClass *widget_class);
 void       jct_window_show_error        (JctWindow *self, const char *heading, const char *message);
 void       jct_window_hide_error        (JctWindow *self);
 void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);
+/* How saving a file went, whatever it holds. */
+void       jct_window_show_saved        (JctWindow *self, GFile *file);
+void       jct_window_show_save_error   (JctWindow *self, GFile *file, const GError *error);
 /* Lists what the reader of the document that is open guessed or found odd. */
 void       jct_window_update_notes      (JctWindow *self);
 
@@ -101,6 +134,43 @@ void       jct_window_update_actions    (JctWindow *self);
 void       jct_window_init_open         (JctWindow *self);
 void       jct_window_choose_file       (JctWindow *self);
 void       jct_window_cancel_load       (JctWindow *self);
+void       jct_window_read_again        (JctWindow *self, JctReload reload);
+/* Whether the file came with the program, and is never written. */
+gboolean   jct_window_is_bundled        (GFile *file);
+/* A text as a menu's label: no mnemonics, not too long. (transfer full) */
+char      *jct_window_dup_menu_label    (const char *text);
+
+/* The kinds of files that can be opened. */
+void       jct_window_add_file_filters  (GtkFileChooser *chooser);
+
+/* jct-window-events.c */
+void       jct_window_install_event_actions (GtkWidgetClass *widget_class);
+
+/* jct-window-history.c */
+void       jct_window_update_history    (JctWindow *self);
+void       jct_window_add_views_menu    (JctWindow *self);
+void       jct_window_install_history_actions (GtkWidgetClass *widget_class);
+
+/* jct-window-reload.c */
+void       jct_window_install_reload    (GtkWidgetClass *widget_class);
+void       jct_window_init_reload       (JctWindow *self);
+/* What is open is the version of `file` that the stamp is of. */
+void       jct_window_watch_file        (JctWindow *self, const JctFileStamp *stamp);
+void       jct_window_unwatch_file      (JctWindow *self);
+/* What reading the file again gave. */
+void       jct_window_take_reloaded     (JctWindow *self, JctLoadRun *run, JctDocument *document);
+
+/* jct-window-save.c */
+void       jct_window_install_save_actions (GtkWidgetClass *widget_class);
+void       jct_window_update_save_actions (JctWindow *self);
+/* The file that was chosen, with the ending; NULL, and told, where that makes it another one, which exists: nobody agreed
+ * to replace it. (transfer full) */
+GFile     *jct_window_dup_target        (JctWindow *self, GFile *chosen, const char *suffix);
+/* Whether the document, read from the file, can be written to it again as what it was. */
+gboolean   jct_window_can_write         (GFile *file, const JctDocument *document);
+/* Calls `proceed` at once where nothing is unsaved; else when the person has saved or given up the edits, and never
+ * when they cancel. `file` (nullable) is passed on. */
+void       jct_window_settle            (JctWindow *self, JctWindowProceed proceed, GFile *file);
 
 /* jct-window-export.c */
 void       jct_window_install_export_actions (GtkWidgetClass *widget_class);

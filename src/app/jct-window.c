@@ -17,6 +17,9 @@
  */
 #define FOLD_WIDTH 960
 
+/* Before the title of a document with edits that no file has. */
+#define UNSAVED_MARK "• "
+
 enum
 {
   PROP_0,
@@ -89,26 +92,14 @@ jct_window_keep_last_folder (JctWindow *self, GFile *file)
 /* ---- what is shown ---- */
 
 static void
-update_history_tooltips (JctWindow *self)
-{
-  g_autofree char *undo_name = NULL, *redo_name = NULL;
-
-  g_object_get (self->state, "undo-name", &undo_name, "redo-name", &redo_name, NULL);
-
-  /* Translators: %s is the name of a step, as "Choose definition". */
-  g_autofree char *undo = undo_name != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_name) : NULL;
-  /* Translators: %s is the name of a step, as "Choose definition". */
-  g_autofree char *redo = redo_name != NULL ? g_strdup_printf (_ ("Redo: %s"), redo_name) : NULL;
-  gtk_widget_set_tooltip_text (self->undo_button, undo != NULL ? undo : _ ("Undo"));
-  gtk_widget_set_tooltip_text (self->redo_button, redo != NULL ? redo : _ ("Redo"));
-}
-
-static void
 update_title (JctWindow *self)
 {
   const JctDocument *document = jct_view_state_get_document (self->state);
-  const char *title = document != NULL ? jct_document_get_title (document) : "Juncture";
+  const char *shown = document != NULL ? jct_document_get_title (document) : "Juncture";
   g_autofree char *name = self->file != NULL ? jct_file_dup_name (self->file) : NULL;
+  g_autofree char *title = jct_view_state_is_modified (self->state)
+                             ? g_strconcat (UNSAVED_MARK, shown, NULL)
+                             : g_strdup (shown);
 
   adw_window_title_set_title (self->title, document != NULL ? title : "");
   adw_window_title_set_subtitle (self->title, document != NULL && name != NULL ? name : "");
@@ -132,6 +123,11 @@ update_header (JctWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && figure && !self->narrow);
   gtk_widget_set_visible (self->history_box, open && !self->compact);
+  if (self->views_menu != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->views_menu), open);
+      jct_views_menu_set_compact (self->views_menu, self->compact);
+    }
   if (self->compact)
     {
       adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
@@ -159,7 +155,7 @@ jct_window_update (JctWindow *self)
                          g_str_equal (page, "loading") ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
   update_title (self);
   update_header (self);
-  update_history_tooltips (self);
+  jct_window_update_history (self);
   jct_window_update_actions (self);
 }
 
@@ -167,15 +163,18 @@ static void
 on_document_changed (JctWindow *self)
 {
   if (self->views == NULL && jct_view_state_get_document (self->state) != NULL)
-    jct_window_build_pages (self);
-  jct_window_update_notes (self);
+    {
+      jct_window_build_pages (self);
+      jct_window_add_views_menu (self);
+    }
   jct_window_update (self);
 }
 
 static void
 on_history_changed (JctWindow *self)
 {
-  update_history_tooltips (self);
+  update_title (self);
+  jct_window_update_history (self);
   jct_window_update_actions (self);
 }
 
@@ -232,11 +231,18 @@ jct_window_is_empty (JctWindow *self)
   return self->run == NULL && jct_view_state_get_document (self->state) == NULL;
 }
 
+static void
+close_now (JctWindow *self, GFile *file)
+{
+  keep_settings (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static gboolean
 jct_window_close_request (GtkWindow *window)
 {
-  keep_settings (JCT_WINDOW (window));
-  return GTK_WINDOW_CLASS (jct_window_parent_class)->close_request (window);
+  jct_window_settle (JCT_WINDOW (window), close_now, NULL);
+  return TRUE;
 }
 
 static void
@@ -300,15 +306,18 @@ jct_window_dispose (GObject *object)
   JctWindow *self = JCT_WINDOW (object);
 
   jct_window_cancel_load (self);
+  jct_window_unwatch_file (self);
   g_cancellable_cancel (self->closing);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->question);
   self->views = NULL;
   self->switcher = NULL;
   self->switcher_bar = NULL;
   self->explore_page = NULL;
   self->data_page = NULL;
+  self->views_menu = NULL;
   if (self->compare_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->compare_window));
   g_clear_weak_pointer (&self->compare_window);
@@ -324,6 +333,7 @@ jct_window_finalize (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
+  g_clear_object (&self->proceed_file);
   g_clear_object (&self->closing);
   G_OBJECT_CLASS (jct_window_parent_class)->finalize (object);
 }
@@ -341,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctWindow, history_box);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, history_section);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_heading);
@@ -381,6 +392,7 @@ jct_window_class_init (JctWindowClass *klass)
   bind_template (widget_class);
   jct_window_bind_messages (widget_class);
   jct_window_install_actions (widget_class);
+  jct_window_install_reload (widget_class);
 }
 
 static void
@@ -402,10 +414,13 @@ jct_window_init (JctWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::undo-name", G_CALLBACK (on_history_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::modified", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::redo-name", G_CALLBACK (on_history_changed), self,
                            G_CONNECT_SWAPPED);
   jct_start_page_set_datasets (self->start_page, datasets);
   jct_window_init_open (self);
+  jct_window_init_reload (self);
   jct_window_update (self);
 }
 

@@ -34,6 +34,11 @@ gboolean      jct_window_is_empty      (JctWindow *self);
 gboolean      jct_window_has_file      (JctWindow *self, GFile *file);
 /* The message that the window shows about what failed last; NULL when it shows none. */
 const char   *jct_window_get_error     (JctWindow *self);
+/* Saves the document as a Data Package, off the main thread; the file is from then on the window's. The name gets the
+ * ending .json where it has none. */
+void          jct_window_save_to       (JctWindow *self, GFile *file);
+/* Reads another file in the background and adds its events to the document's. */
+void          jct_window_add_events_from (JctWindow *self, GFile *file);
 /* Draws what is shown and writes it, off the main thread. The callback may be NULL; the window itself tells the
  * person how it went. */
 void          jct_window_export_async  (JctWindow *self, JctExportFormat format, GFile *file,

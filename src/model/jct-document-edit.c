@@ -106,19 +106,28 @@ copy_problems (JctDocumentBuilder *builder, const JctDocument *document)
     }
 }
 
-/* Ids are unique in a document that was built, so that taking a copy of each cannot fail. */
-JctDocumentBuilder *
-jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts replaced)
+static void
+copy_parts (JctDocumentBuilder *builder, const JctDocument *document, JctDocumentParts parts)
 {
   static const struct
   {
     JctDocumentParts part;
     void (*copy) (JctDocumentBuilder *builder, const JctDocument *document);
-  } parts[] = {
+  } copies[] = {
     { JCT_PART_DEFINITIONS, copy_definitions }, { JCT_PART_CATEGORIES, copy_categories },
     { JCT_PART_EVENTS, copy_events },           { JCT_PART_SOURCES, copy_sources },
     { JCT_PART_CLAIMS, copy_claims },           { JCT_PART_VIEWS, copy_views },
   };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    if ((parts & copies[i].part) != 0)
+      copies[i].copy (builder, document);
+}
+
+/* Ids are unique in a document that was built, so that taking a copy of each cannot fail. */
+JctDocumentBuilder *
+jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts replaced)
+{
   JctDocumentBuilder *builder;
 
   g_return_val_if_fail (document != NULL, NULL);
@@ -133,9 +142,7 @@ jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts rep
   for (guint i = 0; i < document->tables.items->len; i++)
     jct_document_builder_take_table (builder, jct_table_ref (document->tables.items->pdata[i]),
                                      NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if ((replaced & parts[i].part) == 0)
-      parts[i].copy (builder, document);
+  copy_parts (builder, document, ~replaced);
   copy_problems (builder, document);
   jct_document_builder_mark_edited (builder, document, replaced);
   return builder;
@@ -201,4 +208,20 @@ jct_document_get_default_view (const JctDocument *document)
   g_return_val_if_fail (document != NULL, NULL);
 
   return document->default_view;
+}
+
+JctDocument *
+jct_document_with_parts_of (const JctDocument *document,
+                            const JctDocument *other,
+                            JctDocumentParts parts,
+                            GError **error)
+{
+  g_autoptr (JctDocumentBuilder) builder = NULL;
+
+  g_return_val_if_fail (document != NULL && other != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  builder = jct_document_builder_new_edit (document, parts);
+  copy_parts (builder, other, parts);
+  return jct_document_builder_finish (builder, error);
 }

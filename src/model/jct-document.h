@@ -124,6 +124,17 @@ JctDocumentParts     jct_document_compare            (const JctDocument *a, cons
 JctDocument         *jct_document_with_views         (const JctDocument *document, GPtrArray *views,
                                                       const char *default_view, GError **error);
 
+/* A version of `document` with parts of another one in the place of its own; fails where they name what it does not
+ * have. (transfer full) */
+JctDocument         *jct_document_with_parts_of      (const JctDocument *document, const JctDocument *other,
+                                                      JctDocumentParts parts, GError **error);
+
+/* A version of `document` with the events of another one added, and with them their categories and sources, under ids
+ * that are new where they have to be. What it has already (the same title on the same dates) is not added. `n_added`:
+ * nullable. (transfer full) */
+JctDocument         *jct_document_with_events_of     (const JctDocument *document, const JctDocument *other,
+                                                      guint *n_added, GError **error);
+
 /* The default view, complete: the file's own, or the first definition, or the first table and measure.
  * (transfer full) */
 JctView             *jct_document_dup_default_view   (const JctDocument *document);

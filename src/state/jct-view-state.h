@@ -77,6 +77,14 @@ void             jct_view_state_show_saved_view  (JctViewState *self, const char
 const JctView   *jct_view_state_get_saved_view   (JctViewState *self);
 /* Whether what is shown is another than that. */
 gboolean         jct_view_state_is_saved_view_changed (JctViewState *self);
+/* The events of another document are added to this one's, and shown; nothing new is no step. `n_added`: nullable. */
+gboolean         jct_view_state_add_events       (JctViewState *self, const JctDocument *other, guint *n_added,
+                                                  GError **error);
+/* The parts that differ from the version that was opened or saved last. */
+JctDocumentParts jct_view_state_get_unsaved_parts (JctViewState *self);
+/* The file was read again: `read` is what it has, `shown` the same, or with the unsaved edits. View and selected point
+ * stay, as far as what they name is still there. One step of the history. */
+void             jct_view_state_reload_document  (JctViewState *self, JctDocument *read, JctDocument *shown);
 /* The view as it is; valid until the next change. */
 const JctView   *jct_view_state_get_view         (JctViewState *self);
 /* The view's series, whole range, computed when first asked for after a change. (transfer none) (nullable): NULL and

@@ -27,3 +27,21 @@ jct_file_name_new (const char *title, const char *fallback, const char *suffix)
                           name->str[0] != '\0' && name->str[0] != '.' ? name->str : fallback,
                           suffix);
 }
+
+GFile *
+jct_file_with_suffix (GFile *file, const char *suffix)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *longer = NULL;
+  gsize length, suffix_length = strlen (suffix);
+
+  if (name == NULL || folder == NULL)
+    return g_object_ref (file);
+  length = strlen (name);
+  if (length > suffix_length + 1 && name[length - suffix_length - 1] == '.'
+      && g_ascii_strcasecmp (name + length - suffix_length, suffix) == 0)
+    return g_object_ref (file);
+  longer = g_strconcat (name, ".", suffix, NULL);
+  return g_file_get_child (folder, longer);
+}

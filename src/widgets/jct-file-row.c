@@ -3,6 +3,8 @@
 
 #include "widgets/jct-file-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jct-sparkline.h"
 #include "widgets/jct-widgets.h"
 
@@ -14,8 +16,17 @@ struct _JctFileRow
   GtkWidget *box; /* borrowed, as are the labels */
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkWidget *arrow;
   JctSparkline *picture; /* (nullable): borrowed, a child */
 };
+
+enum
+{
+  REMOVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JctFileRow, jct_file_row, ADW_TYPE_PREFERENCES_ROW)
 
@@ -48,6 +59,32 @@ jct_file_row_set_picture (JctFileRow *self, const double *values, gsize n)
 }
 
 static void
+remove_cb (JctFileRow *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
+}
+
+void
+jct_file_row_set_gone (JctFileRow *self)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (JCT_IS_FILE_ROW (self));
+
+  button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Remove from this list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove from this list"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), button);
+  gtk_widget_set_visible (self->arrow, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+}
+
+static void
 jct_file_row_finalize (GObject *object)
 {
   g_clear_object (&JCT_FILE_ROW (object)->file);
@@ -58,6 +95,8 @@ static void
 jct_file_row_class_init (JctFileRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jct_file_row_finalize;
+  signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkLabel *
@@ -79,8 +118,8 @@ static void
 jct_file_row_init (JctFileRow *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   /* The names that libadwaita gives the parts of its own rows, and with them their look. */
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->box, "header");
@@ -90,8 +129,8 @@ jct_file_row_init (JctFileRow *self)
   gtk_box_append (GTK_BOX (self->box), texts);
   self->title = add_label (texts, "title", 3);
   self->subtitle = add_label (texts, "subtitle", 4);
-  gtk_widget_add_css_class (arrow, "dim-label");
-  gtk_box_append (GTK_BOX (self->box), arrow);
+  gtk_widget_add_css_class (self->arrow, "dim-label");
+  gtk_box_append (GTK_BOX (self->box), self->arrow);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);

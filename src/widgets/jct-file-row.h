@@ -20,4 +20,7 @@ void       jct_file_row_set_text     (JctFileRow *self, const char *title, const
 void       jct_file_row_add_picture  (JctFileRow *self);
 void       jct_file_row_set_picture  (JctFileRow *self, const double *values, gsize n);
 
+/* The file is no longer there: it cannot be opened, only taken off the list (signal "remove"). */
+void       jct_file_row_set_gone     (JctFileRow *self);
+
 G_END_DECLS

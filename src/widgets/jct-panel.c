@@ -51,7 +51,7 @@ document_changed_cb (JctPanel *self)
 
   if (priv->document != NULL && document != NULL
       && (jct_document_compare (priv->document, document) & ~JCT_PART_VIEWS) == 0)
-    emit_changed (self, JCT_PANEL_CHANGE_SAVED_VIEWS);
+    emit_changed (self, JCT_PANEL_CHANGE_SAVED_VIEWS | JCT_VIEW_CHANGE_ALL);
   else
     show_document (self);
 }

@@ -16,7 +16,7 @@ compare_infos (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-jct_recent_files_list (guint n)
+jct_recent_files_list (guint n, gboolean with_gone)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
   GList *infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
@@ -27,7 +27,7 @@ jct_recent_files_list (guint n)
       GtkRecentInfo *info = l->data;
 
       if (gtk_recent_info_has_application (info, REGISTERED_NAME) && gtk_recent_info_is_local (info)
-          && gtk_recent_info_exists (info))
+          && (with_gone || gtk_recent_info_exists (info)))
         g_ptr_array_add (files, g_file_new_for_uri (gtk_recent_info_get_uri (info)));
     }
   g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
@@ -49,6 +49,20 @@ jct_recent_files_add (GFile *file)
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+gboolean
+jct_recent_files_is_gone (GFile *file)
+{
+  return !g_file_query_exists (file, NULL);
+}
+
+void
+jct_recent_files_remove (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
 }
 
 char *

@@ -3,6 +3,8 @@
 
 #include "widgets/jct-start-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jct-dataset-preview.h"
 #include "widgets/jct-datasets.h"
 #include "widgets/jct-file-row.h"
@@ -44,6 +46,13 @@ on_row_activated (GtkListBox *list, JctFileRow *row, JctStartPage *self)
   g_signal_emit (self, signals[OPEN_FILE], 0, jct_file_row_get_file (row));
 }
 
+/* The list is made anew when the desktop tells of it. */
+static void
+on_row_removed (JctFileRow *row)
+{
+  jct_recent_files_remove (jct_file_row_get_file (row));
+}
+
 static void
 clear_list (GtkListBox *list)
 {
@@ -53,10 +62,28 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+/* A file that is gone says so, and can be taken off the list. */
+static GtkWidget *
+new_recent_row (GFile *file, const char *name, const char *folder)
+{
+  gboolean gone = jct_recent_files_is_gone (file);
+  /* Translators: %s is the folder in which a file was. */
+  g_autofree char *text
+    = gone ? g_strdup_printf (_ ("No longer in %s"), folder) : g_strdup (folder);
+  GtkWidget *row = jct_file_row_new (file, name, text);
+
+  if (gone)
+    {
+      jct_file_row_set_gone (JCT_FILE_ROW (row));
+      g_signal_connect (row, "remove", G_CALLBACK (on_row_removed), NULL);
+    }
+  return row;
+}
+
 static void
 list_recent (JctStartPage *self)
 {
-  g_autoptr (GPtrArray) files = jct_recent_files_list (N_RECENT);
+  g_autoptr (GPtrArray) files = jct_recent_files_list (N_RECENT, TRUE);
 
   clear_list (self->recent);
   for (guint i = 0; i < files->len; i++)
@@ -65,7 +92,7 @@ list_recent (JctStartPage *self)
       g_autofree char *name = jct_file_dup_name (file);
       g_autofree char *folder = jct_file_dup_folder (file);
 
-      gtk_list_box_append (self->recent, jct_file_row_new (file, name, folder));
+      gtk_list_box_append (self->recent, new_recent_row (file, name, folder));
     }
   gtk_widget_set_visible (self->recent_group, files->len > 0);
 }

@@ -5,6 +5,7 @@
 
 #include "jct-resources.h"
 #include "widgets/jct-start-page.h"
+#include "widgets/jct-views-menu.h"
 
 void
 jct_widgets_init (void)
@@ -13,4 +14,5 @@ jct_widgets_init (void)
    * that holds them. */
   g_resources_register (jct_resources_get_resource ());
   g_type_ensure (JCT_TYPE_START_PAGE);
+  g_type_ensure (JCT_TYPE_VIEWS_MENU);
 }

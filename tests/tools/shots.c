@@ -305,6 +305,17 @@ enter_compare (Shots *shots, JctViewState *state)
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.compare-events", NULL);
 }
 
+/* The list of saved views over a changed one; its popover stays open. */
+static void
+enter_views (Shots *shots, JctViewState *state)
+{
+  show_view (state, "halt-2022");
+  jct_view_state_save_view (state, "Kept for class: <b>six months</b> each side, with a long name",
+                            NULL);
+  jct_view_state_set_window (state, 12, JCT_EVENT_PERIOD_INCLUDED);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.save-view", NULL);
+}
+
 static const State states[] = {
   { "start", enter_start },
   { "opening", enter_opening },
@@ -333,6 +344,7 @@ static const State states[] = {
   { "no-rows", enter_no_rows },
   { "compare", enter_compare },
   { "moved", enter_moved },
+  { "views", enter_views },
 };
 
 static void capture_next (Shots *shots);

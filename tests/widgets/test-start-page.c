@@ -159,10 +159,22 @@ test_recent (void)
   g_signal_emit_by_name (list, "row-activated", row);
   g_assert_true (opened != NULL && g_file_equal (opened, file));
 
-  /* A file that is gone is not offered. */
+  /* A file that is gone is not offered: it says so, and can be taken off the list. */
   remove_folder (folder);
-  g_autoptr (GPtrArray) left = jct_recent_files_list (10);
+  g_autoptr (GPtrArray) left = jct_recent_files_list (10, FALSE);
+  g_autoptr (GPtrArray) all = jct_recent_files_list (10, TRUE);
   g_assert_cmpuint (left->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_true (jct_recent_files_is_gone (all->pdata[0]));
+  g_assert_finalize_object (page);
+
+  page = g_object_ref_sink (jct_start_page_new ());
+  list = find_list (page, "recent");
+  g_assert_cmpuint (count_rows (list), ==, 1);
+  row = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_false (gtk_list_box_row_get_activatable (row));
+  g_signal_emit_by_name (row, "remove");
+  WAIT_UNTIL (count_rows (list) == 0);
   g_assert_finalize_object (page);
 }
 
