@@ -342,7 +342,7 @@ jct_chart_add_time_axis (JctChart *chart)
     {
       const JctTimeTick *tick = &g_array_index (ticks, JctTimeTick, i);
       double x = jct_time_scale_map (&chart->time, tick->day);
-      if (tick->major != NULL)
+      if (tick->major != NULL && !chart->hides_years)
         add_major_label (chart, tick, x, major_y);
     }
   for (guint i = 0; i < ticks->len && minors; i++)
@@ -356,10 +356,19 @@ jct_chart_add_time_axis (JctChart *chart)
 /* ---- events ---------------------------------------------------------------------------------- */
 
 void
+jct_chart_add_event_tick (JctChart *chart, const JctEvent *event, double x)
+{
+  double bottom = chart->plot.y + chart->plot.height, one = jct_theme_grow (chart->theme, 1);
+  JctMark *mark = jct_scene_add_rect (chart->scene, JCT_ROLE_EVENT, event->id,
+                                      (JctRect){ x - one, bottom + one, 2 * one, 4 * one });
+
+  mark->fill = jct_chart_category_color (chart->input->document, chart->theme, event->category);
+}
+
+void
 jct_chart_add_event_ticks (JctChart *chart)
 {
   const JctDocument *document = chart->input->document;
-  double bottom = chart->plot.y + chart->plot.height, one = jct_theme_grow (chart->theme, 1);
 
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
@@ -369,9 +378,6 @@ jct_chart_add_event_ticks (JctChart *chart)
       if (!jct_view_shows_event (chart->input->view, event) || day < chart->time.domain.start
           || day >= chart->time.domain.end)
         continue;
-      double x = jct_time_scale_map (&chart->time, day);
-      JctMark *mark = jct_scene_add_rect (chart->scene, JCT_ROLE_EVENT, event->id,
-                                          (JctRect){ x - one, bottom + one, 2 * one, 4 * one });
-      mark->fill = jct_chart_category_color (document, chart->theme, event->category);
+      jct_chart_add_event_tick (chart, event, jct_time_scale_map (&chart->time, day));
     }
 }

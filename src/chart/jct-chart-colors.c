@@ -9,7 +9,7 @@
  */
 #include "config.h"
 
-#include "chart/jct-chart-private.h"
+#include "chart/jct-years-private.h"
 
 /* Whatever is drawn in colour finds a hue of its own. */
 G_STATIC_ASSERT (JCT_MAX_FOCUS_SERIES <= JCT_N_SERIES_COLORS);
@@ -185,12 +185,14 @@ find_focus_hue (const JctChartInput *input, JctSeries *focus)
   return hues[0];
 }
 
-/* Of panels, one is in colour: that of the series in focus. The others have a line that reads as
- * well, and no hue. */
+/* Of panels, one is in colour: that of the series in focus; and of a chart of years the only one that
+ * is shown. The others have a line that reads as well, and no hue. */
 static void
-find_panel_colors (const JctChartInput *input, JctColor *colors)
+find_focus_colors (const JctChartInput *input, JctColor *colors)
 {
-  JctSeries *focus = jct_chart_find_focus (input->document, input->view, input->series);
+  JctSeries *focus = input->view->chart == JCT_CHART_MULTIPLES
+                       ? jct_chart_find_focus (input->document, input->view, input->series)
+                       : jct_years_find_subject (input->document, input->view, input->series);
 
   for (guint i = 0; i < jct_series_set_get_n (input->series); i++)
     colors[i] = jct_series_set_get (input->series, i) == focus
@@ -201,9 +203,9 @@ find_panel_colors (const JctChartInput *input, JctColor *colors)
 void
 jct_chart_find_colors (const JctChartInput *input, guint n_named, JctColor *colors)
 {
-  if (input->view->chart == JCT_CHART_MULTIPLES)
+  if (input->view->chart == JCT_CHART_MULTIPLES || jct_chart_type_has_years (input->view->chart))
     {
-      find_panel_colors (input, colors);
+      find_focus_colors (input, colors);
       return;
     }
   for (guint i = 0; i < jct_series_set_get_n (input->series); i++)
@@ -218,7 +220,7 @@ style_panels (JctChart *chart)
   const JctSeries *focus
     = jct_chart_find_focus (chart->input->document, chart->input->view, chart->input->series);
 
-  find_panel_colors (chart->input, colors);
+  find_focus_colors (chart->input, colors);
   for (guint i = 0; i < chart->n_series; i++)
     {
       JctChartSeries *s = &chart->series[i];
@@ -236,6 +238,14 @@ jct_chart_style_series (JctChart *chart)
   if (chart->type == JCT_CHART_MULTIPLES)
     {
       style_panels (chart);
+      return;
+    }
+  if (jct_chart_type_has_years (chart->type))
+    {
+      JctColor color = chart->theme->context;
+      if (chart->n_series > 0)
+        find_focus_colors (&chart->told, &color);
+      jct_overlay_style (chart, color);
       return;
     }
   g_autofree guint *found = input->hues == NULL

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "chart/jct-area-private.h"
+#include "chart/jct-years-private.h"
 #include "chart/jct-text.h"
 
 /* More points than this are not asked one by one whether they touch a box. */
@@ -252,8 +253,8 @@ name_axis (JctChart *chart)
   const JctChartInput *input = chart->input;
   JctValueContext context;
 
-  jct_value_context_init (&context, input->series, jct_document_get_fiscal_start (input->document),
-                          chart->unit);
+  jct_value_context_init (&context, chart->told.series,
+                          jct_document_get_fiscal_start (input->document), chart->unit);
   chart->axis_unit = jct_value_words_axis (&input->view->transform, &context);
 }
 
@@ -270,21 +271,40 @@ find_extent (JctChart *chart, JctChartSeries *s)
     s->end++;
 }
 
+/* To place `to` or, where it stands before that, nowhere. */
 static void
-bring_focus_first (JctChart *chart)
+bring_forward (JctChart *chart, const char *key, guint to)
+{
+  guint i = to;
+
+  while (i < chart->n_series && g_strcmp0 (chart->series[i].key, key) != 0)
+    i++;
+  if (i >= chart->n_series)
+    return;
+  JctChartSeries moved = chart->series[i];
+  for (; i > to; i--)
+    chart->series[i] = chart->series[i - 1];
+  chart->series[to] = moved;
+}
+
+static void
+order_series (JctChart *chart)
 {
   const JctChartInput *input = chart->input;
-  const JctSeries *focus = jct_chart_find_focus (input->document, input->view, input->series);
-  guint i = 0;
+  int year;
 
-  while (i < chart->n_series && chart->series[i].series != focus)
-    i++;
-  if (i == chart->n_series)
-    return;
-  JctChartSeries first = chart->series[i];
-  for (; i > 0; i--)
-    chart->series[i] = chart->series[i - 1];
-  chart->series[0] = first;
+  if (chart->type == JCT_CHART_MULTIPLES)
+    {
+      JctSeries *focus = jct_chart_find_focus (input->document, input->view, input->series);
+      if (focus != NULL)
+        bring_forward (chart, jct_series_get_key (focus), 0);
+    }
+  else if (chart->year_set != NULL && jct_years_find_selected (chart, &year))
+    {
+      g_autofree char *key
+        = jct_period_to_text (jct_period (jct_year_grid_get_rows (&chart->grid), year));
+      bring_forward (chart, key, 1);
+    }
 }
 
 void
@@ -297,12 +317,15 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
                        .type = jct_chart_find_type (input->view, input->series, input->visible) };
   chart->input = input = &chart->given;
   jct_chart_input_settle (&chart->given);
-  /* A panel has room for two means, and for no other method. */
-  if (chart->type == JCT_CHART_MULTIPLES)
+  if (!jct_chart_get_form (chart)->shows_methods)
     {
       chart->given.method = JCT_METHOD_BEFORE_AFTER;
       chart->given.analysis = NULL;
     }
+  chart->told = chart->given;
+  chart->words_set = input->series;
+  if (jct_chart_type_has_years (chart->type))
+    jct_years_prepare (chart);
   chart->small = jct_theme_text_px (theme, JCT_TEXT_SMALL);
   chart->normal = jct_theme_text_px (theme, JCT_TEXT_NORMAL);
   chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
@@ -327,19 +350,20 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
       s->index = i;
       s->series = jct_series_set_get (input->series, i);
       s->key = jct_series_get_key (s->series);
-      s->label = jct_series_get_label (s->series);
+      s->label = chart->names != NULL ? g_ptr_array_index (chart->names, i)
+                                      : jct_series_get_label (s->series);
       chart->integer = chart->integer && jct_series_is_integer (s->series);
       if (chart->unit == NULL)
         chart->unit = jct_series_get_unit (s->series);
       find_extent (chart, s);
     }
   name_axis (chart);
-  chart->n_focus = MIN (chart->n_series, JCT_MAX_FOCUS_SERIES);
+  chart->n_focus
+    = chart->year_set != NULL ? chart->n_series : MIN (chart->n_series, JCT_MAX_FOCUS_SERIES);
   if (input->max_focus > 0)
     chart->n_focus = MIN (chart->n_focus, input->max_focus);
 
-  if (chart->type == JCT_CHART_MULTIPLES)
-    bring_focus_first (chart);
+  order_series (chart);
   if (input->view->selected_event != NULL)
     chart->selected = jct_document_find_event (input->document, input->view->selected_event);
   jct_chart_compare (chart);
@@ -351,6 +375,10 @@ jct_chart_clear (JctChart *chart)
   g_clear_pointer (&chart->scene, jct_scene_free);
   g_clear_pointer (&chart->effect, jct_effect_free);
   g_clear_pointer (&chart->series, g_free);
+  g_clear_pointer (&chart->subject_set, jct_series_set_unref);
+  g_clear_pointer (&chart->year_set, jct_series_set_unref);
+  g_clear_pointer (&chart->own_view, jct_view_free);
+  g_clear_pointer (&chart->names, g_ptr_array_unref);
   g_clear_pointer (&chart->axis_unit, g_free);
   jct_placement_clear (&chart->placement);
 }

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-chart-private.h"
+#include "chart/jct-years-private.h"
 
 /* So many series are described one by one. */
 #define MAX_DESCRIBED 3
@@ -150,7 +150,7 @@ append_effect (GString *text, const JctChartInput *input)
 }
 
 static void
-append_event (GString *text, const JctChart *chart)
+append_event (GString *text, const JctChart *chart, JctChartType type)
 {
   const JctEvent *event = chart->selected;
 
@@ -168,7 +168,7 @@ append_event (GString *text, const JctChart *chart)
       if (elsewhere != NULL)
         g_string_append_printf (text, " %s", elsewhere);
     }
-  if (chart->n_series != 1)
+  if (chart->n_series != 1 || jct_chart_type_has_years (type))
     return;
   if (append_effect (text, chart->input))
     return;
@@ -192,6 +192,10 @@ name_chart (JctChartType type)
       return C_ ("chart type", "Bar chart");
     case JCT_CHART_AREA:
       return C_ ("chart type", "Stacked area chart");
+    case JCT_CHART_OVERLAY:
+      return C_ ("chart type", "Year-on-year overlay");
+    case JCT_CHART_HEAT:
+      return C_ ("chart type", "Heat map");
     case JCT_CHART_MULTIPLES:
       return C_ ("chart type", "Small multiples");
     case JCT_CHART_LINE:
@@ -207,7 +211,21 @@ jct_chart_describe (const JctChartInput *input)
   JctChart chart;
   gboolean any = FALSE;
 
-  jct_chart_init (&chart, input);
+  JctChartInput described = *input;
+  g_autoptr (JctView) view = NULL;
+  g_autoptr (JctSeriesSet) alone = NULL;
+
+  /* The years of one series are told as what they are: one course of time. */
+  JctSeries *subject = jct_chart_type_has_years (input->view->chart)
+                         ? jct_years_find_subject (input->document, input->view, input->series)
+                         : NULL;
+  if (subject != NULL)
+    {
+      described.view = view = jct_view_copy (input->view);
+      view->chart = JCT_CHART_LINE;
+      described.series = alone = jct_series_set_new (&subject, 1);
+    }
+  jct_chart_init (&chart, &described);
   g_autofree char *what
     = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
   /* Translators: the chart's type and what it shows, as in "Line chart: Encounters per month, ...".
@@ -223,7 +241,7 @@ jct_chart_describe (const JctChartInput *input)
     }
   if (!any)
     g_string_append_printf (text, " %s", _ ("No figures are shown."));
-  append_event (text, &chart);
+  append_event (text, &chart, input->view->chart);
   jct_chart_clear (&chart);
   return g_strdup (text->str);
 }

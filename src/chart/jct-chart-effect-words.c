@@ -9,7 +9,7 @@
 
 #include "analysis/jct-words.h"
 #include "chart/jct-chart-effect-private.h"
-#include "chart/jct-chart-private.h"
+#include "chart/jct-years-private.h"
 
 /* Donors of less are not named; of the others, so many are. */
 #define LEAST_SHARE 0.005
@@ -209,8 +209,11 @@ jct_chart_dup_full_subtitle (const JctChartInput *input)
   g_autofree char *effect = NULL;
 
   jct_chart_input_settle (&drawn);
-  effect = jct_effect_dup_subtitle (drawn.analysis, drawn.method);
-  if (effect == NULL)
+  if (jct_chart_type_has_years (input->view->chart))
+    effect = jct_years_dup_hint (input->view);
+  else
+    effect = jct_effect_dup_subtitle (drawn.analysis, drawn.method);
+  if (effect == NULL && !jct_chart_type_has_years (input->view->chart))
     effect = jct_effect_dup_refusal (drawn.analysis, drawn.method);
   if (effect == NULL)
     return g_steal_pointer (&what);

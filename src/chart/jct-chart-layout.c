@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-area-private.h"
+#include "chart/jct-heat-private.h"
 #include "chart/jct-multiples-private.h"
 #include "chart/jct-text.h"
+#include "chart/jct-years-private.h"
 
 /* So many times as high as another footer may one be that holds a method's warnings. */
 #define METHOD_FOOTER 1.7
@@ -18,22 +20,34 @@
 
 static void draw_plot (JctChart *chart);
 
+/* Of the plot with one time axis for all that stands on it. */
+#define PLOT_FORM                                                                       \
+  {                                                                                     \
+    .names_series = TRUE, .has_axes = TRUE, .shares_time = TRUE, .shows_methods = TRUE, \
+    .plot_share = 0.36, .draw = draw_plot                                               \
+  }
+
 static const JctChartForm forms[JCT_N_CHART_TYPES] = {
-  [JCT_CHART_LINE]
-  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
-  [JCT_CHART_STEP]
-  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
-  [JCT_CHART_BARS]
-  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
-  [JCT_CHART_AREA]
-  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.36, .draw = draw_plot },
+  [JCT_CHART_LINE] = PLOT_FORM,
+  [JCT_CHART_STEP] = PLOT_FORM,
+  [JCT_CHART_BARS] = PLOT_FORM,
+  [JCT_CHART_AREA] = PLOT_FORM,
   [JCT_CHART_MULTIPLES] = { .plot_share = 0.56, .draw = jct_multiples_draw },
+  [JCT_CHART_OVERLAY]
+  = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.5, .draw = jct_overlay_draw },
+  [JCT_CHART_HEAT] = { .plot_share = 0.5, .draw = jct_heat_draw },
 };
+
+const JctChartForm *
+jct_chart_type_get_form (JctChartType type)
+{
+  return &forms[type];
+}
 
 const JctChartForm *
 jct_chart_get_form (const JctChart *chart)
 {
-  return &forms[chart->input->view->chart];
+  return jct_chart_type_get_form (chart->input->view->chart);
 }
 
 /* ---- room ------------------------------------------------------------------------------------ */
@@ -91,6 +105,8 @@ time_axis_height (const JctChart *chart)
 {
   if (!jct_chart_get_form (chart)->has_axes)
     return 0;
+  if (chart->hides_years)
+    return jct_theme_grow (chart->theme, 6) + chart->line_height + JCT_TEXT_GAP;
   double height = jct_theme_grow (chart->theme, 6) + jct_text_height (chart->theme, chart->normal);
 
   return chart->room.minor_labels ? height + chart->line_height + JCT_TEXT_GAP + 1 : height;
@@ -172,7 +188,7 @@ give_way (JctChartRoom *room)
     room->source_lines = 1;
   else if (room->others_lines > 1)
     room->others_lines = 1;
-  else if (room->minor_labels)
+  else if (room->minor_labels && !room->keeps_minor)
     room->minor_labels = FALSE;
   else if (room->guide_labels)
     room->guide_labels = FALSE;
@@ -215,7 +231,7 @@ choose_names (JctChart *chart, const JctChartTexts *texts)
   if (!jct_chart_get_form (chart)->names_series)
     return;
   room->end_labels = chart->input->view->chart != JCT_CHART_BARS
-                     && (chart->n_series > 1 || texts->subject != NULL)
+                     && (chart->n_series > 1 || texts->subject != NULL || chart->year_set != NULL)
                      && jct_chart_measure_ends (chart, width) <= width * 0.24;
   if (!room->end_labels && chart->n_series > 1)
     room->legend_lines = jct_chart_measure_legend (chart, width - 2 * chart->pad, 3, NULL);
@@ -242,9 +258,10 @@ count_names (const JctChart *chart, double plot_height)
 static void
 make_badge (const JctChart *chart, JctChartTexts *texts)
 {
-  const JctChartInput *input = chart->input;
+  const JctChartInput *input = &chart->told;
+  guint n_colored = MIN (chart->n_focus, jct_series_set_get_n (input->series));
 
-  g_autofree char *badge = jct_chart_dup_whole_badge (input, chart->n_focus);
+  g_autofree char *badge = jct_chart_dup_whole_badge (input, n_colored);
   g_autofree char *effect = jct_effect_dup_badge (input);
 
   g_free (texts->badge);
@@ -294,6 +311,7 @@ start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   chart->room.method_lines = input->show_title ? 2 : 0;
   chart->room.guide_labels = chart->room.mean_labels = TRUE;
   chart->room.minor_labels = chart->room.value_labels = jct_chart_get_form (chart)->has_axes;
+  chart->room.keeps_minor = chart->hides_years;
   choose_names (chart, texts);
   measure_rows (chart, texts, rows);
 }
@@ -312,7 +330,7 @@ make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
   leave_out_unnamed (chart, texts, rows);
   jct_chart_find_value_ticks (chart, rows->plot_bottom - rows->plot_top);
   measure_margins (chart, &rows->left, &rows->right);
-  if (jct_chart_get_form (chart)->has_axes && input->plot_right > input->plot_left)
+  if (jct_chart_get_form (chart)->shares_time && input->plot_right > input->plot_left)
     {
       rows->left = input->plot_left;
       rows->right = input->width - input->plot_right;
@@ -419,8 +437,9 @@ add_empty_note (JctChart *chart)
 {
   JctLabel label = {
     .role = JCT_ROLE_NOTE,
-    .text = chart->n_series == 0 ? _ ("No data under this filter")
-                                 : _ ("No figures in the visible range"),
+    .text = chart->note != NULL    ? chart->note
+            : chart->n_series == 0 ? _ ("No data under this filter")
+                                   : _ ("No figures in the visible range"),
     .px = chart->large,
     .align = JCT_ALIGN_MIDDLE,
     .max_width = chart->plot.width,
@@ -444,17 +463,18 @@ init_texts (JctChart *chart, JctChartTexts *texts)
   const JctChartInput *input = chart->input;
 
   *texts = (JctChartTexts){ 0 };
-  if (chart->n_series == 1 && g_strcmp0 (chart->series[0].key, "all") != 0)
+  if (chart->year_set == NULL && chart->n_series == 1
+      && g_strcmp0 (chart->series[0].key, "all") != 0)
     texts->subject = g_strdup (chart->series[0].label);
-  else if (chart->n_series == 1)
+  else if (chart->year_set == NULL && chart->n_series == 1)
     texts->subject = jct_chart_dup_subject (input->document, input->view);
   if (texts->subject != NULL)
     chart->series[0].label = texts->subject;
   if (input->show_title)
     {
       texts->title = jct_chart_dup_title (input->document, input->view);
-      texts->subtitle
-        = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+      texts->subtitle = jct_chart_dup_subtitle (input->document, input->view, chart->words_set,
+                                                chart->told.visible);
     }
   texts->method = jct_effect_dup_subtitle (input->analysis, input->method);
   if (input->show_source)
@@ -534,10 +554,10 @@ draw (JctChart *chart, const JctChartTexts *texts, const JctChartRows *rows)
   mark->fill = chart->theme->background;
   jct_scene_add_rect (chart->scene, JCT_ROLE_PLOT, NULL, chart->plot);
   add_words (chart, texts, rows);
-  if (!has_values (chart))
+  if (chart->note != NULL || !has_values (chart))
     {
       add_empty_note (chart);
-      if (jct_chart_get_form (chart)->has_axes && !jct_span_is_empty (chart->time.domain))
+      if (jct_chart_get_form (chart)->shares_time && !jct_span_is_empty (chart->time.domain))
         {
           jct_chart_add_time_axis (chart);
           jct_chart_add_guides (chart);
@@ -566,10 +586,16 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
   if (axes != NULL)
     {
       *axes = (JctChartAxes){
-        .type = chart.type, .time = chart.time, .value = chart.value, .plot = chart.plot
+        .type = chart.type,
+        .time = chart.time,
+        .value = chart.value,
+        .plot = chart.plot,
+        .subject = -1,
       };
       memcpy (axes->panels, chart.panels, sizeof axes->panels);
       axes->n_panels = chart.n_panels;
+      if (jct_chart_type_has_years (chart.type))
+        jct_years_set_axes (&chart, axes);
       /* Panels have their own; this is then the timeline's. */
       if (!jct_chart_get_form (&chart)->has_axes && input->plot_right > input->plot_left)
         axes->time = jct_time_scale (chart.time.domain, input->plot_left, input->plot_right);

@@ -14,6 +14,7 @@
 #include "chart/jct-scale.h"
 #include "chart/jct-scene.h"
 #include "model/jct-document.h"
+#include "model/jct-year-grid.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,14 @@ typedef struct
 /* More are not told apart on one page. */
 #define JCT_MAX_PANELS 24
 
+/* The cells of a heat map. */
+typedef struct
+{
+  JctRect rect;                     /* that all stand in */
+  int first_year;
+  guint n_years;                    /* 0: there are no cells */
+} JctChartCells;
+
 typedef struct
 {
   JctChartType type;                /* as drawn */
@@ -62,6 +71,13 @@ typedef struct
   JctRect plot;                     /* of small multiples: what all panels stand in */
   JctChartPanel panels[JCT_MAX_PANELS]; /* of small multiples, in reading order */
   guint n_panels;
+
+  int subject;                      /* the only series that is shown, by its index in the set; -1: all of them */
+  JctChartCells cells;
+  gboolean has_years;               /* years over each other */
+  JctYearGrid grid;                 /* of these, and of cells */
+  int whole_year;                   /* the year that is drawn, for all others */
+  JctTimeScale year_time;           /* its time axis */
 } JctChartAxes;
 
 /* The panel whose plot holds the point; NULL for none. */
@@ -71,6 +87,11 @@ const JctChartPanel *jct_chart_axes_find_panel (const JctChartAxes *axes, double
  * none does. In a stack, that is the upper edge of its layer. */
 gboolean  jct_chart_axes_find_point (const JctChartAxes *axes, const JctChartPanel *panel, JctSeriesSet *set,
                                      guint series, JctPeriod period, JctPoint *point);
+/* The cell of a period; FALSE where there is none. */
+gboolean  jct_chart_axes_find_cell  (const JctChartAxes *axes, JctPeriod period, JctRect *cell);
+/* The period of the series that a place in the plot is about; FALSE for none. */
+gboolean  jct_chart_axes_find_period (const JctChartAxes *axes, const JctChartPanel *panel, JctSeriesSet *set,
+                                     double x, double y, JctPeriod *period);
 
 /* (transfer full); `axes` (nullable) receives the scales. */
 JctScene *jct_chart_layout          (const JctChartInput *input, JctChartAxes *axes);

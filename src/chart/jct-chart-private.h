@@ -6,6 +6,7 @@
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-placement-private.h"
 #include "chart/jct-ticks.h"
+#include "model/jct-year-grid.h"
 #include "chart/jct-value-words.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef struct
   guint title_lines, subtitle_lines, method_lines, source_lines, badge_lines, others_lines;
   gboolean keeps_badge;     /* of a method's picture, whose warnings have to go with it */
   gboolean minor_labels, guide_labels, value_labels, mean_labels;
+  gboolean keeps_minor;     /* they are the time axis */
   gboolean end_labels;      /* series are named at their ends; else in a legend */
   guint legend_lines;
 } JctChartRoom;
@@ -66,6 +68,21 @@ typedef struct
 
   JctChartPanel panels[JCT_MAX_PANELS]; /* of small multiples */
   guint n_panels;
+
+  /* Of years; see jct-years-private.h. */
+  JctChartInput told;       /* what the words are about: `given`, before it is cut into years */
+  JctSeriesSet *words_set;  /* the series that were given: a word may say which of them is shown */
+  JctSeriesSet *subject_set; /* (owned) (nullable): the only series that is shown */
+  JctSeriesSet *year_set;   /* (owned) (nullable): the same by year */
+  JctView *own_view;        /* (owned) (nullable): without what cannot be shown */
+  GPtrArray *names;         /* (owned) (nullable): of the years */
+  JctYearGrid grid;
+  int whole_year;           /* that all others are drawn on */
+  JctChartCells cells;
+  gboolean hides_years;     /* the time axis is that of any year */
+  const JctEvent *shown_event; /* (nullable): the selected one */
+
+  const char *note;         /* (nullable): in the place of the data, why there are none */
 
   const JctEvent *selected; /* (nullable) */
   JctBeforeAfter comparison;
@@ -128,6 +145,7 @@ gboolean  jct_chart_hits_grid       (const JctChart *chart, JctRect box);
 gboolean  jct_chart_has_minor_labels (JctChart *chart, double left, double right);
 void      jct_chart_add_time_axis   (JctChart *chart);
 void      jct_chart_add_event_ticks (JctChart *chart);
+void      jct_chart_add_event_tick  (JctChart *chart, const JctEvent *event, double x);
 
 /* ---- jct-chart-base.c ------------------------------------------------------------------------------------------ */
 
@@ -230,11 +248,14 @@ typedef struct
 {
   gboolean names_series;    /* at their ends or in a legend; else it names them inside */
   gboolean has_axes;        /* one value axis at the left of the plot and one time axis under it; else its own inside */
+  gboolean shares_time;     /* that time axis serves the timeline below as well */
+  gboolean shows_methods;   /* what a method gives is drawn in it */
   double plot_share;        /* of the height that the plot keeps before words around it give way */
   void (*draw) (JctChart *chart); /* all that lies in the plot, and the axes */
 } JctChartForm;
 
 const JctChartForm *jct_chart_get_form (const JctChart *chart);
+const JctChartForm *jct_chart_type_get_form (JctChartType type);
 
 /* The height from which the chart has room for all its words. */
 double    jct_chart_measure_least   (const JctChartInput *input);

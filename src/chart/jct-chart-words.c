@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-area-private.h"
+#include "chart/jct-heat-private.h"
 #include "chart/jct-multiples-private.h"
 
 /* Longer lists of values are cut to this many names. */
@@ -360,6 +361,12 @@ jct_chart_dup_subtitle (const JctDocument *document,
     append_panels (text, document, view, jct_series_set_get_kind (series));
   if (view->chart == JCT_CHART_AREA)
     append_stack (text, view, series, visible);
+  if (jct_chart_type_has_years (view->chart))
+    {
+      g_autofree char *years = jct_years_dup_words (document, view, series);
+      if (years != NULL)
+        append_part (text, years);
+    }
   return g_strdup (text->str);
 }
 
@@ -595,6 +602,8 @@ describe_axis (const JctChartInput *input)
 
   if (!jct_chart_find_value_range (input->series, input->visible, type, &min, &max))
     return NULL;
+  if (view->chart == JCT_CHART_HEAT)
+    return g_strdup (jct_heat_describe (view, min));
   char *logarithmic = jct_effect_dup_axis (input);
   if (logarithmic == NULL)
     logarithmic = jct_chart_dup_log_words (view, input->series, input->visible);
@@ -647,6 +656,12 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
       append_sentence (text, missing);
       if (n > 1 && jct_chart_find_type (view, series, visible) == JCT_CHART_AREA)
         append_sentence (text, _ ("Where a figure is missing, the stack has a gap."));
+    }
+  if (jct_chart_type_has_years (view->chart))
+    {
+      g_autofree char *years = jct_years_dup_badge (document, view, series, visible);
+      if (years != NULL)
+        append_sentence (text, years);
     }
   if (facts.inexact)
     append_sentence (text, _ ("Some figures are rounded or bounded."));

@@ -71,6 +71,33 @@ to_oklab (JctColor color, double lab[3])
   lab[2] = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
 }
 
+static JctColor
+from_oklab (const double lab[3])
+{
+  double l = lab[0] + 0.3963377774 * lab[1] + 0.2158037573 * lab[2];
+  double m = lab[0] - 0.1055613458 * lab[1] - 0.0638541728 * lab[2];
+  double s = lab[0] - 0.0894841775 * lab[1] - 1.2914855480 * lab[2];
+
+  l = l * l * l;
+  m = m * m * m;
+  s = s * s * s;
+  return (JctColor){ encode (4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+                     encode (-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+                     encode (-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s), 1 };
+}
+
+JctColor
+jct_color_mix (JctColor a, JctColor b, double share)
+{
+  double p[3], q[3];
+
+  to_oklab (a, p);
+  to_oklab (b, q);
+  for (guint i = 0; i < 3; i++)
+    p[i] += (q[i] - p[i]) * CLAMP (share, 0, 1);
+  return from_oklab (p);
+}
+
 double
 jct_color_distance (JctColor a, JctColor b)
 {

@@ -15,9 +15,9 @@
 #define EFFECT_SHARE 0.55
 /* Lanes that scroll beside panels. */
 #define LANES_BESIDE_PANELS 3
-/* What panels take of the height before the timeline is given any. */
-#define MULTIPLES_SHARE 0.66
-#define MULTIPLES_LINES 20
+/* What a chart with time axes of its own takes of the height before the timeline is given any. */
+#define OWN_TIME_SHARE 0.66
+#define OWN_TIME_LINES 20
 
 /* The heights of the parts, from top to bottom. */
 typedef struct
@@ -54,10 +54,11 @@ measure_plot (JctChartInput *chart, guint label_lines)
   chart->plot_right = MAX (chart->width - round (right), chart->plot_left + 1);
 }
 
+/* Whether the timeline stands on the chart's time axis. */
 static gboolean
-is_multiples (const JctChartInput *chart)
+shares_time (const JctChartInput *chart)
 {
-  return chart->view->chart == JCT_CHART_MULTIPLES;
+  return jct_chart_type_get_form (chart->view->chart)->shares_time;
 }
 
 static JctTimelineInput
@@ -89,20 +90,20 @@ limit_lanes (const JctFigureInput *input,
   JctTimelineInput timeline = timeline_input (input, chart, height);
   JctLaneRange lanes = jct_timeline_get_lanes (&timeline);
 
-  if (!input->lanes_scroll || (rows->effect == 0 && !is_multiples (chart))
+  if (!input->lanes_scroll || (rows->effect == 0 && shares_time (chart))
       || lanes.n_shown == lanes.n)
     return height;
   return MIN (height, jct_timeline_least_height (input->chart.theme, LANES_BESIDE_PANELS));
 }
 
-/* A timeline stands on the chart's time axis; below panels it needs its own. */
+/* A timeline stands on the chart's time axis; below other charts it needs its own. */
 static JctScene *
 layout_timeline_axis (const JctChartInput *chart)
 {
   JctTimeScale time = jct_time_scale (jct_chart_visible_span (chart->series, chart->visible),
                                       chart->plot_left, chart->plot_right);
 
-  return is_multiples (chart) ? jct_multiples_layout_axis (chart, &time) : NULL;
+  return !shares_time (chart) ? jct_multiples_layout_axis (chart, &time) : NULL;
 }
 
 static double
@@ -121,8 +122,8 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   double line = small_line (chart->theme);
   double least_effect, effect = jct_effect_panel_measure_height (chart, &least_effect);
   /* With panels, a method's picture is in both: the chart gives some of its share. */
-  double share = is_multiples (chart) ? MULTIPLES_SHARE : effect > 0 ? 0.38 : 0.43;
-  double lines = (is_multiples (chart) ? MULTIPLES_LINES : 13) + (chart->show_title ? 4 : 0);
+  double share = !shares_time (chart) ? OWN_TIME_SHARE : effect > 0 ? 0.38 : 0.43;
+  double lines = (!shares_time (chart) ? OWN_TIME_LINES : 13) + (chart->show_title ? 4 : 0);
   double least = MAX (chart->height * share, line * (effect > 0 ? lines - 3 : lines));
   /* A whole title is worth lanes, but not what a method shows. */
   if (chart->show_title && effect == 0)
@@ -326,8 +327,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   *figure = (JctFigure){ 0 };
   jct_chart_input_settle (&chart);
   chart.hues = hues;
-  /* Panels have room for two means, and for no other method. */
-  if (is_multiples (&chart))
+  if (!jct_chart_type_get_form (chart.view->chart)->shows_methods)
     {
       chart.method = JCT_METHOD_BEFORE_AFTER;
       chart.analysis = NULL;
@@ -353,7 +353,7 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
       figure->timeline_area = (JctRect){ 0, y, chart.width, rows.timeline };
       y += rows.timeline;
     }
-  if ((rows.timeline > 0 || rows.effect > 0) && !is_multiples (&chart))
+  if ((rows.timeline > 0 || rows.effect > 0) && shares_time (&chart))
     extend_guides (figure);
   if (rows.effect == 0)
     figure->links = jct_figure_link_breaks (figure, &chart);

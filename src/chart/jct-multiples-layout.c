@@ -234,6 +234,8 @@ jct_multiples_layout_axis (const JctChartInput *input, const JctTimeScale *time)
   double height;
 
   jct_chart_init (&chart, input);
+  chart.time = *time;
+  chart.hides_years = FALSE;
   chart.room.minor_labels = jct_chart_has_minor_labels (&chart, time->range_start, time->range_end);
   height = jct_theme_grow (chart.theme, 6) + jct_text_height (chart.theme, chart.normal)
            + (chart.room.minor_labels ? chart.line_height + JCT_TEXT_GAP + 1 : 0)

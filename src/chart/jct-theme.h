@@ -77,6 +77,8 @@ JctColor  jct_theme_text_color (const JctTheme *theme, JctColor color);
 double    jct_color_contrast  (JctColor a, JctColor b);
 /* `over` drawn on the opaque `under`. */
 JctColor  jct_color_over      (JctColor over, JctColor under);
+/* The colour that stands at `share` (0 to 1) of the way from `a` to `b`, even to the eye: in OKLab. */
+JctColor  jct_color_mix       (JctColor a, JctColor b, double share);
 /* OKLab distance of two opaque colours. */
 double    jct_color_distance  (JctColor a, JctColor b);
 

@@ -26,7 +26,7 @@ typedef struct
   JctCliMethod how;
   char *output;
   char *type;
-  char *value_scale;
+  char *value_scale, *years;
   char *axis;
   char *size;
   char *scale;
@@ -45,6 +45,7 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->type);
   g_free (options->value_scale);
+  g_free (options->years);
   g_free (options->axis);
   g_free (options->size);
   g_free (options->scale);
@@ -65,6 +66,7 @@ typedef struct
   double width, height;
   double scale;
   gboolean has_type, has_value_scale, free_scale;
+  JctYears years;
   JctChartType type;
   JctAnalysisOptions analysis;
   gboolean has_method;
@@ -86,9 +88,11 @@ add_options (Options *options, GOptionContext *context)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
     { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type,
-      N_ ("line, step, bars, small-multiples or area"), N_ ("TYPE") },
+      N_ ("line, step, bars, small-multiples, area, year-overlay or heat-map"), N_ ("TYPE") },
     { "value-scale", 0, 0, G_OPTION_ARG_FILENAME, &options->value_scale,
       N_ ("Of small multiples: shared by all panels, or free in each"), N_ ("HOW") },
+    { "years", 0, 0, G_OPTION_ARG_FILENAME, &options->years,
+      N_ ("Whether an overlay and a heat map have calendar or fiscal years"), N_ ("HOW") },
     { "axis", 0, 0, G_OPTION_ARG_FILENAME, &options->axis, N_ ("The axis of values: linear or log"),
       N_ ("NAME") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("The page in px (1280x720)"),
@@ -219,9 +223,12 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
     return fail_usage (
       /* Translators: an argument of the command line; names are not translated. */
       g_strdup_printf (
-        _ ("“%s” is no type of chart: there are line, step, bars, small-multiples and area."),
+        _ (
+          "“%s” is no type of chart: there are line, step, bars, small-multiples, area, year-overlay and heat-map."),
         options->type),
       status);
+  if (options->years != NULL && !jct_years_from_name (options->years, &settings->years))
+    return fail_usage (g_strdup (_ ("--years is calendar or fiscal.")), status);
   settings->has_value_scale = options->value_scale != NULL;
   if (options->value_scale != NULL
       && !jct_view_scale_from_name (options->value_scale, &settings->free_scale))
@@ -311,6 +318,8 @@ apply_type (const Options *options,
       g_autofree char *dimension = g_strdup (view->by);
       jct_view_turn_elsewhere (view, document, dimension);
     }
+  if (options->years != NULL)
+    view->years = settings->years;
   if (settings->has_value_scale)
     view->free_scale = settings->free_scale;
 }

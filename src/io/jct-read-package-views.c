@@ -272,7 +272,7 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
     return jct_json_fail_value (at, "period", _ ("day, week, month, quarter, year or fiscal-year"),
                                 period, error);
   if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
-    return jct_json_fail_value (at, "chart", _ ("line, step, bars, small-multiples or area"), chart,
+    return jct_json_fail_value (at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay or heat-map"), chart,
                                 error);
   if (scale != NULL && !jct_view_scale_from_name (scale, &view->free_scale))
     return jct_json_fail_value (at, "scale", _ ("shared or free"), scale, error);

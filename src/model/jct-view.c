@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/jct-view.h"
 
-static const char *const chart_names[] = { "line", "step", "bars", "small-multiples", "area" };
+static const char *const chart_names[]
+  = { "line", "step", "bars", "small-multiples", "area", "year-overlay", "heat-map" };
 static const char *const years_names[] = { "calendar", "fiscal" };
 static const char *const scale_names[] = { "shared", "free" };
 static const char *const event_period_names[] = { "excluded", "included" };

@@ -18,9 +18,11 @@ typedef enum
   JCT_CHART_BARS,
   JCT_CHART_MULTIPLES,      /* small multiples: a panel for each series of the split, on one time axis */
   JCT_CHART_AREA,           /* the series of the split on top of each other */
+  JCT_CHART_OVERLAY,        /* one series, the years over each other */
+  JCT_CHART_HEAT,           /* one series, a row for each year and a column for each of its periods */
 } JctChartType;
 
-#define JCT_N_CHART_TYPES (JCT_CHART_AREA + 1)
+#define JCT_N_CHART_TYPES (JCT_CHART_HEAT + 1)
 
 /* The years that a year-on-year overlay and a heat map have as rows. */
 typedef enum

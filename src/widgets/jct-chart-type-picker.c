@@ -28,6 +28,8 @@ static const struct
   { JCT_CHART_BARS, "jct-chart-bars-symbolic", NC_ ("chart type", "Bar chart") },
   { JCT_CHART_AREA, "jct-chart-area-symbolic", NC_ ("chart type", "Stacked area chart") },
   { JCT_CHART_MULTIPLES, "jct-chart-multiples-symbolic", NC_ ("chart type", "Small multiples") },
+  { JCT_CHART_OVERLAY, "jct-chart-overlay-symbolic", NC_ ("chart type", "Year-on-year overlay") },
+  { JCT_CHART_HEAT, "jct-chart-heat-symbolic", NC_ ("chart type", "Heat map") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (entries) == JCT_N_CHART_TYPES);

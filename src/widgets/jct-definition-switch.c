@@ -24,6 +24,7 @@ struct _JctDefinitionSwitch
   GtkBox *pills;
   GtkDropDown *calendar;
   GtkToggleButton *free_scale;
+  GtkToggleButton *fiscal;
 
   /* Owned */
   JctTable *table; /* (nullable): that the pills are of */
@@ -194,6 +195,15 @@ free_scale_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
                                    gtk_toggle_button_get_active (button));
 }
 
+static void
+fiscal_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
+{
+  if (!self->updating)
+    jct_view_state_set_years (jct_panel_get_state (JCT_PANEL (self)),
+                              gtk_toggle_button_get_active (button) ? JCT_YEARS_FISCAL
+                                                                    : JCT_YEARS_CALENDAR);
+}
+
 /* ---- class ------------------------------------------------------------------------------------
  */
 
@@ -222,6 +232,10 @@ jct_definition_switch_changed (JctPanel *panel, guint changes)
   show_definition (self, view);
   gtk_toggle_button_set_active (self->free_scale, view->free_scale);
   gtk_widget_set_visible (GTK_WIDGET (self->free_scale), view->chart == JCT_CHART_MULTIPLES);
+  gtk_toggle_button_set_active (self->fiscal, view->years == JCT_YEARS_FISCAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fiscal),
+                          (view->chart == JCT_CHART_OVERLAY || view->chart == JCT_CHART_HEAT)
+                            && jct_document_get_fiscal_start (document) > 1);
   self->updating = FALSE;
 }
 
@@ -254,6 +268,8 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, calendar);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, free_scale);
   gtk_widget_class_bind_template_callback (widget_class, free_scale_cb);
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, fiscal);
+  gtk_widget_class_bind_template_callback (widget_class, fiscal_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
 }
 

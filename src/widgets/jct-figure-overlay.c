@@ -158,6 +158,71 @@ snapshot_dot (
   cairo_destroy (cr);
 }
 
+static void
+add_piece (cairo_t *cr, const JctMark *mark, JctRect area)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < mark->n_points; i++)
+    {
+      gboolean starts = i == 0 || (next < mark->n_breaks && mark->breaks[next] == i);
+
+      if (starts && i > 0)
+        next++;
+      if (starts)
+        cairo_move_to (cr, area.x + mark->points[i].x, area.y + mark->points[i].y);
+      else
+        cairo_line_to (cr, area.x + mark->points[i].x, area.y + mark->points[i].y);
+    }
+}
+
+/* Of years over each other, the one that is pointed at stands out. */
+static void
+snapshot_year (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod period)
+{
+  const JctChartAxes *axes = &self->figure.axes;
+  JctRect area = self->figure.chart_area;
+  guint column;
+  int year;
+
+  jct_year_grid_find_place (&axes->grid, period, &year, &column);
+  g_autofree char *key
+    = jct_period_to_text (jct_period (jct_year_grid_get_rows (&axes->grid), year));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (area.x, area.y,
+                                                                          area.width, area.height));
+  for (guint i = 0; i < jct_scene_get_n (self->figure.chart); i++)
+    {
+      const JctMark *mark = jct_scene_get (self->figure.chart, i);
+      if (mark->role == JCT_ROLE_SERIES && mark->type == JCT_MARK_POLYLINE
+          && g_strcmp0 (mark->id, key) == 0)
+        add_piece (cr, mark, area);
+    }
+  cairo_set_source_rgba (cr, self->theme->text.red, self->theme->text.green, self->theme->text.blue,
+                         1);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, self->theme->line_width * CLAMP (self->theme->text_scale, 1, 2));
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* Around the cell that is pointed at, or selected. */
+static void
+snapshot_cell (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod period, JctColor of)
+{
+  JctRect area = self->figure.chart_area, cell;
+  GskRoundedRect box;
+  GdkRGBA color = jct_color_to_rgba (of);
+
+  if (!jct_chart_axes_find_cell (&self->figure.axes, period, &cell))
+    return;
+  gsk_rounded_rect_init_from_rect (&box,
+                                   &GRAPHENE_RECT_INIT (area.x + cell.x - 1, area.y + cell.y - 1,
+                                                        cell.width + 1, cell.height + 1),
+                                   2);
+  gtk_snapshot_append_border (snapshot, &box, (const float[]){ 2, 2, 2, 2 },
+                              (const GdkRGBA[]){ color, color, color, color });
+}
+
 /* The guide and the points of a period in one plot; `tip`: where the tooltip belongs. */
 static void
 snapshot_period_in (JctFigureView *self,
@@ -171,6 +236,23 @@ snapshot_period_in (JctFigureView *self,
   double x = jct_time_scale_map_period (&plot->time, period);
   guint n_shown = 0;
 
+  if (plot->axes->cells.n_years > 0)
+    {
+      JctRect cell;
+      if (!jct_chart_axes_find_cell (plot->axes, period, &cell))
+        return;
+      snapshot_cell (self, snapshot, period, self->theme->text);
+      *tip = (JctPoint){ plot->origin.x + cell.x + cell.width / 2,
+                         plot->origin.y + cell.y + cell.height / 2 };
+      return;
+    }
+  if (plot->axes->has_years)
+    {
+      if (!point_position (plot, set, (guint) MAX (plot->series, 0), period, tip))
+        return;
+      x = tip->x;
+      snapshot_year (self, snapshot, period);
+    }
   if (x < rect.x || x > rect.x + rect.width)
     return;
   *tip = (JctPoint){ x, rect.y + rect.height / 2 };
@@ -233,7 +315,7 @@ snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *
     return;
   if (self->figure.axes.n_panels > 0)
     snapshot_event_guides (self, snapshot, id);
-  else if (point.x >= plot.x && point.x <= plot.x + plot.width)
+  else if (self->figure.axes.subject < 0 && point.x >= plot.x && point.x <= plot.x + plot.width)
     snapshot_guide (snapshot, self->theme->guide, point.x, plot.y, point.y);
   snapshot_tooltip (self, snapshot, self->pointer_inside ? self->pointer_x : point.x, point.y);
 }
@@ -308,6 +390,11 @@ snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
 
       if (jct_figure_plot_has_series (&plot, (guint) index)
           && point_position (&plot, set, (guint) index, period, &point))
+        {
+          if (plot.axes->cells.n_years > 0)
+            snapshot_cell (self, snapshot, period, self->theme->selection);
+        }
+      else
         snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, (guint) index),
                       TRUE);
     }

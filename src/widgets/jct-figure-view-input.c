@@ -61,6 +61,7 @@ pick_event (JctFigureView *self, double x, double y)
   static const JctRole marks[] = { JCT_ROLE_EVENT, JCT_ROLE_EVENT_COUNT };
   static const JctRole labels[] = { JCT_ROLE_EVENT_LABEL };
   JctRect plot = jct_figure_view_get_plot (self);
+  gboolean has_cells = self->figure.axes.cells.n_years > 0;
   JctFigurePartKind part;
 
   if (!jct_figure_view_find_part (self, x, y, &part) || part == JCT_FIGURE_OVERVIEW)
@@ -68,9 +69,12 @@ pick_event (JctFigureView *self, double x, double y)
   /* In the plot itself the pointer asks for a period; the ticks stand at its foot. */
   if (part == JCT_FIGURE_CHART
       && (self->figure.axes.n_panels > 0 ? is_in_plot (self, x, y + 2)
-                                         : y < plot.y + plot.height - 2))
+                                         : y < plot.y + plot.height - 2)
+      && !has_cells)
     return NULL;
-  const JctMark *mark = pick (self, part, marks, G_N_ELEMENTS (marks), x, y, EVENT_REACH);
+  /* A symbol in a cell is hit or not: around it, the cell is meant. */
+  const JctMark *mark = pick (self, part, marks, G_N_ELEMENTS (marks), x, y,
+                              part == JCT_FIGURE_CHART && has_cells ? 2 : EVENT_REACH);
   if (mark == NULL)
     mark = pick (self, part, labels, G_N_ELEMENTS (labels), x, y, 2);
   return mark;
@@ -87,24 +91,17 @@ day_at (JctFigureView *self, double x, double y)
   return jct_time_scale_invert (&plot.time, x);
 }
 
-/* The period under x, within the series. */
+/* The period that a place is about, within the series; beside the panels: about the middle of what is shown. */
 static gboolean
 period_at (JctFigureView *self, double x, double y, JctPeriod *period)
 {
   JctSeriesSet *set = jct_figure_view_get_series (self);
+  JctRect area = self->figure.chart_area;
+  JctFigurePlot plot = { .axes = &self->figure.axes };
 
-  if (set == NULL || jct_series_set_get_n (set) == 0)
-    return FALSE;
-  JctSeries *series = jct_series_set_get (set, 0);
-  gsize n = jct_series_get_n (series);
-  gint32 first = jct_series_get_first (series).ordinal;
-  if (n == 0)
-    return FALSE;
-  *period = jct_period_from_day (jct_series_set_get_kind (set),
-                                 (JctDay) CLAMP (floor (day_at (self, x, y)), G_MININT32 / 2,
-                                                 G_MAXINT32 / 2));
-  period->ordinal = CLAMP (period->ordinal, first, first + (gint32) n - 1);
-  return TRUE;
+  jct_figure_view_find_plot (self, x, y, &plot);
+  return set != NULL
+         && jct_chart_axes_find_period (plot.axes, plot.panel, set, x - area.x, y - area.y, period);
 }
 
 /* How far a point is from the pointer; in a stack, the layer below the point is what is meant. */

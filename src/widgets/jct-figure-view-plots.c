@@ -17,7 +17,7 @@ jct_figure_view_get_nth_plot (JctFigureView *self, guint index)
 {
   const JctChartAxes *axes = &self->figure.axes;
   JctRect area = self->figure.chart_area;
-  JctFigurePlot plot = { .rect = axes->plot, .time = axes->time, .series = -1 };
+  JctFigurePlot plot = { .rect = axes->plot, .time = axes->time, .series = axes->subject };
 
   if (index < axes->n_panels)
     {
@@ -53,7 +53,9 @@ jct_figure_view_get_panel_series (JctFigureView *self)
   JctFigurePlot plot;
 
   if (!self->has_figure || self->figure.axes.n_panels == 0)
-    return -1;
+    return self->has_figure && jct_series_set_get_n (jct_figure_view_get_series (self)) > 1
+             ? self->figure.axes.subject
+             : -1;
   if (self->pointer_inside
       && jct_figure_view_find_plot (self, self->pointer_x, self->pointer_y, &plot))
     return plot.series;

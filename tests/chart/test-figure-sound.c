@@ -33,6 +33,8 @@ static const ViewCase views[] = {
   { "panels of fiscal years", JCT_CHART_MULTIPLES, TRUE, TRUE, FALSE, "e06", NULL, NULL, "g21" },
   { "22 layers", JCT_CHART_AREA, TRUE, FALSE, FALSE, "e22", "e14", "e30" },
   { "one layer", JCT_CHART_AREA, FALSE, TRUE, TRUE, "e06", NULL, "e01" },
+  { "years over each other", JCT_CHART_OVERLAY, TRUE, FALSE, FALSE, "e06", NULL, "e30" },
+  { "rows of years", JCT_CHART_HEAT, FALSE, FALSE, TRUE, "e22", NULL, NULL },
   { "one panel", JCT_CHART_MULTIPLES, FALSE, FALSE, TRUE, "e06", NULL, NULL },
 };
 
