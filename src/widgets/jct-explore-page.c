@@ -164,8 +164,9 @@ figure_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
-  static const guint keys[] = { GDK_KEY_Home,        GDK_KEY_KP_Home,      GDK_KEY_Escape,
-                                GDK_KEY_bracketleft, GDK_KEY_bracketright, GDK_KEY_w };
+  static const guint keys[]
+    = { GDK_KEY_Home,         GDK_KEY_KP_Home, GDK_KEY_Escape, GDK_KEY_bracketleft,
+        GDK_KEY_bracketright, GDK_KEY_w,       GDK_KEY_b };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i], 0, figure_key_cb, "(u)", keys[i]);

@@ -98,6 +98,8 @@ drag_kind (JctFigureView *self, double x, double y)
 
   if (!self->has_figure || !jct_figure_view_find_part (self, x, y, &part))
     return JCT_DRAG_NONE;
+  if (jct_figure_view_is_on_base (self, x, y))
+    return JCT_DRAG_BASE;
   JctDragKind kind = jct_figure_view_find_window_edge (self, x, y);
   if (kind != JCT_DRAG_NONE)
     return kind;
@@ -143,9 +145,11 @@ jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
       const JctMark *edge = jct_figure_view_get_window_edge (self, self->drag);
       self->drag_day = jct_time_scale_invert (&self->figure.axes.time, edge->bounds.x);
     }
+  if (self->drag == JCT_DRAG_BASE)
+    self->drag_day = jct_figure_view_get_base_day (self, x, y);
   self->drag_shift = jct_view_state_get_event_shift (get_state (self));
   gboolean in_chart = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_EVENT
-                      || jct_drag_is_window (self->drag);
+                      || self->drag == JCT_DRAG_BASE || jct_drag_is_window (self->drag);
   JctFigurePlot plot;
   gboolean in_panel = in_chart && jct_figure_view_find_plot (self, x, y, &plot);
   self->drag_px_per_day = px_per_day (in_panel   ? &plot.time
@@ -199,6 +203,8 @@ start_dragging (JctFigureView *self)
     name = _ ("Move");
   else if (jct_drag_is_window (self->drag))
     name = _ ("Change window");
+  else if (self->drag == JCT_DRAG_BASE)
+    name = _ ("Move the index’s base");
   self->dragging = TRUE;
   jct_figure_view_clear_hover (self);
   jct_view_state_begin_gesture (get_state (self), name);
@@ -299,6 +305,9 @@ jct_figure_view_drag (JctFigureView *self, double dx, double dy)
       break;
     case JCT_DRAG_LANES:
       drag_lanes (self, dy);
+      break;
+    case JCT_DRAG_BASE:
+      jct_figure_view_drag_base (self, self->drag_day + days);
       break;
     case JCT_DRAG_WINDOW_BEFORE:
     case JCT_DRAG_WINDOW_AFTER:

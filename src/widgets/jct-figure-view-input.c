@@ -153,7 +153,7 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
     return "grab";
   if (event != NULL)
     return "pointer";
-  if (self->hovered_edge != JCT_DRAG_NONE)
+  if (self->hovered_edge != JCT_DRAG_NONE || jct_figure_view_is_on_base (self, x, y))
     return "ew-resize";
   if (!jct_figure_view_find_part (self, x, y, &part) || part != JCT_FIGURE_OVERVIEW)
     return NULL;
@@ -169,6 +169,7 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
     case JCT_DRAG_WINDOW_BEFORE:
     case JCT_DRAG_WINDOW_AFTER:
     case JCT_DRAG_LANES:
+    case JCT_DRAG_BASE:
     case JCT_DRAG_EVENT:
     default:
       return NULL;

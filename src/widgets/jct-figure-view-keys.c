@@ -238,6 +238,8 @@ other_key (JctFigureView *self, JctFigurePartKind part, guint key)
     case GDK_KEY_KP_Home:
       jct_figure_view_show_all (self);
       return TRUE;
+    case GDK_KEY_b:
+      return jct_figure_view_base_on_point (self);
     case GDK_KEY_w:
     case GDK_KEY_W:
       return jct_figure_view_show_window (self);

@@ -26,6 +26,7 @@ typedef enum
   JCT_DRAG_WINDOW_BEFORE, /* the outer edges of the selected event's window */
   JCT_DRAG_WINDOW_AFTER,
   JCT_DRAG_EVENT, /* the selected one, to see what hangs on its date */
+  JCT_DRAG_BASE,  /* of an index */
   JCT_DRAG_LANES, /* the timeline's, up and down */
 } JctDragKind;
 
@@ -137,6 +138,13 @@ void          jct_figure_view_show_all           (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
 /* What of the brush is at a place of the overview. */
 JctDragKind   jct_figure_view_find_brush         (JctFigureView *self, double x, double y);
+/* Where an index stands at 100: its grip or line is at that place; the day it marks; moved to a day, or to a period. */
+gboolean      jct_figure_view_is_on_base         (JctFigureView *self, double x, double y);
+double        jct_figure_view_get_base_day       (JctFigureView *self, double x, double y);
+void          jct_figure_view_drag_base          (JctFigureView *self, double day);
+gboolean      jct_figure_view_set_base           (JctFigureView *self, JctPeriod base);
+/* To the selected point's period; FALSE where there is none or no index is drawn. */
+gboolean      jct_figure_view_base_on_point      (JctFigureView *self);
 /* The edge of the selected event's window at a place of the chart. */
 JctDragKind   jct_figure_view_find_window_edge   (JctFigureView *self, double x, double y);
 /* How step and rank follow the date of the selected event; FALSE where that is not computed. */

@@ -866,6 +866,62 @@ test_window_edges (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (jct_view_state_get_view (fixture->state)->selected_event, ==, "middle");
 }
 
+static double
+base_grip (Fixture *fixture)
+{
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+
+  for (guint i = 0; i < jct_scene_get_n (figure->chart); i++)
+    {
+      const JctMark *mark = jct_scene_get (figure->chart, i);
+      if (mark->role == JCT_ROLE_BASE && g_strcmp0 (mark->id, "grip") == 0)
+        return mark->bounds.x + mark->bounds.width / 2;
+    }
+  return -1;
+}
+
+static gint32
+base_of (Fixture *fixture)
+{
+  return jct_view_state_get_view (fixture->state)->transform.base.ordinal;
+}
+
+/* An index stands at 100 where its grip is dragged to, and where a key sets it. */
+static void
+test_index_base (Fixture *fixture, gconstpointer data)
+{
+  JctSeries *series = jct_series_set_get (jct_view_state_get_series (fixture->state, NULL), 0);
+  JctPeriod first = jct_series_get_first (series);
+  JctTransform transform = { .kind = JCT_TRANSFORM_INDEX, .has_base = TRUE };
+
+  transform.base = jct_period_shift (first, 12);
+  jct_view_state_set_transform (fixture->state, &transform);
+  WAIT_UNTIL (base_grip (fixture) > 0);
+  const JctFigure *figure = jct_figure_view_get_figure (fixture->figure);
+  double month = (figure->axes.time.range_end - figure->axes.time.range_start) / 36;
+  double before = base_grip (fixture);
+
+  g_assert_true (jct_figure_view_drag_begin (fixture->figure, before, figure->axes.plot.y + 2));
+  jct_figure_view_drag (fixture->figure, 2 * month, 0);
+  jct_figure_view_drag (fixture->figure, 3 * month, 0);
+  g_assert_cmpint (base_of (fixture), ==, first.ordinal + 15);
+  WAIT_UNTIL (base_grip (fixture) > before + 2 * month);
+  /* Not beyond the data. */
+  jct_figure_view_drag (fixture->figure, -90 * month, 0);
+  g_assert_cmpint (base_of (fixture), ==, first.ordinal);
+  jct_figure_view_drag_end (fixture->figure);
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpint (base_of (fixture), ==, first.ordinal + 12);
+
+  g_assert_false (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_b, 0));
+  jct_view_state_select_point (
+    fixture->state,
+    jct_series_get_key (jct_series_set_get (jct_view_state_get_series (fixture->state, NULL), 0)),
+    jct_period_shift (first, 20));
+  g_assert_true (jct_figure_view_key (fixture->figure, JCT_FIGURE_CHART, GDK_KEY_b, 0));
+  g_assert_cmpint (base_of (fixture), ==, first.ordinal + 20);
+}
+
 /* Where the mark of an event stands in the timeline. */
 static gboolean
 find_event_mark (Fixture *fixture, const char *id, double *x, double *y)
@@ -1519,6 +1575,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/figure/zoom-and-drag", test_zoom_and_drag);
   ADD ("/explore-page/figure/brush", test_brush);
   ADD ("/explore-page/figure/window-edges", test_window_edges);
+  ADD ("/explore-page/figure/index-base", test_index_base);
   ADD ("/explore-page/figure/event-drag", test_event_drag);
   ADD ("/explore-page/figure/window-keys", test_window_keys);
   ADD ("/explore-page/figure/zoom-button", test_zoom_button);
