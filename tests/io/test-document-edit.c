@@ -65,8 +65,8 @@ static void
 test_untouched (void)
 {
   g_autoptr (JctDocument) document = load (PACKAGE);
-  g_autoptr (JctDocument) same
-    = jct_document_builder_finish (jct_document_builder_new_edit (document, 0), NULL);
+  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new_edit (document, 0);
+  g_autoptr (JctDocument) same = jct_document_builder_finish (builder, NULL);
   g_autoptr (json_t) a = save (document);
   g_autoptr (json_t) b = save (same);
 
