@@ -119,12 +119,13 @@ find_start (const JctAnalysis *analysis, const JctItsDesign *design)
 }
 
 /* The step; or, where only the slope is told apart from no change, the mean of both together, which
- * there is for one event. */
-static void
+ * there is for one event. Returns where the line before stands lowest of all that the size is taken over. */
+static gsize
 set_its_size (JctAgreementRow *row, const JctIts *its, guint step)
 {
   gboolean is_mean = its->has_effects && !jct_its_inference_is_clear (&its->ar1[step])
                      && jct_its_inference_is_clear (&its->ar1[step + 1]);
+  gsize lowest = its->design.starts[(step - 2) / 2];
   double estimate = is_mean ? its->effect_average.estimate : its->coef[step];
   const JctItsInference *inference = is_mean ? &its->effect_average.ar1 : &its->ar1[step];
 
@@ -139,6 +140,11 @@ set_its_size (JctAgreementRow *row, const JctIts *its, guint step)
     }
   row->has_p = inference->defined;
   row->p = inference->p_t;
+  if (is_mean)
+    for (gsize i = lowest + 1; i < its->design.n; i++)
+      if (its->without[i] < its->without[lowest])
+        lowest = i;
+  return lowest;
 }
 
 /* The row loses its size: what is left is a reason. Takes it. */
@@ -163,7 +169,7 @@ is_never_negative (const JctSeries *series)
   return TRUE;
 }
 
-/* Whether the lines at the event, `with` the step and without it, are none that counts can have, or
+/* Whether the levels of the lines, `with` the step and without it, are none that counts can have, or
  * multiples be taken of. TRUE where it declined. */
 static gboolean
 decline_if_no_level (JctAgreementRow *row, const JctAnalysis *analysis, double with, double without)
@@ -178,18 +184,19 @@ decline_if_no_level (JctAgreementRow *row, const JctAnalysis *analysis, double w
   with_text = jct_words_mean (is_count ? with : MAX (with, 0));
   without_text = jct_words_mean (is_count ? without : MAX (without, 0));
   if (is_count)
-    decline_size (
-      row,
-      /* Translators: two numbers of which one is negative, as in "-92" and "58". */
-      g_strdup_printf (_ ("At the event the line before, carried on, stands at %s and the line "
-                          "after at %s, and no count is below zero."),
-                       without_text, with_text));
+    decline_size (row,
+                  /* Translators: two numbers of which one is negative, as in "-92" and "58". */
+                  g_strdup_printf (
+                    _ (
+                      "The line before, carried on, comes to %s where the line after stands at %s, "
+                      "and no count is below zero."),
+                    without_text, with_text));
   else
     decline_size (
       row,
       /* Translators: two counts, as in "0.02" and "58". */
-      g_strdup_printf (_ ("At the event the line before, carried on, stands at %s and the line "
-                          "after at %s: a multiple of next to nothing can be any number."),
+      g_strdup_printf (_ ("The line before, carried on, comes to %s where the line after stands at "
+                          "%s: a multiple of next to nothing can be any number."),
                        without_text, with_text));
   return TRUE;
 }
@@ -198,19 +205,18 @@ static JctAgreementRow
 row_of_its (const JctAnalysis *analysis, const JctIts *its, JctScale scale)
 {
   JctAgreementRow row = jct_agreement_row (JCT_METHOD_ITS_OLS, scale, its->verdict);
-  gsize start;
+  gsize lowest;
 
   if (its->verdict != JCT_VERDICT_ANSWERED)
     return row;
-  start = find_start (analysis, &its->design);
-  set_its_size (&row, its, find_step (analysis));
+  lowest = set_its_size (&row, its, find_step (analysis));
   jct_agreement_row_judge (&row);
   if (decline_if_few (&row, its->warnings, &its->design))
     {
       row.has_interval = FALSE;
       row.has_p = FALSE;
     }
-  else if (!decline_if_no_level (&row, analysis, its->fitted[start], its->without[start])
+  else if (!decline_if_no_level (&row, analysis, its->fitted[lowest], its->without[lowest])
            && row.finding == JCT_FINDING_NOT_ENOUGH)
     jct_agreement_row_decline (&row, g_strdup (_ ("The limits are too wide to be numbers.")));
   return row;

@@ -11,7 +11,8 @@
  *                             only the slope's limits leave out zero, the mean change over the periods after. CHANGE where
  *                             the limits leave out zero; NOT_ENOUGH with fewer than JCT_AGREEMENT_MIN_POST periods after
  *                             or before, or an exact fit, and on logarithms where either line stands below
- *                             JCT_AGREEMENT_MIN_LEVEL at the step: a multiple of next to nothing is any number;
+ *                             JCT_AGREEMENT_MIN_LEVEL at the step, or, of a mean change, where the line before comes
+ *                             lowest after it: a multiple of next to nothing is any number;
  *                             on counts, none of which is below zero, where either line is
  *     quasi-Poisson           the rate ratio of the step, limits of the same kind (`ar1`). The same
  *     forecast from before    the mean difference over the k periods after, 95% limits that allow for the variances being

@@ -133,6 +133,24 @@ test_no_level (void)
   }
 }
 
+/* No step, but a fall that turns into a rise: the mean change would be taken against a line that leads to nothing. */
+static void
+test_no_level_later (void)
+{
+  double *values = g_new (double, 60);
+
+  for (guint i = 0; i < 60; i++)
+    values[i] = floor (400 * exp (-0.12 * (i < 30 ? i : 60.0 - i))) + (i * 7) % 3;
+  {
+    g_auto (Case) one = analyse (values, 60, 29, NULL);
+    const JctAgreementRow *row = find_row (&one, JCT_METHOD_ITS_OLS, JCT_SCALE_LOG1P);
+
+    g_assert_cmpint (row->finding, ==, JCT_FINDING_NOT_ENOUGH);
+    g_assert_false (row->has_size);
+    g_assert_nonnull (strstr (row->reason, "a multiple of next to nothing"));
+  }
+}
+
 /* The step lies elsewhere, or there is none. */
 static void
 test_nothing (void)
@@ -299,6 +317,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agreement/step", test_step);
   g_test_add_func ("/agreement/no-level", test_no_level);
+  g_test_add_func ("/agreement/no-level-later", test_no_level_later);
   g_test_add_func ("/agreement/luck", test_luck);
   g_test_add_func ("/agreement/nothing", test_nothing);
   g_test_add_func ("/agreement/few-after", test_few_after);
