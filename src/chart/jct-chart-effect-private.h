@@ -60,6 +60,9 @@ typedef struct
 /* NULL where there is nothing to draw: no analysis of that method, no answer, another series. */
 JctEffect *jct_effect_new         (const JctAnalysis *analysis, JctMethod method);
 void       jct_effect_free        (JctEffect *effect);
+
+/* ---- jct-chart-effect-axis.c ----------------------------------------------------------------------------------- */
+
 /* Whether the axis of figures from `min` to `max` is logarithmic: bars stand on a linear one, and so does what lies below
  * zero, or never reaches ten. */
 gboolean   jct_effect_is_log       (const JctEffect *effect, JctChartType type, double min, double max);
@@ -69,14 +72,21 @@ void       jct_effect_widen_range (const JctEffect *effect, JctChartType type, J
 /* The greatest value of the band where it was left out of the range; FALSE where it was not. */
 gboolean   jct_effect_exceeds     (const JctEffect *effect, JctSpan visible, double max, double *greatest);
 
+/* A value as far up as it is drawn on an axis that may be logarithmic, and the other way. */
+double     jct_effect_to_axis      (double value, gboolean is_log);
+double     jct_effect_from_axis    (double value, gboolean is_log);
+
+/* ---- jct-chart-effect-words.c ---------------------------------------------------------------------------------- */
+
+/* From this ratio on, "2.4 times" reads better than "+140 %". */
+#define JCT_EFFECT_TIMES_FROM 2.0
+
 /* "+1,447"; (transfer full) */
 char      *jct_effect_format_signed (double change);
 /* "+12 a month", "−3.1 %" and the like; (transfer full) */
 char      *jct_effect_format_change (double change, JctPeriodUnit unit);
 /* exp (log_ratio) as a change: "+32 %", "3.4 times"; (transfer full) */
 char      *jct_effect_format_ratio  (double log_ratio);
-
-/* ---- jct-chart-effect-words.c ---------------------------------------------------------------------------------- */
 
 /* What is drawn, for the subtitle; NULL for before and after, and where there is no answer: then why there is none.
  * (transfer full) (nullable) */

@@ -15,6 +15,60 @@
 #define LEAST_SHARE 0.005
 #define MAX_DONORS 3
 
+/* ---- numbers --------------------------------------------------------------------------------- */
+
+/* "+1,447", "−3.2", "0": grouped as the axis is. */
+char *
+jct_effect_format_signed (double change)
+{
+  double size = fabs (change);
+  int decimals = size >= 9.95 ? 0 : size >= 0.095 ? 1 : 2;
+  g_autofree char *number = jct_format_value (size, decimals);
+
+  if (size < 0.005)
+    return jct_format_value (0, 0);
+  return g_strconcat (change < 0 ? "−" : "+", number, NULL);
+}
+
+char *
+jct_effect_format_change (double change, JctPeriodUnit unit)
+{
+  g_autofree char *size = jct_effect_format_signed (change);
+
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (C_ ("rate", "%s a day"), size);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (C_ ("rate", "%s a week"), size);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (C_ ("rate", "%s a month"), size);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (C_ ("rate", "%s a quarter"), size);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (C_ ("rate", "%s a fiscal year"), size);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (C_ ("rate", "%s a year"), size);
+    }
+}
+
+char *
+jct_effect_format_ratio (double log_ratio)
+{
+  double ratio = exp (log_ratio), percent = 100 * (ratio - 1);
+
+  if (ratio >= JCT_EFFECT_TIMES_FROM || !isfinite (ratio))
+    {
+      g_autofree char *times = jct_words_ratio (ratio);
+      /* Translators: a ratio to what was before, as in "2.4 times". */
+      return g_strdup_printf (C_ ("ratio", "%s times"), times);
+    }
+  g_autofree char *number = jct_words_decimals (fabs (percent), fabs (percent) < 9.95 ? 1 : 0);
+  /* Translators: a change in per cent; the first %s is its sign. */
+  return g_strdup_printf (C_ ("change", "%s%s%%"), percent < 0 ? "−" : "+", number);
+}
+
 /* ---- what is drawn --------------------------------------------------------------------------- */
 
 /* "local-level model of logarithms, 2 control series" */

@@ -10,70 +10,8 @@
 #include "chart/jct-chart-effect-private.h"
 #include "chart/jct-chart-private.h"
 
-/* Beyond so many times the figures' own range, neither line nor band widens the axis. */
-#define MAX_LINE_REACH 1.5
-#define MAX_BAND_REACH 1.25
-#define MAX_LOG_REACH 1.25
-/* A logarithmic axis of less would have no tick but zero. */
-#define LEAST_LOG 10.0
 /* Below this, counts are too small for ratios. */
 #define FEW 10
-/* From this ratio on, "2.4 times" reads better than "+140 %". */
-#define TIMES_FROM 2.0
-
-/* ---- numbers --------------------------------------------------------------------------------- */
-
-/* "+1,447", "−3.2", "0": grouped as the axis is. */
-char *
-jct_effect_format_signed (double change)
-{
-  double size = fabs (change);
-  int decimals = size >= 9.95 ? 0 : size >= 0.095 ? 1 : 2;
-  g_autofree char *number = jct_format_value (size, decimals);
-
-  if (size < 0.005)
-    return jct_format_value (0, 0);
-  return g_strconcat (change < 0 ? "−" : "+", number, NULL);
-}
-
-char *
-jct_effect_format_change (double change, JctPeriodUnit unit)
-{
-  g_autofree char *size = jct_effect_format_signed (change);
-
-  switch (unit)
-    {
-    case JCT_PERIOD_DAY:
-      return g_strdup_printf (C_ ("rate", "%s a day"), size);
-    case JCT_PERIOD_WEEK:
-      return g_strdup_printf (C_ ("rate", "%s a week"), size);
-    case JCT_PERIOD_MONTH:
-      return g_strdup_printf (C_ ("rate", "%s a month"), size);
-    case JCT_PERIOD_QUARTER:
-      return g_strdup_printf (C_ ("rate", "%s a quarter"), size);
-    case JCT_PERIOD_FISCAL_YEAR:
-      return g_strdup_printf (C_ ("rate", "%s a fiscal year"), size);
-    case JCT_PERIOD_YEAR:
-    default:
-      return g_strdup_printf (C_ ("rate", "%s a year"), size);
-    }
-}
-
-char *
-jct_effect_format_ratio (double log_ratio)
-{
-  double ratio = exp (log_ratio), percent = 100 * (ratio - 1);
-
-  if (ratio >= TIMES_FROM || !isfinite (ratio))
-    {
-      g_autofree char *times = jct_words_ratio (ratio);
-      /* Translators: a ratio to what was before, as in "2.4 times". */
-      return g_strdup_printf (C_ ("ratio", "%s times"), times);
-    }
-  g_autofree char *number = jct_words_decimals (fabs (percent), fabs (percent) < 9.95 ? 1 : 0);
-  /* Translators: a change in per cent; the first %s is its sign. */
-  return g_strdup_printf (C_ ("change", "%s%s%%"), percent < 0 ? "−" : "+", number);
-}
 
 /* "+14 each month": what a straight line adds from one period to the next. */
 static char *
@@ -95,19 +33,6 @@ format_slope (const char *change, JctPeriodUnit unit)
     default:
       return g_strdup_printf (C_ ("slope", "%s each year"), change);
     }
-}
-
-/* Values as far as they are apart on the axis. */
-static double
-to_axis (double value, gboolean is_log)
-{
-  return is_log ? log1p (MAX (value, 0)) : value;
-}
-
-static double
-from_axis (double value, gboolean is_log)
-{
-  return is_log ? expm1 (value) : value;
 }
 
 /* ---- building -------------------------------------------------------------------------------- */
@@ -240,7 +165,7 @@ format_multiple (double log_ratio)
 {
   g_autofree char *ratio = jct_effect_format_ratio (log_ratio);
 
-  if (exp (log_ratio) >= TIMES_FROM)
+  if (exp (log_ratio) >= JCT_EFFECT_TIMES_FROM)
     /* Translators: %s is as in "2.1 times". */
     return g_strdup_printf (C_ ("effect", "%s the expected"), ratio);
   return g_strdup_printf (C_ ("effect", "difference: %s"), ratio);
@@ -432,8 +357,8 @@ build_synthetic_gap (JctEffect *effect, const JctSyntheticVariant *variant)
   effect->gap_n = variant->n_post;
   for (gsize t = variant->first; t <= last; t++)
     {
-      expected += to_axis (line->values[t], effect->is_ratio) / variant->n_post;
-      mean += to_axis (counted[t], effect->is_ratio) / variant->n_post;
+      expected += jct_effect_to_axis (line->values[t], effect->is_ratio) / variant->n_post;
+      mean += jct_effect_to_axis (counted[t], effect->is_ratio) / variant->n_post;
     }
   if (effect->is_ratio)
     {
@@ -523,98 +448,4 @@ jct_effect_free (JctEffect *effect)
   g_free (effect->key);
   g_free (effect->to_label);
   g_free (effect);
-}
-
-/* ---- the axis -------------------------------------------------------------------------------- */
-
-/* The greatest and least of the values whose periods touch the span. */
-static void
-find_extremes (const JctEffect *effect,
-               JctSpan span,
-               gsize first,
-               const double *values,
-               gsize n,
-               double *min,
-               double *max)
-{
-  gsize begin, end;
-
-  jct_series_find_span (effect->series, span, &begin, &end);
-  for (gsize i = MAX (begin, first); i < MIN (end, first + n); i++)
-    {
-      *min = MIN (*min, values[i - first]);
-      *max = MAX (*max, values[i - first]);
-    }
-}
-
-gboolean
-jct_effect_is_log (const JctEffect *effect, JctChartType type, double min, double max)
-{
-  return effect != NULL && effect->is_ratio && type != JCT_CHART_BARS && type != JCT_CHART_AREA
-         && min >= 0 && max >= LEAST_LOG;
-}
-
-static gboolean
-find_band (const JctEffect *effect, JctSpan span, double *min, double *max)
-{
-  const JctEffectLine *line;
-
-  *min = INFINITY;
-  *max = -INFINITY;
-  if (effect == NULL || !effect->has_band)
-    return FALSE;
-  line = &g_array_index (effect->lines, JctEffectLine, 0);
-  find_extremes (effect, span, line->first, effect->lower, line->n, min, max);
-  find_extremes (effect, span, line->first, effect->upper, line->n, min, max);
-  return *min <= *max;
-}
-
-/* So far above the least may something go, on the axis. */
-static double
-find_reach (double min, double max, double times, gboolean is_log)
-{
-  double from = to_axis (min, is_log);
-
-  return from_axis (from + times * (to_axis (max, is_log) - from), is_log);
-}
-
-/* The figures with the lines, as far as these do not dwarf them. Counts keep their zero: a line
- * below it has no meaning and is cut off. */
-static void
-widen_by_lines (const JctEffect *effect, JctSpan span, gboolean is_log, double *min, double *max)
-{
-  double least = INFINITY, greatest = -INFINITY, range = *max - *min;
-
-  for (guint i = 0; i < effect->lines->len; i++)
-    {
-      const JctEffectLine *line = &g_array_index (effect->lines, JctEffectLine, i);
-      find_extremes (effect, span, line->first, line->values, line->n, &least, &greatest);
-    }
-  if (greatest > *max)
-    *max = MIN (greatest, find_reach (*min, *max, is_log ? MAX_LOG_REACH : MAX_LINE_REACH, is_log));
-  if (least < *min && *min < 0)
-    *min = MAX (least, *min - (MAX_LINE_REACH - 1) * range);
-}
-
-void
-jct_effect_widen_range (
-  const JctEffect *effect, JctChartType type, JctSpan visible, double *min, double *max)
-{
-  double least, greatest;
-
-  if (effect == NULL)
-    return;
-  gboolean is_log = jct_effect_is_log (effect, type, *min, *max);
-  double reach = find_reach (*min, *max, MAX_BAND_REACH, is_log);
-  widen_by_lines (effect, visible, is_log, min, max);
-  if (find_band (effect, visible, &least, &greatest) && greatest > *max && greatest <= reach)
-    *max = greatest;
-}
-
-gboolean
-jct_effect_exceeds (const JctEffect *effect, JctSpan visible, double max, double *greatest)
-{
-  double least;
-
-  return find_band (effect, visible, &least, greatest) && *greatest > max;
 }

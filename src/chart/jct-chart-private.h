@@ -228,12 +228,15 @@ void      jct_chart_style_series    (JctChart *chart);
 /* The colours as drawn, of all series in the set's order; the first `n_named` have a name. */
 void      jct_chart_find_colors     (const JctChartInput *input, guint n_named, JctColor *colors);
 
+/* ---- jct-chart-badge.c ----------------------------------------------------------------------------------------- */
+
+/* The badge, knowing what the input's method draws. (transfer full) */
+char     *jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored);
+
 /* ---- jct-chart-words.c ----------------------------------------------------------------------------------------- */
 
 /* A value as it is drawn: "5,951", "nearly 6,000", "+12%". (transfer full) */
 char     *jct_chart_format_point    (const JctChart *chart, const JctSeries *series, gsize index);
-/* The badge, knowing what the input's method draws. (transfer full) */
-char     *jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored);
 /* "154 a month"; (transfer full) */
 char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
 /* What splits the series, inside a sentence: "citizenship"; NULL for nothing. (transfer full) (nullable) */
@@ -241,7 +244,7 @@ char     *jct_chart_dup_split       (const JctDocument *document, const JctView 
 /* The name of the only series: its filter's single value; NULL where it has none. (transfer full) (nullable) */
 char     *jct_chart_dup_subject     (const JctDocument *document, const JctView *view);
 
-/* ---- jct-chart-layout.c ---------------------------------------------------------------------------------------- */
+/* ---- jct-chart-forms.c ----------------------------------------------------------------------------------------- */
 
 /* What a type of chart has of its own. Whoever adds a type adds a row to the table. */
 typedef struct
@@ -257,12 +260,16 @@ typedef struct
 const JctChartForm *jct_chart_get_form (const JctChart *chart);
 const JctChartForm *jct_chart_type_get_form (JctChartType type);
 
+/* ---- jct-chart-room.c ------------------------------------------------------------------------------------------ */
+
 /* The height from which the chart has room for all its words. */
 double    jct_chart_measure_least   (const JctChartInput *input);
 /* How many series are drawn in colour. */
 guint     jct_chart_count_focus     (const JctChartInput *input);
 /* The type as drawn: bars that would be too thin are steps. */
 JctChartType jct_chart_find_drawn_type (const JctChartInput *input);
+
+/* ---- jct-chart-texts.c ----------------------------------------------------------------------------------------- */
 
 /* Source line and badge alone, at most `max_height` px high; NULL where nothing fits. (transfer full) (nullable) */
 JctScene *jct_chart_layout_footer   (const JctChartInput *input, double max_height);
