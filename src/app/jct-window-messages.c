@@ -19,6 +19,8 @@ jct_window_show_error (JctWindow *self, const char *heading, const char *message
   gtk_label_set_text (self->error_label, message);
   /* The label shows eight lines at most; copying from it, and this, give the whole. */
   jct_set_tooltip_text (GTK_WIDGET (self->error_label), message);
+  gtk_widget_set_visible (self->error_open_button, TRUE);
+  gtk_widget_set_visible (self->error_save_button, FALSE);
   gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
 
@@ -73,6 +75,14 @@ jct_window_show_save_error (JctWindow *self, GFile *file, const GError *error)
   g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
 
   jct_window_show_error (self, heading, error->message);
+}
+
+void
+jct_window_show_unsaved (JctWindow *self, GFile *file, const GError *error)
+{
+  jct_window_show_save_error (self, file, error);
+  gtk_widget_set_visible (self->error_open_button, FALSE);
+  gtk_widget_set_visible (self->error_save_button, TRUE);
 }
 
 static void
@@ -143,5 +153,7 @@ jct_window_update_notes (JctWindow *self)
 void
 jct_window_bind_messages (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, error_open_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, error_save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_bar_response);
 }

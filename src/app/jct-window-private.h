@@ -48,6 +48,8 @@ struct _JctWindow
   GtkInfoBar *error_bar;
   GtkLabel *error_heading;
   GtkLabel *error_label;
+  GtkWidget *error_open_button;
+  GtkWidget *error_save_button;
   GtkInfoBar *reload_bar;
   GtkLabel *reload_label;
   GtkWidget *reload_button;
@@ -94,6 +96,7 @@ struct _JctWindow
   JctFileStamp own_stamp;   /* of the version of `file` that is open */
   JctFileStamp known_stamp; /* of that, or of a later one that the person ignores */
   JctFileStamp seen_stamp;  /* of what was on the disk when it was looked at last */
+  JctFileStamp asked_stamp; /* of what was there when they were asked whether to replace it */
   guint reload_check;       /* the source that looks again; 0 for none */
   gint64 load_started;      /* monotonic */
   gboolean present_is_due;
@@ -123,6 +126,8 @@ void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);
 /* How saving a file went, whatever it holds. */
 void       jct_window_show_saved        (JctWindow *self, GFile *file);
 void       jct_window_show_save_error   (JctWindow *self, GFile *file, const GError *error);
+/* As that, of the document, with a way to save it elsewhere. */
+void       jct_window_show_unsaved      (JctWindow *self, GFile *file, const GError *error);
 /* Lists what the reader of the document that is open guessed or found odd. */
 void       jct_window_update_notes      (JctWindow *self);
 
@@ -171,6 +176,16 @@ gboolean   jct_window_can_write         (GFile *file, const JctDocument *documen
 /* Calls `proceed` at once where nothing is unsaved; else when the person has saved or given up the edits, and never
  * when they cancel. `file` (nullable) is passed on. */
 void       jct_window_settle            (JctWindow *self, JctWindowProceed proceed, GFile *file);
+
+/* Shows where the document can be saved to. */
+void       jct_window_choose_where      (JctWindow *self);
+/* Writes the document over that version of `file`, and asks where it has become another one. */
+void       jct_window_write_over        (JctWindow *self, const JctFileStamp *expected);
+/* What waits for the edits to be saved waits no longer. */
+void       jct_window_forget_proceed    (JctWindow *self);
+
+/* jct-window-conflict.c */
+void       jct_window_ask_to_replace    (JctWindow *self);
 
 /* jct-window-export.c */
 void       jct_window_install_export_actions (GtkWidgetClass *widget_class);

@@ -67,7 +67,11 @@ check (JctWindow *self)
     }
   if (jct_file_stamp_equal (&now, &self->seen_stamp))
     {
-      show_bar (self, now.exists);
+      /* Only touched, or written anew as it was: no other version. */
+      if (jct_file_stamp_is_current (&self->known_stamp, self->file))
+        hide_bar (self);
+      else
+        show_bar (self, now.exists);
       return;
     }
   self->seen_stamp = now;

@@ -5,7 +5,6 @@
 #include "app/jct-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 #include "io/jct-writer.h"
 #include "widgets/jct-file-name.h"
@@ -22,8 +21,8 @@ jct_window_can_write (GFile *file, const JctDocument *document)
 
 /* ---- what waits for it ---- */
 
-static void
-forget_proceed (JctWindow *self)
+void
+jct_window_forget_proceed (JctWindow *self)
 {
   self->proceed = NULL;
   g_clear_object (&self->proceed_file);
@@ -35,7 +34,7 @@ proceed (JctWindow *self)
   JctWindowProceed next = self->proceed;
   g_autoptr (GFile) file = g_steal_pointer (&self->proceed_file);
 
-  forget_proceed (self);
+  jct_window_forget_proceed (self);
   if (next != NULL)
     next (self, file);
 }
@@ -47,7 +46,8 @@ typedef struct
 {
   JctDocument *document;
   GFile *file;
-  JctFileStamp stamp; /* once written */
+  JctFileStamp *expected; /* (nullable): of the version that may be replaced; NULL for any */
+  JctFileStamp stamp;     /* once written */
 } SaveRun;
 
 static void
@@ -55,6 +55,7 @@ save_run_free (SaveRun *run)
 {
   jct_document_unref (run->document);
   g_object_unref (run->file);
+  g_free (run->expected);
   g_free (run);
 }
 
@@ -64,11 +65,9 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   SaveRun *run = task_data;
   g_autoptr (GError) error = NULL;
 
-  if (jct_document_save (run->document, g_file_peek_path (run->file), &error))
-    {
-      run->stamp = jct_file_stamp_take (run->file);
-      g_task_return_boolean (task, TRUE);
-    }
+  if (jct_document_save_over (run->document, g_file_peek_path (run->file), run->expected,
+                              &run->stamp, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -80,6 +79,20 @@ adopt_file (JctWindow *self, GFile *file)
   self->is_package = TRUE;
   jct_recent_files_add (file);
   jct_window_keep_last_folder (self, file);
+}
+
+/* Nothing is lost: what is open stays open, and unsaved. */
+static void
+fail (JctWindow *self, const SaveRun *run, const GError *error)
+{
+  jct_window_update (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    {
+      jct_window_ask_to_replace (self);
+      return;
+    }
+  jct_window_forget_proceed (self);
+  jct_window_show_unsaved (self, run->file, error);
 }
 
 static void
@@ -97,9 +110,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!written)
     {
-      forget_proceed (self);
-      jct_window_show_save_error (self, run->file, error);
-      jct_window_update (self);
+      fail (self, run, error);
       return;
     }
   adopt_file (self, run->file);
@@ -112,13 +123,14 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* The program does not end while a file is written. */
 static void
-write_to (JctWindow *self, GFile *file)
+write_to (JctWindow *self, GFile *file, const JctFileStamp *expected)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, on_written, NULL);
   SaveRun *run = g_new0 (SaveRun, 1);
 
   run->document = jct_document_ref (jct_view_state_get_document (self->state));
   run->file = g_object_ref (file);
+  run->expected = expected != NULL ? g_memdup2 (expected, sizeof *expected) : NULL;
   g_task_set_source_tag (task, write_to);
   g_task_set_task_data (task, run, (GDestroyNotify) save_run_free);
   self->is_saving = TRUE;
@@ -128,6 +140,12 @@ write_to (JctWindow *self, GFile *file)
   g_task_run_in_thread (task, save_thread);
 }
 
+void
+jct_window_write_over (JctWindow *self, const JctFileStamp *expected)
+{
+  write_to (self, self->file, expected);
+}
+
 /* ---- where to ---- */
 
 static void
@@ -135,7 +153,7 @@ refuse (JctWindow *self, GFile *file, int code, const char *message)
 {
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, code, message);
 
-  forget_proceed (self);
+  jct_window_forget_proceed (self);
   jct_window_show_save_error (self, file, error);
 }
 
@@ -174,7 +192,7 @@ save_as (JctWindow *self, GFile *chosen)
     refuse (self, file, G_IO_ERROR_READ_ONLY,
             _ ("The datasets that come with the program stay as they are. Choose another folder."));
   else
-    write_to (self, file);
+    write_to (self, file, NULL);
 }
 
 void
@@ -198,7 +216,7 @@ on_save_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
   if (file != NULL)
     save_as (self, file);
   else
-    forget_proceed (self);
+    jct_window_forget_proceed (self);
 }
 
 /* The name that the file has, with the ending of what is written. (transfer full) */
@@ -217,8 +235,8 @@ dup_proposed_name (JctWindow *self)
   return jct_file_name_new (name, "dataset", "json");
 }
 
-static void
-choose_where (JctWindow *self)
+void
+jct_window_choose_where (JctWindow *self)
 {
   g_autoptr (GFile) folder = jct_window_dup_last_folder (self);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -227,7 +245,7 @@ choose_where (JctWindow *self)
 
   if (self->chooser != NULL)
     {
-      forget_proceed (self);
+      jct_window_forget_proceed (self);
       return;
     }
   chooser = gtk_file_chooser_native_new (_ ("Save the Document"), GTK_WINDOW (self),
@@ -244,60 +262,17 @@ choose_where (JctWindow *self)
   gtk_native_dialog_show (self->chooser);
 }
 
-/* ---- over what another program wrote ---- */
-
-static void
-on_replace_answer (AdwMessageDialog *dialog, const char *response, JctWindow *self)
-{
-  g_clear_weak_pointer (&self->question);
-  if (g_str_equal (response, "replace"))
-    write_to (self, self->file);
-  else if (g_str_equal (response, "save-as"))
-    choose_where (self);
-  else
-    forget_proceed (self);
-}
-
-static void
-ask_to_replace (JctWindow *self)
-{
-  g_autofree char *name = jct_file_dup_name (self->file);
-  g_autofree char *body = g_strdup_printf (
-    /* Translators: %s is a file's name. */
-    _ ("“%s” has changed on the disk since it was opened. Saving would replace what is there."),
-    name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Replace the File?"), body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), "save-as", _ ("_Save As…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_answer), self, 0);
-  g_set_weak_pointer (&self->question, dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static gboolean
-has_changed_on_disk (JctWindow *self)
-{
-  JctFileStamp now = jct_file_stamp_take (self->file);
-
-  return !jct_file_stamp_equal (&now, &self->own_stamp);
-}
-
 static void
 save (JctWindow *self)
 {
   if (self->is_saving || jct_view_state_get_document (self->state) == NULL)
     return;
-  if (!self->is_package || self->file == NULL || access (g_file_peek_path (self->file), W_OK) != 0)
-    choose_where (self);
-  else if (has_changed_on_disk (self))
-    ask_to_replace (self);
+  if (!self->is_package || self->file == NULL)
+    jct_window_choose_where (self);
+  else if (!jct_file_stamp_is_current (&self->own_stamp, self->file))
+    jct_window_ask_to_replace (self);
   else
-    write_to (self, self->file);
+    jct_window_write_over (self, &self->own_stamp);
 }
 
 /* ---- unsaved edits ---- */
@@ -311,7 +286,7 @@ on_answer (AdwMessageDialog *dialog, const char *response, JctWindow *self)
   else if (g_str_equal (response, "discard"))
     proceed (self);
   else
-    forget_proceed (self);
+    jct_window_forget_proceed (self);
 }
 
 static void
@@ -340,7 +315,7 @@ ask (JctWindow *self)
 void
 jct_window_settle (JctWindow *self, JctWindowProceed next, GFile *file)
 {
-  forget_proceed (self);
+  jct_window_forget_proceed (self);
   self->proceed = next;
   self->proceed_file = file != NULL ? g_object_ref (file) : NULL;
   if (!jct_view_state_is_modified (self->state))
@@ -362,7 +337,7 @@ action_save (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  choose_where (JCT_WINDOW (widget));
+  jct_window_choose_where (JCT_WINDOW (widget));
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <malloc.h>
+#include <signal.h>
 
 #include "app/jct-application.h"
 
@@ -49,6 +50,8 @@ main (int argc, char **argv)
 {
   const char *locale_dir = g_getenv ("JUNCTURE_LOCALEDIR");
 
+  /* A file that may grow no longer is an error of that file, and told; by itself it would end the program. */
+  signal (SIGXFSZ, SIG_IGN);
   choose_renderer ();
   tune_allocator ();
   setlocale (LC_ALL, "");

@@ -6,6 +6,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -124,47 +125,150 @@ sync_folder (const char *folder)
   return done;
 }
 
-gboolean
-jct_save_written (const char *path, JctSaveFunc func, gpointer data, GError **error)
+static gboolean
+fail_folder (const char *path, int code, GError **error)
 {
-  g_autofree char *target = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *temporary = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+               code == ENOENT || code == ENOTDIR
+                 /* Translators: the name of a file, then the system's reason. */
+                 ? _ ("%s: The file cannot be saved, for its folder is not there: %s.")
+                 /* Translators: the name of a file, then the system's reason. */
+                 : _ (
+                   "%s: The file cannot be saved, for nothing can be written in its folder: %s."),
+               name, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+fail_changed (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+               _ ("%s: The file has been changed meanwhile, and was not replaced."), name);
+  return FALSE;
+}
+
+/* A write under way: what it makes, and what that may take the place of. */
+typedef struct
+{
+  const char *path; /* as it was asked for, for messages */
+  char *target;     /* where that leads */
+  char *folder;
+  char *temporary;
+  const JctFileStamp *expected; /* (nullable) */
+} Replacement;
+
+static void
+replacement_clear (Replacement *replacement)
+{
+  g_free (replacement->target);
+  g_free (replacement->folder);
+  g_free (replacement->temporary);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replacement, replacement_clear)
+
+/* Where nothing is expected, nothing is replaced. File systems that cannot promise that say so. */
+static gboolean
+rename_new (const Replacement *replacement)
+{
+  if (renameat2 (AT_FDCWD, replacement->temporary, AT_FDCWD, replacement->target, RENAME_NOREPLACE)
+      == 0)
+    return TRUE;
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return FALSE;
+  return g_rename (replacement->temporary, replacement->target) == 0;
+}
+
+static gboolean
+is_expected (const Replacement *replacement)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (replacement->target);
+
+  return replacement->expected == NULL || jct_file_stamp_is_current (replacement->expected, file);
+}
+
+/* Puts the new file in the place of the one that is expected, looking at it as late as can be. */
+static gboolean
+put_in_place (const Replacement *replacement, GError **error)
+{
+  const JctFileStamp *expected = replacement->expected;
+  gboolean done;
+
+  if (!is_expected (replacement))
+    return fail_changed (replacement->path, error);
+  if (expected != NULL && !expected->exists)
+    done = rename_new (replacement);
+  else
+    done = g_rename (replacement->temporary, replacement->target) == 0;
+  if (done)
+    return TRUE;
+  return errno == EEXIST ? fail_changed (replacement->path, error)
+                         : fail (replacement->path, errno, error);
+}
+
+/* The content, on the disk, under the temporary name. */
+static gboolean
+fill (const Replacement *replacement,
+      int fd,
+      const struct stat *old,
+      JctSaveFunc func,
+      gpointer data,
+      GError **error)
+{
   g_autoptr (GError) reason = NULL;
+
+  if (!write_to (fd, func, data, &reason))
+    return fail_write (replacement->path, reason, error);
+  if (old != NULL && !keep_mode (fd, old))
+    return fail (replacement->path, errno, error);
+  return fsync (fd) == 0 || fail (replacement->path, errno, error);
+}
+
+gboolean
+jct_save_written_over (const char *path,
+                       JctSaveFunc func,
+                       gpointer data,
+                       const JctFileStamp *expected,
+                       JctFileStamp *written,
+                       GError **error)
+{
+  g_auto (Replacement) replacement = { .path = path, .expected = expected };
   struct stat old;
-  gboolean exists;
-  gboolean written;
-  int code;
+  gboolean exists, done;
   int fd;
 
   g_return_val_if_fail (path != NULL && func != NULL, FALSE);
 
-  target = follow_links (path);
-  folder = g_path_get_dirname (target);
-  if (!check_target (target, &old, &exists, error))
+  replacement.target = follow_links (path);
+  replacement.folder = g_path_get_dirname (replacement.target);
+  if (!check_target (replacement.target, &old, &exists, error))
     return FALSE;
-  fd = open_temporary (folder, &temporary);
+  if (!is_expected (&replacement))
+    return fail_changed (path, error);
+  fd = open_temporary (replacement.folder, &replacement.temporary);
   if (fd < 0)
-    return fail (path, errno, error);
-  written
-    = write_to (fd, func, data, &reason) && (!exists || keep_mode (fd, &old)) && fsync (fd) == 0;
-  code = errno;
-  if (close (fd) != 0 && written)
+    return fail_folder (path, errno, error);
+  done = fill (&replacement, fd, exists ? &old : NULL, func, data, error);
+  if (written != NULL)
+    *written = jct_file_stamp_take_open (fd);
+  if (close (fd) != 0 && done)
+    done = fail (path, errno, error);
+  if (!done || !put_in_place (&replacement, error))
     {
-      written = FALSE;
-      code = errno;
+      g_unlink (replacement.temporary);
+      return FALSE;
     }
-  if (written && g_rename (temporary, target) != 0)
-    {
-      written = FALSE;
-      code = errno;
-    }
-  if (!written)
-    {
-      g_unlink (temporary);
-      return reason != NULL ? fail_write (path, reason, error) : fail (path, code, error);
-    }
-  return sync_folder (folder) || fail (path, errno, error);
+  return sync_folder (replacement.folder) || fail (path, errno, error);
+}
+
+gboolean
+jct_save_written (const char *path, JctSaveFunc func, gpointer data, GError **error)
+{
+  return jct_save_written_over (path, func, data, NULL, NULL, error);
 }
 
 static gboolean
@@ -177,9 +281,23 @@ write_bytes (GOutputStream *stream, gpointer data, GError **error)
 }
 
 gboolean
+jct_save_bytes_over (const char *path,
+                     GBytes *bytes,
+                     const JctFileStamp *expected,
+                     JctFileStamp *written,
+                     GError **error)
+{
+  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
+
+  if (!jct_save_written_over (path, write_bytes, bytes, expected, written, error))
+    return FALSE;
+  if (written != NULL)
+    jct_file_stamp_set_content (written, bytes);
+  return TRUE;
+}
+
+gboolean
 jct_save_bytes (const char *path, GBytes *bytes, GError **error)
 {
-  g_return_val_if_fail (bytes != NULL, FALSE);
-
-  return jct_save_written (path, write_bytes, bytes, error);
+  return jct_save_bytes_over (path, bytes, NULL, NULL, error);
 }

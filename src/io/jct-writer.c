@@ -237,7 +237,11 @@ jct_document_to_bytes (const JctDocument *document, GError **error)
 }
 
 gboolean
-jct_document_save (const JctDocument *document, const char *path, GError **error)
+jct_document_save_over (const JctDocument *document,
+                        const char *path,
+                        const JctFileStamp *expected,
+                        JctFileStamp *written,
+                        GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -245,5 +249,11 @@ jct_document_save (const JctDocument *document, const char *path, GError **error
   g_return_val_if_fail (path != NULL, FALSE);
 
   bytes = jct_document_to_bytes (document, error);
-  return bytes != NULL && jct_save_bytes (path, bytes, error);
+  return bytes != NULL && jct_save_bytes_over (path, bytes, expected, written, error);
+}
+
+gboolean
+jct_document_save (const JctDocument *document, const char *path, GError **error)
+{
+  return jct_document_save_over (document, path, NULL, NULL, error);
 }

@@ -66,24 +66,6 @@ find_bar (JctWindow *window)
 }
 
 static void
-answer (const char *response)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (!ADW_IS_MESSAGE_DIALOG (window))
-        continue;
-      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), response);
-      gtk_window_destroy (window);
-      return;
-    }
-  g_assert_not_reached ();
-}
-
-static void
 assert_title (JctWindow *window, const char *title)
 {
   g_assert_cmpstr (jct_document_get_title (get_document (window)), ==, title);

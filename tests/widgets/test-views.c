@@ -258,31 +258,6 @@ test_save_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "precious");
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *question = find_question ();
-
-  g_assert_nonnull (question);
-  adw_message_dialog_response (question, response);
-  gtk_window_destroy (GTK_WINDOW (question));
-}
-
 static void
 test_close_unsaved (Fixture *fixture, gconstpointer data)
 {

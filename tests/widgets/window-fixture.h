@@ -31,3 +31,7 @@ GtkWidget      *find_widget              (GtkWidget *root, gboolean (*matches) (
 /* For find_widget(): `data` is the action's name. */
 gboolean        has_action               (GtkWidget *widget, gconstpointer data);
 gboolean        is_enabled               (JctWindow *window, const char *action);
+/* The question that is asked; NULL for none. */
+AdwMessageDialog *find_question          (void);
+/* Answers it. */
+void            answer                   (const char *response);
