@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "chart/jct-years-private.h"
+#include "model/jct-document-items.h"
 
 /* Whatever is drawn in colour finds a hue of its own. */
 G_STATIC_ASSERT (JCT_MAX_FOCUS_SERIES <= JCT_N_SERIES_COLORS);
@@ -264,10 +265,24 @@ jct_chart_style_series (JctChart *chart)
     }
 }
 
+/* A theme's hues of categories stand in the order of JctHue. */
+G_STATIC_ASSERT (JCT_N_HUES - JCT_HUE_CRIMSON == JCT_N_SERIES_COLORS);
+
+JctColor
+jct_chart_category_hue_color (const JctTheme *theme, JctHue hue)
+{
+  g_return_val_if_fail (hue >= JCT_HUE_CRIMSON && hue < JCT_N_HUES, theme->text_secondary);
+
+  return theme->category[hue - JCT_HUE_CRIMSON];
+}
+
 JctColor
 jct_chart_category_color (const JctDocument *document, const JctTheme *theme, const char *category)
 {
   int index = jct_document_find_category (document, category);
 
-  return index < 0 ? theme->text_secondary : theme->category[index % JCT_N_SERIES_COLORS];
+  if (index < 0)
+    return theme->text_secondary;
+  return jct_chart_category_hue_color (theme,
+                                       jct_document_get_category_hue (document, (guint) index));
 }

@@ -132,6 +132,8 @@ char     *jct_chart_describe        (const JctChartInput *input);
  */
 guint    *jct_chart_find_hues       (const JctDocument *document, const JctView *view, JctSeriesSet *series);
 JctColor  jct_chart_hue_color       (const JctTheme *theme, guint hue);
+/* Of a category that has this hue (not JCT_HUE_BY_PLACE). */
+JctColor  jct_chart_category_hue_color (const JctTheme *theme, JctHue hue);
 JctColor  jct_chart_category_color  (const JctDocument *document, const JctTheme *theme, const char *category);
 
 G_END_DECLS

@@ -213,12 +213,14 @@ make_event (const JctEvent *event)
     json_object_set_new (object, "sources", make_list ((const char *const *) event->source_keys));
   set_text (object, "precisionNote", event->precision_note);
   set_text (object, "confidence", event->verified ? "verified" : "unverified");
-  if (event->claimed != JCT_DIRECTION_NOT_STATED || event->claimed_by != NULL)
+  if (event->claimed != JCT_DIRECTION_NOT_STATED || event->claimed_by != NULL
+      || event->claimed_source != NULL)
     {
       json_t *claimed = json_object ();
 
       set_text (claimed, "direction", jct_direction_to_name (event->claimed));
       set_text (claimed, "by", event->claimed_by);
+      set_text (claimed, "source", event->claimed_source);
       json_object_set_new (object, "claimed", claimed);
     }
   return object;
@@ -409,6 +411,7 @@ make_juncture (const JctDocument *document)
       set_text (object, "id", category->id);
       set_text (object, "title", category->title);
       set_text (object, "shape", jct_shape_to_name (category->shape));
+      set_text (object, "hue", jct_hue_to_name (category->hue));
       json_array_append_new (categories, object);
     }
   if (json_array_size (definitions) > 0)

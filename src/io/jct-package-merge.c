@@ -22,7 +22,8 @@ static const char *const view_keys[]
       "pinnedEvents", "method", "k",        "eventPeriod", NULL };
 static const char *const definition_keys[]
   = { "id", "title", "shortTitle", "description", "unit", "table", "measure", "where", "by", NULL };
-static const char *const category_keys[] = { "id", "title", "shape", NULL };
+static const char *const category_keys[] = { "id", "title", "shape", "hue", NULL };
+static const char *const claimed_keys[] = { "direction", "by", "source", NULL };
 
 typedef struct
 {
@@ -69,28 +70,42 @@ means_the_same (const json_t *old, const json_t *new)
   return json_equal (old, new) || (json_is_null (old) && new == NULL);
 }
 
-/* The item as it was, with what the program knows of it as it is now. (transfer full) */
+/* Of a member that is an object with properties of its own, what the program writes of it; NULL for any other: a
+ * filter's dimensions, say, are what it is, and none is kept that has gone. */
+static const char *const *
+keys_of_member (const char *key)
+{
+  return strcmp (key, "claimed") == 0 ? claimed_keys : NULL;
+}
+
+/* The object as it was, with what the program knows of it as it is now. (transfer full) */
+static json_t *
+merge_object (const char *const *keys, json_t *old, json_t *new)
+{
+  json_t *merged = json_copy (old);
+
+  for (; *keys != NULL; keys++)
+    {
+      json_t *value = json_object_get (new, *keys);
+      json_t *before = json_object_get (old, *keys);
+
+      if (means_the_same (before, value))
+        continue;
+      if (value == NULL)
+        json_object_del (merged, *keys);
+      else if (keys_of_member (*keys) != NULL && json_is_object (before))
+        json_object_set_new (merged, *keys, merge_object (keys_of_member (*keys), before, value));
+      else
+        json_object_set (merged, *keys, value);
+    }
+  return merged;
+}
+
+/* (transfer full) */
 static json_t *
 merge_item (const List *list, json_t *old, json_t *new)
 {
-  json_t *merged;
-
-  if (old == NULL)
-    return json_incref (new);
-  merged = json_copy (old);
-  for (guint i = 0; list->keys[i] != NULL; i++)
-    {
-      const char *key = list->keys[i];
-      json_t *value = json_object_get (new, key);
-
-      if (means_the_same (json_object_get (old, key), value))
-        continue;
-      if (value != NULL)
-        json_object_set (merged, key, value);
-      else
-        json_object_del (merged, key);
-    }
-  return merged;
+  return old != NULL ? merge_object (list->keys, old, new) : json_incref (new);
 }
 
 static void

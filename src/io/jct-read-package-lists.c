@@ -90,7 +90,8 @@ read_claimed (JctEvent *event, const json_t *object, const JctJsonPlace *event_a
 
   if (!jct_json_get_object (object, event_at, "claimed", FALSE, &claimed, error)
       || !jct_json_get_text (claimed, &at, "direction", FALSE, &direction, error)
-      || !jct_json_dup_text (claimed, &at, "by", FALSE, &event->claimed_by, error))
+      || !jct_json_dup_text (claimed, &at, "by", FALSE, &event->claimed_by, error)
+      || !jct_json_dup_text (claimed, &at, "source", FALSE, &event->claimed_source, error))
     return FALSE;
   if (direction != NULL && !jct_direction_from_name (direction, &event->claimed))
     return jct_json_fail_value (&at, "direction", _ ("up, down, none or unclear"), direction,
@@ -117,6 +118,8 @@ read_event (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
     return FALSE;
   for (guint i = 0; event->source_keys[i] != NULL; i++)
     cite (reader, at, event->source_keys[i]);
+  if (event->claimed_source != NULL)
+    cite (reader, at, event->claimed_source);
   g_hash_table_add (reader->events, g_strdup (event->id));
   if (!jct_document_builder_take_event (reader->builder, g_steal_pointer (&event), &inner))
     return jct_package_fail_model (at, inner, error);
@@ -249,19 +252,26 @@ read_category (JctPackageReader *reader, json_t *object, const JctJsonPlace *at,
   const char *id = NULL;
   const char *title = NULL;
   const char *shape_name = NULL;
+  const char *hue_name = NULL;
   JctShape shape = JCT_SHAPE_CIRCLE;
+  JctHue hue = JCT_HUE_BY_PLACE;
+  JctCategory *category;
   GError *inner = NULL;
 
   if (!jct_json_get_text (object, at, "id", TRUE, &id, error)
       || !jct_json_get_text (object, at, "title", FALSE, &title, error)
-      || !jct_json_get_text (object, at, "shape", FALSE, &shape_name, error))
+      || !jct_json_get_text (object, at, "shape", FALSE, &shape_name, error)
+      || !jct_json_get_text (object, at, "hue", FALSE, &hue_name, error))
     return FALSE;
   if (shape_name != NULL && !jct_shape_from_name (shape_name, &shape))
     return jct_json_fail_value (at, "shape", _ ("the name of a shape such as circle or diamond"),
                                 shape_name, error);
-  if (!jct_document_builder_take_category (reader->builder,
-                                           jct_category_new (id, title != NULL ? title : id, shape),
-                                           &inner))
+  if (hue_name != NULL && !jct_hue_from_name (hue_name, &hue))
+    return jct_json_fail_value (at, "hue", _ ("the name of a hue such as blue or crimson"),
+                                hue_name, error);
+  category = jct_category_new (id, title != NULL ? title : id, shape);
+  category->hue = hue;
+  if (!jct_document_builder_take_category (reader->builder, category, &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;
 }

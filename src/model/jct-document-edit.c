@@ -26,6 +26,18 @@ jct_definition_copy (const JctDefinition *definition)
   return copy;
 }
 
+gboolean
+jct_definition_equal (const JctDefinition *a, const JctDefinition *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->short_title, b->short_title) == 0
+         && g_strcmp0 (a->description, b->description) == 0 && g_strcmp0 (a->unit, b->unit) == 0
+         && g_strcmp0 (a->table, b->table) == 0 && g_strcmp0 (a->measure, b->measure) == 0
+         && g_strcmp0 (a->by, b->by) == 0 && jct_filter_equal (a->filter, b->filter);
+}
+
 JctClaim *
 jct_claim_copy (const JctClaim *claim)
 {

@@ -36,6 +36,7 @@ typedef struct
 
 JctDefinition *jct_definition_new  (void);
 JctDefinition *jct_definition_copy (const JctDefinition *definition);
+gboolean       jct_definition_equal (const JctDefinition *a, const JctDefinition *b);
 void           jct_definition_free (JctDefinition *definition);
 
 /* A quantitative statement of an article; evaluated in a later version, carried and shown now. */
@@ -174,6 +175,7 @@ typedef enum
   JCT_DOCUMENT_ERROR_NO_EVENT,
   JCT_DOCUMENT_ERROR_NO_VIEW,
   JCT_DOCUMENT_ERROR_DUPLICATE_ID,
+  JCT_DOCUMENT_ERROR_INCOMPLETE,    /* something without what it needs, such as a title */
   JCT_DOCUMENT_ERROR_BAD_REFERENCE, /* a definition names a table, measure or dimension that is not there */
 } JctDocumentError;
 

@@ -70,4 +70,24 @@ gboolean  jct_edtf_is_soft        (const JctEdtf *edtf);
  * uncertain", "the 2010s". Translated. (transfer full) */
 char     *jct_edtf_to_label       (const JctEdtf *edtf, JctLabelLength length);
 
+/* What of a date is moved. */
+typedef enum
+{
+  JCT_EDTF_WHOLE,
+  JCT_EDTF_FROM, /* the start of an interval */
+  JCT_EDTF_TO,   /* its end */
+} JctEdtfPart;
+
+/* A day, month or year that is known no better than so: JCT_EDTF_DAY, _MONTH or _YEAR. */
+JctEdtf   jct_edtf_from_day       (JctDay day, JctEdtfPrecision precision);
+/*
+ * The date, or a part of it, so many units later or (negative) earlier: a day moves by days, a month by months, a
+ * decade by decades; an interval as a whole by the larger unit of its two ends. A day that the month does not have
+ * becomes its last. FALSE, and nothing changed, where there is nothing to move (no interval, an open end), years leave
+ * their range, or the interval would end before it starts.
+ */
+gboolean  jct_edtf_shift          (const JctEdtf *edtf, JctEdtfPart part, int by, JctEdtf *shifted);
+/* By how many of its units a part moves when it is pulled so many days along: to the unit that it is then in. */
+int       jct_edtf_count_units    (const JctEdtf *edtf, JctEdtfPart part, double days);
+
 G_END_DECLS

@@ -7,6 +7,10 @@ static const char *const shape_names[JCT_N_SHAPES] = {
   "circle", "square", "diamond", "triangle", "triangle-down", "cross", "star", "hexagon",
 };
 
+static const char *const hue_names[JCT_N_HUES] = {
+  NULL, "crimson", "purple", "blue", "green", "brown", "grey", "teal", "amber",
+};
+
 const char *
 jct_direction_to_name (JctDirection direction)
 {
@@ -51,6 +55,28 @@ jct_shape_from_name (const char *name, JctShape *shape)
   return FALSE;
 }
 
+const char *
+jct_hue_to_name (JctHue hue)
+{
+  g_return_val_if_fail ((guint) hue < JCT_N_HUES, NULL);
+
+  return hue_names[hue];
+}
+
+gboolean
+jct_hue_from_name (const char *name, JctHue *hue)
+{
+  g_return_val_if_fail (name != NULL && hue != NULL, FALSE);
+
+  for (guint i = 1; i < JCT_N_HUES; i++)
+    if (g_str_equal (name, hue_names[i]))
+      {
+        *hue = (JctHue) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 JctEvent *
 jct_event_new (void)
 {
@@ -76,6 +102,7 @@ jct_event_free (JctEvent *event)
   g_strfreev (event->source_keys);
   g_free (event->precision_note);
   g_free (event->claimed_by);
+  g_free (event->claimed_source);
   g_free (event);
 }
 
@@ -140,15 +167,45 @@ jct_event_copy (const JctEvent *event)
   copy->source_keys = g_strdupv (event->source_keys);
   copy->precision_note = g_strdup (event->precision_note);
   copy->claimed_by = g_strdup (event->claimed_by);
+  copy->claimed_source = g_strdup (event->claimed_source);
   return copy;
+}
+
+gboolean
+jct_event_equal (const JctEvent *a, const JctEvent *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strcmp0 (a->id, b->id) == 0 && jct_edtf_equal (&a->date, &b->date)
+         && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->short_title, b->short_title) == 0
+         && g_strcmp0 (a->summary, b->summary) == 0 && g_str_equal (a->category, b->category)
+         && g_strv_equal ((const char *const *) a->actors, (const char *const *) b->actors)
+         && g_strv_equal ((const char *const *) a->source_keys,
+                          (const char *const *) b->source_keys)
+         && g_strcmp0 (a->precision_note, b->precision_note) == 0 && a->verified == b->verified
+         && a->claimed == b->claimed && g_strcmp0 (a->claimed_by, b->claimed_by) == 0
+         && g_strcmp0 (a->claimed_source, b->claimed_source) == 0;
 }
 
 JctCategory *
 jct_category_copy (const JctCategory *category)
 {
+  JctCategory *copy;
+
   g_return_val_if_fail (category != NULL, NULL);
 
-  return jct_category_new (category->id, category->title, category->shape);
+  copy = jct_category_new (category->id, category->title, category->shape);
+  copy->hue = category->hue;
+  return copy;
+}
+
+gboolean
+jct_category_equal (const JctCategory *a, const JctCategory *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && a->shape == b->shape && a->hue == b->hue;
 }
 
 JctSource *
@@ -166,6 +223,16 @@ jct_source_copy (const JctSource *source)
   copy->url = g_strdup (source->url);
   copy->note = g_strdup (source->note);
   return copy;
+}
+
+gboolean
+jct_source_equal (const JctSource *a, const JctSource *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strcmp0 (a->key, b->key) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->publisher, b->publisher) == 0 && g_strcmp0 (a->date, b->date) == 0
+         && g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->note, b->note) == 0;
 }
 
 gboolean

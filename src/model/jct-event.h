@@ -33,10 +33,28 @@ typedef enum
 
 #define JCT_N_SHAPES (JCT_SHAPE_HEXAGON + 1)
 
+/* Which colour of its own a category has; every theme has its variant of each. Never told by the colour alone. */
+typedef enum
+{
+  JCT_HUE_BY_PLACE, /* not chosen: the one of its place among the categories */
+  JCT_HUE_CRIMSON,
+  JCT_HUE_PURPLE,
+  JCT_HUE_BLUE,
+  JCT_HUE_GREEN,
+  JCT_HUE_BROWN,
+  JCT_HUE_GREY,
+  JCT_HUE_TEAL,
+  JCT_HUE_AMBER,
+} JctHue;
+
+#define JCT_N_HUES (JCT_HUE_AMBER + 1) /* with that which is not chosen */
+
 const char *jct_direction_to_name   (JctDirection direction); /* NULL for NOT_STATED */
 gboolean    jct_direction_from_name (const char *name, JctDirection *direction);
 const char *jct_shape_to_name       (JctShape shape);
 gboolean    jct_shape_from_name     (const char *name, JctShape *shape);
+const char *jct_hue_to_name         (JctHue hue); /* NULL for BY_PLACE */
+gboolean    jct_hue_from_name       (const char *name, JctHue *hue);
 
 typedef struct
 {
@@ -52,6 +70,7 @@ typedef struct
   gboolean verified;
   JctDirection claimed;
   char *claimed_by;         /* (nullable) */
+  char *claimed_source;     /* (nullable): the key of the source that says so */
 } JctEvent;
 
 typedef struct
@@ -59,6 +78,7 @@ typedef struct
   char *id;
   char *title;
   JctShape shape;
+  JctHue hue;
 } JctCategory;
 
 typedef struct
@@ -73,12 +93,15 @@ typedef struct
 
 JctEvent    *jct_event_new     (void);
 JctEvent    *jct_event_copy    (const JctEvent *event);
+gboolean     jct_event_equal   (const JctEvent *a, const JctEvent *b);
 void         jct_event_free    (JctEvent *event);
 JctCategory *jct_category_new  (const char *id, const char *title, JctShape shape);
 JctCategory *jct_category_copy (const JctCategory *category);
+gboolean     jct_category_equal (const JctCategory *a, const JctCategory *b);
 void         jct_category_free (JctCategory *category);
 JctSource   *jct_source_new    (void);
 JctSource   *jct_source_copy   (const JctSource *source);
+gboolean     jct_source_equal  (const JctSource *a, const JctSource *b);
 void         jct_source_free   (JctSource *source);
 /* Whether an address may be handed to the desktop: http and https with a host, nothing else. */
 gboolean     jct_url_is_openable (const char *url);

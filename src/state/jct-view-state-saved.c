@@ -2,11 +2,10 @@
 /* The saved views of the document: what a person keeps, names and puts in order. */
 #include "config.h"
 
+#include "model/jct-identifier.h"
 #include "state/jct-view-state-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_ID_CHARS 40
 
 /* ---- what is there ---- */
 
@@ -98,31 +97,10 @@ edit_views (JctViewState *self,
   return TRUE;
 }
 
-/* The title in the letters that an id is read and typed in, as no other view of the document has
- * it. (transfer full) */
-static char *
-make_id (JctViewState *self, const char *title)
+static gboolean
+is_taken (gconstpointer document, const char *id)
 {
-  g_autofree char *folded = g_str_to_ascii (title, NULL);
-  g_autoptr (GString) id = g_string_new (NULL);
-  gsize length;
-
-  for (const char *c = folded; *c != '\0' && id->len < MAX_ID_CHARS; c++)
-    if (g_ascii_isalnum (*c))
-      g_string_append_c (id, g_ascii_tolower (*c));
-    else if (id->len > 0 && id->str[id->len - 1] != '-' && *c != '?')
-      g_string_append_c (id, '-');
-  while (id->len > 0 && id->str[id->len - 1] == '-')
-    g_string_truncate (id, id->len - 1);
-  if (id->len == 0)
-    g_string_assign (id, "view");
-  length = id->len;
-  for (guint n = 2; find_index (self, id->str) >= 0; n++)
-    {
-      g_string_truncate (id, length);
-      g_string_append_printf (id, "-%u", n);
-    }
-  return g_strdup (id->str);
+  return jct_document_find_view (document, id) != NULL;
 }
 
 gboolean
@@ -136,7 +114,7 @@ jct_view_state_save_view (JctViewState *self, const char *title, GError **error)
   g_return_val_if_fail (self->document != NULL && title != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  id = make_id (self, title);
+  id = jct_identifier_new (title, "view", is_taken, self->document);
   view = dup_shown_as (self, id, title);
   views = dup_views (self);
   g_ptr_array_add (views, view);

@@ -77,6 +77,29 @@ void             jct_view_state_show_saved_view  (JctViewState *self, const char
 const JctView   *jct_view_state_get_saved_view   (JctViewState *self);
 /* Whether what is shown is another than that. */
 gboolean         jct_view_state_is_saved_view_changed (JctViewState *self);
+/*
+ * Events, categories, sources and definitions of the document (model/jct-document-items.h). Each change of them is one
+ * step of the history, named after what it is of; one that changes nothing is none. FALSE and the error, for people,
+ * where it cannot be. `id` (nullable): what a new one was named. (transfer full)
+ */
+gboolean         jct_view_state_put_event        (JctViewState *self, const JctEvent *event, char **id,
+                                                  GError **error); /* a new one is shown, and selected */
+gboolean         jct_view_state_delete_event     (JctViewState *self, const char *id, GError **error);
+/* Moves its date, or an end of it, by so many units of it (jct_edtf_shift()); FALSE where it cannot be moved so. */
+gboolean         jct_view_state_move_event       (JctViewState *self, const char *id, JctEdtfPart part, int by);
+gboolean         jct_view_state_put_category     (JctViewState *self, const JctCategory *category, char **id,
+                                                  GError **error);
+gboolean         jct_view_state_move_category    (JctViewState *self, const char *id, guint index, GError **error);
+gboolean         jct_view_state_delete_category  (JctViewState *self, const char *id, const char *heir,
+                                                  GError **error);
+gboolean         jct_view_state_put_source       (JctViewState *self, const JctSource *source, char **key,
+                                                  GError **error);
+gboolean         jct_view_state_delete_source    (JctViewState *self, const char *key, GError **error);
+gboolean         jct_view_state_put_definition   (JctViewState *self, const JctDefinition *definition, char **id,
+                                                  GError **error);
+gboolean         jct_view_state_move_definition  (JctViewState *self, const char *id, guint index, GError **error);
+/* What is shown stays, and says itself what the definition said for it. */
+gboolean         jct_view_state_delete_definition (JctViewState *self, const char *id, GError **error);
 /* The events of another document are added to this one's, and shown; nothing new is no step. `n_added`: nullable. */
 gboolean         jct_view_state_add_events       (JctViewState *self, const JctDocument *other, guint *n_added,
                                                   GError **error);

@@ -50,6 +50,7 @@ BREAKS = {
     "a date that is none": lambda p: resource(p, "events")["data"][0].update(date="5 August 2022"),
     "a short title that is long": lambda p: resource(p, "events")["data"][0].update(shortTitle="x" * 29),
     "a direction that is none": lambda p: resource(p, "events")["data"][0].update(claimed={"direction": "sideways"}),
+    "a hue that is none": lambda p: p["juncture"]["categories"][0].update(hue="#ff0000"),
     "a source without a key": lambda p: resource(p, "sources")["data"][0].pop("key"),
     "a quotation that is not verbatim": lambda p: resource(p, "claims")["data"][0].update(verbatim=False),
     "a claim with quotation and paraphrase": lambda p: resource(p, "claims")["data"][0].update(paraphrase="x"),

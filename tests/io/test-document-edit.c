@@ -5,6 +5,7 @@
 #include "io/jct-json.h"
 #include "io/jct-reader.h"
 #include "io/jct-writer.h"
+#include "model/jct-document-items.h"
 
 static JctDocument *
 load (const char *text)
@@ -184,6 +185,69 @@ test_new_list (void)
                    ==, "mine");
 }
 
+#define CLAIMED                                                                         \
+  "{'name':'p','juncture':{'categories':[{'id':'c','title':'C','hue':'teal','x':1}]},"  \
+  "'resources':[{'name':'t','juncture':{'role':'observations','time':'when'},'schema':" \
+  "{'fields':[{'name':'when','type':'yearmonth'},{'name':'n','type':'integer'}]},"      \
+  "'data':[['when','n'],['2024-01',1]]},"                                               \
+  "{'name':'s','juncture':{'role':'sources'},'data':[{'key':'k','title':'K'}]},"        \
+  "{'name':'e','juncture':{'role':'events'},'data':[{'id':'a','date':'2024-01',"        \
+  "'title':'A','claimed':{'direction':'up','source':'k','page':7}},"                    \
+  "{'id':'b','date':'2024-01','title':'B'}]}]}"
+
+/* Editing one event leaves what others said alone; of what was claimed, an unknown property stays too. */
+static void
+test_claimed (void)
+{
+  g_autoptr (JctDocument) document = load (CLAIMED);
+  g_autoptr (JctEvent) event = jct_event_copy (jct_document_find_event (document, "b"));
+  g_autoptr (JctDocument) edited = NULL;
+  g_autoptr (JctDocument) again = NULL;
+  g_autoptr (json_t) root = NULL;
+  g_autoptr (json_t) second = NULL;
+  json_t *claimed;
+
+  g_free (event->title);
+  event->title = g_strdup ("Bee");
+  edited = jct_document_with_event (document, event, NULL, NULL);
+  root = save (edited);
+  claimed = json_object_get (json_array_get (get_data (root, 2), 0), "claimed");
+  g_assert_cmpstr (json_string_value (json_object_get (claimed, "source")), ==, "k");
+  g_assert_cmpint (json_integer_value (json_object_get (claimed, "page")), ==, 7);
+  g_assert_cmpstr (get_text (get_data (root, 2), 1, "title"), ==, "Bee");
+
+  jct_event_free (g_steal_pointer (&event));
+  event = jct_event_copy (jct_document_find_event (edited, "a"));
+  g_assert_cmpstr (event->claimed_source, ==, "k");
+  event->claimed = JCT_DIRECTION_DOWN;
+  g_clear_pointer (&event->claimed_source, g_free);
+  again = jct_document_with_event (edited, event, NULL, NULL);
+  second = save (again);
+  claimed = json_object_get (json_array_get (get_data (second, 2), 0), "claimed");
+  g_assert_cmpstr (json_string_value (json_object_get (claimed, "direction")), ==, "down");
+  g_assert_null (json_object_get (claimed, "source"));
+  g_assert_cmpint (json_integer_value (json_object_get (claimed, "page")), ==, 7);
+}
+
+static void
+test_hue (void)
+{
+  g_autoptr (JctDocument) document = load (CLAIMED);
+  g_autoptr (JctCategory) category = jct_category_copy (jct_document_get_category (document, 0));
+  g_autoptr (JctDocument) edited = NULL;
+  g_autoptr (json_t) root = NULL;
+  json_t *categories;
+
+  g_assert_cmpint (category->hue, ==, JCT_HUE_TEAL);
+  category->hue = JCT_HUE_AMBER;
+  edited = jct_document_with_category (document, category, NULL, NULL);
+  root = save (edited);
+  categories = json_object_get (json_object_get (root, "juncture"), "categories");
+  g_assert_cmpstr (get_text (categories, 0, "hue"), ==, "amber");
+  g_assert_cmpint (json_integer_value (json_object_get (json_array_get (categories, 0), "x")), ==,
+                   1);
+}
+
 /* A view that names what was taken away is refused, and the document before is untouched. */
 static void
 test_refuses (void)
@@ -208,6 +272,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document-edit/views", test_views);
   g_test_add_func ("/document-edit/events", test_events);
   g_test_add_func ("/document-edit/new-list", test_new_list);
+  g_test_add_func ("/document-edit/claimed", test_claimed);
+  g_test_add_func ("/document-edit/hue", test_hue);
   g_test_add_func ("/document-edit/refuses", test_refuses);
   return g_test_run ();
 }

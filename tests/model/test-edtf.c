@@ -296,6 +296,99 @@ test_policy_events (void)
   json_decref (root);
 }
 
+/* ---- moved ---- */
+
+static void
+assert_moved (const char *text, JctEdtfPart part, int by, const char *expected)
+{
+  JctEdtf edtf = parse (text);
+  JctEdtf moved = edtf;
+  g_autofree char *result = NULL;
+
+  g_assert_cmpint (jct_edtf_shift (&edtf, part, by, &moved), ==, expected != NULL);
+  result = jct_edtf_to_text (&moved);
+  g_assert_cmpstr (result, ==, expected != NULL ? expected : text);
+}
+
+static void
+test_shift (void)
+{
+  assert_moved ("2022-08-05", JCT_EDTF_WHOLE, -5, "2022-07-31");
+  assert_moved ("2022-12", JCT_EDTF_WHOLE, 1, "2023-01");
+  assert_moved ("2024-03~", JCT_EDTF_WHOLE, -3, "2023-12~");
+  assert_moved ("2022?", JCT_EDTF_WHOLE, 2, "2024?");
+  assert_moved ("201X", JCT_EDTF_WHOLE, 1, "202X");
+  assert_moved ("19XX", JCT_EDTF_WHOLE, -1, "18XX");
+  assert_moved ("2022-08-XX", JCT_EDTF_WHOLE, 5, "2023-01-XX");
+  assert_moved ("2022-XX", JCT_EDTF_WHOLE, 1, "2023-XX");
+  assert_moved ("0001-01", JCT_EDTF_WHOLE, -2, "0000-11");
+  /* As a whole, by the larger unit: the length stays as the notation has it. */
+  assert_moved ("2022-08-05/2024-05-09", JCT_EDTF_WHOLE, 30, "2022-09-04/2024-06-08");
+  assert_moved ("2022-01-31/2024-05", JCT_EDTF_WHOLE, 1, "2022-02-28/2024-06");
+  assert_moved ("2022-08/..", JCT_EDTF_WHOLE, 1, "2022-09/..");
+  assert_moved ("/2022-08", JCT_EDTF_WHOLE, 1, "/2022-09");
+  /* One end, as far as the other. */
+  assert_moved ("2022-08-05/2024-05", JCT_EDTF_FROM, -5, "2022-07-31/2024-05");
+  assert_moved ("2022-08-05/2024-05", JCT_EDTF_TO, 1, "2022-08-05/2024-06");
+  assert_moved ("2022-08-05/2022-08-06", JCT_EDTF_FROM, 1, "2022-08-06/2022-08-06");
+  assert_moved ("2022-08-05/2022-08-06", JCT_EDTF_FROM, 2, NULL);
+  /* Nothing to move, or nowhere to go. */
+  assert_moved ("2022-08-05", JCT_EDTF_FROM, 1, NULL);
+  assert_moved ("2022-08/..", JCT_EDTF_TO, 1, NULL);
+  assert_moved ("9999-12-31", JCT_EDTF_WHOLE, 1, NULL);
+  assert_moved ("2022-08", JCT_EDTF_WHOLE, G_MAXINT, NULL);
+  assert_moved ("000X", JCT_EDTF_WHOLE, -1, NULL);
+}
+
+static void
+test_count_units (void)
+{
+  const struct
+  {
+    const char *text;
+    JctEdtfPart part;
+    double days;
+    int units;
+  } cases[] = {
+    { "2022-08-05", JCT_EDTF_WHOLE, 0.4, 0 },
+    { "2022-08-05", JCT_EDTF_WHOLE, 0.6, 1 },
+    { "2022-08-05", JCT_EDTF_WHOLE, -3, -3 },
+    { "2022-08", JCT_EDTF_WHOLE, 29, 0 },
+    { "2022-08", JCT_EDTF_WHOLE, 31, 1 },
+    { "2022-08", JCT_EDTF_WHOLE, -1, -1 },
+    { "202X", JCT_EDTF_WHOLE, -400, -1 },
+    { "2022-08/2022-12-01", JCT_EDTF_TO, 9, 9 },
+    { "2022-08/2022-12-01", JCT_EDTF_WHOLE, 9, 0 },
+    { "2022-08", JCT_EDTF_TO, 900, 0 },
+    { "2022-08-05", JCT_EDTF_WHOLE, 1e30, 2913687 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JctEdtf edtf = parse (cases[i].text);
+
+      g_test_message ("%s by %g", cases[i].text, cases[i].days);
+      g_assert_cmpint (jct_edtf_count_units (&edtf, cases[i].part, cases[i].days), ==,
+                       cases[i].units);
+    }
+}
+
+static void
+test_from_day (void)
+{
+  JctDay day = jct_day_from_date (2022, 8, 5);
+  JctEdtf a = jct_edtf_from_day (day, JCT_EDTF_DAY);
+  JctEdtf b = jct_edtf_from_day (day, JCT_EDTF_MONTH);
+  JctEdtf c = jct_edtf_from_day (day, JCT_EDTF_YEAR);
+  g_autofree char *a_text = jct_edtf_to_text (&a);
+  g_autofree char *b_text = jct_edtf_to_text (&b);
+  g_autofree char *c_text = jct_edtf_to_text (&c);
+
+  g_assert_cmpstr (a_text, ==, "2022-08-05");
+  g_assert_cmpstr (b_text, ==, "2022-08");
+  g_assert_cmpstr (c_text, ==, "2022");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -305,6 +398,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/edtf/invalid", test_invalid);
   g_test_add_func ("/edtf/long-text", test_long_text);
   g_test_add_func ("/edtf/random-text", test_random_text);
+  g_test_add_func ("/edtf/shift", test_shift);
+  g_test_add_func ("/edtf/count-units", test_count_units);
+  g_test_add_func ("/edtf/from-day", test_from_day);
   g_test_add_func ("/edtf/policy-events", test_policy_events);
   return g_test_run ();
 }
