@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/jct-cli.h"
+#include "cli/jct-cli-import.h"
 
 #include "io/jct-reader.h"
 #include "io/jct-writer.h"
@@ -12,24 +12,14 @@
 typedef struct
 {
   char *output;
-  char *time;
-  char **measures;
-  char **dimensions;
-  char **ignored;
-  char *delimiter;
-  char *encoding;
+  JctCliImport import;
 } Options;
 
 static void
 options_clear (Options *options)
 {
   g_free (options->output);
-  g_free (options->time);
-  g_strfreev (options->measures);
-  g_strfreev (options->dimensions);
-  g_strfreev (options->ignored);
-  g_free (options->delimiter);
-  g_free (options->encoding);
+  jct_cli_import_clear (&options->import);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -40,38 +30,11 @@ add_options (Options *options, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("The file to write"),
       N_ ("FILE") },
-    { "time", 0, 0, G_OPTION_ARG_FILENAME, &options->time, N_ ("The field that holds the periods"),
-      N_ ("FIELD") },
-    { "measure", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->measures,
-      N_ ("A field that is counted (repeatable)"), N_ ("FIELD") },
-    { "dimension", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->dimensions,
-      N_ ("A field to filter and split by (repeatable)"), N_ ("FIELD") },
-    { "ignore", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ignored,
-      N_ ("A field to leave out (repeatable)"), N_ ("FIELD") },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
-      N_ ("What parts the fields of a CSV table: , ; | or tab"), N_ ("CHARACTER") },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
-      N_ ("The encoding of a CSV table, such as windows-1252"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-}
-
-static gboolean
-has_roles (const Options *options)
-{
-  return options->time != NULL || options->measures != NULL || options->dimensions != NULL
-         || options->ignored != NULL || options->delimiter != NULL || options->encoding != NULL;
-}
-
-/* "tab" or the character itself; 0 for anything else. */
-static char
-parse_delimiter (const char *text)
-{
-  if (strcmp (text, "tab") == 0)
-    return '\t';
-  return strlen (text) == 1 && strchr (",;|\t", *text) != NULL ? *text : '\0';
+  jct_cli_import_add_options (&options->import, context);
 }
 
 /* So that a slip of the hand does not replace the table that was to be converted. */
@@ -89,20 +52,11 @@ load (char **files, const Options *options, GError **error)
 {
   guint n = g_strv_length (files);
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_object_unref);
-  const JctReadOptions roles
-    = { options->time,
-        (const char *const *) options->measures,
-        (const char *const *) options->dimensions,
-        (const char *const *) options->ignored,
-        options->delimiter != NULL ? parse_delimiter (options->delimiter) : '\0',
-        options->encoding };
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (inputs, g_file_new_for_commandline_arg (files[i]));
-  if (n > 1)
-    return jct_document_load_files ((GFile *const *) inputs->pdata, n, NULL, error);
-  return jct_document_load_with_options (inputs->pdata[0], has_roles (options) ? &roles : NULL,
-                                         NULL, NULL, NULL, error);
+  return n > 1 ? jct_document_load_files ((GFile *const *) inputs->pdata, n, NULL, error)
+               : jct_cli_import_load (&options->import, inputs->pdata[0], error);
 }
 
 static void
@@ -119,6 +73,7 @@ jct_command_convert (char **argv)
   g_auto (Options) options = { 0 };
   g_autoptr (JctDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *fault = NULL;
   JctExit status;
 
   jct_cli_parser_init (
@@ -138,10 +93,11 @@ jct_command_convert (char **argv)
 
       return jct_cli_fail_usage ("convert", message);
     }
-  if (has_roles (&options) && g_strv_length (parser.files) > 1)
+  if (jct_cli_import_is_given (&options.import) && g_strv_length (parser.files) > 1)
     return jct_cli_fail_usage ("convert", _ ("Fields can be named for one file only."));
-  if (options.delimiter != NULL && parse_delimiter (options.delimiter) == '\0')
-    return jct_cli_fail_usage ("convert", _ ("A delimiter is one of , ; | and tab."));
+  fault = jct_cli_import_check (&options.import);
+  if (fault != NULL)
+    return jct_cli_fail_usage ("convert", fault);
   document = load (parser.files, &options, &error);
   if (document == NULL)
     return jct_cli_fail (error);

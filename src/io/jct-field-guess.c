@@ -150,10 +150,8 @@ jct_field_profile_add_json (JctFieldProfile *field, const json_t *value)
 
 /* ---- guess ---- */
 
-/* Whether one of the words stands in the name as a word of its own: "Fiscal Year", "year_month",
- * "obsDate" not. */
-static gboolean
-has_word (const char *name, const char *const *words)
+gboolean
+jct_field_name_has_word (const char *name, const char *const *words)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
   g_auto (GStrv) parts = g_strsplit_set (lower, " _-./()", -1);
@@ -176,7 +174,7 @@ score_time (const JctFieldProfile *field)
 {
   static const char *const words[] = { "period",  "month", "date", "year", "time", "yearmonth",
                                        "quarter", "week",  "day",  "fy",   NULL };
-  gboolean named = has_word (field->name, words);
+  gboolean named = jct_field_name_has_word (field->name, words);
   int finer = 5 - (int) field->unit;
 
   if (field->n_values == 0 || !field->starts_period)
@@ -225,7 +223,7 @@ is_code (const JctFieldProfile *field)
   static const char *const words[]
     = { "id", "code", "fips", "zip", "year", "month", "quarter", "week", "day", "hour", NULL };
 
-  return field->all_integer && has_word (field->name, words);
+  return field->all_integer && jct_field_name_has_word (field->name, words);
 }
 
 static int

@@ -44,6 +44,10 @@ gboolean           jct_field_profile_add_json (JctFieldProfile *field, const jso
 /* All values of all columns, as if they had been added one by one. */
 void               jct_records_profile_add_flat (JctRecordsProfile *profile, const JctFlatTable *table);
 
+/* Whether one of the words (lower case) stands in the name as a word of its own: "Fiscal Year", "year_month", "obsDate"
+ * not. */
+gboolean           jct_field_name_has_word   (const char *name, const char *const *words);
+
 /*
  * A Data Package resource without data, whose schema and `juncture` say what was guessed or given, named `name`.
  * `*ignored` (transfer full) becomes the fields that are none of the three. `*note` (transfer full) says the guess;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "io/jct-import-plan-private.h"
-#include "io/jct-import-profile.h"
+#include "io/jct-import-values.h"
 #include "io/jct-io-error.h"
 
 #define MIN_PERIOD_COLUMNS 2
@@ -16,66 +16,15 @@ add_note (JctImportPlan *plan, char *note)
   g_ptr_array_add (plan->notes, note);
 }
 
-/* ---- a column alone ---- */
-
-static gboolean
-is_number (const JctImportProfileColumn *column, char decimal)
-{
-  gsize n = column->n_values - column->n_marked;
-
-  return n > 0 && (decimal == '.' ? column->n_point : column->n_comma) == n;
-}
-
-/* The first notation that all values share; -1 for none. */
-static int
-find_notation (const JctImportProfileColumn *column)
-{
-  if (column->n_values == 0 || column->n_marked > 0)
-    return -1;
-  for (int i = 0; i < JCT_N_TIME_NOTATIONS; i++)
-    if ((column->notations & (1u << i)) != 0)
-      return i;
-  return -1;
-}
-
-static JctPeriodUnit
-find_unit (const JctImportProfileColumn *column, int notation)
-{
-  return column->units[notation] == JCT_PERIOD_DAY && column->varies ? column->coarse[notation]
-                                                                     : column->units[notation];
-}
-
-/* Whether the file's numbers have a decimal comma, for columns that can be read both ways. */
-static gboolean
-has_comma (const JctImportProfile *profile)
-{
-  gboolean point = FALSE;
-
-  for (guint i = 0; i < profile->columns->len; i++)
-    {
-      const JctImportProfileColumn *column = profile->columns->pdata[i];
-
-      if (is_number (column, ',') && !is_number (column, '.'))
-        return TRUE;
-      point = point || (is_number (column, '.') && !is_number (column, ','));
-    }
-  return profile->delimiter == ';' && !point;
-}
-
-static char
-find_decimal (const JctImportProfileColumn *column, gboolean comma)
-{
-  if (!is_number (column, ','))
-    return '.';
-  return !is_number (column, '.') || comma ? ',' : '.';
-}
+/* ---- columns ---- */
 
 static void
 note_two_ways (JctImportPlan *plan, const JctImportProfileColumn *column, char decimal)
 {
   g_autofree char *quoted = NULL;
 
-  if (!column->has_two_ways || !is_number (column, '.') || !is_number (column, ','))
+  if (!column->has_two_ways || !jct_import_values_are_numbers (column, '.')
+      || !jct_import_values_are_numbers (column, ','))
     return;
   quoted = jct_io_quote (column->name, -1);
   add_note (plan, g_strdup_printf (decimal == ','
@@ -87,44 +36,23 @@ note_two_ways (JctImportPlan *plan, const JctImportProfileColumn *column, char d
 }
 
 static void
-add_columns (JctImportPlan *plan, const JctImportProfile *profile)
+add_columns (JctImportPlan *plan, const JctImportProfile *profile, const JctReadOptions *options)
 {
-  gboolean comma = has_comma (profile);
+  gboolean comma = jct_import_values_have_comma (profile);
+  char given = options != NULL ? options->decimal : '\0';
 
   for (guint i = 0; i < profile->columns->len; i++)
     {
       const JctImportProfileColumn *profiled = profile->columns->pdata[i];
       JctImportColumn *column = jct_import_plan_add_column (plan, profiled->name);
 
-      g_strfreev (column->samples);
-      column->samples = g_new0 (char *, profiled->samples->len + 1);
-      for (guint j = 0; j < profiled->samples->len; j++)
-        column->samples[j] = g_strdup (profiled->samples->pdata[j]);
-      column->decimal = find_decimal (profiled, comma);
-      column->is_integer
-        = is_number (profiled, column->decimal)
-          && (column->decimal == '.' ? profiled->is_whole_point : profiled->is_whole_comma);
+      jct_import_values_copy_samples (column, profiled);
+      column->decimal = given != '\0' ? given : jct_import_values_find_decimal (profiled, comma);
+      jct_import_values_complete (column, profiled);
     }
 }
 
 /* ---- columns that are periods ---- */
-
-/* The notation in which a name is a period, of those that say themselves what they are; -1 for none. */
-static int
-find_name_notation (const char *name, JctPeriodUnit *unit)
-{
-  static const JctTimeNotation notations[]
-    = { JCT_TIME_STANDARD, JCT_TIME_NAMED, JCT_TIME_MONTH_YEAR, JCT_TIME_YEAR_SPAN };
-  JctPeriod period;
-
-  for (guint i = 0; i < G_N_ELEMENTS (notations); i++)
-    if (jct_time_text_parse (name, notations[i], 1, &period))
-      {
-        *unit = period.kind.unit;
-        return (int) notations[i];
-      }
-  return -1;
-}
 
 /* Gives the columns that are named after periods of one kind and hold numbers their role. */
 static gboolean
@@ -137,10 +65,11 @@ guess_period_columns (JctImportPlan *plan, const JctImportProfile *profile)
       JctImportColumn *column = plan->columns->pdata[i];
       const JctImportProfileColumn *profiled = profile->columns->pdata[i];
       JctPeriodUnit unit;
-      int notation = find_name_notation (column->name, &unit);
+      int notation = jct_import_values_name_notation (column->name, &unit);
 
       if (notation < 0 || (n > 0 && (notation != (int) plan->notation || unit != plan->unit))
-          || (!is_number (profiled, column->decimal) && profiled->n_values > profiled->n_marked))
+          || (!jct_import_values_are_numbers (profiled, column->decimal)
+              && profiled->n_values > profiled->n_marked))
         continue;
       plan->notation = (JctTimeNotation) notation;
       plan->unit = unit;
@@ -165,6 +94,26 @@ is_wanted (const JctReadOptions *options, const char *name)
   return options->dimensions == NULL || g_strv_contains (options->dimensions, name);
 }
 
+/* The column of a name that was given; NULL with an error. */
+static JctImportColumn *
+find_given (const JctImportPlan *plan,
+            const JctLoadContext *context,
+            const char *name,
+            GError **error)
+{
+  int index = jct_import_plan_find (plan, name);
+  g_autofree char *quoted = jct_io_quote (name, -1);
+  g_autofree char *names = NULL;
+
+  if (index >= 0)
+    return plan->columns->pdata[index];
+  names = jct_import_plan_list_names (plan);
+  jct_io_error_set (error, JCT_IO_ERROR_REFERENCE, context->name, NULL,
+                    /* Translators: the name of a column, then the names of all columns. */
+                    _ ("The table has no column %s; its columns are %s."), quoted, names);
+  return NULL;
+}
+
 static gboolean
 check_names (const JctImportPlan *plan,
              const JctLoadContext *context,
@@ -172,15 +121,26 @@ check_names (const JctImportPlan *plan,
              GError **error)
 {
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      g_autofree char *quoted = jct_io_quote (names[i], -1);
-
-      if (jct_import_plan_find (plan, names[i]) >= 0)
-        continue;
-      jct_io_error_set (error, JCT_IO_ERROR_REFERENCE, context->name, NULL,
-                        /* Translators: %s is the name of a column. */
-                        _ ("The table has no column %s."), quoted);
+    if (find_given (plan, context, names[i], error) == NULL)
       return FALSE;
+  return TRUE;
+}
+
+/* The roles that jct-field-guess.h does not know, after all others. */
+static gboolean
+set_others (JctImportPlan *plan, const JctLoadContext *context, GError **error)
+{
+  const JctImportGiven *others = context->options != NULL ? context->options->others : NULL;
+
+  for (; others != NULL && others->name != NULL; others++)
+    {
+      JctImportColumn *column = find_given (plan, context, others->name, error);
+
+      if (column == NULL)
+        return FALSE;
+      column->role = others->role;
+      if (others->role == JCT_IMPORT_MONTH)
+        plan->unit = JCT_PERIOD_MONTH;
     }
   return TRUE;
 }
@@ -215,17 +175,31 @@ fill_field (JctFieldProfile *field,
             const JctImportProfileColumn *profiled,
             const JctImportColumn *column)
 {
-  int notation = find_notation (profiled);
+  int notation = jct_import_values_find_notation (profiled);
 
   field->n_values = profiled->n_values;
   field->n_missing = profiled->n_missing;
-  field->n_numbers = is_number (profiled, column->decimal) ? profiled->n_values : 0;
+  field->n_numbers
+    = jct_import_values_are_numbers (profiled, column->decimal) ? profiled->n_values : 0;
   field->all_integer = column->is_integer;
   field->zero_led = profiled->zero_led;
   field->starts_period = profiled->starts_period || notation >= 0;
   field->is_period = notation >= 0;
-  field->unit = notation >= 0 ? find_unit (profiled, notation) : profiled->first_unit;
+  field->unit
+    = notation >= 0 ? jct_import_values_find_unit (profiled, notation) : profiled->first_unit;
   g_string_assign (field->last, profiled->last->str);
+}
+
+/* Whether the column has a role already that the guess of a table's roles does not know. */
+static gboolean
+is_other (const JctReadOptions *options, const char *name)
+{
+  const JctImportGiven *others = options != NULL ? options->others : NULL;
+
+  for (; others != NULL && others->name != NULL; others++)
+    if (strcmp (others->name, name) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static json_t *
@@ -242,32 +216,12 @@ guess_roles (const JctImportPlan *plan,
     {
       const JctImportColumn *column = plan->columns->pdata[i];
 
-      fill_field (jct_records_profile_get (fields, column->name), profile->columns->pdata[i],
-                  column);
+      if (!is_other (context->options, column->name))
+        fill_field (jct_records_profile_get (fields, column->name), profile->columns->pdata[i],
+                    column);
     }
   fields->n_records = profile->n_rows;
   return jct_records_guess (fields, context, JCT_IMPORT_TABLE_NAME, ignored, note, error);
-}
-
-static void
-take_roles (JctImportPlan *plan, const json_t *resource, const char *const *ignored)
-{
-  const json_t *juncture = json_object_get (resource, "juncture");
-  const char *time = json_string_value (json_object_get (juncture, "time"));
-  const json_t *measures = json_object_get (juncture, "measures");
-
-  for (guint i = 0; i < plan->columns->len; i++)
-    {
-      JctImportColumn *column = plan->columns->pdata[i];
-
-      if (strcmp (column->name, time) == 0)
-        column->role = JCT_IMPORT_TIME;
-      else if (json_object_get (measures, column->name) != NULL)
-        column->role = JCT_IMPORT_MEASURE;
-      else
-        column->role
-          = g_strv_contains (ignored, column->name) ? JCT_IMPORT_IGNORED : JCT_IMPORT_DIMENSION;
-    }
 }
 
 /* ---- the column of time ---- */
@@ -328,19 +282,98 @@ guess_month_column (JctImportPlan *plan, const JctImportProfile *profile)
     }
 }
 
+/* There may be several dates in a row, of which one only can be the time. */
+static void
+note_other_times (JctImportPlan *plan, const JctImportProfile *profile)
+{
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      const JctImportColumn *column = plan->columns->pdata[i];
+      const JctImportProfileColumn *profiled = profile->columns->pdata[i];
+      g_autofree char *quoted = NULL;
+
+      if (column->role != JCT_IMPORT_DIMENSION || jct_import_values_are_numbers (profiled, '.')
+          || jct_import_values_find_notation (profiled) < 0)
+        continue;
+      quoted = jct_io_quote (column->name, -1);
+      add_note (plan, g_strdup_printf (
+                        /* Translators: %s is the name of a field. */
+                        _ ("%s holds periods, too, and could be the time."), quoted));
+    }
+}
+
 static void
 guess_time (JctImportPlan *plan, const JctImportProfile *profile)
 {
   int time = find_role (plan, JCT_IMPORT_TIME);
   const JctImportProfileColumn *profiled = profile->columns->pdata[time];
-  int notation = find_notation (profiled);
+  int notation = jct_import_values_take_time (plan, profiled);
 
-  plan->notation = notation >= 0 ? (JctTimeNotation) notation : JCT_TIME_STANDARD;
-  plan->unit = notation >= 0 ? find_unit (profiled, notation) : profiled->first_unit;
   if (notation >= 0)
     note_time (plan, profiled, notation);
   if (plan->unit == JCT_PERIOD_YEAR && profiled->units[plan->notation] == JCT_PERIOD_YEAR)
     guess_month_column (plan, profile);
+}
+
+static void
+guess_qualifiers (JctImportPlan *plan, const JctImportProfile *profile)
+{
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      JctImportColumn *column = plan->columns->pdata[i];
+      const JctImportProfileColumn *profiled = profile->columns->pdata[i];
+      g_autofree char *lower = g_utf8_strdown (column->name, -1);
+
+      if (column->role == JCT_IMPORT_DIMENSION && profiled->is_qualifier
+          && profiled->n_values > profiled->n_marked && strstr (lower, "qualifier") != NULL)
+        column->role = JCT_IMPORT_QUALIFIER;
+    }
+}
+
+static gboolean
+guess_table (JctImportPlan *plan,
+             const JctImportProfile *profile,
+             const JctLoadContext *context,
+             GError **error)
+{
+  g_auto (GStrv) ignored = NULL;
+  g_autofree char *note = NULL;
+  g_autoptr (json_t) resource = guess_roles (plan, profile, context, &ignored, &note, error);
+
+  if (resource == NULL)
+    return FALSE;
+  jct_import_plan_take_roles (plan, resource, (const char *const *) ignored);
+  if (note != NULL)
+    add_note (plan, g_steal_pointer (&note));
+  guess_time (plan, profile);
+  if (context->options == NULL || context->options->dimensions == NULL)
+    guess_qualifiers (plan, profile);
+  if (context->options == NULL || context->options->time == NULL)
+    note_other_times (plan, profile);
+  return set_others (plan, context, error);
+}
+
+static gboolean
+guess_periods (JctImportPlan *plan, const JctLoadContext *context, GError **error)
+{
+  const JctReadOptions *options = context->options;
+
+  complete_period_columns (plan, options);
+  return options == NULL
+         || (check_names (plan, context, options->dimensions, error)
+             && check_names (plan, context, options->ignored, error)
+             && set_others (plan, context, error));
+}
+
+static gboolean
+has_given_events (const JctReadOptions *options)
+{
+  const JctImportGiven *others = options != NULL ? options->others : NULL;
+
+  for (; others != NULL && others->name != NULL; others++)
+    if (jct_import_role_is_event (others->role))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -350,49 +383,27 @@ guess_columns (JctImportPlan *plan,
                GError **error)
 {
   const JctReadOptions *options = context->options;
-  g_auto (GStrv) ignored = NULL;
-  g_autofree char *note = NULL;
-  g_autoptr (json_t) resource = NULL;
+  gboolean table_given = options != NULL && (options->time != NULL || options->measures != NULL);
+  g_autoptr (GError) inner = NULL;
 
-  if ((options == NULL || (options->time == NULL && options->measures == NULL))
-      && guess_period_columns (plan, profile))
-    {
-      complete_period_columns (plan, options);
-      return options == NULL
-             || (check_names (plan, context, options->dimensions, error)
-                 && check_names (plan, context, options->ignored, error));
-    }
-  resource = guess_roles (plan, profile, context, &ignored, &note, error);
-  if (resource == NULL)
-    return FALSE;
-  take_roles (plan, resource, (const char *const *) ignored);
-  if (note != NULL)
-    add_note (plan, g_steal_pointer (&note));
-  guess_time (plan, profile);
-  return TRUE;
+  if (has_given_events (options))
+    return check_names (plan, context, options->ignored, error) && set_others (plan, context, error)
+           && jct_import_guess_events (plan, profile, context, error);
+  if (!table_given && guess_period_columns (plan, profile))
+    return guess_periods (plan, context, error);
+  if (guess_table (plan, profile, context, &inner))
+    return TRUE;
+  /* Nothing is counted: perhaps something happened. */
+  if (!table_given && g_error_matches (inner, JCT_IO_ERROR, JCT_IO_ERROR_STRUCTURE)
+      && jct_import_guess_events (plan, profile, context, NULL))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&inner));
+  return FALSE;
 }
 
-JctImportPlan *
-jct_import_plan_guess_text (const JctLoadContext *context,
-                            const char *text,
-                            gsize length,
-                            const char *encoding,
-                            GError **error)
+static void
+add_notes (JctImportPlan *plan, const JctImportProfile *profile)
 {
-  char delimiter = context->options != NULL ? context->options->delimiter : '\0';
-  g_autoptr (JctImportProfile) profile
-    = jct_import_profile_new (context, text, length, delimiter, error);
-  g_autoptr (JctImportPlan) plan = jct_import_plan_new ();
-
-  if (profile == NULL)
-    return NULL;
-  g_free (plan->encoding);
-  plan->encoding = g_strdup (encoding);
-  plan->delimiter = profile->delimiter;
-  plan->has_header = profile->has_header;
-  add_columns (plan, profile);
-  if (!guess_columns (plan, profile, context, error))
-    return NULL;
   if (!plan->has_header)
     add_note (plan, g_strdup (_ ("The first row looks like the others: the columns have no names "
                                  "and are numbered.")));
@@ -403,5 +414,65 @@ jct_import_plan_guess_text (const JctLoadContext *context,
       if (column->role == JCT_IMPORT_MEASURE)
         note_two_ways (plan, profile->columns->pdata[i], column->decimal);
     }
+}
+
+/* The plan without roles. */
+static JctImportPlan *
+make_plan (const JctLoadContext *context,
+           const JctImportProfile *profile,
+           JctImportFormat format,
+           const char *encoding)
+{
+  const JctReadOptions *options = context->options;
+  JctImportPlan *plan = jct_import_plan_new ();
+
+  g_free (plan->encoding);
+  plan->format = format;
+  plan->encoding = g_strdup (encoding);
+  plan->delimiter = profile->delimiter;
+  plan->has_header = profile->has_header;
+  if (options != NULL && options->missing != NULL)
+    {
+      g_strfreev (plan->missing);
+      plan->missing = g_strdupv ((char **) options->missing);
+    }
+  add_columns (plan, profile, options);
+  return plan;
+}
+
+JctImportPlan *
+jct_import_plan_guess_text (const JctLoadContext *context,
+                            JctImportFormat format,
+                            const char *text,
+                            gsize length,
+                            const char *encoding,
+                            GError **error)
+{
+  g_autoptr (JctImportProfile) profile
+    = jct_import_profile_new (context, format, text, length, error);
+  g_autoptr (JctImportPlan) plan = NULL;
+
+  if (profile == NULL)
+    return NULL;
+  plan = make_plan (context, profile, format, encoding);
+  if (!guess_columns (plan, profile, context, error))
+    return NULL;
+  if (context->options != NULL && context->options->has_unit)
+    plan->unit = context->options->unit;
+  add_notes (plan, profile);
   return g_steal_pointer (&plan);
+}
+
+JctImportPlan *
+jct_import_plan_outline_text (const JctLoadContext *context,
+                              JctImportFormat format,
+                              const char *text,
+                              gsize length,
+                              const char *encoding,
+                              GError **error)
+{
+  g_autoptr (JctImportProfile) profile
+    = jct_import_profile_new (context, format, text, length, error);
+
+  return profile != NULL ? make_plan (context, profile, format, encoding) : NULL;
 }

@@ -10,6 +10,7 @@
 #include "io/jct-limits.h"
 #include "io/jct-number-text.h"
 #include "io/jct-number.h"
+#include "model/jct-edtf.h"
 
 #define FISCAL_START 1 /* CSV does not say */
 #define LOOKED_AT_LINES 20
@@ -98,6 +99,8 @@ column_new (const char *name)
   column->notations = (1u << JCT_N_TIME_NOTATIONS) - 1;
   column->is_whole_point = TRUE;
   column->is_whole_comma = TRUE;
+  column->is_edtf = TRUE;
+  column->is_qualifier = TRUE;
   column->last = g_string_new (NULL);
   column->number = g_string_new (NULL);
   for (guint i = 0; i < JCT_N_TIME_NOTATIONS; i++)
@@ -173,12 +176,12 @@ look_for_numbers (JctImportProfileColumn *column, const char *text)
     point = look_for_number (column, text, '.', &column->is_whole_point);
   if (!plain && column->n_comma == column->n_values - column->n_marked)
     comma = look_for_number (column, text, ',', &column->is_whole_comma);
-  column->n_point += point;
-  column->n_comma += comma;
+  column->last_point = point;
+  column->last_comma = comma;
+  column->last_month
+    = column->n_months == column->n_values - column->n_marked && jct_import_parse_month (text) > 0;
   column->has_two_ways = column->has_two_ways || (point && comma && strpbrk (text, ".,") != NULL);
   column->zero_led = column->zero_led || (text[0] == '0' && g_ascii_isdigit (text[1]));
-  if (column->n_months == column->n_values - column->n_marked)
-    column->n_months += jct_import_parse_month (text) > 0;
 }
 
 static void
@@ -192,35 +195,59 @@ add_sample (JctImportProfileColumn *column, const char *text)
   g_ptr_array_add (column->samples, g_strdup (text));
 }
 
+/* What only words and dates are, which the first value mostly decides. */
 static void
-add_value (JctImportProfileColumn *column, const char *text)
+look_for_words (JctImportProfileColumn *column, const char *text)
 {
+  JctQualifier qualifier;
+  JctEdtf date;
+
+  column->is_edtf = column->is_edtf && jct_edtf_parse (text, &date, NULL);
+  column->is_qualifier = column->is_qualifier && jct_qualifier_from_name (text, &qualifier);
+}
+
+static void
+look_at_value (JctImportProfileColumn *column, const char *text)
+{
+  gboolean is_first = column->n_values == column->n_marked;
   JctPeriod period;
 
+  if (is_first)
+    {
+      column->starts_period = jct_time_text_parse (text, JCT_TIME_STANDARD, FISCAL_START, &period);
+      column->first_unit = column->starts_period ? period.kind.unit : JCT_PERIOD_MONTH;
+    }
+  look_for_periods (column, text);
+  look_for_words (column, text);
+  look_for_numbers (column, text);
+  column->varies = column->varies || !is_first;
+}
+
+/* Neighbours mostly repeat one another: of what is known already, only the numbers of values grow. */
+static void
+add_value (JctImportProfileColumn *column, const char *text, const char *const *missing)
+{
   if (*text == '\0')
     {
       column->n_missing++;
       return;
     }
-  add_sample (column, text);
-  if (jct_number_text_is_missing (text))
+  if (column->n_values == 0 || strcmp (column->last->str, text) != 0)
     {
-      column->n_values++;
-      column->n_marked++;
-      return;
+      add_sample (column, text);
+      column->last_marked
+        = jct_number_text_is_missing (text) || (missing != NULL && g_strv_contains (missing, text));
+      if (!column->last_marked)
+        look_at_value (column, text);
+      g_string_assign (column->last, text);
     }
-  if (column->n_values == column->n_marked)
-    {
-      column->starts_period = jct_time_text_parse (text, JCT_TIME_STANDARD, FISCAL_START, &period);
-      column->first_unit = column->starts_period ? period.kind.unit : JCT_PERIOD_MONTH;
-    }
-  else
-    column->varies = column->varies || strcmp (column->last->str, text) != 0;
-  if (column->n_values == column->n_marked || strcmp (column->last->str, text) != 0)
-    look_for_periods (column, text);
-  look_for_numbers (column, text);
   column->n_values++;
-  g_string_assign (column->last, text);
+  column->n_marked += column->last_marked;
+  if (column->last_marked)
+    return;
+  column->n_point += column->last_point;
+  column->n_comma += column->last_comma;
+  column->n_months += column->last_month;
 }
 
 int
@@ -326,6 +353,7 @@ typedef struct
 {
   JctImportProfile *profile;
   const JctLoadContext *context;
+  const char *const *missing; /* (nullable) */
   gboolean is_named;
 } Profiling;
 
@@ -383,29 +411,59 @@ profile_row (const JctCsvRow *row, gpointer user_data, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < row->n_fields; i++)
-    add_value (profile->columns->pdata[i], row->fields[i]);
+    add_value (profile->columns->pdata[i], row->fields[i], profiling->missing);
   profile->n_rows++;
   return TRUE;
 }
 
-JctImportProfile *
-jct_import_profile_new (
-  const JctLoadContext *context, const char *text, gsize length, char delimiter, GError **error)
+/* How the rows of CSV are to be parted. */
+static void
+find_shape (JctImportProfile *profile,
+            const JctReadOptions *options,
+            const char *text,
+            gsize length)
 {
-  g_autoptr (JctImportProfile) profile = g_new0 (JctImportProfile, 1);
-  Profiling profiling = { profile, context, FALSE };
+  JctHeader header = options != NULL ? options->header : JCT_HEADER_GUESSED;
 
-  profile->columns = g_ptr_array_new_with_free_func (column_free);
-  profile->delimiter = delimiter != '\0' ? delimiter : jct_import_guess_delimiter (text, length);
+  profile->delimiter = options != NULL && options->delimiter != '\0'
+                         ? options->delimiter
+                         : jct_import_guess_delimiter (text, length);
   if (profile->delimiter == '\0')
     profile->delimiter = ',';
-  profile->has_header = guess_header (text, length, profile->delimiter);
-  if (!jct_csv_parse (context, text, length, profile->delimiter, profile_row, &profiling, error))
+  profile->has_header = header == JCT_HEADER_GUESSED
+                          ? guess_header (text, length, profile->delimiter)
+                          : header == JCT_HEADER_PRESENT;
+}
+
+JctImportProfile *
+jct_import_profile_new (const JctLoadContext *context,
+                        JctImportFormat format,
+                        const char *text,
+                        gsize length,
+                        GError **error)
+{
+  const JctReadOptions *options = context->options;
+  g_autoptr (JctImportProfile) profile = g_new0 (JctImportProfile, 1);
+  JctImportSource source = { context, format, text, length, ',', NULL };
+  Profiling profiling = { profile, context, options != NULL ? options->missing : NULL, FALSE };
+  g_auto (GStrv) fields = NULL;
+
+  profile->columns = g_ptr_array_new_with_free_func (column_free);
+  profile->delimiter = ',';
+  profile->has_header = TRUE;
+  if (format == JCT_IMPORT_CSV)
+    find_shape (profile, options, text, length);
+  else if ((fields = jct_import_source_dup_fields (&source, error)) == NULL)
+    return NULL;
+  source.delimiter = profile->delimiter;
+  source.names = (const char *const *) fields;
+  if (!jct_import_source_for_each (&source, profile_row, &profiling, error))
     return NULL;
   if (profile->n_rows == 0)
     {
       jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, context->name, NULL,
-                        _ ("The file has a header and no rows."));
+                        profile->columns->len == 0 ? _ ("The file is empty.")
+                                                   : _ ("The file has a header and no rows."));
       return NULL;
     }
   return g_steal_pointer (&profile);

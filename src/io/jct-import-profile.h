@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What all values of each column of a CSV table have in common: in which notations they are periods, with which decimal
- * mark they are numbers.
+ * What all values of each column of a table, or field of records, have in common: in which notations they are periods,
+ * with which decimal mark they are numbers.
  */
 #pragma once
 
-#include "io/jct-csv.h"
 #include "io/jct-field-guess.h"
-#include "io/jct-import-plan.h"
+#include "io/jct-import-source.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +30,10 @@ typedef struct
   gboolean has_two_ways; /* a number such as 1,234, which is another with the other mark */
   gboolean zero_led;
   gsize n_months;        /* 1 to 12, or the name of a month */
-  GString *last;
+  gboolean is_edtf;      /* all values are dates of EDTF, however exact */
+  gboolean is_qualifier; /* all values are qualifiers of a number */
+  GString *last;         /* the last value, and what was found of it */
+  gboolean last_marked, last_point, last_comma, last_month;
   GString *number;
 } JctImportProfileColumn;
 
@@ -43,9 +45,9 @@ typedef struct
   gsize n_rows;
 } JctImportProfile;
 
-/* `delimiter` 0 guesses it. */
-JctImportProfile *jct_import_profile_new  (const JctLoadContext *context, const char *text, gsize length,
-                                           char delimiter, GError **error);
+/* The context's options may give the delimiter, the header and what is missing. */
+JctImportProfile *jct_import_profile_new  (const JctLoadContext *context, JctImportFormat format, const char *text,
+                                           gsize length, GError **error);
 void              jct_import_profile_free (JctImportProfile *profile);
 /* The delimiter that parts the first lines best; 0 where none does. */
 char              jct_import_guess_delimiter (const char *text, gsize length);

@@ -7,6 +7,7 @@
 #include "io/jct-import-plan-private.h"
 #include "io/jct-import-profile.h"
 #include "io/jct-io-error.h"
+#include "io/jct-json-scan.h"
 #include "io/jct-number-text.h"
 #include "io/jct-number.h"
 
@@ -43,7 +44,7 @@ static gboolean
 is_handed_on (const JctImportColumn *column)
 {
   return column->role == JCT_IMPORT_TIME || column->role == JCT_IMPORT_DIMENSION
-         || column->role == JCT_IMPORT_MEASURE;
+         || column->role == JCT_IMPORT_MEASURE || column->role == JCT_IMPORT_QUALIFIER;
 }
 
 /* A name that no column has. */
@@ -91,6 +92,13 @@ read_period (const JctImportPlan *plan, const char *text, JctPeriod *period)
     return FALSE;
   if (period->kind.unit == plan->unit)
     return TRUE;
+  /* The year alone does not say which of the two it is. */
+  if ((period->kind.unit == JCT_PERIOD_YEAR && plan->unit == JCT_PERIOD_FISCAL_YEAR)
+      || (period->kind.unit == JCT_PERIOD_FISCAL_YEAR && plan->unit == JCT_PERIOD_YEAR))
+    {
+      *period = jct_period (kind, period->ordinal);
+      return TRUE;
+    }
   if (period->kind.unit != JCT_PERIOD_DAY)
     return FALSE;
   whole = jct_period_convert (*period, kind);
@@ -122,8 +130,13 @@ convert_time (Rows *rows, const char *text, const char *month)
 
   if (month == NULL && rows->last_time->len > 0 && strcmp (rows->last_time->str, text) == 0)
     return rows->period->str;
-  if (month != NULL ? !read_year_and_month (text, month, &period)
-                    : !read_period (rows->plan, text, &period))
+  if (month != NULL && !read_year_and_month (text, month, &period))
+    {
+      /* No period, whatever the text alone would be: both are said to be none. */
+      g_string_printf (rows->period, "%s %s", text, month);
+      return rows->period->str;
+    }
+  if (month == NULL && !read_period (rows->plan, text, &period))
     return text;
   result = jct_period_to_text (period);
   g_string_assign (rows->last_time, text);
@@ -138,7 +151,9 @@ convert_number (Rows *rows, guint column, const char *text)
   GString *number = rows->numbers->pdata[column];
   JctNumber ignored;
 
-  if (jct_number_text_is_missing (text))
+  if (jct_number_text_is_missing (text)
+      || (*rows->plan->missing != NULL
+          && g_strv_contains ((const char *const *) rows->plan->missing, text)))
     return "";
   if (planned->decimal == '.' && jct_number_parse (text, &ignored))
     return text;
@@ -203,7 +218,7 @@ take_row (const JctCsvRow *row, gpointer user_data, GError **error)
 {
   Rows *rows = user_data;
 
-  if (row->n_fields != rows->plan->columns->len)
+  if (rows->is_past_header && row->n_fields != rows->plan->columns->len)
     {
       g_autofree char *place = jct_io_place_line (row->line, 0);
 
@@ -214,7 +229,8 @@ take_row (const JctCsvRow *row, gpointer user_data, GError **error)
   if (!rows->is_past_header)
     {
       rows->is_past_header = TRUE;
-      return TRUE;
+      return jct_import_plan_check_names (rows->plan, rows->context, row->fields, row->n_fields,
+                                          error);
     }
   convert_fields (rows, row);
   return rows->is_wide ? hand_on_periods (rows, row, error) : hand_on (rows, row, error);
@@ -255,6 +271,27 @@ name_periods (Rows *rows, GError **error)
 }
 
 gboolean
+jct_import_plan_for_each_row (const JctImportPlan *plan,
+                              const JctLoadContext *context,
+                              const char *text,
+                              gsize length,
+                              JctCsvRowFunc func,
+                              gpointer user_data,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  JctImportSource source = { context, plan->format, text, length, plan->delimiter, NULL };
+
+  for (guint i = 0; i < plan->columns->len; i++)
+    g_ptr_array_add (names, ((JctImportColumn *) plan->columns->pdata[i])->name);
+  g_ptr_array_add (names, NULL);
+  source.names = (const char *const *) names->pdata;
+  if (plan->format != JCT_IMPORT_CSV && !jct_json_scan (context, text, length, error))
+    return FALSE;
+  return jct_import_source_for_each (&source, func, user_data, error);
+}
+
+gboolean
 jct_import_rows_for_each (const JctImportPlan *plan,
                           const JctLoadContext *context,
                           const char *text,
@@ -282,5 +319,5 @@ jct_import_rows_for_each (const JctImportPlan *plan,
                 periods };
 
   return name_periods (&rows, error)
-         && jct_csv_parse (context, text, length, plan->delimiter, take_row, &rows, error);
+         && jct_import_plan_for_each_row (plan, context, text, length, take_row, &rows, error);
 }

@@ -4,6 +4,7 @@
 #include "io/jct-json-items.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "io/jct-io-error.h"
 
@@ -15,6 +16,7 @@ typedef struct
   const char *text;
   gsize length;
   gsize at;
+  gsize line; /* of `at` */
 } Items;
 
 static gboolean
@@ -26,8 +28,8 @@ is_space (char c)
 static void
 skip_space (Items *items)
 {
-  while (items->at < items->length && is_space (items->text[items->at]))
-    items->at++;
+  for (; items->at < items->length && is_space (items->text[items->at]); items->at++)
+    items->line += items->text[items->at] == '\n';
 }
 
 static gboolean
@@ -63,6 +65,17 @@ fail_here (const Items *items, const char *expected, GError **error)
   return FALSE;
 }
 
+/* A text in JSON has no line end of its own: all of them are between its parts. */
+static void
+count_lines (Items *items, gsize length)
+{
+  const char *end = items->text + items->at + length;
+
+  for (const char *p = items->text + items->at; (p = memchr (p, '\n', (gsize) (end - p))) != NULL;
+       p++)
+    items->line++;
+}
+
 static json_t *
 take_value (Items *items, GError **error)
 {
@@ -73,6 +86,7 @@ take_value (Items *items, GError **error)
 
   if (value != NULL)
     {
+      count_lines (items, (gsize) problem.position);
       items->at += (gsize) problem.position;
     }
   else
@@ -95,7 +109,7 @@ jct_json_for_each_item (const JctLoadContext *context,
                         gpointer user_data,
                         GError **error)
 {
-  Items items = { context, text, length, 0 };
+  Items items = { context, text, length, 0, 1 };
   gboolean more;
 
   if (!take (&items, '['))
@@ -103,11 +117,15 @@ jct_json_for_each_item (const JctLoadContext *context,
   more = !take (&items, ']');
   for (gsize i = 0; more; i++)
     {
-      g_autoptr (json_t) item = take_value (&items, error);
+      g_autoptr (json_t) item = NULL;
+      gsize line;
 
+      skip_space (&items);
+      line = items.line;
+      item = take_value (&items, error);
       if (item == NULL
           || (i % STEP_ITEMS == 0 && !jct_load_context_step (context, items.at, length, error))
-          || !func (item, i, user_data, error))
+          || !func (item, i, line, user_data, error))
         return FALSE;
       more = take (&items, ',');
       if (!more && !take (&items, ']'))

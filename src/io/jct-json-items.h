@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* `item` is freed after the call; `index` counts from 0. FALSE with an error stops. */
-typedef gboolean (*JctJsonItemFunc) (json_t *item, gsize index, gpointer user_data, GError **error);
+/* `item` is freed after the call; `index` counts from 0, and `line`, on which it starts, from 1. FALSE with an error
+ * stops. */
+typedef gboolean (*JctJsonItemFunc) (json_t *item, gsize index, gsize line, gpointer user_data, GError **error);
 
 /* `text` is valid UTF-8, without byte-order mark, and has passed jct_json_scan(). */
 gboolean jct_json_for_each_item (const JctLoadContext *context, const char *text, gsize length, JctJsonItemFunc func,

@@ -19,6 +19,7 @@ typedef struct
   double progress_end;
   GCancellable *cancellable; /* (nullable) */
   const JctReadOptions *options; /* (nullable) */
+  JctImportPlan **plan; /* (nullable): where a reader puts the plan that it read by */
   GHashTable *flat;     /* (nullable) (element-type utf8 JctFlatTable): what was read of a package's data already, by the
                          * pointer of its resource; who takes one removes it */
 } JctLoadContext;

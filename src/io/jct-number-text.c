@@ -7,7 +7,8 @@
 
 #include "io/jct-number.h"
 
-#define GROUP 3 /* digits between two marks of thousands */
+#define GROUP 3             /* digits between two marks of thousands */
+#define MAX_MISSING_BYTES 4 /* of what stands for a missing number */
 
 gboolean
 jct_number_text_is_missing (const char *text)
@@ -15,8 +16,8 @@ jct_number_text_is_missing (const char *text)
   static const char *const texts[]
     = { "", ".", "..", "...", ":", "-", "–", "—", "…", "na", "n/a", "#n/a", "nan", "null", "none" };
 
-  /* Most texts of a column of numbers, told without a comparison. */
-  if (g_ascii_isdigit (*text))
+  /* Most texts, told without a comparison. */
+  if (g_ascii_isdigit (*text) || strnlen (text, MAX_MISSING_BYTES + 1) > MAX_MISSING_BYTES)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_ascii_strcasecmp (text, texts[i]) == 0)

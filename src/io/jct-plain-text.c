@@ -3,9 +3,11 @@
 
 #include "io/jct-plain-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_TITLE_CHARS 80
 #define MAX_REFERENCE 10 /* the longest name between & and ; */
 
 static const struct
@@ -166,4 +168,23 @@ jct_plain_text_from_html (const char *html)
       p = end != NULL ? end : p + 1;
     }
   return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+}
+
+char *
+jct_plain_text_dup_title (const char *title, const char *summary)
+{
+  const char *line_end;
+  g_autofree char *line = NULL;
+  g_autofree char *start = NULL;
+
+  if (title != NULL && *title != '\0')
+    return g_strdelimit (g_strdup (title), "\r\n", ' ');
+  if (summary == NULL || *summary == '\0')
+    return g_strdup (_ ("Untitled event"));
+  line_end = strchr (summary, '\n');
+  line = line_end != NULL ? g_strndup (summary, (gsize) (line_end - summary)) : g_strdup (summary);
+  if (g_utf8_strlen (line, -1) <= MAX_TITLE_CHARS)
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, MAX_TITLE_CHARS - 1);
+  return g_strconcat (start, "…", NULL);
 }

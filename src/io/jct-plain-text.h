@@ -12,5 +12,8 @@ G_BEGIN_DECLS
 
 /* Never NULL; without blanks at both ends and in rows. (transfer full) */
 char *jct_plain_text_from_html (const char *html);
+/* What an event is called: its title on one line, or else the start of its summary's first line (both nullable, "" as
+ * NULL). Never NULL. (transfer full) */
+char *jct_plain_text_dup_title (const char *title, const char *summary);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include "io/jct-json.h"
 #include "io/jct-limits.h"
 #include "io/jct-read-package.h"
-#include "io/jct-read-records.h"
+#include "io/jct-read-records-private.h"
 #include "io/jct-sniff.h"
 #include "io/jct-source-file.h"
 
@@ -261,7 +261,7 @@ jct_read_blocks (const JctLoadContext *context, JctBlockSource *source, gsize bu
          && jct_block_source_advance (source, source->text))
     ;
   start = jct_flat_skip_space (source->text);
-  if (*start == '[')
+  if (*start == '[' && (context->options == NULL || jct_records_are_plain (context, NULL)))
     return read_records (context, source);
   /* Roles are for records alone; the reader of texts says so. */
   if (*start == '{' && context->options == NULL)

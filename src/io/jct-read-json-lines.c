@@ -13,9 +13,6 @@
 
 #define STEP_LINES 4096
 
-/* The record of a line; its index counts lines from 1. */
-typedef gboolean (*LineFunc) (const json_t *record, gsize line, gpointer user_data, GError **error);
-
 typedef struct
 {
   const JctLoadContext *context;
@@ -65,13 +62,13 @@ parse_line (const JctLoadContext *context,
   return NULL;
 }
 
-static gboolean
-for_each_line (const JctLoadContext *context,
-               const char *text,
-               gsize length,
-               LineFunc func,
-               gpointer user_data,
-               GError **error)
+gboolean
+jct_json_for_each_line (const JctLoadContext *context,
+                        const char *text,
+                        gsize length,
+                        JctJsonLineFunc func,
+                        gpointer user_data,
+                        GError **error)
 {
   gsize line = 1;
 
@@ -153,15 +150,25 @@ jct_read_json_lines (const JctLoadContext *context, const char *text, gsize leng
   g_autofree char *note = NULL;
   const char *notes[] = { NULL, NULL };
   Lines lines = { context, profile, NULL };
+  g_autoptr (GError) inner = NULL;
 
   if (!jct_json_scan (&scanning, text, length, error)
-      || !for_each_line (&profiling, text, length, profile_line, &lines, error))
+      || !jct_json_for_each_line (&profiling, text, length, profile_line, &lines, error))
     return NULL;
-  rows = jct_records_start_table (context, profile, &note, error);
+  if (!jct_records_are_plain (context, profile))
+    return jct_records_read_as_texts (context, JCT_IMPORT_JSON_LINES, text, length, "UTF-8", error);
+  rows = jct_records_start_table (context, JCT_IMPORT_JSON_LINES, profile, &note, &inner);
   if (rows == NULL)
-    return NULL;
+    {
+      JctDocument *document
+        = jct_records_try_as_texts (context, JCT_IMPORT_JSON_LINES, text, length, &inner);
+
+      if (inner != NULL)
+        g_propagate_error (error, g_steal_pointer (&inner));
+      return document;
+    }
   lines.rows = rows;
-  if (!for_each_line (&reading, text, length, add_line, &lines, error))
+  if (!jct_json_for_each_line (&reading, text, length, add_line, &lines, error))
     return NULL;
   notes[0] = note;
   return jct_records_make_document (context, "json-lines", rows, notes, error);

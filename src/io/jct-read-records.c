@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "io/jct-import-plan-private.h"
 #include "io/jct-io-error.h"
 #include "io/jct-json-items.h"
 #include "io/jct-json-scan.h"
@@ -13,10 +14,49 @@
 
 #define TABLE_NAME "observations"
 
-/* ---- document ---- */
+/* ---- the table ---- */
+
+/* The roles of a resource that was guessed, as a plan. */
+static JctImportPlan *
+make_plan (JctImportFormat format,
+           const JctRecordsProfile *profile,
+           const json_t *resource,
+           const char *const *ignored,
+           const char *note)
+{
+  JctImportPlan *plan = jct_import_plan_new ();
+  const json_t *juncture = json_object_get (resource, "juncture");
+
+  plan->format = format;
+  for (guint i = 0; i < profile->fields->len; i++)
+    {
+      const JctFieldProfile *field = profile->fields->pdata[i];
+
+      jct_import_plan_add_column (plan, field->name)->is_integer = field->all_integer;
+    }
+  jct_import_plan_take_roles (plan, resource, ignored);
+  jct_period_unit_from_name (json_string_value (json_object_get (juncture, "periodKind")),
+                             &plan->unit);
+  if (note != NULL)
+    g_ptr_array_add (plan->notes, g_strdup (note));
+  return plan;
+}
+
+static void
+set_plan (const JctLoadContext *context, JctImportPlan *plan)
+{
+  if (context->plan == NULL)
+    {
+      jct_import_plan_free (plan);
+      return;
+    }
+  jct_import_plan_free (*context->plan);
+  *context->plan = plan;
+}
 
 JctTableReader *
 jct_records_start_table (const JctLoadContext *context,
+                         JctImportFormat format,
                          const JctRecordsProfile *profile,
                          char **note,
                          GError **error)
@@ -28,8 +68,96 @@ jct_records_start_table (const JctLoadContext *context,
 
   if (resource == NULL)
     return NULL;
+  set_plan (context, make_plan (format, profile, resource, (const char *const *) ignored, *note));
   return jct_table_reader_new (resource, &at, 1, (const char *const *) ignored, error);
 }
+
+/* ---- what is more than roles ---- */
+
+/* Whether the fields are what the plan says without any change of their values. */
+static gboolean
+fits_plan (const JctRecordsProfile *profile, const JctImportPlan *plan)
+{
+  for (guint i = 0; i < profile->fields->len; i++)
+    {
+      const JctFieldProfile *field = profile->fields->pdata[i];
+      int index = jct_import_plan_find (plan, field->name);
+      const JctImportColumn *column = index >= 0 ? plan->columns->pdata[index] : NULL;
+
+      if (column == NULL
+          || (column->role == JCT_IMPORT_TIME && (!field->is_period || field->unit != plan->unit))
+          || (column->role == JCT_IMPORT_MEASURE && field->n_numbers != field->n_values))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+jct_records_are_plain (const JctLoadContext *context, const JctRecordsProfile *profile)
+{
+  const JctReadOptions *options = context->options;
+
+  if (options == NULL)
+    return TRUE;
+  if (options->plan != NULL)
+    return jct_import_plan_is_plain (options->plan)
+           && (profile == NULL || fits_plan (profile, options->plan));
+  return options->delimiter == '\0' && options->encoding == NULL
+         && options->header == JCT_HEADER_GUESSED && options->others == NULL && !options->has_unit
+         && options->decimal == '\0' && options->missing == NULL;
+}
+
+JctDocument *
+jct_records_read_as_texts (const JctLoadContext *context,
+                           JctImportFormat format,
+                           const char *text,
+                           gsize length,
+                           const char *encoding,
+                           GError **error)
+{
+  JctLoadContext guessing = jct_load_context_share (context, 0.0, 0.4);
+  JctLoadContext applying = jct_load_context_share (context, 0.4, 1.0);
+  g_autoptr (JctImportPlan) plan = NULL;
+  JctDocument *document;
+
+  if (context->options != NULL && context->options->plan != NULL)
+    plan = jct_import_plan_copy (context->options->plan);
+  else
+    plan = jct_import_plan_guess_text (&guessing, format, text, length, encoding, error);
+  if (plan == NULL)
+    return NULL;
+  document = jct_import_plan_apply_text (plan, &applying, text, length, error);
+  if (document != NULL)
+    set_plan (context, g_steal_pointer (&plan));
+  return document;
+}
+
+JctDocument *
+jct_records_try_as_texts (const JctLoadContext *context,
+                          JctImportFormat format,
+                          const char *text,
+                          gsize length,
+                          GError **error)
+{
+  JctLoadContext reading = *context;
+  g_autoptr (JctImportPlan) plan = NULL;
+  JctDocument *document;
+
+  if (!g_error_matches (*error, JCT_IO_ERROR, JCT_IO_ERROR_STRUCTURE)
+      || jct_io_error_get_place (*error) != NULL)
+    return NULL;
+  reading.progress = NULL;
+  plan = jct_import_plan_guess_text (&reading, format, text, length, "UTF-8", NULL);
+  if (plan == NULL)
+    return NULL;
+  g_clear_error (error);
+  document = jct_import_plan_apply_text (plan, &reading, text, length, error);
+  if (document != NULL)
+    set_plan (context, g_steal_pointer (&plan));
+  return document;
+}
+
+/* ---- the document ---- */
 
 static void
 add_problems (JctDocumentBuilder *builder, const JctTable *table, const char *const *notes)
@@ -129,7 +257,7 @@ typedef struct
 } JsonRecords;
 
 static gboolean
-profile_item (json_t *item, gsize index, gpointer user_data, GError **error)
+profile_item (json_t *item, gsize index, gsize line, gpointer user_data, GError **error)
 {
   JsonRecords *records = user_data;
   g_autofree char *pointer = jct_json_pointer_index ("", index);
@@ -141,7 +269,7 @@ profile_item (json_t *item, gsize index, gpointer user_data, GError **error)
 }
 
 static gboolean
-add_item (json_t *item, gsize index, gpointer user_data, GError **error)
+add_item (json_t *item, gsize index, gsize line, gpointer user_data, GError **error)
 {
   JsonRecords *records = user_data;
 
@@ -165,13 +293,23 @@ jct_read_records_json (const JctLoadContext *context,
   g_autofree char *note = NULL;
   const char *notes[] = { NULL, NULL };
   JsonRecords records = { context, profile, NULL };
+  g_autoptr (GError) inner = NULL;
 
   if (!jct_json_scan (&scanning, text, length, error)
       || !jct_json_for_each_item (&profiling, text, length, profile_item, &records, error))
     return NULL;
-  rows = jct_records_start_table (context, profile, &note, error);
+  if (!jct_records_are_plain (context, profile))
+    return jct_records_read_as_texts (context, JCT_IMPORT_RECORDS, text, length, "UTF-8", error);
+  rows = jct_records_start_table (context, JCT_IMPORT_RECORDS, profile, &note, &inner);
   if (rows == NULL)
-    return NULL;
+    {
+      JctDocument *document
+        = jct_records_try_as_texts (context, JCT_IMPORT_RECORDS, text, length, &inner);
+
+      if (inner != NULL)
+        g_propagate_error (error, g_steal_pointer (&inner));
+      return document;
+    }
   records.rows = rows;
   jct_table_reader_start_records (rows, &at);
   if (!jct_json_for_each_item (&reading, text, length, add_item, &records, error))
@@ -190,7 +328,9 @@ jct_read_records_flat (const JctLoadContext *context, JctFlatTable *table)
   const char *notes[] = { NULL, NULL };
 
   jct_records_profile_add_flat (profile, table);
-  rows = jct_records_start_table (context, profile, &note, NULL);
+  if (!jct_records_are_plain (context, profile))
+    return NULL;
+  rows = jct_records_start_table (context, JCT_IMPORT_RECORDS, profile, &note, NULL);
   if (rows == NULL || !jct_table_reader_take_flat (rows, table, &at))
     return NULL;
   notes[0] = note;

@@ -11,7 +11,6 @@
 #include "io/jct-plain-text.h"
 
 #define ERA_CATEGORY "era"
-#define MAX_TITLE_CHARS 80
 
 typedef struct
 {
@@ -166,34 +165,13 @@ read_texts (
          && read_plain (object, &text_at, "text", text, error);
 }
 
-/* An event must be called something: by the start of its text where it has no headline. */
 static void
 complete_title (JctEvent *event)
 {
-  const char *line_end;
-  g_autofree char *line = NULL;
+  char *title = jct_plain_text_dup_title (event->title, event->summary);
 
-  if (event->title != NULL)
-    {
-      g_strdelimit (event->title, "\n", ' ');
-      return;
-    }
-  if (event->summary == NULL)
-    {
-      event->title = g_strdup (_ ("Untitled event"));
-      return;
-    }
-  line_end = strchr (event->summary, '\n');
-  line = line_end != NULL ? g_strndup (event->summary, (gsize) (line_end - event->summary))
-                          : g_strdup (event->summary);
-  if (g_utf8_strlen (line, -1) > MAX_TITLE_CHARS)
-    {
-      g_autofree char *start = g_utf8_substring (line, 0, MAX_TITLE_CHARS - 1);
-
-      event->title = g_strconcat (start, "…", NULL);
-    }
-  else
-    event->title = g_steal_pointer (&line);
+  g_free (event->title);
+  event->title = title;
 }
 
 /* How the date is to be displayed stands with the start or with the slide. */

@@ -17,7 +17,7 @@
 #include "io/jct-read-json-lines.h"
 #include "io/jct-read-json-stat.h"
 #include "io/jct-read-package.h"
-#include "io/jct-read-records.h"
+#include "io/jct-read-records-private.h"
 #include "io/jct-read-timeline.h"
 #include "io/jct-sniff.h"
 #include "io/jct-source-file.h"
@@ -29,7 +29,10 @@ has_options (const JctReadOptions *options)
          && (options->time != NULL || (options->measures != NULL && options->measures[0] != NULL)
              || (options->dimensions != NULL && options->dimensions[0] != NULL)
              || (options->ignored != NULL && options->ignored[0] != NULL)
-             || options->delimiter != '\0' || options->encoding != NULL);
+             || options->delimiter != '\0' || options->encoding != NULL
+             || options->header != JCT_HEADER_GUESSED || options->others != NULL
+             || options->has_unit || options->decimal != '\0' || options->missing != NULL
+             || options->plan != NULL);
 }
 
 static gboolean
@@ -63,11 +66,40 @@ read_object (const JctLoadContext *context, const char *text, gsize length, GErr
   return jct_read_package (&reading, root, error);
 }
 
+/* A plan is for one format. */
+static gboolean
+check_plan_format (const JctLoadContext *context, JctImportFormat format, GError **error)
+{
+  const JctImportPlan *plan = context->options != NULL ? context->options->plan : NULL;
+
+  if (plan == NULL || plan->format == format)
+    return TRUE;
+  jct_io_error_set (error, JCT_IO_ERROR_FORMAT, context->name, NULL,
+                    _ ("The plan is for a file of another format than this one."));
+  return FALSE;
+}
+
+static JctDocument *
+read_records (const JctLoadContext *context,
+              JctImportFormat format,
+              const char *text,
+              gsize length,
+              GError **error)
+{
+  if (!check_plan_format (context, format, error))
+    return NULL;
+  if (!jct_records_are_plain (context, NULL))
+    return jct_records_read_as_texts (context, format, text, length, "UTF-8", error);
+  return format == JCT_IMPORT_JSON_LINES ? jct_read_json_lines (context, text, length, error)
+                                         : jct_read_records_json (context, text, length, error);
+}
+
 static JctDocument *
 read_json (const JctLoadContext *context, const char *text, gsize length, GError **error)
 {
-  if (context->options != NULL
-      && (context->options->delimiter != '\0' || context->options->encoding != NULL))
+  if (context->options != NULL && context->options->plan == NULL
+      && (context->options->delimiter != '\0' || context->options->encoding != NULL
+          || context->options->header != JCT_HEADER_GUESSED))
     {
       jct_io_error_set (
         error, JCT_IO_ERROR_FORMAT, context->name, NULL,
@@ -75,9 +107,9 @@ read_json (const JctLoadContext *context, const char *text, gsize length, GError
       return NULL;
     }
   if (jct_sniff_lines (text, length))
-    return jct_read_json_lines (context, text, length, error);
+    return read_records (context, JCT_IMPORT_JSON_LINES, text, length, error);
   if (jct_sniff_records (text, length))
-    return jct_read_records_json (context, text, length, error);
+    return read_records (context, JCT_IMPORT_RECORDS, text, length, error);
   return read_object (context, text, length, error);
 }
 
@@ -103,21 +135,6 @@ is_cbp_text (const char *text, gsize length)
 }
 
 static JctDocument *
-read_table (const JctLoadContext *context,
-            const char *text,
-            gsize length,
-            const char *encoding,
-            GError **error)
-{
-  JctLoadContext guessing = jct_load_context_share (context, 0.0, 0.4);
-  JctLoadContext applying = jct_load_context_share (context, 0.4, 1.0);
-  g_autoptr (JctImportPlan) plan
-    = jct_import_plan_guess_text (&guessing, text, length, encoding, error);
-
-  return plan != NULL ? jct_import_plan_apply_text (plan, &applying, text, length, error) : NULL;
-}
-
-static JctDocument *
 read_csv (const JctLoadContext *context,
           const char *text,
           gsize length,
@@ -127,7 +144,9 @@ read_csv (const JctLoadContext *context,
   g_autoptr (JctCbpReader) reader = NULL;
 
   if (!is_cbp_text (text, length))
-    return read_table (context, text, length, encoding, error);
+    return check_plan_format (context, JCT_IMPORT_CSV, error)
+             ? jct_records_read_as_texts (context, JCT_IMPORT_CSV, text, length, encoding, error)
+             : NULL;
   if (!check_no_options (context, error))
     return NULL;
   if (strcmp (encoding, "UTF-8") != 0)
@@ -215,6 +234,56 @@ report_progress (double fraction, gpointer user_data)
   progress->progress (fraction, progress->data);
 }
 
+static JctDocument *
+load (JctLoadContext *context, GError **error)
+{
+  JctProgress progress = context->progress;
+  Progress report = { progress, context->progress_data, -1.0 };
+  g_autofree char *name = g_file_get_parse_name (context->file);
+  g_autoptr (GBytes) text = NULL;
+  JctDocument *document;
+
+  context->name = name;
+  context->progress = progress != NULL ? report_progress : NULL;
+  context->progress_data = &report;
+  context->progress_end = 1.0;
+  document = read_in_blocks (context, NULL, JCT_BLOCK_BYTES, JCT_BULK_BYTES, &text);
+  if (document == NULL)
+    document = text != NULL ? read_bytes (context, text, error) : load_whole (context, error);
+  if (document != NULL && progress != NULL)
+    report_progress (1.0, &report);
+  return document;
+}
+
+JctDocument *
+jct_document_load_planned (GFile *file,
+                           const JctReadOptions *options,
+                           JctImportPlan **plan,
+                           JctProgress progress,
+                           gpointer progress_data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_auto (JctPlanOptions) planned = { 0 };
+  JctLoadContext context = { .file = file,
+                             .progress = progress,
+                             .progress_data = progress_data,
+                             .cancellable = cancellable,
+                             .options = has_options (options) ? options : NULL,
+                             .plan = plan };
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (plan != NULL)
+    *plan = NULL;
+  if (options != NULL && options->plan != NULL)
+    context.options = jct_plan_options_init (&planned, options->plan);
+  JctDocument *document = load (&context, error);
+  if (document == NULL && plan != NULL)
+    g_clear_pointer (plan, jct_import_plan_free);
+  return document;
+}
+
 JctDocument *
 jct_document_load_with_options (GFile *file,
                                 const JctReadOptions *options,
@@ -223,27 +292,8 @@ jct_document_load_with_options (GFile *file,
                                 GCancellable *cancellable,
                                 GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) text = NULL;
-  Progress report = { progress, progress_data, -1.0 };
-  JctLoadContext context = { .file = file,
-                             .progress = progress != NULL ? report_progress : NULL,
-                             .progress_data = &report,
-                             .progress_end = 1.0,
-                             .cancellable = cancellable,
-                             .options = has_options (options) ? options : NULL };
-  JctDocument *document;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  name = g_file_get_parse_name (file);
-  context.name = name;
-  document = read_in_blocks (&context, NULL, JCT_BLOCK_BYTES, JCT_BULK_BYTES, &text);
-  if (document == NULL)
-    document = text != NULL ? read_bytes (&context, text, error) : load_whole (&context, error);
-  if (document != NULL && progress != NULL)
-    report_progress (1.0, &report);
-  return document;
+  return jct_document_load_planned (file, options, NULL, progress, progress_data, cancellable,
+                                    error);
 }
 
 JctDocument *

@@ -17,6 +17,7 @@
 
 #include <gio/gio.h>
 
+#include "io/jct-import-role.h"
 #include "model/jct-document.h"
 
 G_BEGIN_DECLS
@@ -49,8 +50,17 @@ JctDocument *jct_document_load        (GFile *file, JctProgress progress, gpoint
 /* From memory; `name` stands for the file in messages; sibling files are refused. */
 JctDocument *jct_document_load_bytes  (GBytes *bytes, const char *name, GError **error);
 
+typedef struct _JctImportPlan JctImportPlan;
+
+typedef enum
+{
+  JCT_HEADER_GUESSED,
+  JCT_HEADER_PRESENT,
+  JCT_HEADER_ABSENT,
+} JctHeader;
+
 /* What a format does not say itself (records, CSV); what is absent is guessed. Giving roles for a format that states its
- * own (a Data Package, CBP), or a delimiter or an encoding of what is no CSV, is JCT_IO_ERROR_FORMAT. */
+ * own (a Data Package, CBP), or a delimiter, an encoding or a header of what is no CSV, is JCT_IO_ERROR_FORMAT. */
 typedef struct
 {
   const char *time;               /* (nullable) */
@@ -59,11 +69,24 @@ typedef struct
   const char *const *ignored;     /* (nullable) (array zero-terminated=1): fields to leave out */
   char delimiter;                 /* of CSV: comma, semicolon, tab or bar; 0 to guess it */
   const char *encoding;           /* (nullable): of CSV */
+  JctHeader header;               /* of CSV */
+  const JctImportGiven *others;   /* (nullable) fields with any other role, ended by one without a name */
+  gboolean has_unit;              /* `unit` is the kind of period that the time holds */
+  JctPeriodUnit unit;
+  char decimal;                   /* the decimal mark, '.' or ','; 0 to guess it */
+  const char *const *missing;     /* (nullable) (array zero-terminated=1): what stands for a missing number, beside "",
+                                   * "NA" and their like */
+  const JctImportPlan *plan;      /* (nullable): all of it, in the place of the above */
 } JctReadOptions;
 
 /* `options` may be NULL. */
 JctDocument *jct_document_load_with_options (GFile *file, const JctReadOptions *options, JctProgress progress,
                                              gpointer progress_data, GCancellable *cancellable, GError **error);
+/* The same; `*plan` (transfer full) becomes how a file was read whose roles are guessed or given, and NULL for one that
+ * says itself which field is what. */
+JctDocument *jct_document_load_planned (GFile *file, const JctReadOptions *options, JctImportPlan **plan,
+                                        JctProgress progress, gpointer progress_data, GCancellable *cancellable,
+                                        GError **error);
 /* Several CBP files as one document, a later file's figures taking the place of an earlier one's. */
 JctDocument *jct_document_load_files  (GFile *const *files, guint n_files, GCancellable *cancellable, GError **error);
 

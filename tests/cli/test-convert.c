@@ -88,6 +88,52 @@ test_fields (void)
   cli_assert_fails (1, "whn", "convert", records, "-o", out, "--time", "whn", NULL);
 }
 
+/* How a table is read can be written to a file, and read from it; each form of it can be given. */
+static void
+test_plan (void)
+{
+  g_autofree char *table = cli_write_file ("table.csv", "when;where;n;how\n01/02/2024;A;1,5;about\n"
+                                                        "02/03/2024;A;-9;exact\n");
+  g_autofree char *out = cli_path ("planned.json");
+  g_autofree char *again = cli_path ("planned-again.json");
+  g_autofree char *plan = cli_path ("plan.json");
+  g_auto (CliRun) run = { 0 };
+
+  cli_run (&run, "convert", table, "-o", out, "--qualifier", "how", "--missing=-9", "--decimal=,",
+           "--delimiter=;", "--period=day", "--save-plan", plan, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  cli_assert_out ("period,series,value,qualifier\n2024-02-01,all,1.5,about\n", "series", out,
+                  "--to=2024-02-01", NULL);
+  cli_assert_out ("", "convert", table, "-o", again, "--plan", plan, NULL);
+  assert_same_output (out, again, "series", "--by=where");
+  cli_assert_fails (1, "table.csv", "convert", package, "-o", again, "--plan", table, NULL);
+  cli_assert_fails (2, "beside --plan", "convert", table, "-o", again, "--plan", plan, "--time",
+                    "when", NULL);
+  cli_assert_fails (1, "no plan of it", "convert", package, "-o", again, "--save-plan", plan, NULL);
+  cli_assert_fails (2, "point or a comma", "convert", table, "-o", again, "--decimal=x", NULL);
+  cli_assert_fails (2, "fiscal-year", "convert", table, "-o", again, "--period=moon", NULL);
+}
+
+static void
+test_events (void)
+{
+  g_autofree char *table = cli_write_file ("events.csv", "day,what,why\n2024-02-01,A,x\n");
+  g_autofree char *out = cli_path ("events.json");
+  g_auto (CliRun) guessed = { 0 };
+  g_auto (CliRun) given = { 0 };
+
+  cli_run (&guessed, "info", table, NULL);
+  g_assert_nonnull (strstr (guessed.out, "event-1: A"));
+  cli_assert_fails (1, "\"what\", \"why\"", "convert", table, "-o", out, "--event-date", "date",
+                    NULL);
+  cli_run (&given, "convert", table, "-o", out, "--event-date", "day", "--event-title", "why",
+           NULL);
+  g_assert_cmpint (given.status, ==, 0);
+  cli_run_clear (&given);
+  cli_run (&given, "info", out, NULL);
+  g_assert_nonnull (strstr (given.out, "event-1: x"));
+}
+
 static void
 test_faults (void)
 {
@@ -130,6 +176,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/convert/package", test_package);
   g_test_add_func ("/convert/several", test_several);
   g_test_add_func ("/convert/fields", test_fields);
+  g_test_add_func ("/convert/plan", test_plan);
+  g_test_add_func ("/convert/events", test_events);
   g_test_add_func ("/convert/faults", test_faults);
   g_test_add_func ("/convert/usage", test_usage);
   status = cli_finish ();
