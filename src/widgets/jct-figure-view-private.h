@@ -61,6 +61,10 @@ struct _JctFigureView
   int laid_out_width, laid_out_height;
   gboolean layout_is_due;
   gboolean words_are_due;
+  gboolean has_words;
+  guint words_timeout;
+  GdkFrameClock *clock; /* (nullable): while it is realized */
+  gulong clock_handler;
   gboolean wants_focus; /* as soon as there is a figure */
 
   /* The pointer */
@@ -94,13 +98,25 @@ struct _JctFigureView
 /* jct-figure-view.c */
 void          jct_figure_view_set_tooltip        (JctFigureView *self, JctFigureTooltip *tooltip);
 JctSeriesSet *jct_figure_view_get_series         (JctFigureView *self);
+
+/* "6 months each side"; NULL without a selected event. (transfer full) (nullable) */
+char         *jct_figure_view_dup_window_words   (JctFigureView *self);
+
+/* jct-figure-view-layout.c */
+/* For the next frame. GTK is asked to allocate only where a part moves: panning lays out the figure, and nothing else. */
+void          jct_figure_view_queue_layout       (JctFigureView *self);
+void          jct_figure_view_drop               (JctFigureView *self); /* the figure that is shown */
+void          jct_figure_view_size_allocate      (GtkWidget *widget, int width, int height, int baseline);
+void          jct_figure_view_measure            (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                                  int *minimum, int *natural, int *minimum_baseline,
+                                                  int *natural_baseline);
+/* While it is realized. */
+void          jct_figure_view_watch_clock        (JctFigureView *self);
+void          jct_figure_view_leave_clock        (JctFigureView *self);
 JctRect       jct_figure_view_get_area           (JctFigureView *self, JctFigurePartKind part);
 gboolean      jct_figure_view_find_part          (JctFigureView *self, double x, double y, JctFigurePartKind *part);
 /* The plot in the widget's coordinates. */
 JctRect       jct_figure_view_get_plot           (JctFigureView *self);
-
-/* "6 months each side"; NULL without a selected event. (transfer full) (nullable) */
-char         *jct_figure_view_dup_window_words   (JctFigureView *self);
 
 /* jct-figure-view-plots.c; all in the widget's coordinates */
 

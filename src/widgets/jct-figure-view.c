@@ -3,17 +3,8 @@
 
 #include "widgets/jct-figure-view.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-figure-view-private.h"
-
-#define MINIMUM_WIDTH 300
-#define MINIMUM_HEIGHT 260
-#define OVERVIEW_HEIGHT 56
-/* Below this height the overview gives its place to the chart. */
-#define OVERVIEW_MIN_TOTAL 380
 
 enum
 {
@@ -36,22 +27,8 @@ jct_figure_view_get_series (JctFigureView *self)
   return jct_view_state_get_series (state, NULL);
 }
 
-/* ---- layout -----------------------------------------------------------------------------------
+/* ---- what changes -----------------------------------------------------------------------------
  */
-
-static void
-drop_figure (JctFigureView *self)
-{
-  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    if (self->parts[i] != NULL)
-      jct_figure_part_set_scene (self->parts[i], NULL);
-  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
-    if (self->extras[i] != NULL)
-      jct_figure_part_set_scene (self->extras[i], NULL);
-  if (self->has_figure)
-    jct_figure_clear (&self->figure);
-  self->has_figure = FALSE;
-}
 
 static void
 forget_paintings (JctFigureView *self)
@@ -60,309 +37,6 @@ forget_paintings (JctFigureView *self)
     jct_figure_part_forget (self->parts[i]);
   for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
     jct_figure_part_forget (self->extras[i]);
-}
-
-/* Why there is no picture, where the picture would be. */
-static void
-show_message (JctFigureView *self)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  g_autoptr (GError) error = NULL;
-  gboolean shown = FALSE;
-
-  if (state != NULL && jct_view_state_get_document (state) != NULL
-      && jct_view_state_get_series (state, &error) == NULL)
-    {
-      gtk_label_set_label (self->message,
-                           error != NULL ? error->message : _ ("There is nothing to draw."));
-      shown = TRUE;
-    }
-  gtk_widget_set_child_visible (GTK_WIDGET (self->message), shown);
-}
-
-static gboolean
-has_events (JctViewState *state)
-{
-  return jct_view_state_get_view (state)->events_shown
-         && jct_document_get_n_events (jct_view_state_get_document (state)) > 0;
-}
-
-static JctFigureInput
-figure_input (JctFigureView *self, double width, double height)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  double scale = self->theme->text_scale;
-  JctMethod method = JCT_METHOD_BEFORE_AFTER;
-
-  /* A name that is not known reads as the default. */
-  jct_method_from_name (jct_view_state_get_view (state)->method, &method);
-  return (JctFigureInput){
-    .chart = {
-      .document = jct_view_state_get_document (state),
-      .view = jct_view_state_get_view (state),
-      .series = jct_figure_view_get_series (self),
-      .theme = self->theme,
-      .width = width,
-      .height = height,
-      .visible = jct_view_state_get_visible (state),
-      .method = method,
-      .analysis
-      = self->runner != NULL ? jct_analysis_runner_get_analysis (self->runner) : NULL,
-      .show_title = FALSE,
-      .show_source = TRUE,
-    },
-    .show_timeline = has_events (state),
-    .show_overview = height >= OVERVIEW_MIN_TOTAL,
-    .overview_height = OVERVIEW_HEIGHT * CLAMP (scale, 1, 1.5),
-    .lanes_scroll = TRUE,
-    .first_lane = self->first_lane,
-    .reveal_selected = self->reveal_selected,
-  };
-}
-
-char *
-jct_figure_view_dup_subtitle (JctFigureView *self)
-{
-  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), NULL);
-
-  if (jct_figure_view_get_series (self) == NULL)
-    return NULL;
-  JctFigureInput input = figure_input (self, 0, 0);
-  return jct_chart_dup_full_subtitle (&input.chart);
-}
-
-static char *
-describe_timeline (JctFigureView *self)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
-  const JctView *view = jct_view_state_get_view (state);
-  const JctEvent *event = view->selected_event != NULL
-                            ? jct_document_find_event (document, view->selected_event)
-                            : NULL;
-  guint n = jct_document_get_n_events (document);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-
-  if (event == NULL)
-    return g_steal_pointer (&count);
-  g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
-  /* Translators: "48 events. Selected: 5 August 2022, China suspends repatriation cooperation". */
-  return g_strdup_printf (_ ("%s. Selected: %s, %s"), count, date, event->title);
-}
-
-static char *
-describe_overview (JctFigureView *self)
-{
-  JctSpan visible = jct_view_state_get_visible (jct_panel_get_state (JCT_PANEL (self)));
-  g_autofree char *from = jct_day_to_label (visible.start, JCT_LABEL_LONG);
-  g_autofree char *to = jct_day_to_label (MAX (visible.end - 1, visible.start), JCT_LABEL_LONG);
-
-  /* Translators: the part of the time axis that is shown, from a day to a day. */
-  return g_strdup_printf (_ ("Shown: %s to %s"), from, to);
-}
-
-static void
-update_words (JctFigureView *self, const JctFigureInput *input)
-{
-  g_autofree char *chart = jct_chart_describe (&input->chart);
-  g_autofree char *timeline = describe_timeline (self);
-  g_autofree char *overview = describe_overview (self);
-  g_autofree char *source = jct_chart_dup_source_line (input->chart.document, input->chart.view);
-
-  jct_figure_part_set_words (self->parts[JCT_FIGURE_CHART], _ ("Chart"), chart);
-  jct_figure_part_set_words (self->parts[JCT_FIGURE_TIMELINE], _ ("Event timeline"), timeline);
-  jct_figure_part_set_words (self->parts[JCT_FIGURE_OVERVIEW], _ ("Overview of the whole range"),
-                             overview);
-  jct_figure_part_set_words (self->extras[JCT_FIGURE_EXTRA_FOOTER], source, "");
-  self->words_are_due = FALSE;
-}
-
-static void
-lay_out (JctFigureView *self, int width, int height)
-{
-  drop_figure (self);
-  show_message (self);
-  self->layout_is_due = FALSE;
-  self->laid_out_width = width;
-  self->laid_out_height = height;
-  if (jct_figure_view_get_series (self) == NULL || width <= 0 || height <= 0)
-    return;
-
-  JctFigureInput input = figure_input (self, width, height);
-  jct_figure_layout (&input, &self->figure);
-  self->has_figure = TRUE;
-  self->first_lane = self->figure.lanes.first;
-  self->reveal_selected = FALSE;
-  jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], self->figure.chart);
-  jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], self->figure.timeline);
-  jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], self->figure.overview);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_EFFECT], self->figure.effect);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_FOOTER], self->figure.footer);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_LINKS], self->figure.links);
-  if (self->words_are_due)
-    update_words (self, &input);
-}
-
-JctRect
-jct_figure_view_get_area (JctFigureView *self, JctFigurePartKind part)
-{
-  const JctRect none = { 0, 0, 0, 0 };
-
-  if (!self->has_figure)
-    return none;
-  switch (part)
-    {
-    case JCT_FIGURE_CHART:
-      return self->figure.chart_area;
-    case JCT_FIGURE_TIMELINE:
-      return self->figure.timeline != NULL ? self->figure.timeline_area : none;
-    case JCT_FIGURE_OVERVIEW:
-      return self->figure.overview != NULL ? self->figure.overview_area : none;
-    default:
-      g_return_val_if_reached (none);
-    }
-}
-
-gboolean
-jct_figure_view_find_part (JctFigureView *self, double x, double y, JctFigurePartKind *part)
-{
-  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    if (jct_rect_contains (jct_figure_view_get_area (self, i), x, y))
-      {
-        *part = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-JctRect
-jct_figure_view_get_plot (JctFigureView *self)
-{
-  JctRect area = jct_figure_view_get_area (self, JCT_FIGURE_CHART);
-  JctRect plot = self->figure.axes.plot;
-
-  if (!self->has_figure)
-    return area;
-  plot.x += area.x;
-  plot.y += area.y;
-  return plot;
-}
-
-static void
-allocate_part (JctFigurePart *part, JctRect area)
-{
-  gboolean shown = area.width > 0 && area.height > 0;
-
-  /* A part that is not there takes no focus either. */
-  gtk_widget_set_child_visible (GTK_WIDGET (part), shown);
-  gtk_widget_set_can_focus (GTK_WIDGET (part), shown);
-  if (shown)
-    gtk_widget_size_allocate (GTK_WIDGET (part),
-                              &(GtkAllocation){ area.x, area.y, ceil (area.width),
-                                                ceil (area.height) },
-                              -1);
-}
-
-/* Without an area it stays mapped and is empty: what is mapped for the first time in the midst of an
- * allocation asks for another one. */
-static void
-allocate_extra (JctFigurePart *part, JctRect area)
-{
-  gtk_widget_size_allocate (GTK_WIDGET (part),
-                            &(GtkAllocation){ area.x, area.y, ceil (area.width),
-                                              ceil (area.height) },
-                            -1);
-}
-
-/* Links stand anywhere in the figure. */
-static JctRect
-get_extra_area (JctFigureView *self, JctFigureExtra extra)
-{
-  const JctRect none = { 0, 0, 0, 0 };
-
-  if (!self->has_figure)
-    return none;
-  switch (extra)
-    {
-    case JCT_FIGURE_EXTRA_EFFECT:
-      return self->figure.effect != NULL ? self->figure.effect_area : none;
-    case JCT_FIGURE_EXTRA_FOOTER:
-      return self->figure.footer != NULL ? self->figure.footer_area : none;
-    case JCT_FIGURE_EXTRA_LINKS:
-      return self->figure.links != NULL
-               ? (JctRect){ 0, 0, self->laid_out_width, self->laid_out_height }
-               : none;
-    default:
-      g_return_val_if_reached (none);
-    }
-}
-
-static void
-jct_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  JctFigureView *self = JCT_FIGURE_VIEW (widget);
-  const GtkAllocation whole = { 0, 0, width, height };
-
-  /* A layout belongs to its size; moving the widget about asks for no new one. */
-  if (self->layout_is_due || self->laid_out_width != width || self->laid_out_height != height)
-    lay_out (self, width, height);
-  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    allocate_part (self->parts[i], jct_figure_view_get_area (self, i));
-  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
-    allocate_extra (self->extras[i], get_extra_area (self, (JctFigureExtra) i));
-  if (gtk_widget_get_child_visible (GTK_WIDGET (self->message)))
-    gtk_widget_size_allocate (GTK_WIDGET (self->message), &whole, -1);
-  if (self->popover != NULL)
-    gtk_popover_present (self->popover);
-  jct_figure_overlay_update (self);
-  if (self->wants_focus && self->has_figure)
-    jct_figure_view_focus (self);
-}
-
-static void
-jct_figure_view_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
-{
-  JctFigureView *self = JCT_FIGURE_VIEW (widget);
-
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
-  *natural = *minimum;
-  /* GTK wants every child measured before it is allocated. */
-  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    gtk_widget_measure (GTK_WIDGET (self->parts[i]), orientation, -1, NULL, NULL, NULL, NULL);
-  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
-    gtk_widget_measure (GTK_WIDGET (self->extras[i]), orientation, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->message), orientation, -1, NULL, NULL, NULL, NULL);
-}
-
-static void
-jct_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  JctFigureView *self = JCT_FIGURE_VIEW (widget);
-
-  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->parts[i]), snapshot);
-  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->extras[i]), snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->message), snapshot);
-  if (self->has_figure)
-    jct_figure_overlay_snapshot (self, snapshot);
-}
-
-/* ---- what changes -----------------------------------------------------------------------------
- */
-
-static void
-queue_layout (JctFigureView *self)
-{
-  self->layout_is_due = TRUE;
-  self->words_are_due = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -386,7 +60,7 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
   if (changes & JCT_PANEL_CHANGE_DOCUMENT)
     {
       /* The marks' ids are of the old document. */
-      drop_figure (self);
+      jct_figure_view_drop (self);
       forget_paintings (self);
       g_clear_pointer (&self->popover, jct_figure_view_unparent);
       jct_figure_view_end_scroll (self);
@@ -394,7 +68,7 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
       self->first_lane = 0;
     }
   note_selected (self);
-  queue_layout (self);
+  jct_figure_view_queue_layout (self);
 }
 
 gboolean
@@ -409,7 +83,7 @@ jct_figure_view_set_first_lane (JctFigureView *self, int first)
     {
       self->first_lane = (guint) first;
       jct_figure_view_clear_hover (self);
-      queue_layout (self);
+      jct_figure_view_queue_layout (self);
     }
   return TRUE;
 }
@@ -429,7 +103,7 @@ jct_figure_view_hover_changed (JctPanel *panel)
 static void
 analysis_cb (JctFigureView *self)
 {
-  queue_layout (self);
+  jct_figure_view_queue_layout (self);
 }
 
 static void
@@ -437,7 +111,7 @@ theme_changed_cb (JctFigureView *self)
 {
   g_clear_pointer (&self->theme, jct_theme_free);
   self->theme = jct_desktop_theme_new (GTK_WIDGET (self));
-  queue_layout (self);
+  jct_figure_view_queue_layout (self);
 }
 
 void
@@ -452,12 +126,41 @@ jct_figure_view_set_tooltip (JctFigureView *self, JctFigureTooltip *tooltip)
  */
 
 static void
+jct_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  JctFigureView *self = JCT_FIGURE_VIEW (widget);
+
+  for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->parts[i]), snapshot);
+  for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->extras[i]), snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->message), snapshot);
+  if (self->has_figure)
+    jct_figure_overlay_snapshot (self, snapshot);
+}
+
+static void
+jct_figure_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jct_figure_view_parent_class)->realize (widget);
+  jct_figure_view_watch_clock (JCT_FIGURE_VIEW (widget));
+}
+
+static void
+jct_figure_view_unrealize (GtkWidget *widget)
+{
+  jct_figure_view_leave_clock (JCT_FIGURE_VIEW (widget));
+  GTK_WIDGET_CLASS (jct_figure_view_parent_class)->unrealize (widget);
+}
+
+static void
 jct_figure_view_dispose (GObject *object)
 {
   JctFigureView *self = JCT_FIGURE_VIEW (object);
 
   jct_figure_view_end_scroll (self);
-  drop_figure (self);
+  g_clear_handle_id (&self->words_timeout, g_source_remove);
+  jct_figure_view_drop (self);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     g_clear_pointer (&self->parts[i], jct_figure_view_unparent);
   for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
@@ -506,7 +209,7 @@ jct_figure_view_set_property (GObject *object, guint id, const GValue *value, GP
       if (!g_set_object (&self->runner, g_value_get_object (value)))
         return;
       g_signal_group_set_target (self->runner_signals, self->runner);
-      queue_layout (self);
+      jct_figure_view_queue_layout (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -524,6 +227,8 @@ jct_figure_view_class_init (JctFigureViewClass *klass)
   object_class->set_property = jct_figure_view_set_property;
   object_class->dispose = jct_figure_view_dispose;
   object_class->finalize = jct_figure_view_finalize;
+  widget_class->realize = jct_figure_view_realize;
+  widget_class->unrealize = jct_figure_view_unrealize;
   widget_class->measure = jct_figure_view_measure;
   widget_class->size_allocate = jct_figure_view_size_allocate;
   widget_class->snapshot = jct_figure_view_snapshot;
