@@ -22,10 +22,18 @@ typedef struct
   JctAlign align;
 } Key;
 
+/* A layout and what is asked of it again and again: Pango sums its lines anew each time. */
+typedef struct
+{
+  PangoLayout *layout;
+  JctTextExtents extents;
+  double x, y; /* of the logical box, from the layout's origin */
+} Text;
+
 typedef struct
 {
   PangoContext *context;
-  GHashTable *young, *old; /* Key -> PangoLayout */
+  GHashTable *young, *old; /* Key -> Text */
 } Cache;
 
 static void
@@ -36,6 +44,15 @@ key_free (gpointer data)
   g_free (key->text);
   g_free (key->family);
   g_free (key);
+}
+
+static void
+text_free (gpointer data)
+{
+  Text *text = data;
+
+  g_object_unref (text->layout);
+  g_free (text);
 }
 
 static guint
@@ -60,7 +77,7 @@ key_equal (gconstpointer a, gconstpointer b)
 static GHashTable *
 generation_new (void)
 {
-  return g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
+  return g_hash_table_new_full (key_hash, key_equal, key_free, text_free);
 }
 
 static PangoContext *
@@ -174,14 +191,31 @@ layout_new (Cache *cache, const Key *key)
   return layout;
 }
 
+static Text *
+text_new (Cache *cache, const Key *key)
+{
+  Text *text = g_new0 (Text, 1);
+  PangoRectangle logical;
+
+  text->layout = layout_new (cache, key);
+  pango_layout_get_extents (text->layout, NULL, &logical);
+  text->x = logical.x / (double) PANGO_SCALE;
+  text->y = logical.y / (double) PANGO_SCALE;
+  text->extents.width = logical.width / (double) PANGO_SCALE;
+  text->extents.height = logical.height / (double) PANGO_SCALE;
+  text->extents.baseline
+    = (pango_layout_get_baseline (text->layout) - logical.y) / (double) PANGO_SCALE;
+  return text;
+}
+
 static double
 bounded (double value, double min, double max)
 {
   return value > min ? MIN (value, max) : min; /* NaN too becomes min */
 }
 
-PangoLayout *
-jct_text_get_layout (const char *text, const JctTextStyle *style)
+static const Text *
+find_text (const char *text, const JctTextStyle *style)
 {
   Cache *cache = cache_get ();
   Key key = {
@@ -196,11 +230,11 @@ jct_text_get_layout (const char *text, const JctTextStyle *style)
     .align = style->align,
   };
   Key *owned;
-  gpointer stolen_key, layout;
+  gpointer stolen_key, found;
 
-  layout = g_hash_table_lookup (cache->young, &key);
-  if (layout != NULL)
-    return layout;
+  found = g_hash_table_lookup (cache->young, &key);
+  if (found != NULL)
+    return found;
 
   if (g_hash_table_size (cache->young) >= CACHE_GENERATION)
     {
@@ -208,46 +242,43 @@ jct_text_get_layout (const char *text, const JctTextStyle *style)
       cache->old = cache->young;
       cache->young = generation_new ();
     }
-  if (g_hash_table_steal_extended (cache->old, &key, &stolen_key, &layout))
+  if (g_hash_table_steal_extended (cache->old, &key, &stolen_key, &found))
     {
-      g_hash_table_insert (cache->young, stolen_key, layout);
-      return layout;
+      g_hash_table_insert (cache->young, stolen_key, found);
+      return found;
     }
-  layout = layout_new (cache, &key);
+  found = text_new (cache, &key);
   owned = g_memdup2 (&key, sizeof key);
   owned->text = g_strdup (key.text);
   owned->family = g_strdup (key.family);
-  g_hash_table_insert (cache->young, owned, layout);
-  return layout;
+  g_hash_table_insert (cache->young, owned, found);
+  return found;
+}
+
+PangoLayout *
+jct_text_get_layout (const char *text, const JctTextStyle *style)
+{
+  return find_text (text, style)->layout;
 }
 
 void
 jct_text_measure (const char *text, const JctTextStyle *style, JctTextExtents *extents)
 {
-  PangoLayout *layout;
-  PangoRectangle logical;
-
   g_return_if_fail (style != NULL && extents != NULL);
 
-  layout = jct_text_get_layout (text, style);
-  pango_layout_get_extents (layout, NULL, &logical);
-  extents->width = logical.width / (double) PANGO_SCALE;
-  extents->height = logical.height / (double) PANGO_SCALE;
-  extents->baseline = (pango_layout_get_baseline (layout) - logical.y) / (double) PANGO_SCALE;
+  *extents = find_text (text, style)->extents;
 }
 
 void
 jct_text_draw (cairo_t *cr, const char *text, const JctTextStyle *style, double x, double y)
 {
-  PangoLayout *layout;
-  PangoRectangle logical;
+  const Text *found;
 
   g_return_if_fail (cr != NULL && style != NULL);
 
   if (!isfinite (x) || !isfinite (y))
     return;
-  layout = jct_text_get_layout (text, style);
-  pango_layout_get_extents (layout, NULL, &logical);
-  cairo_move_to (cr, x - logical.x / (double) PANGO_SCALE, y - logical.y / (double) PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
+  found = find_text (text, style);
+  cairo_move_to (cr, x - found->x, y - found->y);
+  pango_cairo_show_layout (cr, found->layout);
 }

@@ -376,9 +376,8 @@ places_equal (const Places *a, const Places *b)
          && rects_equal (a->extras, b->extras, JCT_N_FIGURE_EXTRAS);
 }
 
-/* GTK's own layout has been before this, and may have made the figure's. */
 static void
-clock_layout_cb (JctFigureView *self)
+lay_out_in_place (JctFigureView *self)
 {
   Places before, after;
 
@@ -398,13 +397,30 @@ clock_layout_cb (JctFigureView *self)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* What input changes is laid out here; what another update changes after this one, in the phase that follows. GDK
+ * asks the display for the window's limits whenever there is one, and so it is not asked for where it need not be. */
+static void
+clock_update_cb (JctFigureView *self)
+{
+  self->is_past_update = TRUE;
+  lay_out_in_place (self);
+}
+
+static void
+clock_after_paint_cb (JctFigureView *self)
+{
+  self->is_past_update = FALSE;
+}
+
 void
 jct_figure_view_queue_layout (JctFigureView *self)
 {
   self->layout_is_due = TRUE;
   self->words_are_due = TRUE;
   if (self->clock != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+    gdk_frame_clock_request_phase (self->clock, self->is_past_update
+                                                  ? GDK_FRAME_CLOCK_PHASE_LAYOUT
+                                                  : GDK_FRAME_CLOCK_PHASE_UPDATE);
   else
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -412,15 +428,23 @@ jct_figure_view_queue_layout (JctFigureView *self)
 void
 jct_figure_view_watch_clock (JctFigureView *self)
 {
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
-  self->clock_handler
-    = g_signal_connect_swapped (self->clock, "layout", G_CALLBACK (clock_layout_cb), self);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  self->clock = g_object_ref (clock);
+  self->is_past_update = FALSE;
+  self->clock_handlers[0]
+    = g_signal_connect_swapped (clock, "update", G_CALLBACK (clock_update_cb), self);
+  self->clock_handlers[1]
+    = g_signal_connect_swapped (clock, "layout", G_CALLBACK (lay_out_in_place), self);
+  self->clock_handlers[2]
+    = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (clock_after_paint_cb), self);
 }
 
 void
 jct_figure_view_leave_clock (JctFigureView *self)
 {
-  g_clear_signal_handler (&self->clock_handler, self->clock);
+  for (guint i = 0; i < G_N_ELEMENTS (self->clock_handlers); i++)
+    g_clear_signal_handler (&self->clock_handlers[i], self->clock);
   g_clear_object (&self->clock);
   /* GTK asks for the layout when the figure is shown anew. */
   if (self->layout_is_due)

@@ -64,7 +64,8 @@ struct _JctFigureView
   gboolean has_words;
   guint words_timeout;
   GdkFrameClock *clock; /* (nullable): while it is realized */
-  gulong clock_handler;
+  gulong clock_handlers[3];
+  gboolean is_past_update; /* of this frame */
   gboolean wants_focus; /* as soon as there is a figure */
 
   /* The pointer */

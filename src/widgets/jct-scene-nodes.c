@@ -11,7 +11,7 @@
 #include "widgets/jct-desktop-theme.h"
 
 /* A dense line's nodes are so wide: what is redrawn keeps close to the line. */
-#define STRIP 128.0
+#define STRIP 256.0
 /* Marks share a node as long as it has no more than so many px that are none of theirs: each node has its price, and so
  * has each px of it. */
 #define MAX_WASTE 60000.0

@@ -1446,6 +1446,27 @@ test_names (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_described (Fixture *fixture, JctFigurePartKind part, const char *words)
+{
+  g_autofree char *wrong
+    = gtk_test_accessible_check_property (GTK_ACCESSIBLE (
+                                            jct_figure_view_get_part (fixture->figure, part)),
+                                          GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  return wrong == NULL;
+}
+
+/* What is said follows what is shown. */
+static void
+test_words_follow (Fixture *fixture, gconstpointer data)
+{
+  jct_view_state_set_visible (fixture->state, (JctSpan){ jct_day_from_date (2021, 2, 1),
+                                                         jct_day_from_date (2021, 9, 1) });
+  WAIT_UNTIL (
+    is_described (fixture, JCT_FIGURE_OVERVIEW, "Shown: 1 February 2021 to 31 August 2021"));
+}
+
 /* Tab goes through everything and comes to an end, both ways; from the chart to the timeline to the
  * overview. */
 static void
@@ -1598,6 +1619,7 @@ main (int argc, char **argv)
   g_test_add_func ("/explore-page/theme/high-contrast", test_theme_high_contrast);
   ADD ("/explore-page/page-keys", test_page_keys);
   ADD ("/explore-page/focus-waits", test_focus_waits);
+  ADD ("/explore-page/words-follow", test_words_follow);
   ADD ("/explore-page/folded", test_folded);
   ADD ("/explore-page/low", test_low);
   ADD ("/explore-page/properties", test_properties);
