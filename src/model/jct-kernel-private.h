@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The innermost loops over columns, in vectors of 16 bytes, which every processor that GTK runs on has. A mask has one
- * byte a row: 0xff where the row passes, else 0.
+ * The innermost loops over columns, in vectors of 16 bytes, which every processor that GTK runs on has, or of 32 where
+ * it is worth it and there are such. A mask has one byte a row: 0xff where the row passes, else 0. They ask for memory
+ * ahead, beyond a column's end too, which is no access.
  */
 #pragma once
 

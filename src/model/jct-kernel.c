@@ -4,10 +4,24 @@
 #include <string.h>
 
 #define LANES 16
+/* Of what is taken together here: one vector where the processor has such wide ones, else two. */
+#define WIDE_LANES 32
+/* Columns are walked by turns, a block of each: at a block's start the processor does not yet know that the column goes
+ * on, and would wait for each of the next lines of memory. */
+#define CODES_AHEAD JCT_KERNEL_MAX_ROWS
+#define VALUES_AHEAD 1024
 
 typedef guint8 Bytes __attribute__ ((vector_size (16)));
+typedef guint8 WideBytes __attribute__ ((vector_size (WIDE_LANES)));
 typedef guint16 Shorts __attribute__ ((vector_size (16)));
 typedef gint32 Ints __attribute__ ((vector_size (16)));
+
+/* Compiled twice; which one runs is chosen when the program starts. */
+#if defined(__x86_64__) && defined(__GLIBC__)
+#define FOR_WIDE_VECTORS __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define FOR_WIDE_VECTORS
+#endif
 
 static inline Bytes
 load_bytes (const guint8 *from)
@@ -34,14 +48,17 @@ match (
 {
   guint i = 0;
 
-  for (; i + LANES <= n; i += LANES)
+  for (; i + WIDE_LANES <= n; i += WIDE_LANES)
     {
-      Bytes code = load_bytes (codes + i);
-      Bytes hit = (Bytes) (code == few[0]);
+      WideBytes code, hit, before;
 
+      __builtin_prefetch (codes + i + CODES_AHEAD);
+      memcpy (&code, codes + i, sizeof code);
+      memcpy (&before, mask + i, sizeof before);
+      hit = (WideBytes) (code == few[0]);
       for (guint k = 1; k < n_few; k++)
-        hit |= (Bytes) (code == few[k]);
-      hit = (hit ^ flip) & load_bytes (mask + i);
+        hit |= (WideBytes) (code == few[k]);
+      hit = (hit ^ flip) & before;
       memcpy (mask + i, &hit, sizeof hit);
     }
   for (; i < n; i++)
@@ -54,7 +71,7 @@ match (
     }
 }
 
-void
+FOR_WIDE_VECTORS void
 jct_kernel_match (
   const guint8 *codes, guint n, const guint8 *few, guint n_few, guint8 flip, guint8 *mask)
 {
@@ -113,6 +130,7 @@ jct_kernel_sum (const gint32 *values, const guint8 *mask, guint n)
 
   for (; i + LANES <= n; i += LANES)
     {
+      __builtin_prefetch (values + i + VALUES_AHEAD);
       Bytes bytes = load_bytes (mask + i);
       Shorts low = widen_low (bytes), high = widen_high (bytes);
 

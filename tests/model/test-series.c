@@ -826,6 +826,62 @@ test_random_long (void)
     check_random (30000, FALSE);
 }
 
+/* One to four of eight values pass, or do not; the rows start anywhere and are of any number. */
+static void
+check_alignment (guint n_before, guint n_rows)
+{
+  g_autoptr (JctTableBuilder) builder = jct_table_builder_new ("t", kind_of (JCT_PERIOD_MONTH));
+  g_autoptr (JctFilter) filter = jct_filter_new ();
+  g_autoptr (JctSeriesSet) set = NULL;
+  g_autoptr (JctTable) table = NULL;
+  JctSeriesQuery query = { .filter = filter, .kind = kind_of (JCT_PERIOD_MONTH) };
+  guint n_few = 1 + (n_before + n_rows) % 4;
+  gboolean excluded = g_test_rand_bit ();
+  double sum = 0;
+  guint n = 0;
+
+  jct_table_builder_add_dimension (builder, "x", NULL);
+  jct_table_builder_add_measure (builder, "m", NULL, NULL, JCT_MEASURE_INTEGER);
+  for (guint code = 0; code < 8; code++)
+    jct_table_builder_intern (builder, 0, (const char[]){ (char) ('a' + code), '\0' }, -1);
+  for (guint row = 0; row < n_before + n_rows; row++)
+    {
+      gint32 value = g_test_rand_int () / 1000;
+      guint code = (guint) g_test_rand_int_range (0, 8);
+
+      jct_table_builder_add_row (builder, row < n_before ? 24000 : 24001);
+      jct_table_builder_set_code (builder, 0, code);
+      jct_table_builder_set_integer (builder, 0, value);
+      if (row >= n_before && (code < n_few) != excluded)
+        {
+          sum += value;
+          n++;
+        }
+    }
+  table = jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL);
+  for (guint code = 0; code < n_few; code++)
+    {
+      const char value[] = { (char) ('a' + code), '\0' };
+
+      if (excluded)
+        jct_filter_exclude (filter, "x", value);
+      else
+        jct_filter_add (filter, "x", value);
+    }
+  query.has_from = TRUE;
+  query.from = jct_period (query.kind, 24001);
+  set = compute (table, &query);
+  assert_value (jct_series_set_get (set, 0), 0, sum, n > 0 ? JCT_VALUE_PRESENT : JCT_VALUE_MISSING);
+}
+
+static void
+test_alignments (void)
+{
+  for (guint n_before = 0; n_before <= 33; n_before++)
+    for (guint n_rows = 1; n_rows <= 67; n_rows++)
+      check_alignment (n_before, n_rows);
+}
+
 /* 70,000 values, each with a row of its own. */
 static void
 test_many_series (void)
@@ -902,6 +958,7 @@ main (int argc, char **argv)
   g_test_add_func ("/series/given", test_given);
   g_test_add_func ("/series/random", test_random);
   g_test_add_func ("/series/random-long", test_random_long);
+  g_test_add_func ("/series/alignments", test_alignments);
   g_test_add_func ("/series/many-series", test_many_series);
   g_test_add_func ("/series/too-many-cells", test_too_many_cells);
   return g_test_run ();
