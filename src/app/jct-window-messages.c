@@ -13,6 +13,14 @@
 #define MAX_NOTES 200
 
 void
+jct_window_reveal_bar (GtkInfoBar *bar, gboolean revealed)
+{
+  if (revealed)
+    gtk_widget_set_visible (GTK_WIDGET (bar), TRUE);
+  gtk_info_bar_set_revealed (bar, revealed);
+}
+
+void
 jct_window_show_error (JctWindow *self, const char *heading, const char *message)
 {
   gtk_label_set_text (self->error_heading, heading);
@@ -21,13 +29,13 @@ jct_window_show_error (JctWindow *self, const char *heading, const char *message
   jct_set_tooltip_text (GTK_WIDGET (self->error_label), message);
   gtk_widget_set_visible (self->error_open_button, TRUE);
   gtk_widget_set_visible (self->error_save_button, FALSE);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+  jct_window_reveal_bar (self->error_bar, TRUE);
 }
 
 void
 jct_window_hide_error (JctWindow *self)
 {
-  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  jct_window_reveal_bar (self->error_bar, FALSE);
 }
 
 const char *
@@ -147,7 +155,7 @@ jct_window_update_notes (JctWindow *self)
   g_autofree char *text
     = g_strdup_printf (ngettext ("%u note about this file", "%u notes about this file", n), n);
   gtk_label_set_text (self->notes_label, text);
-  gtk_info_bar_set_revealed (self->notes_bar, n > 0);
+  jct_window_reveal_bar (self->notes_bar, n > 0);
 }
 
 void

@@ -57,6 +57,17 @@ add_page (JctWindow *self, GtkWidget *page, const char *name, const char *title,
   adw_view_stack_page_set_icon_name (added, icon);
 }
 
+/* A bar that was never wanted is not measured. */
+static void
+title_visible_cb (JctWindow *self)
+{
+  gboolean wanted = adw_view_switcher_title_get_title_visible (self->switcher);
+
+  if (wanted)
+    gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), TRUE);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, wanted);
+}
+
 static void
 build_switcher (JctWindow *self)
 {
@@ -66,8 +77,10 @@ build_switcher (JctWindow *self)
   self->switcher_bar = ADW_VIEW_SWITCHER_BAR (adw_view_switcher_bar_new ());
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
   gtk_box_append (self->content, GTK_WIDGET (self->switcher_bar));
-  g_object_bind_property (self->switcher, "title-visible", self->switcher_bar, "reveal",
-                          G_BINDING_SYNC_CREATE);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), FALSE);
+  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (title_visible_cb),
+                           self, G_CONNECT_SWAPPED);
+  title_visible_cb (self);
 }
 
 void

@@ -44,7 +44,10 @@ struct _JctWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GMenu *history_section;
+  GMenuModel *primary_menu;
+  GtkMenuButton *menu_button;
   GtkMenuButton *export_button;
+  GMenuModel *export_menu;
   GtkInfoBar *error_bar;
   GtkLabel *error_heading;
   GtkLabel *error_label;
@@ -120,6 +123,8 @@ gboolean   jct_window_shows_page        (JctWindow *self, const char *name);
 
 /* jct-window-messages.c */
 void       jct_window_bind_messages     (GtkWidgetClass *widget_class);
+/* A bar of which nothing was ever shown takes no part in the layout: its texts would be measured for nothing. */
+void       jct_window_reveal_bar        (GtkInfoBar *bar, gboolean revealed);
 void       jct_window_show_error        (JctWindow *self, const char *heading, const char *message);
 void       jct_window_hide_error        (JctWindow *self);
 void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);

@@ -23,7 +23,7 @@ enum
 static void
 hide_bar (JctWindow *self)
 {
-  gtk_info_bar_set_revealed (self->reload_bar, FALSE);
+  jct_window_reveal_bar (self->reload_bar, FALSE);
 }
 
 static void
@@ -39,7 +39,7 @@ show_bar (JctWindow *self, gboolean exists)
 
   gtk_label_set_text (self->reload_label, text);
   gtk_widget_set_visible (self->reload_button, exists);
-  gtk_info_bar_set_revealed (self->reload_bar, TRUE);
+  jct_window_reveal_bar (self->reload_bar, TRUE);
 }
 
 static gboolean check_again (gpointer window);

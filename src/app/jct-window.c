@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-late-menu.h"
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-widgets.h"
 
@@ -352,7 +353,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, history_section);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, export_menu);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_heading);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_label);
@@ -405,6 +409,8 @@ jct_window_init (JctWindow *self)
   self->show_facets = TRUE;
   self->show_inspector = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_menu_button_set_late_menu (self->menu_button, self->primary_menu);
+  jct_menu_button_set_late_menu (self->export_button, self->export_menu);
 
   g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);

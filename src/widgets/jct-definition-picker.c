@@ -15,7 +15,7 @@ struct _JctDefinitionPicker
   JctPanel parent_instance;
 
   /* Owned by the parent */
-  GtkDropDown *list;
+  GtkDropDown *list; /* (nullable): until a document has definitions */
 
   gboolean updating;
 };
@@ -141,6 +141,18 @@ fill (JctDefinitionPicker *self, JctDocument *document)
 }
 
 static void
+build_list (JctDefinitionPicker *self)
+{
+  self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  set_factories (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Definition"), -1);
+  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+}
+
+static void
 jct_definition_picker_changed (JctPanel *panel, guint changes)
 {
   JctDefinitionPicker *self = JCT_DEFINITION_PICKER (panel);
@@ -149,7 +161,14 @@ jct_definition_picker_changed (JctPanel *panel, guint changes)
 
   if (document == NULL || (changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA)) == 0)
     return;
+  if (self->list == NULL && jct_document_get_n_definitions (document) == 0)
+    return;
   self->updating = TRUE;
+  if (self->list == NULL)
+    {
+      build_list (self);
+      changes |= JCT_PANEL_CHANGE_DOCUMENT;
+    }
   if (changes & JCT_PANEL_CHANGE_DOCUMENT)
     fill (self, document);
   const JctView *view = jct_view_state_get_view (jct_panel_get_state (panel));
@@ -169,13 +188,6 @@ jct_definition_picker_class_init (JctDefinitionPickerClass *klass)
 static void
 jct_definition_picker_init (JctDefinitionPicker *self)
 {
-  self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  set_factories (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Definition"), -1);
-  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "model/jct-number-format.h"
 #include "widgets/jct-facet-entries.h"
+#include "widgets/jct-late-menu.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
@@ -25,7 +26,8 @@ struct _JctFacetGroup
   GtkLabel *title;
   GtkButton *clear;
   GtkToggleButton *split;
-  GtkWidget *menu;
+  GtkMenuButton *menu;
+  GMenuModel *sort_menu;
   GtkSearchEntry *search;
   GtkBox *rows;
   GtkLabel *note;
@@ -391,6 +393,7 @@ jct_facet_group_class_init (JctFacetGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, clear);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, split);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, menu);
+  gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, search);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, rows);
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, note);
@@ -407,6 +410,7 @@ jct_facet_group_init (JctFacetGroup *self)
 {
   self->row_pool = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_menu_button_set_late_menu (self->menu, self->sort_menu);
 }
 
 static void
@@ -425,7 +429,7 @@ name_controls (JctFacetGroup *self, const char *title)
   jct_set_tooltip_text (GTK_WIDGET (self->clear), clear);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clear, -1);
-  jct_set_tooltip_text (self->menu, menu);
+  jct_set_tooltip_text (GTK_WIDGET (self->menu), menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
