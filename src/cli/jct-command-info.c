@@ -177,7 +177,7 @@ json_claims (const JctDocument *document)
 
       json_object_set_new (object, "id", json_string (claim->id));
       json_object_set_new (object, "title", jct_cli_json_string (claim->text));
-      json_object_set_new (object, "kind", jct_cli_json_string (claim->kind));
+      json_object_set_new (object, "kind", jct_cli_json_string (jct_claim_get_kind_name (claim)));
       json_object_set_new (object, "source", jct_cli_json_string (claim->source));
       json_object_set_new (object, "verbatim", json_boolean (claim->verbatim));
       json_array_append_new (array, object);

@@ -3,6 +3,7 @@
 
 #include "io/jct-package-json.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -240,6 +241,44 @@ make_source (const JctSource *source)
   return object;
 }
 
+/* A number as people write it: whole where it is. */
+static void
+set_number (json_t *object, const char *key, double value)
+{
+  gboolean is_whole = value == floor (value) && fabs (value) < 1e15;
+
+  json_object_set_new (object, key,
+                       is_whole ? json_integer ((json_int_t) value) : json_real (value));
+}
+
+static void
+set_period (json_t *object, const char *key, const JctClaimPeriod *period)
+{
+  g_autofree char *text = jct_claim_period_to_text (period);
+
+  set_text (object, key, text);
+}
+
+/* How a claim is computed; what is plain is left out. */
+static void
+write_computation (json_t *object, const JctClaim *claim)
+{
+  if (claim->percent)
+    set_text (object, "unit", "percent");
+  if (claim->reading != JCT_RATIO_TIMES_AS_MANY)
+    set_text (object, "reading", jct_ratio_reading_to_name (claim->reading));
+  set_text (object, "trend", jct_direction_to_name (claim->trend));
+  if (claim->kind == JCT_CLAIM_RANK)
+    set_text (object, "rank", claim->lowest ? "lowest" : "highest");
+  if (claim->place > 0)
+    json_object_set_new (object, "place", json_integer (claim->place));
+  set_period (object, "baseline", &claim->baseline);
+  set_period (object, "compared", &claim->compared);
+  set_period (object, "within", &claim->within);
+  if (!jct_filter_is_empty (claim->where))
+    json_object_set_new (object, "where", make_where (claim->where));
+}
+
 static json_t *
 make_claim (const JctClaim *claim)
 {
@@ -250,12 +289,18 @@ make_claim (const JctClaim *claim)
   set_text (object, claim->verbatim ? "quote" : "paraphrase", claim->text);
   json_object_set_new (object, "verbatim", json_boolean (claim->verbatim));
   set_text (object, "subject", claim->subject);
-  set_text (object, "kind", claim->kind);
+  set_text (object, "measure", claim->measure);
+  set_text (object, "kind", jct_claim_get_kind_name (claim));
   if (claim->has_value)
-    json_object_set_new (object, "value", json_real (claim->value));
-  set_text (object, "qualifier", claim->qualifier);
-  set_text (object, "period", claim->period);
+    set_number (object, "value", claim->value);
+  if (claim->has_value_to)
+    set_number (object, "valueTo", claim->value_to);
+  set_text (object, "qualifier", jct_claim_get_qualifier_name (claim));
+  set_period (object, "period", &claim->period);
+  write_computation (object, claim);
+  set_text (object, "event", claim->event);
   json_object_set_new (object, "checkable", json_boolean (claim->checkable));
+  set_text (object, "needs", claim->needs);
   set_text (object, "note", claim->note);
   return object;
 }
@@ -386,6 +431,8 @@ make_definition (const JctDefinition *definition)
   set_text (object, "table", definition->table);
   set_text (object, "measure", definition->measure);
   json_object_set_new (object, "where", make_where (definition->filter));
+  if (!jct_filter_is_empty (definition->about))
+    json_object_set_new (object, "about", make_where (definition->about));
   set_text (object, "by", definition->by);
   return object;
 }

@@ -12,8 +12,10 @@ static const char *const event_keys[]
 static const char *const source_keys[]
   = { "key", "title", "publisher", "date", "url", "note", NULL };
 static const char *const claim_keys[]
-  = { "id",    "source",    "quote",  "paraphrase", "verbatim", "subject", "kind",
-      "value", "qualifier", "period", "checkable",  "note",     NULL };
+  = { "id",    "source",    "quote",   "paraphrase", "verbatim", "subject", "measure",
+      "kind",  "value",     "valueTo", "qualifier",  "period",   "unit",    "reading",
+      "trend", "rank",      "place",   "baseline",   "compared", "within",  "where",
+      "event", "checkable", "needs",   "note",       NULL };
 static const char *const view_keys[]
   = { "id",           "title",  "headline", "definition",  "table",
       "measure",      "where",  "by",       "period",      "from",
@@ -21,7 +23,8 @@ static const char *const view_keys[]
       "years",        "scale",  "events",   "categories",  "selectedEvent",
       "pinnedEvents", "method", "k",        "eventPeriod", NULL };
 static const char *const definition_keys[]
-  = { "id", "title", "shortTitle", "description", "unit", "table", "measure", "where", "by", NULL };
+  = { "id",      "title", "shortTitle", "description", "unit", "table",
+      "measure", "where", "about",      "by",          NULL };
 static const char *const category_keys[] = { "id", "title", "shape", "hue", NULL };
 static const char *const claimed_keys[] = { "direction", "by", "source", NULL };
 

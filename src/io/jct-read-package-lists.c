@@ -45,8 +45,8 @@ jct_package_fail_model (const JctJsonPlace *at, GError *inner, GError **error)
   return FALSE;
 }
 
-static void
-cite (JctPackageReader *reader, const JctJsonPlace *at, const char *key)
+void
+jct_package_cite (JctPackageReader *reader, const JctJsonPlace *at, const char *key)
 {
   g_ptr_array_add (reader->cited, g_strdup (at->pointer));
   g_ptr_array_add (reader->cited, g_strdup (key));
@@ -117,9 +117,9 @@ read_event (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
       || !read_confidence (event, object, at, error) || !read_claimed (event, object, at, error))
     return FALSE;
   for (guint i = 0; event->source_keys[i] != NULL; i++)
-    cite (reader, at, event->source_keys[i]);
+    jct_package_cite (reader, at, event->source_keys[i]);
   if (event->claimed_source != NULL)
-    cite (reader, at, event->claimed_source);
+    jct_package_cite (reader, at, event->claimed_source);
   g_hash_table_add (reader->events, g_strdup (event->id));
   if (!jct_document_builder_take_event (reader->builder, g_steal_pointer (&event), &inner))
     return jct_package_fail_model (at, inner, error);
@@ -173,75 +173,6 @@ jct_package_read_sources (JctPackageReader *reader,
                           GError **error)
 {
   return jct_package_for_each (reader, items, at, read_source, error);
-}
-
-/* ---- claims ---- */
-
-/* `quote` where the words are verbatim, `paraphrase` where they are not. */
-static gboolean
-read_claim_text (JctClaim *claim, const json_t *object, const JctJsonPlace *at, GError **error)
-{
-  const char *quote = NULL;
-  const char *paraphrase = NULL;
-
-  if (!jct_json_get_text (object, at, "quote", FALSE, &quote, error)
-      || !jct_json_get_text (object, at, "paraphrase", FALSE, &paraphrase, error)
-      || !jct_json_get_boolean (object, at, "verbatim", &claim->verbatim, error))
-    return FALSE;
-  if (quote == NULL && paraphrase == NULL)
-    return jct_json_fail (at, "quote", _ ("a text"), NULL, error);
-  if (quote == NULL)
-    claim->verbatim = FALSE;
-  g_free (claim->text);
-  claim->text = g_strdup (quote != NULL ? quote : paraphrase);
-  return TRUE;
-}
-
-static gboolean
-read_claim_value (JctClaim *claim, const json_t *object, const JctJsonPlace *at, GError **error)
-{
-  const json_t *value = json_object_get (object, "value");
-
-  if (value == NULL || json_is_null (value))
-    return TRUE;
-  if (!json_is_number (value))
-    return jct_json_fail (at, "value", _ ("a number"), value, error);
-  claim->has_value = TRUE;
-  claim->value = json_number_value (value);
-  return TRUE;
-}
-
-static gboolean
-read_claim (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
-{
-  g_autoptr (JctClaim) claim = jct_claim_new ();
-  GError *inner = NULL;
-
-  if (!jct_json_dup_text (object, at, "id", TRUE, &claim->id, error)
-      || !jct_json_dup_text (object, at, "source", FALSE, &claim->source, error)
-      || !read_claim_text (claim, object, at, error)
-      || !jct_json_dup_text (object, at, "subject", FALSE, &claim->subject, error)
-      || !jct_json_dup_text (object, at, "kind", TRUE, &claim->kind, error)
-      || !jct_json_dup_text (object, at, "qualifier", FALSE, &claim->qualifier, error)
-      || !jct_json_dup_text (object, at, "period", FALSE, &claim->period, error)
-      || !read_claim_value (claim, object, at, error)
-      || !jct_json_get_boolean (object, at, "checkable", &claim->checkable, error)
-      || !jct_json_dup_text (object, at, "note", FALSE, &claim->note, error))
-    return FALSE;
-  if (claim->source != NULL)
-    cite (reader, at, claim->source);
-  if (!jct_document_builder_take_claim (reader->builder, g_steal_pointer (&claim), &inner))
-    return jct_package_fail_model (at, inner, error);
-  return TRUE;
-}
-
-gboolean
-jct_package_read_claims (JctPackageReader *reader,
-                         json_t *items,
-                         const JctJsonPlace *at,
-                         GError **error)
-{
-  return jct_package_for_each (reader, items, at, read_claim, error);
 }
 
 /* ---- categories ---- */

@@ -33,8 +33,11 @@ json_t  *jct_package_load_sibling_json (JctPackageReader *reader, json_t *resour
 
 gboolean jct_package_read_events      (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 gboolean jct_package_read_sources     (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
-gboolean jct_package_read_claims      (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 gboolean jct_package_read_categories  (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+
+/* ---- jct-read-package-claims.c ---- */
+
+gboolean jct_package_read_claims      (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 
 /* ---- jct-read-package-views.c ---- */
 
@@ -42,6 +45,13 @@ gboolean jct_package_read_definitions (JctPackageReader *reader, json_t *items, 
 gboolean jct_package_read_views       (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 
 /* ---- shared ---- */
+
+/* Remembers that the item at `at` names a source: sources may come after those who name them. */
+void     jct_package_cite             (JctPackageReader *reader, const JctJsonPlace *at, const char *key);
+/* `key` of the object, such as `where`: for each dimension a value, an array of values, or {"not": those that do not
+ * pass}. */
+gboolean jct_package_read_filter      (JctFilter *filter, const json_t *object, const char *key, const JctJsonPlace *at,
+                                       GError **error);
 
 /* Calls `func` for each object of a list, with its place; checks that it is an array of objects within the limit. */
 typedef gboolean (*JctPackageItemFunc) (JctPackageReader *reader, json_t *item, const JctJsonPlace *at, GError **error);

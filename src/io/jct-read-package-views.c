@@ -32,17 +32,17 @@ read_excluded (JctFilter *filter,
   return TRUE;
 }
 
-/* `where`: for each dimension a value, an array of values, or those that do not pass. */
-static gboolean
-read_where (JctFilter *filter, const json_t *object, const JctJsonPlace *at, GError **error)
+gboolean
+jct_package_read_filter (
+  JctFilter *filter, const json_t *object, const char *key, const JctJsonPlace *at, GError **error)
 {
-  g_autofree char *pointer = jct_json_pointer_key (at->pointer, "where");
+  g_autofree char *pointer = jct_json_pointer_key (at->pointer, key);
   JctJsonPlace place = { at->file, pointer };
   json_t *where = NULL;
   json_t *value;
   const char *dimension;
 
-  if (!jct_json_get_object (object, at, "where", FALSE, &where, error))
+  if (!jct_json_get_object (object, at, key, FALSE, &where, error))
     return FALSE;
   json_object_foreach (where, dimension, value)
     {
@@ -174,7 +174,8 @@ read_definition (JctPackageReader *reader, json_t *object, const JctJsonPlace *a
     return FALSE;
   if (definition->filter == NULL)
     definition->filter = jct_filter_new ();
-  if (!read_where (definition->filter, object, at, error)
+  if (!jct_package_read_filter (definition->filter, object, "where", at, error)
+      || !jct_package_read_filter (definition->about, object, "about", at, error)
       || !check_definition (reader, definition, at, error))
     return FALSE;
   g_hash_table_add (reader->definitions, g_strdup (definition->id));
@@ -272,8 +273,9 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
     return jct_json_fail_value (at, "period", _ ("day, week, month, quarter, year or fiscal-year"),
                                 period, error);
   if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
-    return jct_json_fail_value (at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay or heat-map"), chart,
-                                error);
+    return jct_json_fail_value (
+      at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay or heat-map"), chart,
+      error);
   if (scale != NULL && !jct_view_scale_from_name (scale, &view->free_scale))
     return jct_json_fail_value (at, "scale", _ ("shared or free"), scale, error);
   if (event_period != NULL && !jct_event_period_from_name (event_period, &view->event_period))
@@ -401,7 +403,7 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !jct_json_dup_text (object, at, "definition", FALSE, &view->definition, error)
       || !jct_json_dup_text (object, at, "table", FALSE, &view->table, error)
       || !jct_json_dup_text (object, at, "measure", FALSE, &view->measure, error)
-      || !read_where (view->filter, object, at, error)
+      || !jct_package_read_filter (view->filter, object, "where", at, error)
       || !jct_json_dup_text (object, at, "by", FALSE, &view->by, error)
       || !jct_json_dup_text (object, at, "focus", FALSE, &view->focus, error)
       || !read_names (view, object, at, error) || !read_look (reader, view, object, at, error)

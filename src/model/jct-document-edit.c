@@ -22,6 +22,7 @@ jct_definition_copy (const JctDefinition *definition)
   copy->table = g_strdup (definition->table);
   copy->measure = g_strdup (definition->measure);
   copy->filter = jct_filter_copy (definition->filter);
+  copy->about = jct_filter_copy (definition->about);
   copy->by = g_strdup (definition->by);
   return copy;
 }
@@ -35,26 +36,8 @@ jct_definition_equal (const JctDefinition *a, const JctDefinition *b)
          && g_strcmp0 (a->short_title, b->short_title) == 0
          && g_strcmp0 (a->description, b->description) == 0 && g_strcmp0 (a->unit, b->unit) == 0
          && g_strcmp0 (a->table, b->table) == 0 && g_strcmp0 (a->measure, b->measure) == 0
-         && g_strcmp0 (a->by, b->by) == 0 && jct_filter_equal (a->filter, b->filter);
-}
-
-JctClaim *
-jct_claim_copy (const JctClaim *claim)
-{
-  JctClaim *copy;
-
-  g_return_val_if_fail (claim != NULL, NULL);
-
-  copy = g_memdup2 (claim, sizeof *claim);
-  copy->id = g_strdup (claim->id);
-  copy->source = g_strdup (claim->source);
-  copy->text = g_strdup (claim->text);
-  copy->subject = g_strdup (claim->subject);
-  copy->kind = g_strdup (claim->kind);
-  copy->qualifier = g_strdup (claim->qualifier);
-  copy->period = g_strdup (claim->period);
-  copy->note = g_strdup (claim->note);
-  return copy;
+         && g_strcmp0 (a->by, b->by) == 0 && jct_filter_equal (a->filter, b->filter)
+         && jct_filter_equal (a->about, b->about);
 }
 
 static void

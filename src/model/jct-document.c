@@ -15,6 +15,7 @@ jct_definition_new (void)
   JctDefinition *definition = g_new0 (JctDefinition, 1);
 
   definition->filter = jct_filter_new ();
+  definition->about = jct_filter_new ();
   return definition;
 }
 
@@ -31,30 +32,9 @@ jct_definition_free (JctDefinition *definition)
   g_free (definition->table);
   g_free (definition->measure);
   jct_filter_free (definition->filter);
+  jct_filter_free (definition->about);
   g_free (definition->by);
   g_free (definition);
-}
-
-JctClaim *
-jct_claim_new (void)
-{
-  return g_new0 (JctClaim, 1);
-}
-
-void
-jct_claim_free (JctClaim *claim)
-{
-  if (claim == NULL)
-    return;
-  g_free (claim->id);
-  g_free (claim->source);
-  g_free (claim->text);
-  g_free (claim->subject);
-  g_free (claim->kind);
-  g_free (claim->qualifier);
-  g_free (claim->period);
-  g_free (claim->note);
-  g_free (claim);
 }
 
 gpointer
@@ -186,6 +166,7 @@ DEFINE_FIND (event, events, const JctEvent)
 DEFINE_LIST (source, sources, JctSource, const JctSource)
 DEFINE_FIND (source, sources, const JctSource)
 DEFINE_LIST (claim, claims, JctClaim, const JctClaim)
+DEFINE_FIND (claim, claims, const JctClaim)
 DEFINE_LIST (view, views, JctView, const JctView)
 DEFINE_FIND (view, views, const JctView)
 

@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 
+#include "model/jct-claim.h"
 #include "model/jct-event.h"
 #include "model/jct-series.h"
 #include "model/jct-table.h"
@@ -31,6 +32,7 @@ typedef struct
   char *table;
   char *measure;
   JctFilter *filter;
+  JctFilter *about;         /* what all its rows are, of dimensions that the table does not have; never NULL */
   char *by;                 /* (nullable) */
 } JctDefinition;
 
@@ -38,27 +40,6 @@ JctDefinition *jct_definition_new  (void);
 JctDefinition *jct_definition_copy (const JctDefinition *definition);
 gboolean       jct_definition_equal (const JctDefinition *a, const JctDefinition *b);
 void           jct_definition_free (JctDefinition *definition);
-
-/* A quantitative statement of an article; evaluated in a later version, carried and shown now. */
-typedef struct
-{
-  char *id;
-  char *source;             /* (nullable): key */
-  char *text;               /* the quotation, or the paraphrase when `verbatim` is FALSE */
-  gboolean verbatim;
-  char *subject;            /* (nullable) */
-  char *kind;               /* "count", "ratio", ... as the file has it */
-  char *qualifier;          /* (nullable) as the file has it */
-  char *period;             /* (nullable): EDTF or FYnnnn as the file has it */
-  gboolean has_value;
-  double value;
-  gboolean checkable;
-  char *note;               /* (nullable) */
-} JctClaim;
-
-JctClaim *jct_claim_new  (void);
-JctClaim *jct_claim_copy (const JctClaim *claim);
-void      jct_claim_free (JctClaim *claim);
 
 /* The parts of a document that people edit. */
 typedef enum
@@ -104,6 +85,7 @@ const JctSource     *jct_document_get_source         (const JctDocument *documen
 const JctSource     *jct_document_find_source        (const JctDocument *document, const char *key);
 guint                jct_document_get_n_claims       (const JctDocument *document);
 const JctClaim      *jct_document_get_claim          (const JctDocument *document, guint index);
+const JctClaim      *jct_document_find_claim         (const JctDocument *document, const char *id);
 guint                jct_document_get_n_views        (const JctDocument *document);
 const JctView       *jct_document_get_view           (const JctDocument *document, guint index);
 const JctView       *jct_document_find_view          (const JctDocument *document, const char *id);
@@ -210,7 +192,6 @@ JctDocument         *jct_document_builder_finish          (JctDocumentBuilder *b
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDocument, jct_document_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDocumentBuilder, jct_document_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDefinition, jct_definition_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctClaim, jct_claim_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctResolvedView, jct_resolved_view_clear)
 
 G_END_DECLS

@@ -327,7 +327,7 @@ test_from_parts (void)
   jct_document_builder_take_source (builder, source, &error);
   g_assert_no_error (error);
   claim->id = g_strdup ("c");
-  claim->kind = g_strdup ("count");
+  claim->kind = JCT_CLAIM_COUNT;
   claim->text = g_strdup ("Words");
   claim->has_value = TRUE;
   claim->value = 12.5;

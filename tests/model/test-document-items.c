@@ -90,7 +90,7 @@ make_document (void)
   take_definition (builder, "all", NULL);
   take_definition (builder, "northern", "north");
   claim->id = g_strdup ("claim");
-  claim->kind = g_strdup ("count");
+  claim->kind = JCT_CLAIM_COUNT;
   claim->text = g_strdup ("x");
   claim->source = g_strdup ("press");
   g_assert_true (jct_document_builder_take_claim (builder, claim, NULL));
