@@ -14,6 +14,8 @@
 #include "io/jct-writer.h"
 
 #define MAX_TRIES 100
+/* Where an open file without a name is found. */
+#define DESCRIPTORS "/proc/self/fd"
 
 static gboolean
 fail (const char *path, int code, GError **error)
@@ -61,22 +63,50 @@ check_target (const char *path, struct stat *old, gboolean *exists, GError **err
   return TRUE;
 }
 
-/* A new file in the folder, with the permissions that a new file has there. */
-static int
-open_temporary (const char *folder, char **path)
+/* Tries names for a new file until one is free; `make` makes it and says so, or why not in errno. (transfer full) */
+static char *
+find_name (const char *folder, gboolean (*make) (const char *path, int *fd), int *fd)
 {
   for (int i = 0; i < MAX_TRIES; i++)
     {
       g_autofree char *name = g_strdup_printf (".juncture-%08x.tmp", g_random_int ());
-      int fd;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      *path = g_build_filename (folder, name, NULL);
-      fd = open (*path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-      if (fd >= 0 || errno != EEXIST)
-        return fd;
-      g_clear_pointer (path, g_free);
+      if (make (path, fd))
+        return g_steal_pointer (&path);
+      if (errno != EEXIST)
+        return NULL;
     }
-  return -1;
+  return NULL;
+}
+
+static gboolean
+make_file (const char *path, int *fd)
+{
+  *fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  return *fd >= 0;
+}
+
+static gboolean
+make_link (const char *path, int *fd)
+{
+  g_autofree char *source = g_strdup_printf (DESCRIPTORS "/%d", *fd);
+
+  return linkat (AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* A new file in the folder, with the permissions that a new file has there. Where the system can do so it has no name
+ * until it is whole, and a program that is killed leaves nothing behind; else `path` is its name. */
+static int
+open_temporary (const char *folder, char **path)
+{
+  int fd = -1;
+
+  if (access (DESCRIPTORS, X_OK) == 0)
+    fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    *path = find_name (folder, make_file, &fd);
+  return fd;
 }
 
 /* What the system says of a write, with the file's name before it; a person who ended it needs none. */
@@ -157,7 +187,7 @@ typedef struct
   const char *path; /* as it was asked for, for messages */
   char *target;     /* where that leads */
   char *folder;
-  char *temporary;
+  char *temporary;              /* (nullable): while it has no name */
   const JctFileStamp *expected; /* (nullable) */
 } Replacement;
 
@@ -212,7 +242,7 @@ put_in_place (const Replacement *replacement, GError **error)
 
 /* The content, on the disk, under the temporary name. */
 static gboolean
-fill (const Replacement *replacement,
+fill (Replacement *replacement,
       int fd,
       const struct stat *old,
       JctSaveFunc func,
@@ -225,7 +255,11 @@ fill (const Replacement *replacement,
     return fail_write (replacement->path, reason, error);
   if (old != NULL && !keep_mode (fd, old))
     return fail (replacement->path, errno, error);
-  return fsync (fd) == 0 || fail (replacement->path, errno, error);
+  if (fsync (fd) != 0)
+    return fail (replacement->path, errno, error);
+  if (replacement->temporary == NULL)
+    replacement->temporary = find_name (replacement->folder, make_link, &fd);
+  return replacement->temporary != NULL || fail_folder (replacement->path, errno, error);
 }
 
 gboolean
@@ -238,6 +272,7 @@ jct_save_written_over (const char *path,
 {
   g_auto (Replacement) replacement = { .path = path, .expected = expected };
   struct stat old;
+  JctFileStamp stamp;
   gboolean exists, done;
   int fd;
 
@@ -253,15 +288,18 @@ jct_save_written_over (const char *path,
   if (fd < 0)
     return fail_folder (path, errno, error);
   done = fill (&replacement, fd, exists ? &old : NULL, func, data, error);
-  if (written != NULL)
-    *written = jct_file_stamp_take_open (fd);
+  stamp = jct_file_stamp_take_open (fd);
   if (close (fd) != 0 && done)
     done = fail (path, errno, error);
   if (!done || !put_in_place (&replacement, error))
     {
-      g_unlink (replacement.temporary);
+      if (replacement.temporary != NULL)
+        g_unlink (replacement.temporary);
       return FALSE;
     }
+  /* Only now: it may be where the expected one is. */
+  if (written != NULL)
+    *written = stamp;
   return sync_folder (replacement.folder) || fail (path, errno, error);
 }
 

@@ -22,6 +22,7 @@ typedef struct
 {
   JctTable *table;
   JctTableSchema *schema;
+  gsize n; /* so many are written */
 } Rows;
 
 static void
@@ -153,7 +154,7 @@ write_rows (GString *out, const json_t *value, guint indent, gpointer user_data)
       jct_json_write_text (out, columns[i].field->name, strlen (columns[i].field->name));
     }
   g_string_append_c (out, ']');
-  for (gsize row = 0; row < jct_table_get_n_rows (rows->table); row++)
+  for (gsize row = 0; row < rows->n; row++)
     {
       g_string_append_c (out, ',');
       jct_json_write_line (out, indent + 1);
@@ -174,8 +175,12 @@ write_rows (GString *out, const json_t *value, guint indent, gpointer user_data)
 /* Puts a value of its own, known to `special`, at the place of a table's data. The resource is a
  * copy. */
 static gboolean
-mark_rows (
-  GHashTable *special, const JctDocument *document, json_t *resource, gsize index, GError **error)
+mark_rows (GHashTable *special,
+           const JctDocument *document,
+           json_t *resource,
+           gsize index,
+           gsize most_rows,
+           GError **error)
 {
   const char *name = json_string_value (json_object_get (resource, "name"));
   JctTable *table = name != NULL ? jct_document_find_table (document, name) : NULL;
@@ -197,21 +202,20 @@ mark_rows (
   rows = g_new (Rows, 1);
   rows->table = table;
   rows->schema = schema;
+  rows->n = MIN (jct_table_get_n_rows (table), most_rows);
   data = json_array ();
   json_object_set_new (resource, "data", data);
   g_hash_table_insert (special, data, rows);
   return TRUE;
 }
 
-GBytes *
-jct_document_to_bytes (const JctDocument *document, GError **error)
+static GBytes *
+to_bytes (const JctDocument *document, gsize most_rows, GError **error)
 {
   g_autoptr (GHashTable) special = g_hash_table_new_full (NULL, NULL, NULL, rows_free);
   g_autoptr (json_t) root = NULL;
   json_t *resources;
   GString *out;
-
-  g_return_val_if_fail (document != NULL, NULL);
 
   if (jct_document_get_package (document) != NULL)
     root = json_copy ((json_t *) jct_document_get_package (document));
@@ -225,7 +229,7 @@ jct_document_to_bytes (const JctDocument *document, GError **error)
       json_t *resource = json_copy (json_array_get (resources, i));
 
       json_array_set_new (resources, i, resource);
-      if (!mark_rows (special, document, resource, i, error))
+      if (!mark_rows (special, document, resource, i, most_rows, error))
         return NULL;
     }
   if (jct_document_get_package (document) != NULL)
@@ -234,6 +238,22 @@ jct_document_to_bytes (const JctDocument *document, GError **error)
   jct_json_write (out, root, 0, special, write_rows, special);
   g_string_append_c (out, '\n');
   return g_string_free_to_bytes (out);
+}
+
+GBytes *
+jct_document_to_bytes (const JctDocument *document, GError **error)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  return to_bytes (document, G_MAXSIZE, error);
+}
+
+GBytes *
+jct_document_to_outline (const JctDocument *document, GError **error)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  return to_bytes (document, 1, error);
 }
 
 gboolean

@@ -17,12 +17,14 @@ G_BEGIN_DECLS
 
 /* The package's text: UTF-8 JSON with a final newline, the same for the same document. */
 GBytes   *jct_document_to_bytes (const JctDocument *document, GError **error);
+/* As that, with the first row only of each table: all that edits can change, for one who has the tables. */
+GBytes   *jct_document_to_outline (const JctDocument *document, GError **error);
 gboolean  jct_document_save     (const JctDocument *document, const char *path, GError **error);
 /*
  * The same, only over the version that `expected` is of, which is looked at last before the new file takes its place:
  * where another program has changed the file, removed it or (where it did not exist) made it meanwhile, nothing is
  * replaced and the error is G_IO_ERROR_WRONG_ETAG. NULL replaces whatever is there. `written` (nullable) becomes the
- * stamp of the new version, content included.
+ * stamp of the new version, content included; it may be `expected` itself.
  */
 gboolean  jct_document_save_over (const JctDocument *document, const char *path, const JctFileStamp *expected,
                                   JctFileStamp *written, GError **error);
