@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/jct-application-recovery.h"
 #include "app/jct-window.h"
 #include "widgets/jct-widgets.h"
 
@@ -13,7 +14,9 @@ struct _JctApplication
   AdwApplication parent_instance;
 
   GSettings *settings; /* (nullable) */
+  JctRecoveryStore *recovery;
   gboolean exit_after_startup;
+  gboolean has_offered; /* what other programs left behind */
 };
 
 G_DEFINE_FINAL_TYPE (JctApplication, jct_application, ADW_TYPE_APPLICATION)
@@ -70,6 +73,14 @@ find_empty_window (JctApplication *self)
   return NULL;
 }
 
+JctRecoveryStore *
+jct_application_get_recovery_store (JctApplication *self)
+{
+  g_return_val_if_fail (JCT_IS_APPLICATION (self), NULL);
+
+  return self->recovery;
+}
+
 static gboolean
 close_window (gpointer window)
 {
@@ -102,6 +113,36 @@ add_window (JctApplication *self)
   return window;
 }
 
+JctWindow *
+jct_application_get_free_window (JctApplication *self)
+{
+  JctWindow *window;
+
+  g_return_val_if_fail (JCT_IS_APPLICATION (self), NULL);
+
+  window = find_empty_window (self);
+  return window != NULL ? window : add_window (self);
+}
+
+static gboolean
+offer_left (gpointer user_data)
+{
+  JctApplication *self = user_data;
+
+  jct_application_offer_left (self, self->recovery);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once, and when the first window has had its time. */
+static void
+offer_left_later (JctApplication *self)
+{
+  if (self->has_offered || self->exit_after_startup)
+    return;
+  self->has_offered = TRUE;
+  g_idle_add_full (G_PRIORITY_LOW, offer_left, g_object_ref (self), g_object_unref);
+}
+
 static void
 jct_application_activate (GApplication *application)
 {
@@ -110,6 +151,7 @@ jct_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (add_window (JCT_APPLICATION (application)));
   gtk_window_present (window);
+  offer_left_later (JCT_APPLICATION (application));
 }
 
 static void
@@ -120,14 +162,14 @@ jct_application_open (GApplication *application, GFile **files, int n_files, con
   for (int i = 0; i < n_files; i++)
     {
       GtkWindow *shown = jct_application_find_window (self, files[i]);
-      JctWindow *window = shown == NULL ? find_empty_window (self) : JCT_WINDOW (shown);
+      JctWindow *window
+        = shown == NULL ? jct_application_get_free_window (self) : JCT_WINDOW (shown);
 
-      if (window == NULL)
-        window = add_window (self);
       if (shown == NULL)
         jct_window_open_file (window, files[i]);
       jct_window_present_loaded (window);
     }
+  offer_left_later (self);
 }
 
 static int
@@ -268,6 +310,7 @@ jct_application_finalize (GObject *object)
   JctApplication *self = JCT_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  jct_recovery_store_free (self->recovery);
   G_OBJECT_CLASS (jct_application_parent_class)->finalize (object);
 }
 
@@ -293,6 +336,9 @@ jct_application_init (JctApplication *self)
     { NULL },
   };
 
+  g_autofree char *folder = jct_recovery_dup_folder ();
+
+  self->recovery = jct_recovery_store_new (folder);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }

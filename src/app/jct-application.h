@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "io/jct-recovery.h"
+
 G_BEGIN_DECLS
 
 #define JCT_TYPE_APPLICATION (jct_application_get_type ())
@@ -18,6 +20,10 @@ JctApplication *jct_application_new          (void);
 GSettings      *jct_application_get_settings (JctApplication *self);
 /* The window in which this very file is open or being opened; NULL if there is none. (transfer none) */
 GtkWindow      *jct_application_find_window  (JctApplication *self, GFile *file);
+/* A window on its start page, to open something in; a new one where there is none. (transfer none) */
+struct _JctWindow *jct_application_get_free_window (JctApplication *self);
+/* Where the windows keep their unsaved edits. (transfer none) */
+JctRecoveryStore *jct_application_get_recovery_store (JctApplication *self);
 /* The folder of the datasets that come with the program. (transfer full) */
 char           *jct_dup_datasets_folder      (void);
 

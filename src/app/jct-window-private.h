@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jct-window.h"
+#include "io/jct-autosave.h"
 #include "io/jct-file-stamp.h"
 #include "widgets/jct-start-page.h"
 #include "widgets/jct-views-menu.h"
@@ -87,6 +88,9 @@ struct _JctWindow
   GCancellable *closing;    /* for work that ends with the window */
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
   guint load_tick;
+  JctAutosave *autosave;
+  guint autosave_timer;
+  JctRecoveryEntry *left;   /* (nullable): what the document was recovered from, until its edits are kept anew */
 
   /* What waits until unsaved edits are saved or given up. */
   JctWindowProceed proceed; /* (nullable) */
@@ -96,6 +100,10 @@ struct _JctWindow
   /* State */
   gboolean is_package;      /* `file` is one that saving can write again */
   gboolean is_saving;
+  gboolean is_recovering;
+  gboolean autosave_failed; /* and that was told */
+  gboolean is_inhibiting;
+  guint inhibit_cookie;     /* 0 where there is no session to hold */
   JctFileStamp own_stamp;   /* of the version of `file` that is open */
   JctFileStamp known_stamp; /* of that, or of a later one that the person ignores */
   JctFileStamp seen_stamp;  /* of what was on the disk when it was looked at last */
@@ -169,6 +177,14 @@ void       jct_window_watch_file        (JctWindow *self, const JctFileStamp *st
 void       jct_window_unwatch_file      (JctWindow *self);
 /* What reading the file again gave. */
 void       jct_window_take_reloaded     (JctWindow *self, JctLoadRun *run, JctDocument *document);
+
+/* jct-window-autosave.c */
+void       jct_window_init_autosave     (JctWindow *self, JctRecoveryStore *store);
+/* What is unsaved is given up: nothing is kept of it. */
+void       jct_window_drop_autosave     (JctWindow *self);
+/* Without the window nothing more is kept; what is stays. */
+void       jct_window_stop_autosave     (JctWindow *self);
+void       jct_window_free_autosave     (JctWindow *self);
 
 /* jct-window-save.c */
 void       jct_window_install_save_actions (GtkWidgetClass *widget_class);

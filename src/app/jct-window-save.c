@@ -281,6 +281,8 @@ static void
 on_answer (AdwMessageDialog *dialog, const char *response, JctWindow *self)
 {
   g_clear_weak_pointer (&self->question);
+  /* What follows may destroy the window while its dialog is still at the answer. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (g_str_equal (response, "save"))
     save (self);
   else if (g_str_equal (response, "discard"))

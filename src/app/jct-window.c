@@ -229,13 +229,15 @@ jct_window_is_empty (JctWindow *self)
 {
   g_return_val_if_fail (JCT_IS_WINDOW (self), FALSE);
 
-  return self->run == NULL && jct_view_state_get_document (self->state) == NULL;
+  return self->run == NULL && !self->is_recovering
+         && jct_view_state_get_document (self->state) == NULL;
 }
 
 static void
 close_now (JctWindow *self, GFile *file)
 {
   keep_settings (self);
+  jct_window_drop_autosave (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -308,6 +310,7 @@ jct_window_dispose (GObject *object)
 
   jct_window_cancel_load (self);
   jct_window_unwatch_file (self);
+  jct_window_stop_autosave (self);
   g_cancellable_cancel (self->closing);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
@@ -331,6 +334,7 @@ jct_window_finalize (GObject *object)
 {
   JctWindow *self = JCT_WINDOW (object);
 
+  jct_window_free_autosave (self);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
@@ -438,6 +442,7 @@ jct_window_new (JctApplication *application)
   int width, height;
 
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  jct_window_init_autosave (self, jct_application_get_recovery_store (application));
   restore_settings (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   fit_header (self, width);

@@ -12,6 +12,7 @@
 
 #include "app/jct-application.h"
 #include "chart/jct-export.h"
+#include "io/jct-recovery.h"
 #include "state/jct-view-state.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,8 @@ const char   *jct_window_get_error     (JctWindow *self);
 /* Saves the document as a Data Package, off the main thread; the file is from then on the window's. The name gets the
  * ending .json where it has none. */
 void          jct_window_save_to       (JctWindow *self, GFile *file);
+/* Opens what a program that was killed left behind, with its edits unsaved; nothing may be unsaved here. */
+void          jct_window_recover       (JctWindow *self, const JctRecoveryEntry *entry);
 /* Reads another file in the background and adds its events to the document's. */
 void          jct_window_add_events_from (JctWindow *self, GFile *file);
 /* Draws what is shown and writes it, off the main thread. The callback may be NULL; the window itself tells the

@@ -8,7 +8,7 @@ struct _JctAutosave
   JctRecoverySlot *slot;
   gint64 since; /* of the first change that no write has taken up; -1 for none */
   gboolean is_writing;
-  gboolean is_clean; /* nothing is to be kept; told while a write was under way */
+  gboolean is_clean; /* nothing is to be kept, though a write may be under way */
 };
 
 JctAutosave *
@@ -18,6 +18,7 @@ jct_autosave_new (JctRecoveryStore *store)
 
   autosave->slot = jct_recovery_slot_new (store);
   autosave->since = -1;
+  autosave->is_clean = TRUE;
   return autosave;
 }
 
@@ -66,7 +67,7 @@ jct_autosave_end (JctAutosave *autosave, gboolean written, gint64 now)
 
   autosave->is_writing = FALSE;
   if (autosave->is_clean)
-    jct_autosave_clear (autosave);
+    jct_recovery_slot_clear (autosave->slot);
   else if (!written)
     jct_autosave_note (autosave, now);
 }
@@ -80,8 +81,10 @@ jct_autosave_is_writing (const JctAutosave *autosave)
 void
 jct_autosave_clear (JctAutosave *autosave)
 {
+  gboolean was_clean = autosave->is_clean;
+
   autosave->since = -1;
   autosave->is_clean = TRUE;
-  if (!autosave->is_writing)
+  if (!autosave->is_writing && !was_clean)
     jct_recovery_slot_clear (autosave->slot);
 }

@@ -12,6 +12,21 @@
 
 #define EDITS_SUFFIX ".edits"
 
+JctRecoveryEntry *
+jct_recovery_entry_copy (const JctRecoveryEntry *entry)
+{
+  JctRecoveryEntry *copy;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  copy = g_memdup2 (entry, sizeof *entry);
+  copy->path = g_strdup (entry->path);
+  copy->damage = g_strdup (entry->damage);
+  copy->title = g_strdup (entry->title);
+  copy->origin = entry->origin != NULL ? g_object_ref (entry->origin) : NULL;
+  return copy;
+}
+
 void
 jct_recovery_entry_free (JctRecoveryEntry *entry)
 {

@@ -83,6 +83,7 @@ typedef struct
   gint64 time;              /* of the last edit that is kept: seconds, Unix */
 } JctRecoveryEntry;
 
+JctRecoveryEntry  *jct_recovery_entry_copy   (const JctRecoveryEntry *entry);
 void               jct_recovery_entry_free   (JctRecoveryEntry *entry);
 /* All that was left behind and no other program has taken over, the latest first. What is damaged is moved to damaged/
  * and never listed again. Never fails: a folder that cannot be read holds nothing. (element-type JctRecoveryEntry)

@@ -115,6 +115,14 @@ jct_view_state_is_modified (JctViewState *self)
   return self->document != self->saved_document;
 }
 
+JctDocument *
+jct_view_state_get_saved_document (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  return self->saved_document;
+}
+
 void
 jct_view_state_mark_saved (JctViewState *self, JctDocument *document)
 {

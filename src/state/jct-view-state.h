@@ -58,6 +58,8 @@ void             jct_view_state_edit_document    (JctViewState *self, JctDocumen
                                                   const char *name);
 /* Whether the document is another version than the one that was opened or saved last. */
 gboolean         jct_view_state_is_modified      (JctViewState *self);
+/* (transfer none) (nullable): the version that was opened or saved last */
+JctDocument     *jct_view_state_get_saved_document (JctViewState *self);
 /* The file now has this version: the present one, or one that was saved while the work went on. */
 void             jct_view_state_mark_saved       (JctViewState *self, JctDocument *document);
 /*

@@ -16,6 +16,7 @@
 #include "app/jct-application.h"
 #include "app/jct-window.h"
 #include "widgets/jct-data-page.h"
+#include "widgets/jct-recovery-dialog.h"
 #include "widgets/jct-series-picker.h"
 
 #define N_FRAMES 48
@@ -307,6 +308,37 @@ enter_compare (Shots *shots, JctViewState *state)
 
 /* The list of saved views over a changed one; its popover stays open. */
 static void
+add_left (GPtrArray *entries, const char *title, const char *file, JctRecoveryOrigin origin)
+{
+  JctRecoveryEntry *entry = g_new0 (JctRecoveryEntry, 1);
+
+  entry->path = g_strdup ("/home/ana/.local/state/juncture/recovery/1/1.edits");
+  entry->title = g_strdup (title);
+  entry->origin = g_file_new_for_path (file);
+  entry->origin_state = origin;
+  entry->time = 1732242300;
+  g_ptr_array_add (entries, entry);
+}
+
+/* What a program that was killed left behind. */
+static void
+enter_unsaved (Shots *shots, JctViewState *state)
+{
+  g_autoptr (GPtrArray) entries
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_recovery_entry_free);
+  JctRecoveryEntry *damaged = g_new0 (JctRecoveryEntry, 1);
+
+  show_view (state, "opening");
+  add_left (entries, "Encounters of Chinese nationals, with the events of the class of 2024",
+            "/home/ana/encounters.json", JCT_ORIGIN_SAME);
+  add_left (entries, "Reported figures", "/home/ana/reported-figures.json", JCT_ORIGIN_CHANGED);
+  damaged->path = g_strdup ("/home/ana/.local/state/juncture/recovery/damaged/4711-1.edits");
+  damaged->damage = g_strdup ("4711-1.edits: The unsaved edits are not whole.");
+  g_ptr_array_add (entries, damaged);
+  gtk_window_present (GTK_WINDOW (jct_recovery_dialog_new (GTK_WINDOW (shots->window), entries)));
+}
+
+static void
 enter_views (Shots *shots, JctViewState *state)
 {
   show_view (state, "halt-2022");
@@ -344,6 +376,7 @@ static const State states[] = {
   { "no-rows", enter_no_rows },
   { "compare", enter_compare },
   { "moved", enter_moved },
+  { "unsaved", enter_unsaved },
   { "views", enter_views },
 };
 
