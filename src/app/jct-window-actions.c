@@ -79,6 +79,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   jct_window_install_event_actions (widget_class);
   jct_window_install_history_actions (widget_class);
   jct_window_install_save_actions (widget_class);
+  jct_window_install_import (widget_class);
   /* Reaches the window only where nothing inside it had a use for the key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.cancel-load", NULL);
 }
@@ -97,6 +98,9 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.compare-events", open);
   gtk_widget_action_set_enabled (widget, "win.add-events", open);
   gtk_widget_action_set_enabled (widget, "win.save-view", open);
+  gtk_widget_action_set_enabled (widget, "win.import-options", open && self->plan != NULL);
+  gtk_widget_action_set_enabled (widget, "win.import-forget",
+                                 open && self->origin == JCT_IMPORT_REMEMBERED);
   gtk_widget_action_set_enabled (widget, "win.reload", open && self->file != NULL);
   jct_window_update_save_actions (self);
   gtk_widget_action_set_enabled (widget, "win.export", open);

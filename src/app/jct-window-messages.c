@@ -154,8 +154,13 @@ jct_window_update_notes (JctWindow *self)
   /* Translators: %u is a number; notes are guesses and oddities that were found on reading. */
   g_autofree char *text
     = g_strdup_printf (ngettext ("%u note about this file", "%u notes about this file", n), n);
-  gtk_label_set_text (self->notes_label, text);
-  jct_window_reveal_bar (self->notes_bar, n > 0);
+  g_autofree char *plan = jct_window_dup_import_text (self);
+  gtk_label_set_text (self->notes_label, plan != NULL ? plan : text);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_button), n > 0);
+  gtk_widget_set_visible (self->import_change, plan != NULL);
+  gtk_widget_set_visible (self->import_forget,
+                          plan != NULL && self->origin == JCT_IMPORT_REMEMBERED);
+  jct_window_reveal_bar (self->notes_bar, n > 0 || plan != NULL);
 }
 
 void

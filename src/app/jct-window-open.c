@@ -95,6 +95,21 @@ jct_window_is_bundled (GFile *file)
   return g_file_has_parent (file, folder);
 }
 
+/* Equal addresses, or the same file on the disk by two paths. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  struct stat stat_a, stat_b;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  if (g_file_equal (a, b))
+    return TRUE;
+  return g_file_peek_path (a) != NULL && g_file_peek_path (b) != NULL
+         && stat (g_file_peek_path (a), &stat_a) == 0 && stat (g_file_peek_path (b), &stat_b) == 0
+         && stat_a.st_dev == stat_b.st_dev && stat_a.st_ino == stat_b.st_ino;
+}
+
 static void
 show_load_error (JctWindow *self, const JctLoadRun *run, const GError *error)
 {
@@ -109,17 +124,19 @@ show_load_error (JctWindow *self, const JctLoadRun *run, const GError *error)
   jct_window_show_error (self, heading, error->message);
 }
 
-static void
-take_opened (JctWindow *self, JctLoadRun *run, JctDocument *document)
+void
+jct_window_take_opened (JctWindow *self, GFile *file, JctDocument *document)
 {
-  g_set_object (&self->file, run->file);
-  self->is_package = jct_window_can_write (run->file, document);
+  if (!is_same_file (self->file, file))
+    jct_window_close_import (self);
+  g_set_object (&self->file, file);
+  self->is_package = jct_window_can_write (file, document);
   jct_view_state_set_document (self->state, document);
   jct_window_update_notes (self);
-  if (!jct_window_is_bundled (run->file))
+  if (!jct_window_is_bundled (file))
     {
-      jct_recent_files_add (run->file);
-      jct_window_keep_last_folder (self, run->file);
+      jct_recent_files_add (file);
+      jct_window_keep_last_folder (self, file);
     }
   jct_window_update (self);
   /* The arrow keys go from event to event at once. */
@@ -132,18 +149,21 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JctLoadRun) run = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JctDocument) document = jct_document_load_finish (result, &error);
+  g_autoptr (JctImported) imported = jct_import_load_finish (result, &error);
   g_autoptr (JctWindow) self = g_weak_ref_get (&run->window);
+  JctDocument *document = imported != NULL ? imported->document : NULL;
 
   if (self == NULL || self->run != run)
     return;
   forget_run (self);
+  if (imported != NULL)
+    jct_window_take_plan (self, imported->plan, imported->origin);
   if (document == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_load_error (self, run, error);
   else if (document != NULL && run->reload != JCT_RELOAD_NONE)
     jct_window_take_reloaded (self, run, document);
   else if (document != NULL)
-    take_opened (self, run, document);
+    jct_window_take_opened (self, run->file, document);
   /* A version that cannot be read is not spoken of again. */
   if (document != NULL || run->reload != JCT_RELOAD_NONE)
     jct_window_watch_file (self, &run->stamp);
@@ -159,21 +179,6 @@ jct_window_cancel_load (JctWindow *self)
   g_cancellable_cancel (self->run->cancellable);
   forget_run (self);
   jct_window_update (self);
-}
-
-/* Equal addresses, or the same file on the disk by two paths. */
-static gboolean
-is_same_file (GFile *a, GFile *b)
-{
-  struct stat stat_a, stat_b;
-
-  if (a == NULL || b == NULL)
-    return FALSE;
-  if (g_file_equal (a, b))
-    return TRUE;
-  return g_file_peek_path (a) != NULL && g_file_peek_path (b) != NULL
-         && stat (g_file_peek_path (a), &stat_a) == 0 && stat (g_file_peek_path (b), &stat_b) == 0
-         && stat_a.st_dev == stat_b.st_dev && stat_a.st_ino == stat_b.st_ino;
 }
 
 gboolean
@@ -200,6 +205,7 @@ start_run (JctWindow *self, GFile *file, JctReload reload)
   g_autofree char *name = jct_file_dup_name (file);
   /* Translators: %s is a file's name. */
   g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+  g_autofree char *memory = jct_import_memory_dup_folder ();
 
   jct_window_cancel_load (self);
   jct_window_hide_error (self);
@@ -209,12 +215,12 @@ start_run (JctWindow *self, GFile *file, JctReload reload)
   self->load_started = g_get_monotonic_time ();
   self->load_tick = g_timeout_add (50, on_load_tick, self);
   jct_window_update (self);
-  jct_document_load_async (file, on_progress, self->run, self->run->cancellable, on_loaded,
-                           self->run);
+  jct_import_load_async (file, memory, on_progress, self->run, self->run->cancellable, on_loaded,
+                         self->run);
 }
 
-static void
-start_load (JctWindow *self, GFile *file)
+void
+jct_window_start_load (JctWindow *self, GFile *file)
 {
   start_run (self, file, JCT_RELOAD_NONE);
 }
@@ -236,7 +242,7 @@ jct_window_open_file (JctWindow *self, GFile *file)
   if (other != NULL)
     gtk_window_present (other);
   else
-    jct_window_settle (self, start_load, file);
+    jct_window_settle (self, jct_window_start_load, file);
 }
 
 void
@@ -277,7 +283,7 @@ jct_window_add_file_filters (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  static const char *const suffixes[] = { "json", "jsonl", "ndjson", "csv", "gz" };
+  static const char *const suffixes[] = { "json", "jsonl", "ndjson", "csv", "tsv", "gz" };
 
   gtk_file_filter_set_name (datasets, _ ("Datasets (JSON, CSV)"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)

@@ -4,6 +4,7 @@
 #include "app/jct-window.h"
 #include "io/jct-autosave.h"
 #include "io/jct-file-stamp.h"
+#include "io/jct-import-memory.h"
 #include "widgets/jct-start-page.h"
 #include "widgets/jct-views-menu.h"
 
@@ -60,6 +61,8 @@ struct _JctWindow
   GtkInfoBar *notes_bar;
   GtkLabel *notes_label;
   GtkMenuButton *notes_button;
+  GtkWidget *import_change;
+  GtkWidget *import_forget;
   GtkListBox *notes_list;
   AdwToastOverlay *toasts;
   GtkStack *pages;
@@ -78,12 +81,16 @@ struct _JctWindow
   GtkWidget *data_page;     /* (nullable): from when it was first looked at */
   JctViewsMenu *views_menu; /* (nullable): in `header` from then on as well */
   GtkWidget *compare_window; /* (nullable): weak */
+  GtkWidget *import_dialog; /* (nullable): weak */
   JctLoadRun *run;          /* (nullable): the current one; owned by its callback */
 
   /* Owned */
   JctViewState *state;
   GSettings *settings;      /* (nullable) */
   GFile *file;              /* (nullable): what is open */
+  JctImportPlan *plan;      /* (nullable): by which `file` was read, where its roles are guessed or given */
+  JctImportPlan *next_plan; /* (nullable): chosen in the dialog, while it is asked about unsaved edits */
+  JctDocument *next_document; /* (nullable): what that plan makes */
   GFileMonitor *monitor;    /* (nullable): of `file` */
   GCancellable *closing;    /* for work that ends with the window */
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
@@ -98,6 +105,7 @@ struct _JctWindow
   GtkWidget *question;      /* (nullable): weak; the dialog that asks about them */
 
   /* State */
+  JctImportOrigin origin;   /* of `plan` */
   gboolean is_package;      /* `file` is one that saving can write again */
   gboolean is_saving;
   gboolean is_recovering;
@@ -160,6 +168,20 @@ char      *jct_window_dup_menu_label    (const char *text);
 
 /* The kinds of files that can be opened. */
 void       jct_window_add_file_filters  (GtkFileChooser *chooser);
+
+/* The document that was read of the file becomes the one that is open. */
+void       jct_window_take_opened       (JctWindow *self, GFile *file, JctDocument *document);
+/* Reads the file anew, whatever is open. */
+void       jct_window_start_load        (JctWindow *self, GFile *file);
+
+/* jct-window-import.c */
+void       jct_window_install_import    (GtkWidgetClass *widget_class);
+void       jct_window_close_import      (JctWindow *self);
+void       jct_window_clear_import      (JctWindow *self);
+/* Notes by which plan (nullable) the open file was read. */
+void       jct_window_take_plan         (JctWindow *self, const JctImportPlan *plan, JctImportOrigin origin);
+/* What the window says of the plan; NULL where there is none. (transfer full) */
+char      *jct_window_dup_import_text   (JctWindow *self);
 
 /* jct-window-events.c */
 void       jct_window_install_event_actions (GtkWidgetClass *widget_class);

@@ -325,6 +325,7 @@ jct_window_dispose (GObject *object)
   if (self->compare_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->compare_window));
   g_clear_weak_pointer (&self->compare_window);
+  jct_window_clear_import (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), JCT_TYPE_WINDOW);
   G_OBJECT_CLASS (jct_window_parent_class)->dispose (object);
 }
@@ -368,6 +369,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_label);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, notes_list);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, import_change);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, import_forget);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, start_page);

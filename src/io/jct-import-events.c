@@ -77,18 +77,16 @@ period_to_edtf (JctPeriod period)
   return g_strconcat (first, "/", last, NULL);
 }
 
-/* What the text says in EDTF, as it stands or by the plan's notation. (transfer full) (nullable) */
-static char *
-text_to_edtf (const Events *events, const char *text)
+char *
+jct_import_event_dup_date (const JctImportPlan *plan, const char *text)
 {
   JctEdtf date;
   JctPeriod period;
 
   if (jct_edtf_parse (text, &date, NULL))
     return g_strdup (text);
-  return jct_time_text_parse (text, events->plan->notation, FISCAL_START, &period)
-           ? period_to_edtf (period)
-           : NULL;
+  return jct_time_text_parse (text, plan->notation, FISCAL_START, &period) ? period_to_edtf (period)
+                                                                           : NULL;
 }
 
 static gboolean
@@ -96,7 +94,7 @@ read_date (const Events *events, const JctCsvRow *row, JctEdtf *date, GError **e
 {
   const char *start_text = get_text (events, row, JCT_IMPORT_EVENT_DATE);
   const char *end_text = get_text (events, row, JCT_IMPORT_EVENT_END);
-  g_autofree char *start = text_to_edtf (events, start_text);
+  g_autofree char *start = jct_import_event_dup_date (events->plan, start_text);
   g_autofree char *end = NULL;
   g_autofree char *both = NULL;
   g_autoptr (GError) inner = NULL;
@@ -105,7 +103,7 @@ read_date (const Events *events, const JctCsvRow *row, JctEdtf *date, GError **e
     return fail_date (events, row, JCT_IMPORT_EVENT_DATE, start_text, NULL, error);
   if (*end_text == '\0' || strcmp (end_text, start_text) == 0)
     return jct_edtf_parse (start, date, NULL);
-  end = text_to_edtf (events, end_text);
+  end = jct_import_event_dup_date (events->plan, end_text);
   if (end == NULL)
     return fail_date (events, row, JCT_IMPORT_EVENT_END, end_text, NULL, error);
   both = g_strconcat (start, "/", end, NULL);

@@ -43,6 +43,14 @@ gboolean       jct_import_plan_is_plain   (const JctImportPlan *plan);
 /* The columns without a role that make a list of events; fails where no dates or no titles are found. */
 gboolean       jct_import_guess_events    (JctImportPlan *plan, const JctImportProfile *profile,
                                            const JctLoadContext *context, GError **error);
+/* A date of events in EDTF, as it stands or by the plan's notation; NULL for what is none. (transfer full) */
+char          *jct_import_event_dup_date  (const JctImportPlan *plan, const char *text);
+/* What a value means, for people; as it stands, and `*is_wrong`, where it is not what its column is to hold. `month`
+ * (nullable) is the value of the column of months. (transfer full) */
+char          *jct_import_rows_read_cell  (const JctImportPlan *plan, guint column, const char *text,
+                                           const char *month, gboolean *is_wrong);
+/* "68,815 rows, month, Oct 2019 – Sep 2024, 3 dimensions". (transfer full) */
+char          *jct_import_words_of_document (const JctDocument *document);
 /* The document of events that the plan makes. */
 JctDocument   *jct_import_make_events     (const JctImportPlan *plan, const JctLoadContext *context, const char *text,
                                            gsize length, GError **error);

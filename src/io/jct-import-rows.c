@@ -10,6 +10,7 @@
 #include "io/jct-json-scan.h"
 #include "io/jct-number-text.h"
 #include "io/jct-number.h"
+#include "model/jct-edtf.h"
 
 #define FISCAL_START 1
 #define PERIOD_NAME "period"
@@ -144,6 +145,13 @@ convert_time (Rows *rows, const char *text, const char *month)
   return rows->period->str;
 }
 
+static gboolean
+is_missing (const JctImportPlan *plan, const char *text)
+{
+  return jct_number_text_is_missing (text)
+         || (*plan->missing != NULL && g_strv_contains ((const char *const *) plan->missing, text));
+}
+
 static const char *
 convert_number (Rows *rows, guint column, const char *text)
 {
@@ -151,13 +159,68 @@ convert_number (Rows *rows, guint column, const char *text)
   GString *number = rows->numbers->pdata[column];
   JctNumber ignored;
 
-  if (jct_number_text_is_missing (text)
-      || (*rows->plan->missing != NULL
-          && g_strv_contains ((const char *const *) rows->plan->missing, text)))
+  if (is_missing (rows->plan, text))
     return "";
   if (planned->decimal == '.' && jct_number_parse (text, &ignored))
     return text;
   return jct_number_text_normalise (text, planned->decimal, number) ? number->str : text;
+}
+
+/* ---- values for people ---- */
+
+static char *
+read_time_cell (const JctImportPlan *plan, const char *text, const char *month)
+{
+  JctPeriod period;
+
+  if (month != NULL ? !read_year_and_month (text, month, &period)
+                    : !read_period (plan, text, &period))
+    return NULL;
+  return jct_period_to_label (period, JCT_LABEL_LONG);
+}
+
+static char *
+read_number_cell (const JctImportPlan *plan, const JctImportColumn *column, const char *text)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+
+  if (is_missing (plan, text))
+    return g_strdup ("");
+  return jct_number_text_normalise (text, column->decimal, number)
+           ? g_string_free (g_steal_pointer (&number), FALSE)
+           : NULL;
+}
+
+static char *
+read_date_cell (const JctImportPlan *plan, const char *text)
+{
+  g_autofree char *date = jct_import_event_dup_date (plan, text);
+  JctEdtf edtf;
+
+  return date != NULL && jct_edtf_parse (date, &edtf, NULL)
+           ? jct_edtf_to_label (&edtf, JCT_LABEL_LONG)
+           : NULL;
+}
+
+char *
+jct_import_rows_read_cell (
+  const JctImportPlan *plan, guint column, const char *text, const char *month, gboolean *is_wrong)
+{
+  const JctImportColumn *planned = plan->columns->pdata[column];
+  char *read = NULL;
+
+  *is_wrong = FALSE;
+  if (planned->role == JCT_IMPORT_TIME)
+    read = read_time_cell (plan, text, month);
+  else if (planned->role == JCT_IMPORT_MEASURE || planned->role == JCT_IMPORT_PERIOD)
+    read = read_number_cell (plan, planned, text);
+  else if (planned->role == JCT_IMPORT_EVENT_DATE
+           || (planned->role == JCT_IMPORT_EVENT_END && *text != '\0'))
+    read = read_date_cell (plan, text);
+  else
+    return g_strdup (text);
+  *is_wrong = read == NULL;
+  return read != NULL ? read : g_strdup (text);
 }
 
 /* ---- rows ---- */

@@ -16,6 +16,7 @@
 #include "app/jct-application.h"
 #include "app/jct-window.h"
 #include "widgets/jct-data-page.h"
+#include "widgets/jct-import-dialog.h"
 #include "widgets/jct-recovery-dialog.h"
 #include "widgets/jct-series-picker.h"
 
@@ -348,6 +349,59 @@ enter_views (Shots *shots, JctViewState *state)
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.save-view", NULL);
 }
 
+/* A table whose columns are guessed, and the dialog in which the guess is changed. */
+static void
+open_table (Shots *shots, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_file_set_contents (path, text, -1, NULL);
+  jct_window_open_file (shots->window, file);
+  while (jct_window_is_loading (shots->window))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define TABLE                                                                          \
+  "Meldetag;Region;Grenzabschnitt;Zahl;Anteil\n03/04/2024;North;Tucson;1.204;12,5 %\n" \
+  "04/05/2024;North;San Diego;980;11,0 %\n05/06/2024;South;Del Rio;1.377;14,2 %\n"     \
+  "06/07/2024;South;Tucson;1.411;13,9 %\n"
+
+static void
+enter_import (Shots *shots, JctViewState *state)
+{
+  open_table (shots, "import-shot.csv", TABLE);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.import-options", NULL);
+}
+
+static JctImportDialog *
+find_import_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (JCT_IS_IMPORT_DIALOG (window))
+        return JCT_IMPORT_DIALOG (window);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+enter_guessed (Shots *shots, JctViewState *state)
+{
+  open_table (shots, "guessed-shot.csv", TABLE);
+}
+
+static void
+enter_import_error (Shots *shots, JctViewState *state)
+{
+  enter_import (shots, state);
+  jct_import_dialog_set_role (find_import_dialog (), 2, JCT_IMPORT_MEASURE);
+}
+
 static const State states[] = {
   { "start", enter_start },
   { "opening", enter_opening },
@@ -378,6 +432,9 @@ static const State states[] = {
   { "moved", enter_moved },
   { "unsaved", enter_unsaved },
   { "views", enter_views },
+  { "guessed", enter_guessed },
+  { "import", enter_import },
+  { "import-error", enter_import_error },
 };
 
 static void capture_next (Shots *shots);
