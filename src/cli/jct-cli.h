@@ -29,6 +29,7 @@ JctExit      jct_command_series      (char **argv);
 JctExit      jct_command_chart       (char **argv);
 JctExit      jct_command_convert     (char **argv);
 JctExit      jct_command_analyse     (char **argv);
+JctExit      jct_command_claims      (char **argv);
 
 /* ---- messages ---- */
 

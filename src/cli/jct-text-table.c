@@ -14,9 +14,8 @@ count_filled (char **cells, guint n_columns)
   return n_columns;
 }
 
-/* How many cells of a terminal the text takes. */
-static guint
-measure (const char *text)
+guint
+jct_text_table_measure (const char *text)
 {
   guint width = 0;
 
@@ -44,7 +43,8 @@ append_cells (GString *text, char **cells, const guint *widths, guint n_columns)
   for (guint c = 0; c < n_filled; c++)
     {
       g_string_append (text, cells[c]);
-      for (guint i = measure (cells[c]); c + 1 < n_filled && i < widths[c] + GAP; i++)
+      for (guint i = jct_text_table_measure (cells[c]); c + 1 < n_filled && i < widths[c] + GAP;
+           i++)
         g_string_append_c (text, ' ');
     }
   g_string_append_c (text, '\n');
@@ -57,7 +57,8 @@ jct_text_table_append (GString *text, const GPtrArray *lines, guint n_columns)
 
   for (guint i = 0; i < lines->len; i++)
     for (guint c = 0; c < n_columns; c++)
-      widths[c] = MAX (widths[c], measure (((char **) g_ptr_array_index (lines, i))[c]));
+      widths[c]
+        = MAX (widths[c], jct_text_table_measure (((char **) g_ptr_array_index (lines, i))[c]));
   for (guint i = 0; i < lines->len; i++)
     append_cells (text, g_ptr_array_index (lines, i), widths, n_columns);
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Claims and the verdicts on them for a terminal, in lines of no more than 80 cells where words allow it. */
+#pragma once
+
+#include "analysis/jct-claim-differ.h"
+
+G_BEGIN_DECLS
+
+/* `only` (nullable): the id of the one claim that is written, without what is said of all. (transfer full) */
+char *jct_claims_to_text (const JctDocument *document, GPtrArray *results, GPtrArray *differences, const char *only);
+
+G_END_DECLS

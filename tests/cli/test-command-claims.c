@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What `claims` writes, for people and for machines, and what is wrong with a command line. */
+#include "cli-run.h"
+
+#include <string.h>
+
+static char *bundled;
+
+static json_t *
+run_json (const char *file, const char *claim)
+{
+  g_auto (CliRun) run = { 0 };
+
+  if (claim != NULL)
+    cli_run (&run, "claims", file, "--format", "json", "--claim", claim, NULL);
+  else
+    cli_run (&run, "claims", file, "--format", "json", NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  return cli_parse_json (run.out);
+}
+
+static void
+assert_members (const json_t *object, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (json_object_get (object, names[i]) == NULL)
+      g_error ("no member %s", names[i]);
+}
+
+static void
+test_json (void)
+{
+  static const char *const claim_members[]
+    = { "id",           "verdict",   "text",   "verbatim",  "source",   "subject", "kind",
+        "stated_value", "qualifier", "period", "statement", "sentence", "rule",    "agrees",
+        "definitions",  "needs",     "notes",  "note",      NULL };
+  static const char *const cell_members[]
+    = { "definition", "title",      "unit",     "calendar", "stated",  "decides",
+        "value",      "holds",      "distance", "complete", "same_as", "later",
+        "earlier",    "value_text", "working",  "outcome",  "notes",   NULL };
+  json_t *root = run_json (bundled, NULL);
+  const json_t *claims = json_object_get (root, "claims");
+  json_t *claim, *cell;
+  gsize i, c;
+
+  g_assert_cmpuint (json_array_size (claims), ==, 32);
+  json_array_foreach (claims, i, claim)
+    {
+      assert_members (claim, claim_members);
+      json_array_foreach (json_object_get (claim, "definitions"), c, cell)
+        assert_members (cell, cell_members);
+    }
+  g_assert_cmpuint (json_array_size (json_object_get (root, "differences")), ==, 1);
+  g_assert_cmpuint (json_array_size (json_object_get (root, "qualifiers")), >, 15);
+  json_decref (root);
+}
+
+static void
+test_one_claim (void)
+{
+  json_t *root = run_json (bundled, "nbc-fy2022");
+  const json_t *claims = json_object_get (root, "claims");
+  g_auto (CliRun) run = { 0 };
+
+  g_assert_cmpuint (json_array_size (claims), ==, 1);
+  g_assert_cmpstr (json_string_value (json_object_get (json_array_get (claims, 0), "verdict")), ==,
+                   "holds_only_under");
+  json_decref (root);
+  cli_run (&run, "claims", bundled, "--claim", "nbc-fy2022", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.out, "2,176"));
+  g_assert_null (strstr (run.out, "voa-"));
+}
+
+/* Verdict by symbol and word, tolerances, the difference; in lines that a terminal holds. */
+static void
+test_text (void)
+{
+  static const char *const parts[]
+    = { "32 claims; 17 checkable",      "◐ Holds only under some definitions  [nbc-fy2022]",
+        "✓ Holds  [voa-march-arrests]", "? Not checkable with these data  [nbc-288-removed]",
+        "from 0.9 X up to X",           "Needed: ",
+        "Why do they differ?",          "24,314 / 2,176 = 11.2" };
+  g_auto (CliRun) run = { 0 };
+  g_auto (GStrv) lines = NULL;
+
+  cli_run (&run, "claims", bundled, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (run.out, parts[i]) == NULL)
+      g_error ("not there: %s", parts[i]);
+  lines = g_strsplit (run.out, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_utf8_strlen (lines[i], -1) > 80)
+      g_error ("too long: %s", lines[i]);
+}
+
+static void
+test_faults (void)
+{
+  g_autofree char *package = cli_write_package ();
+  g_autofree char *bad = cli_write_file (
+    "bad-claim.json",
+    "{\"name\":\"p\",\"resources\":[{\"name\":\"c\",\"juncture\":{\"role\":\"claims\"},\"data\":"
+    "[{\"id\":\"a\",\"quote\":\"Q\",\"verbatim\":true,\"kind\":\"count\",\"period\":\"soon\"}]}]}");
+
+  cli_assert_fails (2, "format", "claims", bundled, "--format", "csv", NULL);
+  cli_assert_fails (2, "missing", "claims", NULL);
+  cli_assert_fails (1, "nbc-fy2022", "claims", bundled, "--claim", "nbc-fy2020", NULL);
+  cli_assert_fails (1, "/resources/0/data/0/period", "claims", bad, NULL);
+
+  g_auto (CliRun) run = { 0 };
+  cli_run (&run, "claims", package, "--format", "json", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "no claims"));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  cli_init (&argc, &argv);
+  bundled = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                              "us-china-repatriation.json", NULL);
+  g_test_add_func ("/cli/claims/json", test_json);
+  g_test_add_func ("/cli/claims/one", test_one_claim);
+  g_test_add_func ("/cli/claims/text", test_text);
+  g_test_add_func ("/cli/claims/faults", test_faults);
+  status = cli_finish ();
+  g_free (bundled);
+  return status;
+}
