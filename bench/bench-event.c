@@ -144,40 +144,6 @@ report_all (Data *data, guint n_rounds)
 
 /* ---- the whole command ---- */
 
-typedef struct
-{
-  char **arguments;
-  double elapsed_ms;
-} Command;
-
-static double
-seconds (struct timeval time)
-{
-  return (double) time.tv_sec + (double) time.tv_usec / 1e6;
-}
-
-/* Processor time of the program and of what it starts; negative where it fails. */
-static double
-run_command (gpointer data)
-{
-  Command *command = data;
-  struct rusage before, after;
-  gint64 start = g_get_monotonic_time ();
-  int status = 0;
-
-  getrusage (RUSAGE_CHILDREN, &before);
-  if (!g_spawn_sync (NULL, command->arguments, NULL,
-                     G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
-                     NULL, &status, NULL)
-      || status != 0)
-    return -1;
-  getrusage (RUSAGE_CHILDREN, &after);
-  command->elapsed_ms = (double) (g_get_monotonic_time () - start) / 1e3;
-  return 1e3
-         * (seconds (after.ru_utime) - seconds (before.ru_utime) + seconds (after.ru_stime)
-            - seconds (before.ru_stime));
-}
-
 static void
 report_command (const char *program, const char *dataset, guint n_rounds)
 {
@@ -185,15 +151,16 @@ report_command (const char *program, const char *dataset, guint n_rounds)
     program,   "analyse", dataset,    "--definition", DEFINITION, "--where", DIMENSION "=" VALUE,
     "--event", EVENT,     "--method", "all",          NULL
   };
-  Command command = { .arguments = (char **) arguments };
+  JctBenchCommand command = { .arguments = (char **) arguments };
   JctBenchComparison time;
 
-  if (program == NULL || run_command (&command) < 0)
+  if (program == NULL || jct_bench_command_round (&command) < 0)
     {
       jct_bench_goal_skipped ("event", "whole_command", "no program that analyses");
       return;
     }
-  jct_bench_compare (run_command, &command, jct_bench_peer_round, NULL, n_rounds, &time);
+  jct_bench_compare (jct_bench_command_round, &command, jct_bench_peer_round, NULL, n_rounds,
+                     &time);
   printf ("juncture analyse --method all: %.1f ms of processor time, %.1f ms elapsed in the last "
           "round\n",
           time.ours_ms, command.elapsed_ms);

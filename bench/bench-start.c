@@ -14,6 +14,8 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "bench/flat-records.h"
+
 typedef struct
 {
   const char *argv[4];
@@ -66,32 +68,6 @@ compare (
   return TRUE;
 }
 
-/* An array of flat records, each month's of every pair of two dimensions. */
-static gboolean
-write_records (const char *path, guint n)
-{
-  FILE *file = fopen (path, "w");
-
-  if (file == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      guint month = i / 1200, place = i / 40 % 30, group = i % 40;
-
-      fprintf (
-        file,
-        "%s{\"month\": \"%04u-%02u\", \"component\": \"Office number %u of the two that there are\", "
-        "\"land border region\": \"Region number %u of the border\", \"place of encounter\": \"Place "
-        "number %u\", \"demographic\": \"Demographic number %u of four\", \"group\": \"Group number %u "
-        "of a name as long as is usual\", \"title of authority\": \"Title number %u\", \"encounter "
-        "type\": \"Type number %u of three\", \"encounter count\": %u}",
-        i == 0 ? "[" : ",\n", 2019 + month / 12, 1 + month % 12, place % 2, place % 3, place,
-        group % 4, group, group % 2, group % 3, 1 + (i * 7919u) % 997);
-    }
-  fputs ("]\n", file);
-  return fclose (file) == 0;
-}
-
 static void
 compare_peaks (Program *ours, Program *bare)
 {
@@ -126,7 +102,7 @@ main (int argc, char **argv)
   Program records = { { argv[1], "--exit-after-startup", records_path, NULL }, NULL, NULL };
   Program bare = { { argv[2], NULL }, NULL, NULL };
   Program *programs[] = { &empty, &loaded, &records, &bare };
-  gboolean ok = folder != NULL && write_records (records_path, n_records);
+  gboolean ok = folder != NULL && flat_records_write (records_path, n_records);
 
   for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
     {

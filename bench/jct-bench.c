@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 double
@@ -108,6 +109,35 @@ jct_bench_goal_ratio (const char *number,
     jct_bench_goal (number, what, "ratio", comparison->ratio, goal);
   else
     jct_bench_goal_skipped (number, what, reason);
+}
+
+/* ---- commands ---- */
+
+static double
+seconds (struct timeval time)
+{
+  return (double) time.tv_sec + (double) time.tv_usec / 1e6;
+}
+
+double
+jct_bench_command_round (gpointer data)
+{
+  JctBenchCommand *command = data;
+  struct rusage before, after;
+  gint64 start = g_get_monotonic_time ();
+  int status = 0;
+
+  getrusage (RUSAGE_CHILDREN, &before);
+  if (!g_spawn_sync (NULL, command->arguments, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL, NULL, NULL, NULL, &status, NULL)
+      || status != 0)
+    return -1;
+  getrusage (RUSAGE_CHILDREN, &after);
+  command->elapsed_ms = (double) (g_get_monotonic_time () - start) / 1e3;
+  return 1e3
+         * (seconds (after.ru_utime) - seconds (before.ru_utime) + seconds (after.ru_stime)
+            - seconds (before.ru_stime));
 }
 
 /* ---- yardsticks ---- */

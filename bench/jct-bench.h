@@ -46,6 +46,16 @@ double        jct_bench_peer_get_check (JctBenchPeer *peer);
 /* A JctBenchRound; its data are a peer, or NULL. */
 double        jct_bench_peer_round     (gpointer peer);
 
+/* A program that is run as a whole, its start included. */
+typedef struct
+{
+  char **arguments;  /* the first is its path, or its name in PATH */
+  double elapsed_ms; /* of the last round, on the clock */
+} JctBenchCommand;
+
+/* A JctBenchRound; its data are a command: processor time of it and of what it starts. */
+double   jct_bench_command_round (gpointer command);
+
 /* A line of n numbers. */
 void     jct_bench_append_values (GString *text, const double *values, gsize n);
 

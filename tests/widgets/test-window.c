@@ -56,6 +56,12 @@ test_activate_dataset (Fixture *fixture, gconstpointer data)
   g_assert_true (is_enabled (window, "win.show-inspector"));
 }
 
+static gboolean
+is_revealed_bar (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_INFO_BAR (widget) && gtk_info_bar_get_revealed (GTK_INFO_BAR (widget));
+}
+
 static void
 test_bad_file (Fixture *fixture, gconstpointer data)
 {
@@ -69,6 +75,7 @@ test_bad_file (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (!jct_window_is_loading (window));
   g_assert_nonnull (jct_window_get_error (window));
   g_assert_nonnull (strstr (jct_window_get_error (window), "bad & <b>broken.json"));
+  WAIT_UNTIL (gtk_widget_get_mapped (find_widget (GTK_WIDGET (window), is_revealed_bar, NULL)));
   g_assert_true (get_document (window) == before);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, title);
   g_assert_true (jct_window_has_file (window, good));
@@ -230,12 +237,6 @@ test_cancel (Fixture *fixture, gconstpointer data)
   jct_window_open_file (window, file);
   WAIT_UNTIL (!jct_window_is_loading (window));
   g_assert_nonnull (get_document (window));
-}
-
-static gboolean
-is_revealed_bar (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_INFO_BAR (widget) && gtk_info_bar_get_revealed (GTK_INFO_BAR (widget));
 }
 
 /* What was guessed about a file is said, and said of that file only. */
@@ -528,6 +529,17 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >, 8);
 }
 
+/* Those as well that have nothing to say. */
+static void
+show_bars (GtkWidget *root)
+{
+  if (GTK_IS_INFO_BAR (root))
+    gtk_widget_set_visible (root, TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    show_bars (child);
+}
+
 static void
 test_fits_small_screens (Fixture *fixture, gconstpointer data)
 {
@@ -541,12 +553,54 @@ test_fits_small_screens (Fixture *fixture, gconstpointer data)
   jct_window_open_file (window, file);
   WAIT_UNTIL (!jct_window_is_loading (window));
   WAIT_UNTIL (!g_main_context_pending (NULL));
+  show_bars (GTK_WIDGET (window));
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   g_assert_cmpint (minimum, <=, 400);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, minimum, &height, NULL, NULL,
                       NULL);
   g_assert_cmpint (height, <=, 560);
+}
+
+static gboolean
+is_main_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget));
+}
+
+static gboolean
+is_facet_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_has_css_class (widget, "facet-menu");
+}
+
+static void
+open_menu (GtkWidget *widget)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (widget);
+
+  /* It is built when it is opened, once. */
+  g_assert_null (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  g_assert_nonnull (popover);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (button)), >, 1);
+  gtk_menu_button_popdown (button);
+  WAIT_UNTIL (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_menu_button_get_popover (button) == popover);
+  gtk_menu_button_popdown (button);
+}
+
+static void
+test_menus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (open_bundled (fixture));
+
+  WAIT_UNTIL (gtk_widget_get_mapped (find_widget (window, is_facet_menu, NULL)));
+  open_menu (find_widget (window, is_main_menu, NULL));
+  open_menu (find_widget (window, is_facet_menu, NULL));
 }
 
 static void
@@ -620,6 +674,7 @@ main (int argc, char **argv)
   ADD ("/window/close-while-exporting", test_close_while_exporting);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/fits-small-screens", test_fits_small_screens);
+  ADD ("/window/menus", test_menus);
   ADD ("/window/quit-keeps-size", test_quit_keeps_size);
   return g_test_run ();
 }
