@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-schema.py SCHEMA WRITER PACKAGE...: the packages satisfy the schema, and what is wrong does not.
 
-WRITER (write-package.c) saves each package, and a table as CBP publishes it, with the program's writer: that must satisfy
-the schema too. Skipped (77) where Python's jsonschema is not installed.
+WRITER (write-package.c) saves each package, and a table as CBP publishes it, as they are and edited, with the program's
+writer: that must satisfy the schema too. Skipped (77) where Python's jsonschema is not installed.
 """
 
 import copy
@@ -82,8 +82,9 @@ def check_writer(validator, writer, paths):
         folder = pathlib.Path(name)
         cbp = folder / "cbp.csv"
         cbp.write_text(CBP, encoding="utf-8")
-        for path in [*paths, cbp]:
-            result = subprocess.run([writer, path, folder / "out.json"], capture_output=True, text=True, check=False)
+        for path, *options in [*([path] for path in [*paths, cbp]), *([path, "--edit"] for path in [*paths, cbp])]:
+            result = subprocess.run([writer, path, folder / "out.json", *options],
+                                    capture_output=True, text=True, check=False)
             if result.returncode:
                 print(f"{path}: not written: {result.stderr}")
                 failed += 1
