@@ -77,6 +77,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   jct_window_install_export_actions (widget_class);
   jct_window_install_page_actions (widget_class);
   jct_window_install_event_actions (widget_class);
+  jct_window_install_beside_actions (widget_class);
   jct_window_install_history_actions (widget_class);
   jct_window_install_save_actions (widget_class);
   jct_window_install_import (widget_class);
@@ -103,6 +104,7 @@ jct_window_update_actions (JctWindow *self)
                                  open && self->origin == JCT_IMPORT_REMEMBERED);
   gtk_widget_action_set_enabled (widget, "win.reload", open && self->file != NULL);
   jct_window_update_save_actions (self);
+  jct_window_update_beside (self);
   gtk_widget_action_set_enabled (widget, "win.export", open);
   gtk_widget_action_set_enabled (widget, "win.export-menu", open);
   gtk_widget_action_set_enabled (widget, "win.copy-image", open);

@@ -13,6 +13,7 @@
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
+#include "model/jct-beside.h"
 
 #define EXPORT_WIDTH 1280
 #define EXPORT_HEIGHT 720
@@ -26,7 +27,7 @@ typedef struct
 {
   JctDocument *document;
   JctView *view;
-  JctSeriesSet *series;
+  JctSeriesSet *series; /* (nullable): the picture is of events alone */
   JctSpan visible;
   JctAnalysis *analysis; /* (nullable) */
   JctAnalysisOptions options;
@@ -118,12 +119,13 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
   JctSeriesSet *series = jct_view_state_get_series (self->state, error);
   Picture *picture;
 
-  if (series == NULL)
+  if (series == NULL && !jct_view_state_has_only_events (self->state))
     return NULL;
+  g_clear_error (error);
   picture = g_new0 (Picture, 1);
   picture->document = jct_document_ref (jct_view_state_get_document (self->state));
   picture->view = jct_view_copy (jct_view_state_get_view (self->state));
-  picture->series = jct_series_set_ref (series);
+  picture->series = series != NULL ? jct_series_set_ref (series) : NULL;
   picture->visible = jct_view_state_get_visible (self->state);
   take_analysis (self, picture);
   picture->theme = get_export_theme (self);
@@ -142,7 +144,8 @@ picture_analyse (Picture *picture, JctMethod method, GCancellable *cancellable, 
                             ? jct_document_find_event (picture->document, view->selected_event)
                             : NULL;
 
-  if (picture->analysis != NULL || event == NULL || jct_series_set_get_n (picture->series) == 0)
+  if (picture->analysis != NULL || event == NULL || picture->series == NULL
+      || jct_series_set_get_n (picture->series) == 0)
     return TRUE;
   picture->options.methods = JCT_METHOD_BIT (method);
   picture->options.k = view->k;
@@ -160,6 +163,7 @@ picture_draw (Picture *picture, GCancellable *cancellable, GError **error)
   g_autoptr (JctTheme) theme
     = jct_theme_new (picture->theme, NULL,
                      jct_figure_export_text_scale (picture->width, picture->height));
+  g_autoptr (GPtrArray) beside = jct_document_compute_beside (picture->document, picture->view);
   JctMethod method = JCT_METHOD_BEFORE_AFTER;
 
   jct_method_from_name (picture->view->method, &method);
@@ -180,6 +184,7 @@ picture_draw (Picture *picture, GCancellable *cancellable, GError **error)
       .show_title = TRUE,
       .show_source = TRUE,
     },
+    .beside = beside,
     .show_timeline = picture->view->events_shown,
   };
   g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);

@@ -375,11 +375,30 @@ update_open_menu (JctWindow *self)
 
 /* ---- dropped files ---- */
 
+/* In the lower half of a window that shows a document, a file is opened beside it. */
+static gboolean
+drops_beside (JctWindow *self, double y)
+{
+  return jct_view_state_get_document (self->state) != NULL
+         && y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+}
+
+static GdkDragAction
+on_drop_motion (GtkDropTarget *target, double x, double y, JctWindow *self)
+{
+  if (drops_beside (self, y))
+    gtk_widget_add_css_class (self->drop_beside, "drop-here");
+  else
+    gtk_widget_remove_css_class (self->drop_beside, "drop-here");
+  return GDK_ACTION_COPY;
+}
+
 static GdkDragAction
 on_drop_enter (GtkDropTarget *target, double x, double y, JctWindow *self)
 {
+  gtk_widget_set_visible (self->drop_beside, jct_view_state_get_document (self->state) != NULL);
   gtk_widget_set_visible (self->drop_hint, TRUE);
-  return GDK_ACTION_COPY;
+  return on_drop_motion (target, x, y, self);
 }
 
 static void
@@ -396,6 +415,11 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, JctWind
   gtk_widget_set_visible (self->drop_hint, FALSE);
   if (files == NULL)
     return FALSE;
+  if (drops_beside (self, y))
+    {
+      jct_window_open_beside (self, files->data);
+      return TRUE;
+    }
   jct_window_open_file (self, files->data);
   /* One window a file: the others find windows of their own. */
   for (const GSList *l = files->next; l != NULL; l = l->next)
@@ -410,6 +434,7 @@ jct_window_init_open (JctWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_enter), self, 0);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_drop_motion), self, 0);
   g_signal_connect_object (target, "leave", G_CALLBACK (on_drop_leave), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -12,6 +12,9 @@
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-explore-page.h"
 
+/* px; less of a title is no use */
+#define LEAST_TITLE 128
+
 gboolean
 jct_window_shows_page (JctWindow *self, const char *name)
 {
@@ -81,6 +84,25 @@ build_switcher (JctWindow *self)
   g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (title_visible_cb),
                            self, G_CONNECT_SWAPPED);
   title_visible_cb (self);
+}
+
+void
+jct_window_add_document_title (JctWindow *self)
+{
+  self->document_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->document_title), 6);
+  gtk_widget_set_size_request (GTK_WIDGET (self->document_title), LEAST_TITLE, -1);
+  adw_header_bar_pack_start (self->header, GTK_WIDGET (self->document_title));
+}
+
+/* By the window's width alone: what depended on whether both fit would change that again. */
+void
+jct_window_show_switcher (JctWindow *self, gboolean in_header)
+{
+  if (self->switcher == NULL || self->document_title == NULL)
+    return;
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, in_header);
+  gtk_widget_set_visible (GTK_WIDGET (self->document_title), in_header);
 }
 
 void

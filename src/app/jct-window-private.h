@@ -71,12 +71,14 @@ struct _JctWindow
   GtkWidget *load_card;
   GtkLabel *load_label;
   GtkWidget *drop_hint;
+  GtkWidget *drop_beside;   /* its lower half, where a document is open */
 
   /* Borrowed */
   /* From the first document on, in `pages`: the pages of the document, and in the header what switches between them. */
   AdwViewStack *views;      /* (nullable) */
   AdwViewSwitcherTitle *switcher; /* (nullable) */
   AdwViewSwitcherBar *switcher_bar; /* (nullable) */
+  AdwWindowTitle *document_title; /* (nullable): where the switcher has taken the title's place */
   GtkWidget *explore_page;  /* (nullable) */
   GtkWidget *data_page;     /* (nullable): from when it was first looked at */
   JctViewsMenu *views_menu; /* (nullable): in `header` from then on as well */
@@ -123,6 +125,7 @@ struct _JctWindow
   gboolean show_inspector;
   gboolean compact;         /* icons in place of words */
   gboolean narrow;          /* what the menu has as well is in the menu only */
+  gboolean wide;            /* title and switcher stand beside each other */
 };
 
 /* jct-window.c */
@@ -133,6 +136,10 @@ void       jct_window_keep_last_folder  (JctWindow *self, GFile *file);
 /* jct-window-pages.c: the pages of a document */
 void       jct_window_install_page_actions (GtkWidgetClass *widget_class);
 void       jct_window_build_pages       (JctWindow *self);
+/* At the end of what stands left in the header. */
+void       jct_window_add_document_title (JctWindow *self);
+/* The switcher in the header, the title beside it; else the title in the header and the switcher in the bar below. */
+void       jct_window_show_switcher     (JctWindow *self, gboolean in_header);
 void       jct_window_enable_pages      (JctWindow *self, gboolean enabled);
 /* Whether the page is the one that is shown: "explore", "data". */
 gboolean   jct_window_shows_page        (JctWindow *self, const char *name);
@@ -185,6 +192,10 @@ char      *jct_window_dup_import_text   (JctWindow *self);
 
 /* jct-window-events.c */
 void       jct_window_install_event_actions (GtkWidgetClass *widget_class);
+
+/* jct-window-beside.c */
+void       jct_window_install_beside_actions (GtkWidgetClass *widget_class);
+void       jct_window_update_beside     (JctWindow *self);
 
 /* jct-window-history.c */
 void       jct_window_update_history    (JctWindow *self);

@@ -14,6 +14,9 @@
 #define COMPACT_WIDTH 760
 /* Below this one, Open and Export are in the menu only as well, and the title keeps some room. */
 #define NARROW_WIDTH 520
+/* From this one on, and more for each page, the document's title has room beside the switcher. */
+#define WIDE_WIDTH 760
+#define PAGE_WIDTH 120
 /* Below it the sidebars fold; whether they are shown then says nothing about what the person wants.
  */
 #define FOLD_WIDTH 960
@@ -92,23 +95,46 @@ jct_window_keep_last_folder (JctWindow *self, GFile *file)
 
 /* ---- what is shown ---- */
 
+/* The file's name, and in words what the mark before the title says. */
+static char *
+dup_subtitle (JctWindow *self, gboolean modified)
+{
+  g_autofree char *name = self->file != NULL ? jct_file_dup_name (self->file) : NULL;
+
+  if (name == NULL)
+    return g_strdup (modified ? C_ ("document", "Edited") : "");
+  /* Translators: the name of a file whose document has changes that are not saved. */
+  return modified ? g_strdup_printf (C_ ("document", "%s – edited"), name)
+                  : g_steal_pointer (&name);
+}
+
+static void
+show_document_title (JctWindow *self, const char *title, const char *subtitle)
+{
+  g_autofree char *path = self->file != NULL ? g_file_get_parse_name (self->file) : NULL;
+  g_autofree char *tooltip = g_strjoin ("\n", title, path, NULL);
+
+  adw_view_switcher_title_set_title (self->switcher, title);
+  adw_view_switcher_title_set_subtitle (self->switcher, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->switcher), tooltip);
+  adw_window_title_set_title (self->document_title, title);
+  adw_window_title_set_subtitle (self->document_title, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->document_title), tooltip);
+}
+
 static void
 update_title (JctWindow *self)
 {
   const JctDocument *document = jct_view_state_get_document (self->state);
+  gboolean modified = jct_view_state_is_modified (self->state);
   const char *shown = document != NULL ? jct_document_get_title (document) : "Juncture";
-  g_autofree char *name = self->file != NULL ? jct_file_dup_name (self->file) : NULL;
-  g_autofree char *title = jct_view_state_is_modified (self->state)
-                             ? g_strconcat (UNSAVED_MARK, shown, NULL)
-                             : g_strdup (shown);
+  g_autofree char *subtitle = dup_subtitle (self, modified);
+  g_autofree char *title = modified ? g_strconcat (UNSAVED_MARK, shown, NULL) : g_strdup (shown);
 
   adw_window_title_set_title (self->title, document != NULL ? title : "");
-  adw_window_title_set_subtitle (self->title, document != NULL && name != NULL ? name : "");
-  if (self->switcher != NULL)
-    {
-      adw_view_switcher_title_set_title (self->switcher, document != NULL ? title : "");
-      adw_view_switcher_title_set_subtitle (self->switcher, name != NULL ? name : "");
-    }
+  adw_window_title_set_subtitle (self->title, document != NULL ? subtitle : "");
+  if (self->switcher != NULL && document != NULL)
+    show_document_title (self, title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -119,11 +145,13 @@ update_header (JctWindow *self)
   /* The table has an export of its own, beside it. */
   gboolean figure = jct_window_shows_page (self, "explore");
 
-  gtk_widget_set_visible (self->facets_button, open);
+  gtk_widget_set_visible (self->facets_button,
+                          open && !jct_view_state_has_only_events (self->state));
   gtk_widget_set_visible (self->inspector_button, open && figure);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && figure && !self->narrow);
   gtk_widget_set_visible (self->history_box, open && !self->compact);
+  jct_window_show_switcher (self, self->wide);
   if (self->views_menu != NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->views_menu), open);
@@ -160,6 +188,40 @@ jct_window_update (JctWindow *self)
   jct_window_update_actions (self);
 }
 
+/* Large text makes the header's words wider, and what is compact starts sooner. */
+static double
+get_text_scale (JctWindow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
+}
+
+static guint
+count_pages (JctWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages
+    = self->views != NULL ? adw_view_stack_get_pages (self->views) : NULL;
+
+  return pages != NULL ? g_list_model_get_n_items (G_LIST_MODEL (pages)) : 0;
+}
+
+static void
+fit_header (JctWindow *self, int width)
+{
+  double scale = get_text_scale (self);
+  gboolean compact = width < COMPACT_WIDTH * scale, narrow = width < NARROW_WIDTH * scale;
+  gboolean wide = width >= (WIDE_WIDTH + count_pages (self) * PAGE_WIDTH) * scale;
+
+  if (self->compact == compact && self->narrow == narrow && self->wide == wide)
+    return;
+  self->wide = wide;
+  self->compact = compact;
+  self->narrow = narrow;
+  update_header (self);
+}
+
 static void
 on_document_changed (JctWindow *self)
 {
@@ -167,6 +229,8 @@ on_document_changed (JctWindow *self)
     {
       jct_window_build_pages (self);
       jct_window_add_views_menu (self);
+      jct_window_add_document_title (self);
+      fit_header (self, gtk_widget_get_width (GTK_WIDGET (self)));
     }
   jct_window_update (self);
 }
@@ -183,29 +247,6 @@ static void
 on_start_page_open_file (JctStartPage *page, GFile *file, JctWindow *self)
 {
   jct_window_open_file (self, file);
-}
-
-/* Large text makes the header's words wider, and what is compact starts sooner. */
-static double
-get_text_scale (JctWindow *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
-}
-
-static void
-fit_header (JctWindow *self, int width)
-{
-  double scale = get_text_scale (self);
-  gboolean compact = width < COMPACT_WIDTH * scale, narrow = width < NARROW_WIDTH * scale;
-
-  if (self->compact == compact && self->narrow == narrow)
-    return;
-  self->compact = compact;
-  self->narrow = narrow;
-  update_header (self);
 }
 
 static void
@@ -319,6 +360,7 @@ jct_window_dispose (GObject *object)
   self->views = NULL;
   self->switcher = NULL;
   self->switcher_bar = NULL;
+  self->document_title = NULL;
   self->explore_page = NULL;
   self->data_page = NULL;
   self->views_menu = NULL;
@@ -378,6 +420,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctWindow, load_card);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, load_label);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, drop_beside);
   gtk_widget_class_bind_template_callback (widget_class, on_start_page_open_file);
 }
 
@@ -430,6 +473,8 @@ jct_window_init (JctWindow *self)
   g_signal_connect_object (self->state, "notify::modified", G_CALLBACK (on_history_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::redo-name", G_CALLBACK (on_history_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "view-changed", G_CALLBACK (jct_window_update_beside), self,
                            G_CONNECT_SWAPPED);
   jct_start_page_set_datasets (self->start_page, datasets);
   jct_window_init_open (self);

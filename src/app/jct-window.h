@@ -42,6 +42,8 @@ void          jct_window_save_to       (JctWindow *self, GFile *file);
 void          jct_window_recover       (JctWindow *self, const JctRecoveryEntry *entry);
 /* Reads another file in the background and adds its events to the document's. */
 void          jct_window_add_events_from (JctWindow *self, GFile *file);
+/* Reads another file in the background and shows its figures beside the document's; asks which where there are several. */
+void          jct_window_open_beside   (JctWindow *self, GFile *file);
 /* Draws what is shown and writes it, off the main thread. The callback may be NULL; the window itself tells the
  * person how it went. */
 void          jct_window_export_async  (JctWindow *self, JctExportFormat format, GFile *file,

@@ -335,6 +335,9 @@ jct_chart_add_time_axis (JctChart *chart)
       line->line_width = hairline;
     }
 
+  /* The labels stand under the chart above. */
+  if (chart->input->is_context)
+    return;
   double minor_y = bottom + jct_theme_grow (chart->theme, 6);
   double major_y = minors ? minor_y + chart->line_height + JCT_TEXT_GAP + 0.5 : minor_y - 1;
   /* The last year counts most when the first has no room beside the second. */

@@ -231,10 +231,31 @@ style_panels (JctChart *chart)
     }
 }
 
+/* Told apart by their names and dashes: no hue speaks for what is context. */
+static void
+style_context (JctChart *chart)
+{
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      JctChartSeries *s = &chart->series[i];
+
+      s->focus = i < chart->n_focus;
+      s->color = s->focus ? chart->theme->text_secondary : chart->theme->context;
+      if (s->focus)
+        choose_dash (chart, i % JCT_N_SERIES_COLORS, s->dash);
+    }
+}
+
 void
 jct_chart_style_series (JctChart *chart)
 {
   const JctChartInput *input = chart->input;
+
+  if (input->is_context)
+    {
+      style_context (chart);
+      return;
+    }
 
   if (chart->type == JCT_CHART_MULTIPLES)
     {

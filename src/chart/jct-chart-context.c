@@ -339,7 +339,9 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   jct_placement_init (&chart->placement, (JctRect){ 0, 0, input->width, input->height });
 
   chart->kind = jct_series_set_get_kind (input->series);
-  chart->time.domain = jct_chart_visible_span (input->series, input->visible);
+  chart->time.domain = !jct_span_is_empty (input->domain)
+                         ? input->domain
+                         : jct_chart_visible_span (input->series, input->visible);
   chart->n_series = jct_series_set_get_n (input->series);
   chart->series = g_new0 (JctChartSeries, MAX (chart->n_series, 1));
   chart->integer = TRUE;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-events-private.h"
 #include "chart/jct-years-private.h"
 
 /* So many series are described one by one. */
@@ -211,6 +212,8 @@ jct_chart_describe (const JctChartInput *input)
   JctChart chart;
   gboolean any = FALSE;
 
+  if (input->series == NULL)
+    return jct_events_describe (input->document, input->view, input->visible);
   JctChartInput described = *input;
   g_autoptr (JctView) view = NULL;
   g_autoptr (JctSeriesSet) alone = NULL;

@@ -262,6 +262,8 @@ jct_chart_dup_full_subtitle (const JctChartInput *input)
   JctChartInput drawn = *input;
   g_autofree char *effect = NULL;
 
+  if (input->series == NULL)
+    return g_steal_pointer (&what);
   jct_chart_input_settle (&drawn);
   if (jct_chart_type_has_years (input->view->chart))
     effect = jct_years_dup_hint (input->view);

@@ -39,7 +39,7 @@ draw_plot (JctChart *chart)
     jct_chart_add_means (chart);
   jct_chart_add_effect_labels (chart);
   jct_chart_add_refusal (chart);
-  if (chart->type != JCT_CHART_BARS)
+  if (chart->type != JCT_CHART_BARS && !chart->input->is_context)
     jct_chart_add_peak (chart);
   jct_chart_add_guide_labels (chart, FALSE);
 }

@@ -23,7 +23,7 @@ typedef struct
 {
   const JctDocument *document;
   const JctView *view;
-  JctSeriesSet *series;             /* the view's, whole range */
+  JctSeriesSet *series;             /* the view's, whole range; NULL for a figure or words of events alone */
   const JctTheme *theme;
   double width, height;             /* px of the page */
   JctSpan visible;                  /* shown out to whole periods of the series; empty: their whole range */
@@ -36,6 +36,8 @@ typedef struct
   const char *hovered_event;        /* (nullable): gets a guide beside the selected and pinned ones */
   gboolean show_title;              /* title and subtitle; the window has them above the chart as well */
   gboolean show_source;             /* source line and badge */
+  gboolean is_context;              /* of a panel beside a chart: grey lines with names, no time labels */
+  JctSpan domain;                   /* the time axis exactly so; empty: `visible` out to whole periods */
   gboolean has_timeline;            /* a timeline below names the selected event: the plot need not; set by figures */
   const guint *hues;                /* (nullable): from jct_chart_find_hues(); found here where NULL */
   guint max_focus;                  /* 0, or no more than so many series in colour */

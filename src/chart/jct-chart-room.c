@@ -7,11 +7,16 @@
 #include "chart/jct-chart-room-private.h"
 #include "chart/jct-text.h"
 
+/* The least height of the plot of a panel beside a chart, in lines of small text. */
+#define CONTEXT_LINES 2.2
+
 static double
 time_axis_height (const JctChart *chart)
 {
   if (!jct_chart_get_form (chart)->has_axes)
     return 0;
+  if (chart->input->is_context)
+    return jct_theme_grow (chart->theme, 6);
   if (chart->hides_years)
     return jct_theme_grow (chart->theme, 6) + chart->line_height + JCT_TEXT_GAP;
   double height = jct_theme_grow (chart->theme, 6) + jct_text_height (chart->theme, chart->normal);
@@ -185,7 +190,7 @@ jct_chart_footer_room (const JctChart *chart)
   gboolean has_method = chart->selected != NULL;
 
   return (JctChartRoom){
-    .source_lines = 2,
+    .source_lines = chart->input->view->beside->len > 0 ? 3 : 2,
     .badge_lines = has_method ? 5 : 2,
     .others_lines = 3,
     .keeps_badge = has_method,
@@ -217,6 +222,10 @@ jct_chart_make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
   double least
     = MAX (4 * chart->line_height,
            MIN (input->height * jct_chart_get_form (chart)->plot_share, 14 * chart->line_height));
+
+  /* A low panel without the numbers of its axis would say less than one that is lower still. */
+  if (input->is_context)
+    least = CONTEXT_LINES * chart->line_height;
 
   jct_chart_start_room (chart, texts, rows);
   while (rows->plot_bottom - rows->plot_top < least && jct_chart_give_way (&chart->room))

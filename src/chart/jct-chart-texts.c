@@ -81,6 +81,18 @@ fit_others (const JctChart *chart, const JctChartTexts *texts, guint lines)
     }
 }
 
+/* The only series of what stands beside is called by what it counts. */
+static char *
+dup_context_name (const JctChartInput *input)
+{
+  const JctDefinition *definition
+    = jct_document_find_definition (input->document, input->view->definition);
+
+  if (definition == NULL)
+    return NULL;
+  return g_strdup (definition->short_title != NULL ? definition->short_title : definition->title);
+}
+
 void
 jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
 {
@@ -91,7 +103,8 @@ jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
       && g_strcmp0 (chart->series[0].key, "all") != 0)
     texts->subject = g_strdup (chart->series[0].label);
   else if (chart->year_set == NULL && chart->n_series == 1)
-    texts->subject = jct_chart_dup_subject (input->document, input->view);
+    texts->subject = input->is_context ? dup_context_name (input)
+                                       : jct_chart_dup_subject (input->document, input->view);
   if (texts->subject != NULL)
     chart->series[0].label = texts->subject;
   if (input->show_title)

@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-area-private.h"
+#include "chart/jct-events-private.h"
 #include "chart/jct-heat-private.h"
 #include "chart/jct-multiples-private.h"
+#include "model/jct-beside.h"
 
 /* Longer lists of values are cut to this many names. */
 #define MAX_NAMES 4
@@ -332,12 +334,27 @@ append_stack (GString *text, const JctView *view, JctSeriesSet *series, JctSpan 
     append_part (text, C_ ("chart subtitle", "stacked"));
 }
 
+static void
+append_beside (GString *text, const JctDocument *document, const JctView *view)
+{
+  for (guint i = 0; i < view->beside->len; i++)
+    {
+      g_autofree char *title = jct_beside_dup_title (document, g_ptr_array_index (view->beside, i));
+      /* Translators: what is drawn in a panel of its own beside what the chart is about. */
+      g_autofree char *part = g_strdup_printf (C_ ("chart subtitle", "beside it: %s"), title);
+
+      append_part (text, part);
+    }
+}
+
 char *
 jct_chart_dup_subtitle (const JctDocument *document,
                         const JctView *view,
                         JctSeriesSet *series,
                         JctSpan visible)
 {
+  if (series == NULL)
+    return jct_events_dup_subtitle (document, view, visible);
   g_autofree char *what = describe_selection (document, view, series);
   g_autoptr (GString) text = g_string_new (what);
   JctLogRange log_range;
@@ -367,6 +384,8 @@ jct_chart_dup_subtitle (const JctDocument *document,
       if (years != NULL)
         append_part (text, years);
     }
+  if (jct_chart_type_get_form (view->chart)->shares_time)
+    append_beside (text, document, view);
   return g_strdup (text->str);
 }
 
@@ -405,6 +424,42 @@ join_sources (const JctDocument *document, const JctTable *table)
   return g_strjoinv (C_ ("list separator", ", "), (char **) names->pdata);
 }
 
+/* "CBP nationwide encounters (data of October 2024)" */
+static char *
+describe_source (const JctDocument *document, const JctTable *table)
+{
+  g_autofree char *joined = join_sources (document, table);
+  const char *names = joined != NULL ? joined : jct_document_get_title (document);
+  const char *stated = jct_table_get_data_date (table);
+
+  if (stated == NULL)
+    return g_strdup (names);
+  g_autofree char *date = format_data_date (stated);
+  /* Translators: a source and the date of its data, as in "CBP nationwide encounters (data of October 2024)". */
+  return g_strdup_printf (C_ ("source line", "%s (data of %s)"), names, date);
+}
+
+/* The sources of what stands beside, each under what it is the source of. */
+static void
+append_beside_sources (GString *text, const JctDocument *document, const JctView *view)
+{
+  for (guint i = 0; i < view->beside->len; i++)
+    {
+      const JctBeside *beside = g_ptr_array_index (view->beside, i);
+      const JctDefinition *definition = jct_document_find_definition (document, beside->definition);
+      JctTable *table
+        = definition != NULL ? jct_document_find_table (document, definition->table) : NULL;
+
+      if (table == NULL)
+        continue;
+      g_autofree char *source = describe_source (document, table);
+      /* Translators: what is drawn beside the chart, and its source. */
+      g_autofree char *part
+        = g_strdup_printf (C_ ("source line", "beside it %s: %s"), definition->title, source);
+      append_part (text, part);
+    }
+}
+
 char *
 jct_chart_dup_source_line (const JctDocument *document, const JctView *view)
 {
@@ -413,19 +468,11 @@ jct_chart_dup_source_line (const JctDocument *document, const JctView *view)
   g_autofree char *part = NULL;
 
   if (!jct_document_resolve_view (document, view, &resolved, NULL))
-    return g_strdup (C_ ("source line", "Juncture"));
+    return jct_document_get_n_events (document) > 0 ? jct_events_dup_source_line (document)
+                                                    : g_strdup (C_ ("source line", "Juncture"));
 
-  g_autofree char *names = join_sources (document, resolved.table);
-  const char *stated = jct_table_get_data_date (resolved.table);
-  g_autofree char *date = stated != NULL ? format_data_date (stated) : NULL;
-  if (names == NULL)
-    names = g_strdup (jct_document_get_title (document));
-  if (date != NULL)
-    /* Translators: the source and the date of its data, as in "Source: CBP nationwide encounters
-     * (data of October 2024)". */
-    part = g_strdup_printf (_ ("Source: %s (data of %s)"), names, date);
-  else
-    part = g_strdup_printf (_ ("Source: %s"), names);
+  g_autofree char *source = describe_source (document, resolved.table);
+  part = g_strdup_printf (_ ("Source: %s"), source);
   append_part (text, part);
   if (resolved.definition != NULL)
     {
@@ -433,6 +480,8 @@ jct_chart_dup_source_line (const JctDocument *document, const JctView *view)
         = g_strdup_printf (C_ ("source line", "definition: %s"), resolved.definition->title);
       append_part (text, definition);
     }
+  if (jct_chart_type_get_form (view->chart)->shares_time)
+    append_beside_sources (text, document, view);
   append_part (text, C_ ("source line", "Juncture"));
   return g_strdup (text->str);
 }

@@ -3,8 +3,10 @@
 
 #include <math.h>
 
+#include "chart/jct-beside-panels-private.h"
 #include "chart/jct-dense.h"
 #include "chart/jct-effect-panel-layout.h"
+#include "chart/jct-events-private.h"
 #include "chart/jct-figure-private.h"
 #include "chart/jct-multiples-private.h"
 #include "chart/jct-timeline-private.h"
@@ -13,6 +15,8 @@
 /* Of the height that the chart leaves, a method's panels take no more than this: the timeline needs
  * the rest. */
 #define EFFECT_SHARE 0.55
+/* And what stands beside the chart no more than this. */
+#define BESIDE_SHARE 0.5
 /* Lanes that scroll beside panels. */
 #define LANES_BESIDE_PANELS 3
 /* What a chart with time axes of its own takes of the height before the timeline is given any. */
@@ -22,7 +26,7 @@
 /* The heights of the parts, from top to bottom. */
 typedef struct
 {
-  double chart, effect, timeline, overview, footer;
+  double chart, beside, effect, timeline, overview, footer;
   double gap; /* above timeline and overview */
 } JctFigureRows;
 
@@ -35,13 +39,14 @@ small_line (const JctTheme *theme)
 /* The plot's edges that serve chart, lanes and overview alike, with the lanes' names on so many
  * lines (0: none). */
 static void
-measure_plot (JctChartInput *chart, guint label_lines)
+measure_plot (JctChartInput *chart, GPtrArray *beside, guint label_lines)
 {
   const JctTheme *theme = chart->theme;
   double small = jct_theme_text_px (theme, JCT_TEXT_SMALL), left, right;
 
   chart->plot_left = chart->plot_right = 0;
   jct_chart_measure_margins (chart, &left, &right);
+  jct_beside_widen_margins (chart, beside, &left, &right);
   if (label_lines > 0 && chart->width >= small * 42)
     {
       double most = floor (chart->width * 0.18);
@@ -114,6 +119,15 @@ timeline_axis_height (const JctChartInput *chart)
   return axis != NULL ? jct_scene_get_height (axis) : 0;
 }
 
+static double
+share_beside (const JctFigureInput *input, const JctChartInput *chart, double rest)
+{
+  double least, wanted = jct_beside_measure_height (chart, input->beside, &least);
+  double height = floor (MIN (wanted, MAX (rest * BESIDE_SHARE, least)));
+
+  return shares_time (chart) && height >= least && height <= rest ? height : 0;
+}
+
 /* The chart keeps a good half of the height; the timeline takes what it needs of the rest, or goes.
  */
 static void
@@ -131,7 +145,7 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   double rest = chart->height - rows->footer - least;
 
   rows->gap = round (line * 0.4);
-  rows->effect = rows->timeline = rows->overview = 0;
+  rows->beside = rows->effect = rows->timeline = rows->overview = 0;
   if (input->show_overview)
     {
       double wanted = input->overview_height > 0 ? input->overview_height
@@ -142,6 +156,8 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
           rest -= wanted + rows->gap;
         }
     }
+  rows->beside = share_beside (input, chart, rest);
+  rest -= rows->beside;
   double room = floor (MAX (rest * EFFECT_SHARE, least_effect));
   if (input->lanes_scroll && input->show_timeline)
     room = MAX (room, rest - jct_timeline_least_height (chart->theme, LANES_BESIDE_PANELS));
@@ -158,7 +174,7 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
       rows->timeline += rows->timeline > 0 ? axis : 0;
     }
   rows->chart = chart->height - rows->footer;
-  rows->chart -= rows->effect + rows->timeline;
+  rows->chart -= rows->beside + rows->effect + rows->timeline;
   rows->chart -= rows->overview > 0 ? rows->overview + rows->gap : 0;
   rows->chart = MAX (rows->chart, 1);
 }
@@ -264,7 +280,7 @@ plan_rows (const JctFigureInput *input,
 {
   *rows = (JctFigureRows){ 0 };
   chart->show_source = input->chart.show_source;
-  measure_plot (chart, input->show_timeline ? 2 : 0);
+  measure_plot (chart, input->beside, input->show_timeline ? 2 : 0);
   g_clear_pointer (&figure->footer, jct_scene_free);
   /* The source line stands at the bottom of the whole figure; without parts below, the chart keeps
    * it. */
@@ -280,9 +296,9 @@ plan_rows (const JctFigureInput *input,
       JctTimelineInput timeline
         = timeline_input (input, chart, rows->timeline - timeline_axis_height (chart));
       if (rows->timeline == 0)
-        measure_plot (chart, 0);
+        measure_plot (chart, input->beside, 0);
       else if (!jct_timeline_fits_two_lines (&timeline))
-        measure_plot (chart, 1);
+        measure_plot (chart, input->beside, 1);
     }
 }
 
@@ -317,9 +333,14 @@ layout_effect (const JctChartInput *chart, double height, JctFigure *figure)
   figure->effect = jct_effect_panel_layout (&input);
 }
 
-void
-jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
+static void
+layout_figure (const JctFigureInput *input, JctFigure *figure)
 {
+  if (input->chart.series == NULL)
+    {
+      jct_figure_layout_events (input, figure);
+      return;
+    }
   JctChartInput chart = input->chart;
   g_autofree guint *hues = jct_chart_find_hues (chart.document, chart.view, chart.series);
   JctFigureRows rows;
@@ -342,6 +363,12 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
   chart.has_timeline = names_event (figure->timeline, chart.view->selected_event);
   figure->chart = jct_chart_layout (&chart, &figure->axes);
   figure->chart_area = (JctRect){ 0, 0, chart.width, rows.chart };
+  if (rows.beside > 0)
+    {
+      figure->beside = jct_beside_layout (&chart, input->beside, rows.beside);
+      figure->beside_area = (JctRect){ 0, y, chart.width, rows.beside };
+      y += rows.beside;
+    }
   if (rows.effect > 0)
     {
       layout_effect (&chart, rows.effect, figure);
@@ -368,9 +395,27 @@ jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
 }
 
 void
+jct_figure_layout (const JctFigureInput *input, JctFigure *figure)
+{
+  JctFigureInput without = *input;
+  g_autoptr (JctView) view = NULL;
+
+  layout_figure (input, figure);
+  if (figure->beside != NULL || input->chart.view->beside->len == 0 || input->chart.series == NULL)
+    return;
+  /* There is no room for what stands beside: then no word speaks of it. */
+  jct_figure_clear (figure);
+  without.beside = NULL;
+  without.chart.view = view = jct_view_copy (input->chart.view);
+  g_ptr_array_set_size (view->beside, 0);
+  layout_figure (&without, figure);
+}
+
+void
 jct_figure_clear (JctFigure *figure)
 {
   g_clear_pointer (&figure->chart, jct_scene_free);
+  g_clear_pointer (&figure->beside, jct_scene_free);
   g_clear_pointer (&figure->effect, jct_scene_free);
   g_clear_pointer (&figure->links, jct_scene_free);
   g_clear_pointer (&figure->timeline, jct_scene_free);
@@ -407,6 +452,8 @@ jct_figure_dup_scene (const JctFigureInput *input)
                                       (JctRect){ 0, 0, input->chart.width, input->chart.height });
   mark->fill = theme->background;
   jct_scene_take (scene, g_steal_pointer (&figure.chart), 0, 0);
+  if (figure.beside != NULL)
+    jct_scene_take (scene, g_steal_pointer (&figure.beside), 0, figure.beside_area.y);
   if (figure.effect != NULL)
     jct_scene_take (scene, g_steal_pointer (&figure.effect), 0, figure.effect_area.y);
   if (figure.timeline != NULL)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   JctChartInput chart;              /* width and height are the whole figure's */
+  GPtrArray *beside;                /* (nullable): of JctBesideSeries, as jct_document_compute_beside() gives them */
   gboolean show_timeline;
   gboolean show_overview;
   double overview_height;
@@ -26,9 +27,10 @@ typedef struct
   JctScene *chart, *timeline, *overview; /* owned; the last two NULL when not shown */
   JctScene *footer;                 /* owned; source line and badge, NULL when not shown (or no room) */
   JctScene *effect;                 /* owned; panels between chart and timeline, of a method that has some; or NULL */
+  JctScene *beside;                 /* owned; panels under the chart of what stands beside it; or NULL */
   JctScene *links;                  /* owned; over chart and timeline, in the figure's coordinates: from breaks to the
                                        events near them; or NULL */
-  JctRect chart_area, timeline_area, overview_area, footer_area, effect_area; /* where each stands in the figure */
+  JctRect chart_area, timeline_area, overview_area, footer_area, effect_area, beside_area; /* where each stands in the figure */
   JctColor *colors;                 /* owned: of each series as drawn, grey ones too, in the set's order */
   guint n_series;
   JctChartAxes axes;                /* in the chart's own coordinates */
@@ -36,7 +38,8 @@ typedef struct
   JctTimeScale overview_scale;
 } JctFigure;
 
-/* Laid out once a size, data or range change. When the height is short the timeline shrinks first (lanes scroll on
+/* Without series (input->chart.series NULL): the events alone, in lanes that take the chart's room. Laid out once a size,
+ * data or range change. When the height is short the timeline shrinks first (lanes scroll on
  * screen and are cut to those with events in an export), then goes. */
 void      jct_figure_layout         (const JctFigureInput *input, JctFigure *figure);
 void      jct_figure_clear          (JctFigure *figure);

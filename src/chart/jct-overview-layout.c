@@ -10,6 +10,8 @@
 #include "chart/jct-timeline-layout.h"
 
 #define HANDLE_WIDTH 6.0
+/* Of an event. */
+#define TICK_WIDTH 2.0
 
 static JctMark *
 add_path (JctScene *scene, JctSeries *total, const JctTimeScale *time, const JctValueScale *value)
@@ -56,6 +58,38 @@ add_total (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *t
   line->stroke = input->theme->text_secondary;
   line->line_width = 1.3;
   line->clip_to_plot = TRUE;
+}
+
+/* Without series: every event that is shown, in its category's colour. */
+static void
+add_events (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *time, JctRect box)
+{
+  double half = MIN (box.height * 0.3, 10);
+
+  for (guint i = 0; i < jct_document_get_n_events (input->document); i++)
+    {
+      const JctEvent *event = jct_document_get_event (input->document, i);
+      JctSpan span = jct_span_intersect (jct_edtf_span (&event->date), input->whole);
+      double x = jct_time_scale_map (time, jct_event_position (event)), end = x;
+
+      if (!jct_view_shows_event (input->view, event))
+        continue;
+      if (event->date.is_interval && !jct_span_is_empty (span))
+        {
+          x = jct_time_scale_map (time, span.start);
+          end = jct_time_scale_map (time, span.end);
+        }
+      double width = MAX (end - x, TICK_WIDTH);
+      JctMark *mark
+        = jct_scene_add_rect (scene, JCT_ROLE_EVENT, event->id,
+                              (JctRect){ x - (end > x ? 0 : width / 2),
+                                         box.y + box.height / 2 - half, width, 2 * half });
+      mark->fill = jct_color_with_alpha (jct_chart_category_color (input->document, input->theme,
+                                                                   event->category),
+                                         end - x > TICK_WIDTH ? 0.25 : 0.85);
+      mark->radius = MIN (width / 2, 2);
+      mark->clip_to_plot = TRUE;
+    }
 }
 
 static void
@@ -127,7 +161,10 @@ jct_overview_layout (const JctOverviewInput *input, JctTimeScale *scale)
   mark->radius = 4;
   if (!jct_span_is_empty (input->whole))
     {
-      add_total (scene, input, &time, box);
+      if (input->series != NULL)
+        add_total (scene, input, &time, box);
+      else
+        add_events (scene, input, &time, box);
       add_brush (scene, input, &time, box);
     }
   if (scale != NULL)

@@ -19,11 +19,13 @@
 #define FEWEST_LANES 2
 #define SCROLL_WIDTH 4
 
-static void
-lane_free (gpointer data)
-{
-  JctLane *lane = data;
+/* Of lanes that fill the height: the least height of a row and the most, in lines of small text. */
+#define ROW_PITCH 1.5
+#define ROOMY_PITCH 2.6
 
+void
+jct_lane_free (JctLane *lane)
+{
   g_ptr_array_unref (lane->events);
   g_free (lane);
 }
@@ -37,7 +39,18 @@ lane_new (const char *id, const char *title, JctColor color)
   lane->title = title;
   lane->color = color;
   lane->events = g_ptr_array_new ();
+  lane->n_rows = 1;
   return lane;
+}
+
+JctLane *
+jct_lane_new_row (const JctLane *lane, guint row, guint n_rows)
+{
+  JctLane *new = lane_new (lane->id, lane->title, lane->color);
+
+  new->row = row;
+  new->n_rows = n_rows;
+  return new;
 }
 
 static JctLane *
@@ -57,8 +70,8 @@ find_lane (GPtrArray *lanes, const char *id)
 static GPtrArray *
 list_lanes (const JctDocument *document, const JctView *view, const JctTheme *theme)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (lane_free);
-  GPtrArray *lanes = g_ptr_array_new_with_free_func (lane_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_lane_free);
+  GPtrArray *lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_lane_free);
 
   for (guint i = 0; i < jct_document_get_n_categories (document); i++)
     {
@@ -85,7 +98,7 @@ list_lanes (const JctDocument *document, const JctView *view, const JctTheme *th
       if (lane->events->len > 0)
         g_ptr_array_add (lanes, lane);
       else
-        lane_free (lane);
+        jct_lane_free (lane);
     }
   return lanes;
 }
@@ -144,10 +157,22 @@ least_lane (double line_height)
   return ceil (line_height + 3);
 }
 
+/* A lane of several rows has one name. */
+static guint
+count_names (const JctTimelinePlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->lanes->len; i++)
+    n += ((const JctLane *) g_ptr_array_index (plan->lanes, i))->row == 0;
+  return n;
+}
+
 static double
 plan_height (const JctTimelinePlan *plan)
 {
-  return plan->header + plan->lanes->len * (plan->lane_height + plan->label_height);
+  return plan->header + plan->lanes->len * plan->lane_height
+         + count_names (plan) * plan->label_height;
 }
 
 static gboolean
@@ -201,6 +226,25 @@ keep_lanes_in_sight (const JctTimeline *timeline, JctTimelinePlan *plan, double 
   return fit_lanes (plan, input->max_height, least, most);
 }
 
+/* As many rows as have room and use it; FALSE where not even the lanes have. */
+static gboolean
+fill_with_rows (const JctTimeline *timeline, JctTimelinePlan *plan)
+{
+  const JctTimelineInput *input = timeline->input;
+  double least = ceil (timeline->line_height * ROW_PITCH);
+  double most = ceil (timeline->line_height * ROOMY_PITCH);
+  double room = input->max_height - plan->lanes->len * plan->label_height;
+  guint n = (guint) MAX (floor (room / least), 0);
+
+  if (!input->fills || input->max_height <= 0 || n < plan->lanes->len)
+    return FALSE;
+  /* The figure's own words say how many events these are. */
+  plan->header = 0;
+  jct_timeline_spread_rows (timeline, plan->lanes, n);
+  plan->lane_height = floor (MIN (room / plan->lanes->len, most));
+  return TRUE;
+}
+
 static void
 choose_lanes (const JctTimeline *timeline, JctTimelinePlan *plan)
 {
@@ -220,6 +264,8 @@ choose_lanes (const JctTimeline *timeline, JctTimelinePlan *plan)
       plan->header = 0;
       return;
     }
+  if (fill_with_rows (timeline, plan))
+    return;
   if (plan->label_height > 0)
     plan->lane_height = most = ceil (line * 1.4);
   if (max <= 0 || plan_height (plan) <= max)
@@ -287,6 +333,13 @@ lane_label (const JctTimeline *timeline, const JctLane *lane, double px)
   };
 }
 
+/* Of all rows: where the name stands left of them, they are of one height. */
+static double
+rows_height (const JctLane *lane)
+{
+  return lane->rect.height * lane->n_rows;
+}
+
 /* The lines, 1 or 2, on which the lane's name stands whole in the margin; 0 where it does not. */
 static guint
 count_label_lines (const JctTimeline *timeline, const JctLane *lane, double px)
@@ -302,7 +355,7 @@ count_label_lines (const JctTimeline *timeline, const JctLane *lane, double px)
   label.max_width = timeline->label_width;
   box = jct_label_measure (&label, family, 0, 0);
   return box.width <= timeline->label_width && box.height < one * 2.5
-             && box.height + JCT_TEXT_GAP <= lane->rect.height
+             && box.height + JCT_TEXT_GAP <= rows_height (lane)
            ? 2
            : 0;
 }
@@ -341,13 +394,15 @@ add_lane_labels (JctTimeline *timeline, const JctTimelinePlan *plan)
       JctLabel label = lane_label (timeline, lane, px);
       double y = lane->rect.y + 1;
 
+      if (lane->row > 0)
+        continue;
       label.max_width = timeline->input->width - 2 * timeline->pad;
       if (!over)
         {
           label.max_width = timeline->label_width;
           label.max_lines = MAX (count_label_lines (timeline, lane, px), 1);
           JctRect box = jct_label_measure (&label, timeline->theme->font_family, 0, 0);
-          y = lane->rect.y + (lane->rect.height - box.height) / 2;
+          y = lane->rect.y + (rows_height (lane) - box.height) / 2;
         }
       jct_placement_add_label (&timeline->placement, timeline->scene, &label, timeline->pad, y);
     }
@@ -435,19 +490,23 @@ add_guides (JctTimeline *timeline, const JctTimelinePlan *plan)
 static void
 place_lanes (JctTimeline *timeline, const JctTimelinePlan *plan)
 {
-  double y = plan->header, height = plan->lane_height + plan->label_height;
+  double y = plan->header;
   int selected = find_selected_lane (timeline, plan);
+  guint band = 1;
 
-  for (guint i = 0; i < plan->lanes->len; i++, y += height)
+  for (guint i = 0; i < plan->lanes->len; i++)
     {
       JctLane *lane = g_ptr_array_index (plan->lanes, i);
+      double label = lane->row == 0 ? plan->label_height : 0, height = plan->lane_height + label;
       lane->rect = (JctRect){ 0, y, timeline->input->width, height };
-      lane->middle = y + plan->label_height + plan->lane_height / 2;
+      lane->middle = y + label + plan->lane_height / 2;
       lane->mark_height = plan->lane_height;
       lane->below_guide = (int) i <= selected;
       JctMark *mark = jct_scene_add_rect (timeline->scene, JCT_ROLE_LANE, lane->id, lane->rect);
-      if (i % 2 == 0)
+      band += lane->row == 0;
+      if (band % 2 == 0)
         mark->fill = timeline->theme->lane;
+      y += height;
     }
 }
 

@@ -23,6 +23,7 @@ typedef struct
   gboolean scrolls;                 /* lanes that do not fit are out of sight, not merged into one */
   guint first_lane;                 /* then, of those with events in the range: the first in sight, if there are as many */
   gboolean reveal_selected;         /* then the selected event's lane comes into sight */
+  gboolean fills;                   /* lanes have rows where there is height for them */
 } JctTimelineInput;
 
 /* Which lanes are in sight. */
@@ -41,7 +42,7 @@ JctLaneRange jct_timeline_get_lanes   (const JctTimelineInput *input);
  * for its body and its two handles). */
 typedef struct
 {
-  JctSeriesSet *series;
+  JctSeriesSet *series;             /* NULL: of the events */
   const JctDocument *document;
   const JctView *view;
   const JctTheme *theme;

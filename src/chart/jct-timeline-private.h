@@ -32,11 +32,23 @@ typedef struct
   double middle;            /* of the marks: the y that they share */
   double mark_height;       /* the height that they may take */
   gboolean below_guide;     /* the selected event's guide passes through */
+  guint row, n_rows;        /* of a category's lanes: which, and of how many */
 } JctLane;
 
 /* ---- jct-timeline-lane.c --------------------------------------------------------------------------------------- */
 
 void      jct_lane_add_marks        (JctTimeline *timeline, const JctLane *lane);
+
+/* ---- jct-timeline-layout.c ------------------------------------------------------------------------------------- */
+
+/* A row of a lane, without events. */
+JctLane  *jct_lane_new_row          (const JctLane *lane, guint row, guint n_rows);
+void      jct_lane_free             (JctLane *lane);
+
+/* ---- jct-timeline-rows.c --------------------------------------------------------------------------------------- */
+
+/* Gives lanes rows of their own where that names more events, `most` rows in all. */
+void      jct_timeline_spread_rows  (const JctTimeline *timeline, GPtrArray *lanes, guint most);
 
 /* ---- for the figure -------------------------------------------------------------------------------------------- */
 

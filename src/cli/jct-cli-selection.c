@@ -394,12 +394,12 @@ parse_range_end (const char *text,
                      text));
 }
 
-static gboolean
-apply_range (const JctCliSelection *selection,
-             const char *command,
-             const JctDocument *document,
-             JctCliRange *range,
-             JctExit *status)
+gboolean
+jct_cli_selection_apply_range (const JctCliSelection *selection,
+                               const char *command,
+                               const JctDocument *document,
+                               JctCliRange *range,
+                               JctExit *status)
 {
   guint fiscal_start = jct_document_get_fiscal_start (document);
 
@@ -514,6 +514,14 @@ apply_by (const JctCliSelection *selection, JctTable *table, JctView *view)
 }
 
 gboolean
+jct_cli_selection_asks_figures (const JctCliSelection *selection)
+{
+  return selection->where != NULL || selection->by != NULL || selection->top != NULL
+         || selection->definition != NULL || selection->table != NULL || selection->measure != NULL
+         || selection->period != NULL || selection->transform != NULL;
+}
+
+gboolean
 jct_cli_selection_apply (const JctCliSelection *selection,
                          const char *command,
                          const JctDocument *document,
@@ -524,7 +532,7 @@ jct_cli_selection_apply (const JctCliSelection *selection,
   JctTable *table;
 
   if (!check_usage (selection, command, status)
-      || !apply_range (selection, command, document, range, status)
+      || !jct_cli_selection_apply_range (selection, command, document, range, status)
       || !apply_transform (selection, command, document, view, status))
     return FALSE;
   *status = JCT_EXIT_FAULT;

@@ -48,6 +48,11 @@ typedef struct
 gboolean  jct_cli_selection_apply       (const JctCliSelection *selection, const char *command,
                                          const JctDocument *document, JctView *view, JctCliRange *range,
                                          JctExit *status);
+/* Whether the options ask for something that only a table has. */
+gboolean  jct_cli_selection_asks_figures (const JctCliSelection *selection);
+/* The range alone, of a document that has no table. */
+gboolean  jct_cli_selection_apply_range (const JctCliSelection *selection, const char *command,
+                                         const JctDocument *document, JctCliRange *range, JctExit *status);
 /* The view to start from: the saved one that was asked for (NULL and a message when there is none); without --view,
  * --definition, --table and --measure the document's own default. (transfer full) */
 JctView  *jct_cli_selection_dup_view    (const JctCliSelection *selection, const JctDocument *document);

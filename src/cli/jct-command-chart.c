@@ -7,6 +7,7 @@
 #include "chart/jct-export.h"
 #include "chart/jct-figure.h"
 #include "io/jct-writer.h"
+#include "model/jct-beside.h"
 #include "model/jct-view-elsewhere.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,8 @@ typedef struct
   char *event;
   char *method;
   char *title;
+  char *beside;
+  char *beside_definition;
 } Options;
 
 static void
@@ -54,6 +57,8 @@ options_clear (Options *options)
   g_free (options->event);
   g_free (options->method);
   g_free (options->title);
+  g_free (options->beside);
+  g_free (options->beside_definition);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -107,6 +112,10 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Compare before and after this event"), N_ ("ID") },
     { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
       N_ ("Draw what this method gives for the event (before_after)"), N_ ("NAME") },
+    { "beside", 0, 0, G_OPTION_ARG_FILENAME, &options->beside,
+      N_ ("Figures of another file in a panel under the chart"), N_ ("FILE") },
+    { "beside-definition", 0, 0, G_OPTION_ARG_FILENAME, &options->beside_definition,
+      N_ ("Which of that file’s definitions, in place of its own view"), N_ ("DEF") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title,
       N_ ("A title in place of the generated one"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
@@ -242,6 +251,11 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
       g_strdup_printf (_ ("“%s” is no theme: there are light, dark, contrast and print."),
                        options->theme),
       status);
+  if (options->beside_definition != NULL
+      && (options->beside == NULL || !g_utf8_validate (options->beside_definition, -1, NULL)))
+    return fail_usage (g_strdup (
+                         _ ("--beside-definition names a definition of the file of --beside.")),
+                       status);
   if (options->title != NULL && !g_utf8_validate (options->title, -1, NULL))
     return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
   return (options->size == NULL || parse_size (options->size, settings, status))
@@ -341,18 +355,84 @@ apply_look (const Options *options, const Settings *settings, JctView *view)
     }
 }
 
+/* ---- what stands beside ---- */
+
+/* What the other file shows by itself, or by the definition that was asked for. (transfer full) (nullable) */
+static JctView *
+dup_other_view (const JctDocument *other, const char *definition)
+{
+  const JctDefinition *found;
+  JctView *view;
+
+  if (definition == NULL)
+    return jct_document_dup_default_view (other);
+  found = jct_cli_find_definition (other, definition);
+  if (found == NULL)
+    return NULL;
+  view = jct_view_new ();
+  view->definition = g_strdup (found->id);
+  return view;
+}
+
+/* A version of the document that has it, in the place of the one given; the view names it. */
+static gboolean
+apply_beside (const Options *options, JctDocument **document, JctView *view)
+{
+  g_autoptr (JctDocument) other = NULL;
+  g_autoptr (JctView) other_view = NULL;
+  g_autoptr (GError) error = NULL;
+  JctDocument *edited;
+  JctBeside *beside;
+
+  if (options->beside == NULL)
+    return TRUE;
+  other = jct_cli_load (options->beside);
+  other_view = other != NULL ? dup_other_view (other, options->beside_definition) : NULL;
+  if (other_view == NULL)
+    return FALSE;
+  edited = jct_document_with_beside (*document, other, other_view, &beside, &error);
+  if (edited == NULL)
+    {
+      jct_cli_fail (error);
+      return FALSE;
+    }
+  g_ptr_array_set_size (view->beside, MIN (view->beside->len, JCT_MAX_BESIDE - 1));
+  jct_view_take_beside (view, *document, beside);
+  jct_document_unref (*document);
+  *document = edited;
+  return TRUE;
+}
+
 /* ---- the picture ---- */
 
 /* --from and --to bound what is visible; the figures beyond remain, for the comparison of an event
  * near the edge. */
 static gboolean
+bound_visible (const JctCliRange *range, JctSpan whole, const char *nothing, JctView *view)
+{
+  JctSpan visible = whole;
+
+  if ((!range->has_from && !range->has_to) || jct_span_is_empty (whole))
+    return TRUE;
+  if (range->has_from)
+    visible.start = MAX (visible.start, jct_period_first_day (range->from));
+  if (range->has_to)
+    visible.end = MIN (visible.end, jct_period_end_day (range->to));
+  if (jct_span_is_empty (visible))
+    {
+      jct_cli_print_error (nothing);
+      return FALSE;
+    }
+  view->has_visible = TRUE;
+  view->visible = visible;
+  return TRUE;
+}
+
+static gboolean
 apply_visible (const JctCliRange *range, JctSeriesSet *series, JctView *view)
 {
   JctSpan whole = { 0 };
-  JctSpan visible;
 
-  if ((!range->has_from && !range->has_to) || jct_series_set_get_n (series) == 0)
-    return TRUE;
   for (guint i = 0; i < jct_series_set_get_n (series); i++)
     {
       const JctSeries *one = jct_series_set_get (series, i);
@@ -363,19 +443,7 @@ apply_visible (const JctCliRange *range, JctSeriesSet *series, JctView *view)
 
       whole = jct_span_union (whole, span);
     }
-  visible = whole;
-  if (range->has_from)
-    visible.start = MAX (visible.start, jct_period_first_day (range->from));
-  if (range->has_to)
-    visible.end = MIN (visible.end, jct_period_end_day (range->to));
-  if (jct_span_is_empty (visible))
-    {
-      jct_cli_print_error (_ ("The range holds no figures of this file."));
-      return FALSE;
-    }
-  view->has_visible = TRUE;
-  view->visible = visible;
-  return TRUE;
+  return bound_visible (range, whole, _ ("The range holds no figures of this file."), view);
 }
 
 /* What the view's method gives for its event; NULL without one, and for before and after, which the
@@ -394,7 +462,8 @@ analyse (const JctDocument *document,
                             : NULL;
 
   *analysis = NULL;
-  if (event == NULL || method == JCT_METHOD_BEFORE_AFTER || jct_series_set_get_n (series) == 0)
+  if (event == NULL || method == JCT_METHOD_BEFORE_AFTER || series == NULL
+      || jct_series_set_get_n (series) == 0)
     return TRUE;
   *analysis = jct_analysis_compute (document, view,
                                     jct_event_get_period (event, jct_series_set_get_kind (series)),
@@ -413,6 +482,7 @@ draw (const JctDocument *document,
     = jct_theme_new (settings->theme, NULL,
                      jct_figure_export_text_scale (settings->width, settings->height));
   g_autoptr (JctAnalysis) analysis = NULL;
+  g_autoptr (GPtrArray) beside = jct_document_compute_beside (document, view);
   JctMethod method = JCT_METHOD_BEFORE_AFTER;
   /* The filters stay the settings'. */
   JctAnalysisOptions options = settings->analysis;
@@ -434,6 +504,7 @@ draw (const JctDocument *document,
                .visible = view->has_visible ? view->visible : (JctSpan){ 0 },
                .show_title = TRUE,
                .show_source = TRUE },
+    .beside = beside,
     .show_timeline = view->events_shown && jct_document_get_n_events (document) > 0,
   };
   g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
@@ -441,6 +512,45 @@ draw (const JctDocument *document,
   g_autofree char *description = jct_chart_describe (&input.chart);
 
   return jct_export_scene (scene, settings->format, settings->scale, title, description, error);
+}
+
+static JctExit
+save (const char *path, GBytes *picture, GError *error)
+{
+  g_autoptr (GError) fault = error;
+
+  if (picture == NULL || !jct_save_bytes (path, picture, &fault))
+    return jct_cli_fail (fault);
+  return JCT_EXIT_OK;
+}
+
+/* A file without a table: its events, as a timeline. What would choose figures is an error, told by who looks for them. */
+static gboolean
+shows_events_only (const JctDocument *document, const Options *options)
+{
+  return jct_document_get_n_tables (document) == 0 && jct_document_get_n_events (document) > 0
+         && options->method == NULL && options->beside == NULL
+         && !jct_cli_selection_asks_figures (&options->selection);
+}
+
+static JctExit
+run_events (const JctDocument *document, const Options *options, Settings *settings, JctView *view)
+{
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  JctCliRange range = { 0 };
+  JctExit status;
+
+  if (!jct_cli_selection_apply_range (&options->selection, "chart", document, &range, &status))
+    return status;
+  if (!apply_events (options->events, document, view)
+      || !apply_selected (options->event, document, view)
+      || !bound_visible (&range, jct_document_get_events_span (document),
+                         _ ("The range holds no events of this file."), view))
+    return JCT_EXIT_FAULT;
+  apply_look (options, settings, view);
+  picture = draw (document, view, NULL, settings, &error);
+  return save (options->output, picture, g_steal_pointer (&error));
 }
 
 static JctExit
@@ -460,6 +570,10 @@ run (const char *path, const Options *options, Settings *settings)
   view = jct_cli_selection_dup_view (&options->selection, document);
   if (view == NULL)
     return JCT_EXIT_FAULT;
+  if (shows_events_only (document, options))
+    return run_events (document, options, settings, view);
+  if (!apply_beside (options, &document, view))
+    return JCT_EXIT_FAULT;
   if (!jct_cli_selection_apply (&options->selection, "chart", document, view, &range, &status))
     return status;
   if (!apply_events (options->events, document, view)
@@ -476,9 +590,7 @@ run (const char *path, const Options *options, Settings *settings)
       || !jct_cli_method_apply (&options->how, document, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
   picture = draw (document, view, series, settings, &error);
-  if (picture == NULL || !jct_save_bytes (options->output, picture, &error))
-    return jct_cli_fail (error);
-  return JCT_EXIT_OK;
+  return save (options->output, picture, g_steal_pointer (&error));
 }
 
 JctExit

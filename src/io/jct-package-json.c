@@ -334,6 +334,24 @@ write_look (json_t *object, const JctView *view)
 }
 
 static json_t *
+make_beside (GPtrArray *beside)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < beside->len; i++)
+    {
+      const JctBeside *item = g_ptr_array_index (beside, i);
+      json_t *object = json_object ();
+
+      set_text (object, "definition", item->definition);
+      json_object_set_new (object, "where", make_where (item->filter));
+      set_text (object, "by", item->by);
+      json_array_append_new (array, object);
+    }
+  return array;
+}
+
+static json_t *
 make_view (const JctView *view)
 {
   json_t *object = json_object ();
@@ -370,6 +388,8 @@ make_view (const JctView *view)
   set_text (object, "method", view->method);
   json_object_set_new (object, "k", json_integer (view->k));
   set_text (object, "eventPeriod", jct_event_period_to_name (view->event_period));
+  if (view->beside->len > 0)
+    json_object_set_new (object, "beside", make_beside (view->beside));
   return object;
 }
 

@@ -16,12 +16,12 @@ static const char *const claim_keys[]
       "kind",  "value",     "valueTo", "qualifier",  "period",   "unit",    "reading",
       "trend", "rank",      "place",   "baseline",   "compared", "within",  "where",
       "event", "checkable", "needs",   "note",       NULL };
-static const char *const view_keys[]
-  = { "id",           "title",  "headline", "definition",  "table",
-      "measure",      "where",  "by",       "period",      "from",
-      "to",           "chart",  "top",      "transform",   "axis",
-      "years",        "scale",  "events",   "categories",  "selectedEvent",
-      "pinnedEvents", "method", "k",        "eventPeriod", NULL };
+static const char *const view_keys[] = {
+  "id",     "title",  "headline",    "definition", "table",      "measure",       "where",
+  "by",     "period", "from",        "to",         "chart",      "top",           "transform",
+  "axis",   "years",  "scale",       "events",     "categories", "selectedEvent", "pinnedEvents",
+  "method", "k",      "eventPeriod", "beside",     NULL
+};
 static const char *const definition_keys[]
   = { "id",      "title", "shortTitle", "description", "unit", "table",
       "measure", "where", "about",      "by",          NULL };
@@ -227,6 +227,32 @@ merge_default_view (json_t *juncture, const JctDocument *document)
     json_object_set_new (juncture, "defaultView", json_string (id));
   else
     json_object_del (juncture, "defaultView");
+}
+
+static gboolean
+has_resource (const json_t *resources, const char *name)
+{
+  for (gsize i = 0; i < json_array_size (resources); i++)
+    if (g_strcmp0 (get_text (json_array_get (resources, i), "name"), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+jct_package_add_tables (json_t *resources, const JctDocument *document)
+{
+  json_t *new = NULL;
+  json_t *resource;
+  gsize i;
+
+  for (guint k = 0; k < jct_document_get_n_tables (document) && new == NULL; k++)
+    if (!has_resource (resources, jct_table_get_name (jct_document_get_table (document, k))))
+      new = jct_package_json_new (document);
+  json_array_foreach (json_object_get (new, "resources"), i, resource)
+    if (has_role (resource, "observations")
+        && !has_resource (resources, get_text (resource, "name")))
+      json_array_append (resources, resource);
+  json_decref (new);
 }
 
 void

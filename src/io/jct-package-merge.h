@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+/* Adds the tables that the document has and the package has not, with null in the place of their data. */
+void jct_package_add_tables  (json_t *resources, const JctDocument *document);
 /* `root` is changed down to its resources: it and they are copies of the caller's. */
 void jct_package_merge_edits (json_t *root, const JctDocument *document);
 

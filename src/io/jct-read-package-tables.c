@@ -10,6 +10,8 @@
 #include "io/jct-source-file.h"
 #include "io/jct-table-reader.h"
 
+#define MAX_FILES 1000
+
 /* The first character of a file that holds JSON; CSV may start with anything else. */
 static gboolean
 is_json_text (const char *text, gsize length)
@@ -71,7 +73,7 @@ replace_path (json_t *resource, json_t *data)
   json_decref (data);
 }
 
-/* The path of a resource, of which there may be one; NULL with an error. */
+/* The only path of a resource; NULL with an error. */
 static const char *
 get_path (json_t *resource, const JctJsonPlace *at, GError **error)
 {
@@ -158,6 +160,35 @@ read_sibling (JctTableReader *table,
   return done;
 }
 
+/* One after the other, as if they were one file. */
+static gboolean
+read_siblings (JctTableReader *table,
+               const JctLoadContext *context,
+               json_t *resource,
+               const json_t *paths,
+               const JctJsonPlace *at,
+               GError **error)
+{
+  g_autofree char *list = jct_json_pointer_key (at->pointer, "path");
+
+  if (json_array_size (paths) > MAX_FILES)
+    return jct_json_fail_with (at, "path", JCT_IO_ERROR_LIMIT, error,
+                               /* Translators: %d is a number. */
+                               _ ("A table has at most %d files."), MAX_FILES);
+  for (gsize i = 0; i < json_array_size (paths); i++)
+    {
+      g_autofree char *pointer = jct_json_pointer_index (list, i);
+      JctJsonPlace place = { at->file, pointer };
+      const json_t *path = json_array_get (paths, i);
+
+      if (!json_is_string (path))
+        return jct_json_fail (&place, NULL, _ ("the path of one file"), path, error);
+      if (!read_sibling (table, context, resource, json_string_value (path), at, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 json_t *
 jct_package_load_sibling_json (
   JctPackageReader *reader, json_t *resource, const JctJsonPlace *at, char **name, GError **error)
@@ -203,7 +234,7 @@ read_rows (JctTableReader *table,
            GError **error)
 {
   json_t *data = json_object_get (resource, "data");
-  const char *path;
+  const json_t *path;
 
   if (data != NULL)
     {
@@ -217,9 +248,19 @@ read_rows (JctTableReader *table,
       json_object_set_new (resource, "data", json_null ());
       return TRUE;
     }
-  path = get_path (resource, at, error);
-  if (path == NULL || !read_sibling (table, context, resource, path, at, error))
-    return FALSE;
+  path = json_object_get (resource, "path");
+  if (json_is_array (path) && json_array_size (path) > 0)
+    {
+      if (!read_siblings (table, context, resource, path, at, error))
+        return FALSE;
+    }
+  else
+    {
+      const char *only = get_path (resource, at, error);
+
+      if (only == NULL || !read_sibling (table, context, resource, only, at, error))
+        return FALSE;
+    }
   replace_path (resource, json_null ());
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "io/jct-io-error.h"
 #include "io/jct-read-package-private.h"
+#include "model/jct-beside.h"
 
 #define MAX_K 1200
 #define MAX_TOP 1000
@@ -333,6 +334,65 @@ read_look (JctPackageReader *reader,
   return TRUE;
 }
 
+/* ---- what stands beside ---- */
+
+static gboolean
+read_beside_item (JctPackageReader *reader,
+                  JctView *view,
+                  const json_t *item,
+                  const JctJsonPlace *at,
+                  GError **error)
+{
+  g_autoptr (JctBeside) beside = jct_beside_new (NULL);
+  g_autofree char *quoted = NULL;
+
+  if (!json_is_object (item))
+    return jct_json_fail (at, NULL, _ ("an object"), item, error);
+  if (!jct_json_dup_text (item, at, "definition", TRUE, &beside->definition, error)
+      || !jct_package_read_filter (beside->filter, item, "where", at, error)
+      || !jct_json_dup_text (item, at, "by", FALSE, &beside->by, error))
+    return FALSE;
+  if (!g_hash_table_contains (reader->definitions, beside->definition))
+    {
+      quoted = jct_io_quote (beside->definition, -1);
+      return jct_json_fail_with (at, "definition", JCT_IO_ERROR_REFERENCE, error,
+                                 _ ("The document has no definition %s."), quoted);
+    }
+  g_ptr_array_add (view->beside, g_steal_pointer (&beside));
+  return TRUE;
+}
+
+static gboolean
+read_beside (JctPackageReader *reader,
+             JctView *view,
+             const json_t *object,
+             const JctJsonPlace *at,
+             GError **error)
+{
+  const json_t *items = json_object_get (object, "beside");
+  g_autofree char *list = jct_json_pointer_key (at->pointer, "beside");
+
+  if (items == NULL || json_is_null (items))
+    return TRUE;
+  if (!json_is_array (items))
+    return jct_json_fail (at, "beside", _ ("an array of objects"), items, error);
+  if (json_array_size (items) > JCT_MAX_BESIDE)
+    return jct_json_fail_with (at, "beside", JCT_IO_ERROR_VALUE, error,
+                               /* Translators: %d is a number. */
+                               _ ("A view has at most %d entries beside it."), JCT_MAX_BESIDE);
+  for (gsize i = 0; i < json_array_size (items); i++)
+    {
+      g_autofree char *pointer = jct_json_pointer_index (list, i);
+      JctJsonPlace place = { at->file, pointer };
+
+      if (!read_beside_item (reader, view, json_array_get (items, i), &place, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- a view ---- */
+
 static gboolean
 check_event (
   JctPackageReader *reader, const char *id, const JctJsonPlace *at, const char *key, GError **error)
@@ -408,6 +468,7 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !jct_json_dup_text (object, at, "focus", FALSE, &view->focus, error)
       || !read_names (view, object, at, error) || !read_look (reader, view, object, at, error)
       || !read_visible (reader, view, object, at, error)
+      || !read_beside (reader, view, object, at, error)
       || !jct_json_dup_text_list (object, at, "categories", &view->categories, error)
       || !read_events_shown (view, object, at, error)
       || !jct_json_dup_text (object, at, "selectedEvent", FALSE, &view->selected_event, error)

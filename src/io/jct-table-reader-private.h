@@ -15,6 +15,16 @@ typedef struct
   guint32 meaning; /* code or ordinal */
 } JctLastText;
 
+/* Rows of one file, of the several that a table may have. */
+typedef struct
+{
+  char *file;
+  char *pointer;       /* (nullable): of JSON rows */
+  gsize first_row;     /* index of the first row in the JSON array; once the next file begins */
+  gsize start;         /* the rows that were added before */
+  guint lines_start;   /* and their lines */
+} JctRowSource;
+
 struct _JctTableReader
 {
   JctTableSchema *schema;
@@ -31,6 +41,8 @@ struct _JctTableReader
   char *pointer;       /* of JSON rows; NULL for CSV */
   gsize first_row;     /* index of the first row in the JSON array */
   GArray *lines;       /* guint32: of CSV rows */
+  GArray *sources;     /* JctRowSource: the files so far */
+  guint *csv_columns;  /* (nullable): for each field where it stands in the rows of the CSV read last */
 };
 
 /* The cell being read. */

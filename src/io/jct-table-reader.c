@@ -136,6 +136,15 @@ read_description (JctTableReader *reader,
   return TRUE;
 }
 
+static void
+source_clear (gpointer data)
+{
+  JctRowSource *source = data;
+
+  g_free (source->file);
+  g_free (source->pointer);
+}
+
 JctTableReader *
 jct_table_reader_new (json_t *resource,
                       const JctJsonPlace *at,
@@ -151,6 +160,8 @@ jct_table_reader_new (json_t *resource,
   reader->resource_pointer = g_strdup (at->pointer);
   reader->number = g_string_new (NULL);
   reader->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  reader->sources = g_array_new (FALSE, FALSE, sizeof (JctRowSource));
+  g_array_set_clear_func (reader->sources, source_clear);
   if (!jct_json_get_text (resource, at, "name", TRUE, &name, error))
     return NULL;
   reader->schema = jct_table_schema_new (resource, at, fiscal_start, ignored, error);
@@ -181,6 +192,8 @@ jct_table_reader_free (JctTableReader *reader)
   g_clear_pointer (&reader->builder, jct_table_builder_free);
   g_clear_pointer (&reader->keys, g_hash_table_unref);
   g_array_unref (reader->lines);
+  g_array_unref (reader->sources);
+  g_free (reader->csv_columns);
   g_string_free (reader->number, TRUE);
   g_free (reader->resource_pointer);
   g_free (reader->resource_file);
@@ -191,13 +204,29 @@ jct_table_reader_free (JctTableReader *reader)
 
 /* ---- finishing ---- */
 
-/* The place of a row that was read, counted from 0 as added. */
-static char *
-row_place (const JctTableReader *reader, gsize row)
+/* The file that a row, counted from 0 as added, is from. */
+static const JctRowSource *
+find_source (const JctTableReader *reader, gsize row)
 {
-  if (reader->pointer == NULL)
-    return jct_io_place_line (g_array_index (reader->lines, guint32, row), 0);
-  return jct_json_pointer_index (reader->pointer, reader->first_row + row);
+  guint i = reader->sources->len - 1;
+
+  while (i > 0 && g_array_index (reader->sources, JctRowSource, i).start > row)
+    i--;
+  return &g_array_index (reader->sources, JctRowSource, i);
+}
+
+/* The place of a row that was read, in its file. */
+static char *
+row_place (const JctTableReader *reader, const JctRowSource *source, gsize row)
+{
+  gboolean is_last
+    = source == &g_array_index (reader->sources, JctRowSource, reader->sources->len - 1);
+
+  row -= source->start;
+  if (source->pointer == NULL)
+    return jct_io_place_line (g_array_index (reader->lines, guint32, source->lines_start + row), 0);
+  return jct_json_pointer_index (source->pointer,
+                                 (is_last ? reader->first_row : source->first_row) + row);
 }
 
 gboolean
@@ -206,12 +235,20 @@ jct_table_reader_fail_duplicate (const JctTableReader *reader,
                                  gsize repeat,
                                  GError **error)
 {
-  g_autofree char *first_place = row_place (reader, first);
-  g_autofree char *place = row_place (reader, repeat);
+  const JctRowSource *first_source = find_source (reader, first);
+  const JctRowSource *source = find_source (reader, repeat);
+  g_autofree char *first_place = row_place (reader, first_source, first);
+  g_autofree char *place = row_place (reader, source, repeat);
 
-  /* Translators: %s is the place of another row. */
-  jct_io_error_set (error, JCT_IO_ERROR_DUPLICATE, reader->file, place,
-                    _ ("The row repeats the primary key of the row at %s."), first_place);
+  if (first_source == source)
+    /* Translators: %s is the place of another row. */
+    jct_io_error_set (error, JCT_IO_ERROR_DUPLICATE, source->file, place,
+                      _ ("The row repeats the primary key of the row at %s."), first_place);
+  else
+    jct_io_error_set (error, JCT_IO_ERROR_DUPLICATE, source->file, place,
+                      /* Translators: the place of another row, and the file that it is in. */
+                      _ ("The row repeats the primary key of the row at %s of %s."), first_place,
+                      first_source->file);
   return FALSE;
 }
 

@@ -197,6 +197,17 @@ match_json_header (const JctTableReader *reader,
 void
 jct_table_reader_set_source (JctTableReader *reader, const char *file, const char *pointer)
 {
+  JctRowSource source = {
+    .file = g_strdup (file),
+    .pointer = g_strdup (pointer),
+    .start = jct_table_builder_get_n_rows (reader->builder),
+    .lines_start = reader->lines->len,
+  };
+
+  if (reader->sources->len > 0)
+    g_array_index (reader->sources, JctRowSource, reader->sources->len - 1).first_row
+      = reader->first_row;
+  g_array_append_val (reader->sources, source);
   g_free (reader->file);
   g_free (reader->pointer);
   reader->file = g_strdup (file);
@@ -279,9 +290,18 @@ jct_table_reader_add_json (JctTableReader *reader,
 typedef struct
 {
   JctTableReader *reader;
-  guint *columns;
   gboolean has_header;
 } CsvRows;
+
+/* A row of nothing but names of fields. */
+static gboolean
+is_header (const JctTableReader *reader, const JctCsvRow *row)
+{
+  for (guint i = 0; i < row->n_fields; i++)
+    if (jct_table_schema_find (reader->schema, row->fields[i]) < 0)
+      return FALSE;
+  return TRUE;
+}
 
 /* `columns` (nullable) says for each field where it stands in the row; without it they stand in its order. */
 static gboolean
@@ -329,9 +349,18 @@ take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
 
   if (!rows->has_header)
     {
+      gboolean is_first = reader->csv_columns == NULL;
+
       rows->has_header = TRUE;
-      place = jct_io_place_line (row->line, 0);
-      return match_header (reader, row->fields, row->n_fields, place, rows->columns, error);
+      if (is_first)
+        reader->csv_columns = g_new0 (guint, schema->fields->len);
+      /* Of several files, those after the first may have no header of their own. */
+      if (is_first || is_header (reader, row))
+        {
+          place = jct_io_place_line (row->line, 0);
+          return match_header (reader, row->fields, row->n_fields, place, reader->csv_columns,
+                               error);
+        }
     }
   if (row->n_fields != schema->fields->len)
     {
@@ -339,7 +368,7 @@ take_csv_row (const JctCsvRow *row, gpointer user_data, GError **error)
       jct_io_error_set_n_values (error, reader->file, place, row->n_fields, schema->fields->len);
       return FALSE;
     }
-  return add_csv_fields (reader, row, rows->columns, error);
+  return add_csv_fields (reader, row, reader->csv_columns, error);
 }
 
 gboolean
@@ -350,13 +379,13 @@ jct_table_reader_add_csv (JctTableReader *reader,
                           char delimiter,
                           GError **error)
 {
-  g_autofree guint *columns = g_new0 (guint, reader->schema->fields->len);
-  CsvRows rows = { reader, columns, FALSE };
+  CsvRows rows = { reader, FALSE };
+  gboolean is_first = reader->csv_columns == NULL;
 
   jct_table_reader_set_source (reader, context->name, NULL);
   if (!jct_csv_parse (context, text, length, delimiter, take_csv_row, &rows, error))
     return FALSE;
-  if (!rows.has_header)
+  if (!rows.has_header && is_first)
     {
       jct_io_error_set (error, JCT_IO_ERROR_STRUCTURE, reader->file, NULL,
                         _ ("The file has no header row."));

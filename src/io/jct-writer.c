@@ -224,6 +224,7 @@ to_bytes (const JctDocument *document, gsize most_rows, GError **error)
   /* The kept package is shared and never changed: copies down to the resources. */
   resources = json_copy (json_object_get (root, "resources"));
   json_object_set_new (root, "resources", resources);
+  jct_package_add_tables (resources, document);
   for (gsize i = 0; i < json_array_size (resources); i++)
     {
       json_t *resource = json_copy (json_array_get (resources, i));

@@ -374,12 +374,30 @@ check_events (JctDocumentBuilder *builder, const char *place, char *const *ids, 
 }
 
 static gboolean
+check_beside (JctDocumentBuilder *builder, const char *place, const JctView *view, GError **error)
+{
+  for (guint i = 0; i < view->beside->len; i++)
+    {
+      const JctBeside *beside = g_ptr_array_index (view->beside, i);
+      g_autoptr (JctView) asked = jct_view_new ();
+
+      asked->definition = g_strdup (beside->definition);
+      asked->by = g_strdup (beside->by);
+      jct_filter_free (asked->filter);
+      asked->filter = jct_filter_copy (beside->filter);
+      if (!check_view (builder, place, asked, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **error)
 {
   /* Translators: %s is the id of a view; this comes before what is wrong with it. */
   g_autofree char *place = g_strdup_printf (_ ("View “%s”"), view->id);
 
-  if (!check_view (builder, place, view, error))
+  if (!check_view (builder, place, view, error) || !check_beside (builder, place, view, error))
     return FALSE;
   if (view->selected_event != NULL && !check_event (builder, place, view->selected_event, error))
     return FALSE;

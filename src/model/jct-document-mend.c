@@ -67,12 +67,19 @@ gboolean
 jct_view_forget_definition (JctView *view, const JctDocument *document, const char *id)
 {
   g_auto (JctResolvedView) resolved = { 0 };
+  gboolean changed = FALSE;
 
   g_return_val_if_fail (view != NULL && document != NULL && id != NULL, FALSE);
 
+  for (guint i = view->beside->len; i-- > 0;)
+    if (g_strcmp0 (((const JctBeside *) view->beside->pdata[i])->definition, id) == 0)
+      {
+        g_ptr_array_remove_index (view->beside, i);
+        changed = TRUE;
+      }
   if (g_strcmp0 (view->definition, id) != 0
       || !jct_document_resolve_view (document, view, &resolved, NULL))
-    return FALSE;
+    return changed;
   g_clear_pointer (&view->definition, g_free);
   jct_replace_text (&view->table, jct_table_get_name (resolved.table));
   jct_replace_text (&view->measure, resolved.measure);

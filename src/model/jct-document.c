@@ -194,6 +194,45 @@ jct_document_get_problem (const JctDocument *document, guint index)
   return g_ptr_array_index (document->problems, index);
 }
 
+/* ---- the events' range ---- */
+
+/* So much of the range is left free at both ends, and no less than so many days. */
+#define EVENTS_MARGIN 25
+#define LEAST_MARGIN 3
+
+/* Of an end that is open or not known, the day that is known stands for both. */
+static JctSpan
+find_bounded_span (const JctEdtf *date)
+{
+  JctSpan span = jct_edtf_span (date);
+  JctDay anchor = jct_edtf_anchor (date);
+
+  if (span.start == JCT_DAY_MIN)
+    span.start = anchor;
+  if (span.end == JCT_DAY_MAX)
+    span.end = MAX (anchor, span.start) + 1;
+  return span;
+}
+
+JctSpan
+jct_document_get_events_span (const JctDocument *document)
+{
+  JctSpan whole = { 0, 0 };
+
+  g_return_val_if_fail (document != NULL, whole);
+
+  for (guint i = 0; i < document->events.items->len; i++)
+    {
+      const JctEvent *event = g_ptr_array_index (document->events.items, i);
+
+      whole = jct_span_union (whole, find_bounded_span (&event->date));
+    }
+  if (jct_span_is_empty (whole))
+    return whole;
+  JctDay margin = MAX ((whole.end - whole.start) / EVENTS_MARGIN, LEAST_MARGIN);
+  return (JctSpan){ whole.start - margin, whole.end + margin };
+}
+
 /* ---- views ---- */
 
 JctView *

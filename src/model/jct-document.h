@@ -80,6 +80,9 @@ int                  jct_document_find_category      (const JctDocument *documen
 guint                jct_document_get_n_events       (const JctDocument *document);
 const JctEvent      *jct_document_get_event          (const JctDocument *document, guint index);
 const JctEvent      *jct_document_find_event         (const JctDocument *document, const char *id);
+/* The days from the first event to the last, with a margin at both ends, as far as their dates are bounded; empty without
+ * events. What there is to see of a document without tables. */
+JctSpan              jct_document_get_events_span    (const JctDocument *document);
 guint                jct_document_get_n_sources      (const JctDocument *document);
 const JctSource     *jct_document_get_source         (const JctDocument *document, guint index);
 const JctSource     *jct_document_find_source        (const JctDocument *document, const char *key);

@@ -314,6 +314,13 @@ jct_series_set_new (JctSeries *const *series, guint n)
 }
 
 JctSeriesSet *
+jct_series_set_new_empty (JctPeriodKind kind)
+{
+  return jct_series_set_take (
+    kind, g_ptr_array_new_with_free_func ((GDestroyNotify) jct_series_unref));
+}
+
+JctSeriesSet *
 jct_series_set_ref (JctSeriesSet *set)
 {
   g_return_val_if_fail (set != NULL, NULL);

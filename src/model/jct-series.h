@@ -78,6 +78,8 @@ JctPeriodKind    jct_series_set_get_kind    (const JctSeriesSet *set);
 JctSeries       *jct_series_set_get_total   (JctSeriesSet *set);
 /* A set of given series, for derived ones and for tests; all of one kind and range. */
 JctSeriesSet    *jct_series_set_new         (JctSeries *const *series, guint n);
+/* A set without series, as of a selection that nothing passes. */
+JctSeriesSet    *jct_series_set_new_empty   (JctPeriodKind kind);
 
 /* For derived series and tests. `values` has `n` entries, NaN where missing; `key` names the series in files,
  * `label` for people. `integer` says that the values are counts. */

@@ -42,6 +42,8 @@ struct _JctTable
 {
   gatomicrefcount ref_count;
 
+  JctTable *columns_of;   /* (owned) (nullable): the table that the columns belong to */
+
   char *name;
   char *title;            /* (nullable) */
   char *description;      /* (nullable) */
@@ -61,6 +63,8 @@ struct _JctTable
   guint n_measures;
 };
 
+/* The table under another name and with other sources, without a copy of its columns. (transfer full) */
+JctTable *jct_table_new_renamed    (JctTable *table, const char *name, const char *const *source_keys);
 /* For the builder. The row, as it was added, that belongs at each place; stable. (transfer full) */
 guint32 *jct_table_order_by_period (const JctTable *table);
 void     jct_table_reorder         (JctTable *table, const guint32 *order);

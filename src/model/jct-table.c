@@ -100,14 +100,9 @@ measure_clear (JctMeasure *measure)
   g_free (measure->qualifiers);
 }
 
-void
-jct_table_unref (JctTable *table)
+static void
+columns_clear (JctTable *table)
 {
-  g_return_if_fail (table != NULL);
-
-  if (!g_atomic_ref_count_dec (&table->ref_count))
-    return;
-
   for (guint i = 0; i < table->n_dimensions; i++)
     dimension_clear (&table->dimensions[i]);
   for (guint i = 0; i < table->n_measures; i++)
@@ -116,6 +111,40 @@ jct_table_unref (JctTable *table)
   g_free (table->measures);
   g_free (table->runs);
   g_free (table->periods);
+}
+
+JctTable *
+jct_table_new_renamed (JctTable *table, const char *name, const char *const *source_keys)
+{
+  JctTable *renamed;
+
+  g_return_val_if_fail (table != NULL && name != NULL, NULL);
+
+  renamed = g_memdup2 (table, sizeof *table);
+  g_atomic_ref_count_init (&renamed->ref_count);
+  renamed->columns_of = jct_table_ref (table);
+  renamed->name = g_strdup (name);
+  /* Without a title of its own it was called by its name. */
+  renamed->title = g_strdup (jct_table_get_title (table));
+  renamed->description = g_strdup (table->description);
+  renamed->period_name = g_strdup (table->period_name);
+  renamed->data_date = g_strdup (table->data_date);
+  renamed->source_keys = g_strdupv ((char **) source_keys);
+  return renamed;
+}
+
+void
+jct_table_unref (JctTable *table)
+{
+  g_return_if_fail (table != NULL);
+
+  if (!g_atomic_ref_count_dec (&table->ref_count))
+    return;
+
+  if (table->columns_of != NULL)
+    jct_table_unref (table->columns_of);
+  else
+    columns_clear (table);
   g_free (table->name);
   g_free (table->title);
   g_free (table->description);

@@ -114,6 +114,7 @@ jct_view_new (void)
   view->method = g_strdup (JCT_VIEW_DEFAULT_METHOD);
   view->k = 6;
   view->event_period = JCT_EVENT_PERIOD_EXCLUDED;
+  view->beside = jct_beside_list_new ();
   return view;
 }
 
@@ -140,6 +141,7 @@ jct_view_copy (const JctView *view)
   copy->selected_event = g_strdup (view->selected_event);
   copy->pinned_events = g_strdupv (view->pinned_events);
   copy->method = g_strdup (view->method);
+  copy->beside = jct_beside_list_copy (view->beside);
   return copy;
 }
 
@@ -162,6 +164,7 @@ jct_view_free (JctView *view)
   g_free (view->selected_event);
   g_strfreev (view->pinned_events);
   g_free (view->method);
+  g_ptr_array_unref (view->beside);
   g_free (view);
 }
 
@@ -194,5 +197,5 @@ jct_view_equal (const JctView *a, const JctView *b)
          && g_strcmp0 (a->selected_event, b->selected_event) == 0
          && lists_equal (a->pinned_events, b->pinned_events)
          && g_strcmp0 (a->method, b->method) == 0 && a->k == b->k
-         && a->event_period == b->event_period;
+         && a->event_period == b->event_period && jct_beside_list_equal (a->beside, b->beside);
 }

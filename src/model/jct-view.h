@@ -51,6 +51,23 @@ gboolean    jct_event_period_from_name (const char *name, JctEventPeriod *value)
 /* The longest side of a window that a person can ask for; a file may say more. */
 #define JCT_VIEW_MOST_K 60
 
+/* Series of another definition, drawn beside the view's own as context; see jct-beside.h. */
+typedef struct
+{
+  char *definition;         /* id */
+  JctFilter *filter;        /* never NULL; beside what the definition itself filters */
+  char *by;                 /* (nullable): as a view's */
+} JctBeside;
+
+JctBeside *jct_beside_new        (const char *definition);
+JctBeside *jct_beside_copy       (const JctBeside *beside);
+void       jct_beside_free       (JctBeside *beside);
+gboolean   jct_beside_equal      (const JctBeside *a, const JctBeside *b);
+/* Lists of them: (element-type JctBeside) (transfer full) */
+GPtrArray *jct_beside_list_new   (void);
+GPtrArray *jct_beside_list_copy  (GPtrArray *list);
+gboolean   jct_beside_list_equal (GPtrArray *a, GPtrArray *b);
+
 typedef struct
 {
   char *id;                 /* (nullable): the view is not a saved one */
@@ -81,6 +98,7 @@ typedef struct
                                a later version may have written it: a name that is not known reads as the default */
   guint k;                  /* periods each side of the selected event */
   JctEventPeriod event_period;
+  GPtrArray *beside;        /* of JctBeside, never NULL */
 } JctView;
 
 JctView  *jct_view_new   (void);
@@ -89,5 +107,6 @@ void      jct_view_free  (JctView *view);
 gboolean  jct_view_equal (const JctView *a, const JctView *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctView, jct_view_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctBeside, jct_beside_free)
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/jct-beside.h"
+
 JctDocumentParts
 jct_view_state_get_unsaved_parts (JctViewState *self)
 {
@@ -42,6 +44,9 @@ fit_view (const JctView *view, const JctDocument *document)
   if (fitted->selected_event != NULL
       && jct_document_find_event (document, fitted->selected_event) == NULL)
     g_clear_pointer (&fitted->selected_event, g_free);
+  for (guint i = fitted->beside->len; i-- > 0;)
+    if (!jct_document_has_beside (document, g_ptr_array_index (fitted->beside, i)))
+      g_ptr_array_remove_index (fitted->beside, i);
   keep_known_events (&fitted->pinned_events, document);
   if (fitted->events != NULL)
     keep_known_events (&fitted->events, document);
@@ -123,4 +128,60 @@ jct_view_state_add_events (JctViewState *self,
   show_new_categories (view, self->document, document);
   jct_view_state_edit_document (self, document, view, _ ("Add events"));
   return TRUE;
+}
+
+/* ---- figures of another document ---- */
+
+static gboolean
+check_room (JctViewState *self, GError **error)
+{
+  if (self->view->beside->len < JCT_MAX_BESIDE)
+    return TRUE;
+  g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_BAD_REFERENCE,
+               /* Translators: %d is a number. */
+               _ ("No more than %d datasets stand beside a view. Remove one first."),
+               JCT_MAX_BESIDE);
+  return FALSE;
+}
+
+gboolean
+jct_view_state_add_beside (JctViewState *self,
+                           const JctDocument *other,
+                           const JctView *other_view,
+                           GError **error)
+{
+  g_autoptr (JctDocument) document = NULL;
+  g_autoptr (JctView) view = NULL;
+  JctBeside *beside = NULL;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+  g_return_val_if_fail (self->document != NULL && other != NULL && other_view != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!check_room (self, error))
+    return FALSE;
+  document = jct_document_with_beside (self->document, other, other_view, &beside, error);
+  if (document == NULL)
+    return FALSE;
+  view = jct_view_copy (self->view);
+  jct_view_take_beside (view, self->document, beside);
+  if (document != self->document)
+    jct_view_state_edit_document (self, document, view, _ ("Open beside"));
+  else
+    jct_view_state_set_view (self, view, _ ("Open beside"));
+  return TRUE;
+}
+
+void
+jct_view_state_remove_beside (JctViewState *self, guint index)
+{
+  g_autoptr (JctView) view = NULL;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (index >= self->view->beside->len)
+    return;
+  view = jct_view_copy (self->view);
+  g_ptr_array_remove_index (view->beside, index);
+  jct_view_state_set_view (self, view, _ ("Remove what is beside"));
 }

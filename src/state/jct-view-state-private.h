@@ -39,6 +39,7 @@ struct _JctViewState
   JctResolvedView resolved;  /* the table is NULL where the view cannot be resolved */
   JctSeriesSet *series;      /* (nullable) */
   JctSeriesSet *counts;      /* (nullable): where the series are not that */
+  GPtrArray *beside;         /* (nullable) */
   GError *series_error;      /* (nullable) */
 
   /* Brought up to date whenever it is asked for. */

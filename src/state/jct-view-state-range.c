@@ -7,6 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+gboolean
+jct_view_state_has_only_events (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+
+  return self->document != NULL && jct_document_get_n_tables (self->document) == 0
+         && jct_document_get_n_events (self->document) > 0;
+}
+
 JctSpan
 jct_view_state_get_whole_range (JctViewState *self)
 {
@@ -16,6 +25,8 @@ jct_view_state_get_whole_range (JctViewState *self)
 
   g_return_val_if_fail (JCT_IS_VIEW_STATE (self), none);
 
+  if (jct_view_state_has_only_events (self))
+    return jct_document_get_events_span (self->document);
   resolved = jct_view_state_get_resolved (self);
   if (resolved == NULL || !jct_table_get_range (resolved->table, &first, &last)
       || !jct_period_kind_nests (first.kind, resolved->kind))
@@ -24,11 +35,13 @@ jct_view_state_get_whole_range (JctViewState *self)
                     jct_period_end_day (jct_period_convert (last, resolved->kind)) };
 }
 
-/* The fewest days that three periods can have. */
+/* The fewest days that three periods can have; events have days. */
 static int
-shortest_span (JctPeriodKind kind)
+shortest_span (JctViewState *self)
 {
-  switch (kind.unit)
+  const JctResolvedView *resolved = jct_view_state_get_resolved (self);
+
+  switch (resolved != NULL ? resolved->kind.unit : JCT_PERIOD_DAY)
     {
     case JCT_PERIOD_DAY:
       return 3;
@@ -50,7 +63,7 @@ static void
 clamp_range (JctViewState *self, JctSpan whole, double *start, double *end)
 {
   double longest = (double) whole.end - whole.start;
-  double shortest = MIN (longest, shortest_span (jct_view_state_get_resolved (self)->kind));
+  double shortest = MIN (longest, shortest_span (self));
   double middle = (*start + *end) / 2;
   double length = CLAMP (*end - *start, shortest, longest);
 
@@ -158,7 +171,7 @@ jct_view_state_zoom (JctViewState *self, double factor, double day)
     return;
   get_exact (self, whole, &start, &end);
   longest = (double) whole.end - whole.start;
-  shortest = MIN (longest, shortest_span (jct_view_state_get_resolved (self)->kind));
+  shortest = MIN (longest, shortest_span (self));
   length = CLAMP ((end - start) / factor, shortest, longest);
   day = CLAMP (day, start, end);
   start = day - (day - start) / (end - start) * length;

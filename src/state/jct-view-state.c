@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/jct-beside.h"
+
 G_DEFINE_FINAL_TYPE (JctViewState, jct_view_state, G_TYPE_OBJECT)
 
 enum
@@ -90,6 +92,7 @@ forget_derived (JctViewState *self)
   self->resolved_known = FALSE;
   g_clear_pointer (&self->series, jct_series_set_unref);
   g_clear_pointer (&self->counts, jct_series_set_unref);
+  g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_clear_error (&self->series_error);
 }
 
@@ -125,7 +128,7 @@ compare_views (const JctView *a, const JctView *b)
       || !a->events_shown != !b->events_shown || !lists_equal (a->categories, b->categories)
       || !lists_equal (a->pinned_events, b->pinned_events)
       || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0
-      || g_strcmp0 (a->id, b->id) != 0)
+      || g_strcmp0 (a->id, b->id) != 0 || !jct_beside_list_equal (a->beside, b->beside))
     changes |= JCT_VIEW_CHANGE_LOOK;
   if (g_strcmp0 (a->selected_event, b->selected_event) != 0 || a->k != b->k
       || a->event_period != b->event_period || g_strcmp0 (a->method, b->method) != 0)
@@ -164,6 +167,8 @@ jct_view_state_replace_view (JctViewState *self, JctView *next)
                          || g_strcmp0 (self->view->selected_event, next->selected_event) != 0);
   if (shifted)
     self->event_shift = 0;
+  if (!jct_beside_list_equal (self->view->beside, next->beside))
+    g_clear_pointer (&self->beside, g_ptr_array_unref);
   jct_view_free (self->view);
   self->view = next;
   note_saved_view (self);
@@ -353,6 +358,16 @@ jct_view_state_get_counts (JctViewState *self)
       self->counts = jct_document_compute_series (self->document, view, NULL);
     }
   return self->counts;
+}
+
+GPtrArray *
+jct_view_state_get_beside (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  if (self->beside == NULL && self->document != NULL)
+    self->beside = jct_document_compute_beside (self->document, self->view);
+  return self->beside;
 }
 
 /* ---- the selected point and what the pointer is over ---- */

@@ -117,6 +117,18 @@ const JctView   *jct_view_state_get_view         (JctViewState *self);
 JctSeriesSet    *jct_view_state_get_series       (JctViewState *self, GError **error);
 /* The counts that the series are made of, the series themselves without a transform. (transfer none) (nullable) */
 JctSeriesSet    *jct_view_state_get_counts       (JctViewState *self);
+/* What stands beside them: JctBesideSeries, see jct-beside.h. (transfer none) (nullable): NULL without a document */
+GPtrArray       *jct_view_state_get_beside       (JctViewState *self);
+/*
+ * What `other_view` shows of another document beside this one's series, or, in a document that has events only, as its
+ * figures: the table is taken in. One step of the history. FALSE and the error where it cannot be shown.
+ */
+gboolean         jct_view_state_add_beside       (JctViewState *self, const JctDocument *other,
+                                                  const JctView *other_view, GError **error);
+/* Out of the view; its table stays in the document. */
+void             jct_view_state_remove_beside    (JctViewState *self, guint index);
+/* Whether the document has events and no table: then there are no series, and its range is that of the events. */
+gboolean         jct_view_state_has_only_events  (JctViewState *self);
 /* The whole range of the series, joined with nothing else; empty without series. */
 JctSpan          jct_view_state_get_whole_range  (JctViewState *self);
 JctSpan          jct_view_state_get_visible      (JctViewState *self);

@@ -110,6 +110,19 @@ show_fault (JctDataPage *self, const GError *error)
   jct_data_page_update_export (self);
 }
 
+static void
+show_no_table (JctDataPage *self)
+{
+  jct_data_table_set_order (self->table, NULL);
+  show_empty (self, C_ ("data page", "No Figures"),
+              C_ ("data page",
+                  "This file has events and no table of figures. The events stand on the "
+                  "Explore page."));
+  show_count (self);
+  gtk_label_set_label (self->caption, "");
+  jct_data_page_update_export (self);
+}
+
 /* ---- the rows in order -----------------------------------------------------------------------
  */
 
@@ -279,6 +292,13 @@ update_rows (JctDataPage *self)
   if (document == NULL)
     {
       set_table (self, NULL);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->facets), !jct_view_state_has_only_events (state));
+  if (jct_view_state_has_only_events (state))
+    {
+      set_table (self, NULL);
+      show_no_table (self);
       return;
     }
   if (!jct_document_resolve_view (document, jct_view_state_get_view (state), &resolved, &error))

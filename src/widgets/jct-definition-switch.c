@@ -23,6 +23,8 @@ struct _JctDefinitionSwitch
   AdwSqueezer *squeezer;
   GtkBox *pills;
   GtkDropDown *calendar;
+  GtkWidget *values;
+  GtkWidget *type;
   GtkToggleButton *free_scale;
   GtkToggleButton *fiscal;
 
@@ -204,6 +206,18 @@ fiscal_cb (GtkToggleButton *button, JctDefinitionSwitch *self)
                                                                     : JCT_YEARS_CALENDAR);
 }
 
+/* Events alone have no periods, values and types of chart. */
+static void
+show_figures_controls (JctDefinitionSwitch *self, JctViewState *state)
+{
+  gboolean figures = !jct_view_state_has_only_events (state);
+
+  if (!figures)
+    gtk_widget_set_visible (GTK_WIDGET (self->calendar), FALSE);
+  gtk_widget_set_visible (self->values, figures);
+  gtk_widget_set_visible (self->type, figures);
+}
+
 /* ---- class ------------------------------------------------------------------------------------
  */
 
@@ -229,6 +243,7 @@ jct_definition_switch_changed (JctPanel *panel, guint changes)
       show_calendar (self, document, &resolved);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), resolved.table != NULL);
+  show_figures_controls (self, jct_panel_get_state (panel));
   show_definition (self, view);
   gtk_toggle_button_set_active (self->free_scale, view->free_scale);
   gtk_widget_set_visible (GTK_WIDGET (self->free_scale), view->chart == JCT_CHART_MULTIPLES);
@@ -266,6 +281,8 @@ jct_definition_switch_class_init (JctDefinitionSwitchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, squeezer);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, pills);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, calendar);
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, values);
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, type);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, free_scale);
   gtk_widget_class_bind_template_callback (widget_class, free_scale_cb);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionSwitch, fiscal);

@@ -31,6 +31,7 @@ struct _JctExplorePage
   GtkButton *zoom;
   JctFigureView *figure;
   GtkWidget *summary_bar;
+  GtkWidget *events_bar;
 
   JctAnalysisRunner *runner; /* owned; (nullable) once disposed of */
   gboolean zooms_out;        /* what the button does */
@@ -101,6 +102,9 @@ jct_explore_page_changed (JctPanel *panel, guint changes)
     {
       show_titles (self, document);
       update_zoom_button (self);
+      gboolean figures = !jct_view_state_has_only_events (jct_panel_get_state (panel));
+      gtk_widget_set_visible (self->events_bar, !figures);
+      gtk_widget_set_visible (self->facets, figures);
     }
   update_summary_bar (self);
 }
@@ -304,6 +308,7 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, zoom);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, figure);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, summary_bar);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, events_bar);
   gtk_widget_class_bind_template_callback (widget_class, facets_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_folded_cb);

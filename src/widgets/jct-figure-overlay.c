@@ -89,8 +89,9 @@ new_tooltip (JctFigureView *self)
   if (series != NULL && jct_series_set_get_n (series) > 0
       && jct_view_state_get_hovered_period (state, &period))
     {
-      const JctDrawn drawn = { series, jct_view_state_get_counts (state),
-                               &jct_view_state_get_view (state)->transform };
+      const JctDrawn drawn
+        = { series, jct_view_state_get_counts (state), &jct_view_state_get_view (state)->transform,
+            jct_view_state_get_beside (state), document };
 
       return self->shown_panel >= 0
                ? jct_figure_tooltip_new_panel (GTK_WIDGET (self), self->theme, &drawn,
@@ -257,6 +258,9 @@ snapshot_period_in (JctFigureView *self,
     return;
   *tip = (JctPoint){ x, rect.y + rect.height / 2 };
   snapshot_guide (snapshot, self->theme->text_secondary, x, rect.y, rect.y + rect.height);
+  if (self->figure.beside != NULL)
+    snapshot_guide (snapshot, self->theme->text_secondary, x, self->figure.beside_area.y,
+                    self->figure.beside_area.y + self->figure.beside_area.height);
   for (guint i = 0; set != NULL && i < jct_series_set_get_n (set); i++)
     {
       JctPoint point;

@@ -8,11 +8,13 @@
 
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-value-words.h"
+#include "model/jct-beside.h"
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-point-facts.h"
 
 #define N_COLUMNS 4
 #define N_MOST_SERIES 10
+#define N_MOST_BESIDE 4
 #define PADDING 10
 #define COLUMN_GAP 14
 #define ROW_GAP 3
@@ -233,6 +235,51 @@ add_several (JctFigureTooltip *self,
     }
 }
 
+/* One line of what stands beside: its name, its value, and which of its own periods that is of. */
+static void
+add_beside_line (JctFigureTooltip *self,
+                 const char *name,
+                 const JctSeries *series,
+                 JctPeriod period)
+{
+  gssize index = jct_series_find (series, period);
+  g_auto (JctPointFacts) facts = { 0 };
+
+  if (index < 0 || isnan (jct_series_get_value (series, index)))
+    return;
+  jct_point_facts_init (&facts, series, period);
+  g_autofree char *label = jct_period_to_label (period, JCT_LABEL_SHORT);
+  /* Translators: what is shown beside the chart, its value, and the period that the value is of. */
+  g_autofree char *text = g_strdup_printf (C_ ("beside", "%s: %s (%s)"), name, facts.value, label);
+  add_line (self, text, CELL_DIM);
+}
+
+/* At the same time: in its own periods, the one that holds the middle of the one pointed at. */
+static void
+add_beside (JctFigureTooltip *self, const JctDrawn *drawn, JctPeriod period)
+{
+  JctSpan span = jct_period_span (period);
+  JctDay middle = span.start + (span.end - span.start) / 2;
+
+  for (guint i = 0; drawn->beside != NULL && i < drawn->beside->len; i++)
+    {
+      const JctBesideSeries *entry = g_ptr_array_index (drawn->beside, i);
+      guint n = jct_series_set_get_n (entry->series);
+      const JctDefinition *definition
+        = jct_document_find_definition (drawn->document, entry->view->definition);
+
+      for (guint k = 0; k < MIN (n, N_MOST_BESIDE); k++)
+        {
+          JctSeries *series = jct_series_set_get (entry->series, k);
+          const char *name
+            = n == 1 && definition != NULL ? definition->title : jct_series_get_label (series);
+
+          add_beside_line (self, name, series,
+                           jct_period_from_day (jct_series_get_kind (series), middle));
+        }
+    }
+}
+
 /* ---- geometry ---------------------------------------------------------------------------------
  */
 
@@ -306,6 +353,7 @@ jct_figure_tooltip_new_period (GtkWidget *widget,
     add_single (self, drawn, 0, period);
   else
     add_several (self, figure, drawn, period);
+  add_beside (self, drawn, period);
   measure (self);
   return self;
 }

@@ -19,6 +19,8 @@ typedef struct
   JctSeriesSet *series;
   JctSeriesSet *counts;           /* (nullable): what the series are made of */
   const JctTransform *transform;
+  GPtrArray *beside;              /* (nullable): of JctBesideSeries; then `document` too */
+  const JctDocument *document;
 } JctDrawn;
 
 /* `widget` gives the font, `figure` the colours of the series. */

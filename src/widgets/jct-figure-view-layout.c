@@ -29,6 +29,16 @@ jct_figure_view_drop (JctFigureView *self)
   self->has_figure = FALSE;
 }
 
+/* Series, or events where there are only these. */
+static gboolean
+has_anything (JctFigureView *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+
+  return jct_figure_view_get_series (self) != NULL
+         || (state != NULL && jct_view_state_has_only_events (state));
+}
+
 /* Why there is no picture, where the picture would be. */
 static void
 show_message (JctFigureView *self)
@@ -38,6 +48,7 @@ show_message (JctFigureView *self)
   gboolean shown = FALSE;
 
   if (state != NULL && jct_view_state_get_document (state) != NULL
+      && !jct_view_state_has_only_events (state)
       && jct_view_state_get_series (state, &error) == NULL)
     {
       gtk_label_set_label (self->message,
@@ -78,6 +89,7 @@ figure_input (JctFigureView *self, double width, double height)
       .show_title = FALSE,
       .show_source = TRUE,
     },
+    .beside = jct_view_state_get_beside (state),
     .show_timeline = has_events (state),
     .show_overview = height >= OVERVIEW_MIN_TOTAL,
     .overview_height = OVERVIEW_HEIGHT * CLAMP (scale, 1, 1.5),
@@ -92,7 +104,7 @@ jct_figure_view_dup_subtitle (JctFigureView *self)
 {
   g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), NULL);
 
-  if (jct_figure_view_get_series (self) == NULL)
+  if (!has_anything (self))
     return NULL;
   JctFigureInput input = figure_input (self, 0, 0);
   return jct_chart_dup_full_subtitle (&input.chart);
@@ -175,7 +187,7 @@ lay_out (JctFigureView *self, int width, int height)
   self->layout_is_due = FALSE;
   self->laid_out_width = width;
   self->laid_out_height = height;
-  if (jct_figure_view_get_series (self) == NULL || width <= 0 || height <= 0)
+  if (!has_anything (self) || width <= 0 || height <= 0)
     return;
 
   JctFigureInput input = figure_input (self, width, height);
@@ -186,6 +198,7 @@ lay_out (JctFigureView *self, int width, int height)
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], self->figure.chart);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], self->figure.timeline);
   jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], self->figure.overview);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_BESIDE], self->figure.beside);
   jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_EFFECT], self->figure.effect);
   jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_FOOTER], self->figure.footer);
   jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_LINKS], self->figure.links);
@@ -274,6 +287,8 @@ get_extra_area (JctFigureView *self, JctFigureExtra extra)
     return none;
   switch (extra)
     {
+    case JCT_FIGURE_EXTRA_BESIDE:
+      return self->figure.beside != NULL ? self->figure.beside_area : none;
     case JCT_FIGURE_EXTRA_EFFECT:
       return self->figure.effect != NULL ? self->figure.effect_area : none;
     case JCT_FIGURE_EXTRA_FOOTER:

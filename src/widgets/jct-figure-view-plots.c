@@ -50,10 +50,11 @@ jct_figure_view_find_plot (JctFigureView *self, double x, double y, JctFigurePlo
 int
 jct_figure_view_get_panel_series (JctFigureView *self)
 {
+  JctSeriesSet *set = jct_figure_view_get_series (self);
   JctFigurePlot plot;
 
   if (!self->has_figure || self->figure.axes.n_panels == 0)
-    return self->has_figure && jct_series_set_get_n (jct_figure_view_get_series (self)) > 1
+    return self->has_figure && set != NULL && jct_series_set_get_n (set) > 1
              ? self->figure.axes.subject
              : -1;
   if (self->pointer_inside

@@ -34,6 +34,7 @@ typedef enum
 typedef enum
 {
   JCT_FIGURE_EXTRA_EFFECT, /* panels of the method that compares the selected event */
+  JCT_FIGURE_EXTRA_BESIDE, /* panels of what stands beside the chart */
   JCT_FIGURE_EXTRA_FOOTER, /* source line and badge */
   JCT_FIGURE_EXTRA_LINKS,  /* over all others */
 } JctFigureExtra;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/jct-beside.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 #include "widgets/jct-wrap-layout.h"
@@ -37,6 +38,7 @@ typedef struct
   char *dimension;
   char *value; /* (nullable): the whole dimension */
   gboolean excluded;
+  int beside; /* what stands beside the chart, by its place in the view; -1: it is a filter */
 } Chip;
 
 G_DEFINE_FINAL_TYPE (JctFilterChips, jct_filter_chips, JCT_TYPE_PANEL)
@@ -55,6 +57,12 @@ static void
 chip_cb (GtkWidget *button, JctFilterChips *self)
 {
   const Chip *chip = g_object_get_data (G_OBJECT (button), "jct-chip");
+
+  if (chip->beside >= 0)
+    {
+      jct_view_state_remove_beside (jct_panel_get_state (JCT_PANEL (self)), (guint) chip->beside);
+      return;
+    }
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
   g_autofree char *dimension = g_strdup (chip->dimension);
   g_autofree char *value = g_strdup (chip->value);
@@ -108,6 +116,38 @@ add_chip (JctFilterChips *self)
   return chip;
 }
 
+/* `words` say what pressing it does. */
+static Chip *
+show_next (JctFilterChips *self, const char *words, const char *label)
+{
+  Chip *chip = self->n_shown < self->pool->len ? g_ptr_array_index (self->pool, self->n_shown)
+                                               : add_chip (self);
+
+  self->n_shown++;
+  chip->beside = -1;
+  gtk_label_set_label (chip->label, label);
+  jct_set_tooltip_text (chip->button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+  gtk_widget_set_visible (chip->button, TRUE);
+  return chip;
+}
+
+static void
+show_beside (JctFilterChips *self, JctDocument *document, const JctView *view)
+{
+  for (guint i = 0; i < view->beside->len; i++)
+    {
+      g_autofree char *title = jct_beside_dup_title (document, g_ptr_array_index (view->beside, i));
+      /* Translators: what is shown in a panel beside the chart. */
+      g_autofree char *label = g_strdup_printf (C_ ("beside", "Beside: %s"), title);
+      /* Translators: the name of a chip that is a button; %s is what is shown beside the chart. */
+      g_autofree char *words = g_strdup_printf (_ ("Remove “%s” from beside the chart"), title);
+
+      show_next (self, words, label)->beside = (int) i;
+    }
+}
+
 /* `text` is the whole filter, `label` what the chip has room for. */
 static void
 show_chip (JctFilterChips *self,
@@ -117,23 +157,16 @@ show_chip (JctFilterChips *self,
            const char *text,
            const char *label)
 {
-  Chip *chip = self->n_shown < self->pool->len ? g_ptr_array_index (self->pool, self->n_shown)
-                                               : add_chip (self);
   /* Translators: the name of a chip that is a button; %s is a filter, such as "Citizenship:
      China". */
   g_autofree char *words = g_strdup_printf (_ ("Remove the filter “%s”"), text);
 
-  self->n_shown++;
+  Chip *chip = show_next (self, words, label);
   g_free (chip->dimension);
   g_free (chip->value);
   chip->dimension = g_strdup (dimension);
   chip->value = g_strdup (value);
   chip->excluded = excluded;
-  gtk_label_set_label (chip->label, label);
-  jct_set_tooltip_text (chip->button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-  gtk_widget_set_visible (chip->button, TRUE);
 }
 
 /* The first of a dimension's chips names it, the others stand beside. */
@@ -251,17 +284,20 @@ jct_filter_chips_changed (JctPanel *panel, guint changes)
   JctDocument *document = jct_panel_get_document (panel);
   const JctView *view = jct_view_state_get_view (jct_panel_get_state (panel));
   g_auto (JctResolvedView) resolved = { 0 };
-  guint n_before = self->n_shown;
+  guint n_before = self->n_shown, n_filters;
   gboolean nothing;
 
-  if ((changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA)) == 0)
+  if ((changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_LOOK)) == 0)
     return;
   self->n_shown = 0;
   if (document != NULL && jct_document_resolve_view (document, view, &resolved, NULL))
     show_filter (self, resolved.table, view->filter);
-  nothing = self->n_shown > 0 && passes_nothing (jct_panel_get_state (panel));
+  n_filters = self->n_shown;
+  nothing = n_filters > 0 && passes_nothing (jct_panel_get_state (panel));
+  if (document != NULL)
+    show_beside (self, document, view);
   hide_rest (self, n_before);
-  gtk_widget_set_visible (self->clear, self->n_shown > 1 && !nothing);
+  gtk_widget_set_visible (self->clear, n_filters > 1 && !nothing);
   gtk_widget_set_visible (self->nothing, nothing);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n_shown > 0);
 }

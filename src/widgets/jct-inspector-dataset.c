@@ -20,6 +20,7 @@ struct _JctInspectorDataset
   /* Template */
   GtkLabel *title;
   GtkLabel *description;
+  GtkWidget *tables_heading;
   GtkBox *tables;
   GtkWidget *definitions_heading;
   GtkBox *definitions;
@@ -86,6 +87,7 @@ static void
 show_tables (JctInspectorDataset *self, JctDocument *document)
 {
   clear_box (self->tables);
+  gtk_widget_set_visible (self->tables_heading, jct_document_get_n_tables (document) > 0);
   for (guint i = 0; i < jct_document_get_n_tables (document); i++)
     {
       JctTable *table = jct_document_get_table (document, i);
@@ -143,7 +145,13 @@ show_document (JctInspectorDataset *self, JctDocument *document)
   guint n_events = jct_document_get_n_events (document);
   g_autofree char *events = NULL;
 
-  if (n_events > 0)
+  if (n_events > 0 && jct_document_get_n_tables (document) == 0)
+    events
+      = g_strdup_printf (ngettext ("%u dated event. Select it in the timeline to read of it.",
+                                   "%u dated events. Select one in the timeline to read of it.",
+                                   n_events),
+                         n_events);
+  else if (n_events > 0)
     events = g_strdup_printf (
       ngettext (
         "%u dated event. Select it in the timeline to see what the numbers did around it.",
@@ -186,6 +194,7 @@ jct_inspector_dataset_class_init (JctInspectorDatasetClass *klass)
                                                JCT_RESOURCE_BASE "/jct-inspector-dataset.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspectorDataset, title);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorDataset, description);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorDataset, tables_heading);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorDataset, tables);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorDataset, definitions_heading);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorDataset, definitions);

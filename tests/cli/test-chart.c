@@ -309,6 +309,69 @@ test_method (void)
     }
 }
 
+#define TIMELINE                                                                           \
+  "{ \"title\": { \"text\": { \"headline\": \"A <i>made-up</i> story\" } }, \"events\": [" \
+  "{ \"start_date\": { \"year\": 2022, \"month\": 8, \"day\": 5 },"                        \
+  "  \"text\": { \"headline\": \"One\" }, \"group\": \"A\" },"                             \
+  "{ \"start_date\": { \"year\": 2024 }, \"text\": { \"headline\": \"Two\" } } ] }"
+
+/* A file that has no table is drawn as a timeline; what asks for figures says that there are none. */
+static void
+test_events_only (void)
+{
+  g_autofree char *path = cli_write_file ("timeline.json", TIMELINE);
+  g_autofree char *out = cli_path ("timeline.svg");
+  g_autofree char *png = cli_path ("timeline.png");
+  const char *none = "no table of observations";
+
+  cli_assert_out ("", "chart", path, "-o", out, NULL);
+  g_autofree char *svg = read_file (out);
+  g_assert_nonnull (strstr (svg, "A made-up story"));
+  g_assert_nonnull (strstr (svg, "2 events, "));
+  g_assert_nonnull (strstr (svg, ">One<"));
+  cli_assert_out ("", "chart", path, "-o", png, "--size", "640x360", NULL);
+  assert_png_size (png, 640, 360);
+  cli_assert_out ("", "chart", path, "-o", out, "--to", "2022", "--title", "Mine", NULL);
+  g_autofree char *early = read_file (out);
+  g_assert_nonnull (strstr (early, "1 of 2 events, 5 August 2022"));
+  g_assert_nonnull (strstr (early, "Mine"));
+  cli_assert_fails (1, "no events", "chart", path, "-o", out, "--from", "2030", NULL);
+  cli_assert_fails (1, none, "chart", path, "-o", out, "--where", "a=b", NULL);
+  cli_assert_fails (1, none, "chart", path, "-o", out, "--method", "its_ols", NULL);
+  cli_assert_fails (1, none, "series", path, NULL);
+  cli_assert_fails (1, "There is no event", "chart", path, "-o", out, "--event", "x", NULL);
+}
+
+/* Figures of another file in a panel, named in subtitle and source line; to a file of events they give the figures. */
+static void
+test_beside (void)
+{
+  g_autofree char *folder
+    = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets", NULL);
+  g_autofree char *path = g_build_filename (folder, "us-china-repatriation.json", NULL);
+  g_autofree char *other = g_build_filename (folder, "reported-figures.json", NULL);
+  g_autofree char *timeline = cli_write_file ("timeline.json", TIMELINE);
+  g_autofree char *out = cli_path ("beside.svg");
+
+  cli_assert_out ("", "chart", path, "-o", out, "--beside", other, NULL);
+  g_autofree char *svg = read_file (out);
+  g_assert_nonnull (strstr (svg, "beside it: Southwest border, by month"));
+  g_assert_nonnull (strstr (svg, "Arrests per month"));
+  cli_assert_out ("", "chart", path, "-o", out, "--beside", other, "--beside-definition",
+                  "fiscal-southwest", "--theme", "print", NULL);
+  g_autofree char *fiscal = read_file (out);
+  g_assert_nonnull (strstr (fiscal, "Crossings per fiscal year"));
+  cli_assert_out ("", "chart", timeline, "-o", out, "--beside", path, NULL);
+  g_autofree char *figures = read_file (out);
+  g_assert_nonnull (strstr (figures, "per month"));
+  cli_assert_fails (1, "no definition", "chart", path, "-o", out, "--beside", other,
+                    "--beside-definition", "nothing", NULL);
+  cli_assert_fails (1, "no table of observations", "chart", path, "-o", out, "--beside", timeline,
+                    NULL);
+  cli_assert_fails (2, "--beside-definition", "chart", path, "-o", out, "--beside-definition", "x",
+                    NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -322,6 +385,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/types-and-themes", test_types_and_themes);
   g_test_add_func ("/chart/panels", test_panels);
   g_test_add_func ("/chart/events", test_events);
+  g_test_add_func ("/chart/events-only", test_events_only);
+  g_test_add_func ("/chart/beside", test_beside);
   g_test_add_func ("/chart/window", test_window);
   g_test_add_func ("/chart/method", test_method);
   g_test_add_func ("/chart/transform", test_transform);

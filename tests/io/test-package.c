@@ -629,6 +629,51 @@ test_sibling_errors (Folder *folder, gconstpointer data)
   assert_refused (folder, SIBLING ("a.json", ""), JCT_IO_ERROR_STRUCTURE, "/0/x", "a.json: /0/x");
 }
 
+#define SIBLINGS(paths)                                                                   \
+  PACKAGE ("", "{'name':'t','path':[" paths "],'schema':{'fields':[{'name':'m','type':"   \
+               "'yearmonth'},{'name':'s','type':'string'},{'name':'x','type':'number'}]," \
+               "'primaryKey':['m','s']},'juncture':{'role':'observations'}}")
+
+/* Several files are one table: with a header each, in any order of fields, or with one in the first. */
+static void
+test_several_files (Folder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctDocument) document = NULL;
+  JctTable *table;
+
+  write_in (folder->folder, "a.csv", "m,s,x\n2024-01,a,1\n");
+  write_in (folder->folder, "b.csv", "s,x,m\nb,2,2024-01\n");
+  write_in (folder->folder, "c.csv", "c,3,2024-02\n");
+  write_in (folder->folder, "d.json", "[{'m':'2024-03','s':'d','x':4}]");
+  document = load_package (folder, SIBLINGS ("'a.csv','b.csv','c.csv','d.json'"), &error);
+  g_assert_no_error (error);
+  table = jct_document_get_table (document, 0);
+  g_assert_cmpuint (jct_table_get_n_rows (table), ==, 4);
+  g_assert_cmpfloat (jct_table_get_real (table, 0, 2), ==, 3);
+  g_assert_cmpfloat (jct_table_get_real (table, 0, 3), ==, 4);
+
+  /* Messages name the file and its own lines. */
+  write_in (folder->folder, "b.csv", "m,s,x\n2024-01,b,2\n2024-01,b2,nan\n");
+  assert_refused (folder, SIBLINGS ("'a.csv','b.csv'"), JCT_IO_ERROR_VALUE, "line 3, field \"x\"",
+                  "b.csv: line 3");
+  write_in (folder->folder, "b.csv", "m,s,x\n2024-01,b,2\n2024-01,a,2\n");
+  assert_refused (folder, SIBLINGS ("'a.csv','b.csv'"), JCT_IO_ERROR_DUPLICATE, "line 3", "a.csv");
+  write_in (folder->folder, "d.json", "[['m','s','x'],['2024-01','q',4],['2024-01','a',4]]");
+  assert_refused (folder, SIBLINGS ("'a.csv','d.json'"), JCT_IO_ERROR_DUPLICATE, "/2", "line 2");
+  assert_refused (folder, SIBLINGS ("'d.json','a.csv'"), JCT_IO_ERROR_DUPLICATE, "line 2", "/2");
+  write_in (folder->folder, "b.csv", "m,s,y\n2024-01,b,2\n");
+  assert_refused (folder, SIBLINGS ("'a.csv','b.csv'"), JCT_IO_ERROR_VALUE, "line 1, field \"m\"",
+                  "b.csv");
+  assert_refused (folder, SIBLINGS ("'a.csv','../secret.json'"), JCT_IO_ERROR_PATH,
+                  "/resources/0/path", "out of");
+  assert_refused (folder, SIBLINGS ("'a.csv',7"), JCT_IO_ERROR_STRUCTURE, "/resources/0/path/1",
+                  NULL);
+  assert_refused (folder, SIBLINGS (""), JCT_IO_ERROR_STRUCTURE, "/resources/0/path", NULL);
+  assert_refused (folder, SIBLINGS ("'a.csv','gone.csv'"), JCT_IO_ERROR_PATH, "/resources/0/path",
+                  "gone.csv");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -641,6 +686,8 @@ main (int argc, char *argv[])
   g_test_add ("/io/package/siblings-saved", Folder, NULL, folder_set_up, test_siblings_saved,
               folder_tear_down);
   g_test_add ("/io/package/sibling-paths", Folder, NULL, folder_set_up, test_sibling_paths,
+              folder_tear_down);
+  g_test_add ("/io/package/several-files", Folder, NULL, folder_set_up, test_several_files,
               folder_tear_down);
   g_test_add ("/io/package/sibling-errors", Folder, NULL, folder_set_up, test_sibling_errors,
               folder_tear_down);

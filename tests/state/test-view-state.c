@@ -1198,6 +1198,48 @@ test_how_values_are_drawn (void)
   g_assert_true (jct_transform_is_none (&jct_view_state_get_view (state)->transform));
 }
 
+/* Without a table there are the events: their range is what zooming and panning move in. */
+static void
+test_events_only (void)
+{
+  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new ("timeline");
+  g_autoptr (JctViewState) state = jct_view_state_new ();
+  g_autoptr (JctDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  JctSpan whole, visible;
+
+  g_assert_false (jct_view_state_has_only_events (state));
+  take_event (builder, "first", "2021-03-01", "a");
+  take_event (builder, "last", "2023-03-01", "b");
+  document = jct_document_builder_finish (builder, NULL);
+  jct_view_state_set_document (state, document);
+  g_assert_true (jct_view_state_has_only_events (state));
+  g_assert_null (jct_view_state_get_series (state, &error));
+  g_assert_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_TABLE);
+
+  whole = jct_view_state_get_whole_range (state);
+  g_assert_cmpint (whole.start, <, jct_day_from_date (2021, 3, 1));
+  g_assert_cmpint (whole.end, >, jct_day_from_date (2023, 3, 1));
+  jct_view_state_zoom (state, 1e9, jct_day_from_date (2021, 3, 1));
+  visible = jct_view_state_get_visible (state);
+  g_assert_cmpint (visible.end - visible.start, ==, 3);
+  jct_view_state_pan (state, 1e9);
+  g_assert_cmpint (jct_view_state_get_visible (state).end, ==, whole.end);
+  jct_view_state_set_visible (state, (JctSpan){ 0, 0 });
+  g_assert_cmpint (jct_view_state_get_visible (state).start, ==, whole.start);
+
+  jct_view_state_step_event (state, 1);
+  g_assert_cmpstr (jct_view_state_get_view (state)->selected_event, ==, "first");
+  jct_view_state_step_event (state, 1);
+  g_assert_cmpstr (jct_view_state_get_view (state)->selected_event, ==, "last");
+  /* What needs figures does nothing. */
+  g_assert_false (jct_view_state_stretch_window (state, 1));
+  g_assert_true (jct_span_is_empty (jct_view_state_get_window (state)));
+  jct_view_state_toggle_category (state, "a");
+  jct_view_state_undo (state);
+  g_assert_null (jct_view_state_get_view (state)->categories);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1234,6 +1276,7 @@ main (int argc, char **argv)
   ADD ("reentrancy", test_reentrancy);
   ADD ("reentrant-document", test_reentrant_document);
   g_test_add_func ("/view-state/dropped-by-a-handler", test_dropped_by_a_handler);
+  g_test_add_func ("/view-state/events-only", test_events_only);
   g_test_add_func ("/view-state/edit-document", test_edit_document);
   g_test_add_func ("/view-state/how-values-are-drawn", test_how_values_are_drawn);
   return g_test_run ();

@@ -15,6 +15,7 @@
 
 #include "app/jct-application.h"
 #include "app/jct-window.h"
+#include "io/jct-reader.h"
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-import-dialog.h"
 #include "widgets/jct-recovery-dialog.h"
@@ -130,6 +131,70 @@ enter_moved (Shots *shots, JctViewState *state)
 {
   show_view (state, "halt-2022");
   jct_view_state_shift_event (state, 5);
+}
+
+/* Another file in the window; unsaved edits of the one before are none of ours. */
+static void
+open_other (Shots *shots, JctViewState *state, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (shots->dataset);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  JctDocument *before = jct_view_state_get_document (state);
+
+  jct_view_state_mark_saved (state, before);
+  jct_window_open_file (shots->window, file);
+  while (jct_window_is_loading (shots->window))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+enter_events_only (Shots *shots, JctViewState *state)
+{
+  open_other (shots, state, "../../tests/widgets/events-only.json");
+}
+
+/* An event of them, and the overview's brush. */
+static void
+enter_events_event (Shots *shots, JctViewState *state)
+{
+  const JctDocument *document;
+
+  enter_events_only (shots, state);
+  document = jct_view_state_get_document (state);
+  jct_view_state_select_event (state, jct_document_get_event (document, 20)->id);
+  jct_view_state_set_visible (state, (JctSpan){ 18900, 20100 });
+}
+
+/* The figures that articles report, beside the counts. */
+static void
+enter_beside (Shots *shots, JctViewState *state)
+{
+  g_autofree char *folder = g_path_get_dirname (shots->dataset);
+  g_autofree char *path = g_build_filename (folder, "reported-figures.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (JctDocument) other = jct_document_load (file, NULL, NULL, NULL, NULL);
+  g_autoptr (JctView) view = NULL;
+
+  g_assert_nonnull (other);
+  view = jct_document_dup_default_view (other);
+  show_view (state, "halt-2022");
+  jct_view_state_add_beside (state, other, view, NULL);
+}
+
+static void
+hover_beside (Shots *shots)
+{
+  JctViewState *state = jct_window_get_state (shots->window);
+
+  jct_view_state_hover_period (state, TRUE, (JctPeriod){ { JCT_PERIOD_MONTH, 1 }, 2024 * 12 });
+}
+
+static void
+enter_events_data (Shots *shots, JctViewState *state)
+{
+  enter_events_only (shots, state);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.page", "s", "data");
 }
 
 static void
@@ -435,6 +500,10 @@ static const State states[] = {
   { "guessed", enter_guessed },
   { "import", enter_import },
   { "import-error", enter_import_error },
+  { "beside", enter_beside, hover_beside },
+  { "events-only", enter_events_only },
+  { "events-event", enter_events_event },
+  { "events-data", enter_events_data },
 };
 
 static void capture_next (Shots *shots);
