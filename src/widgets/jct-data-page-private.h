@@ -32,13 +32,18 @@ struct _JctDataPage
   /* Owned */
   JctTable *shown;            /* (nullable): whose columns are shown */
   JctSeriesSet *series;       /* (nullable): that `shown` was made from */
-  GCancellable *ordering;     /* (nullable): while a thread puts rows in order */
+  GCancellable *ordering;     /* (nullable): while a thread finds the rows */
   GCancellable *exporting;    /* (nullable): while a thread writes */
   GtkNativeDialog *chooser;   /* (nullable): the one that is open */
   guint export_timeout;
 
   gboolean is_stale;          /* something changed while it was not shown */
 };
+
+/* jct-data-page-rows.c: which rows are shown, in which order */
+gboolean jct_data_page_shows_numbers (JctDataPage *self);
+void     jct_data_page_update_rows   (JctDataPage *self);
+void     jct_data_page_cancel_rows   (JctDataPage *self);
 
 /* jct-data-page-export.c: the rows on the clipboard and as a file */
 void jct_data_page_install_export (GtkWidgetClass *widget_class);

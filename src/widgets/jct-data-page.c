@@ -5,9 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-chart-layout.h"
-#include "model/jct-number-format.h"
-#include "model/jct-series-table.h"
 #include "widgets/jct-widgets.h"
 
 enum
@@ -23,312 +20,12 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctDataPage, jct_data_page, JCT_TYPE_PANEL)
 
-/* Of the two buttons the first is the one that tells of a change. */
-static gboolean
-shows_numbers (JctDataPage *self)
-{
-  return !gtk_toggle_button_get_active (self->all_rows);
-}
-
-/* ---- words -----------------------------------------------------------------------------------
- */
-
-static void
-show_count (JctDataPage *self)
-{
-  JctRowOrder *order = jct_row_list_get_order (jct_data_table_get_list (self->table));
-  gsize n_total = self->shown != NULL ? jct_table_get_n_rows (self->shown) : 0;
-  gsize n = order != NULL ? jct_row_order_get_n (order) : 0;
-  g_autofree char *total = jct_format_value ((double) n_total, 0);
-  g_autofree char *passing = jct_format_value ((double) n, 0);
-  g_autofree char *text = NULL;
-
-  if (order == NULL)
-    text = g_strdup ("");
-  else if (n == n_total)
-    /* Translators: %s is a number. */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_total), total);
-  else
-    /* Translators: both are numbers, as in "1,234 of 68,815 rows". */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s row", "%s of %s rows", n_total),
-                            passing, total);
-  gtk_label_set_label (self->count, text);
-}
-
-static void
-show_caption (JctDataPage *self)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
-  JctSeriesSet *series = jct_view_state_get_series (state, NULL);
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
-
-  if (document != NULL && series != NULL)
-    words = jct_chart_dup_subtitle (document, jct_view_state_get_view (state), series,
-                                    jct_view_state_get_whole_range (state));
-  if (words == NULL)
-    text = g_strdup ("");
-  else if (shows_numbers (self))
-    text = g_strdup (words);
-  else
-    /* Translators: the placeholder is the chart's subtitle: what it counts, where and when. */
-    text = g_strdup_printf (C_ ("data page", "The rows that are counted in: %s"), words);
-  gtk_label_set_label (self->caption, text);
-}
-
-static void
-show_empty (JctDataPage *self, const char *title, const char *description)
-{
-  adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, description);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-show_order (JctDataPage *self, JctRowOrder *order)
-{
-  jct_data_table_set_order (self->table, order);
-  if (order != NULL && jct_row_order_get_n (order) > 0)
-    gtk_stack_set_visible_child_name (self->stack, "table");
-  else
-    show_empty (self, C_ ("data page", "No Rows"),
-                C_ ("data page", "No row of the table passes the definition and the filters."));
-  show_count (self);
-  jct_data_page_update_export (self);
-}
-
-/* A message is not markup. */
-static void
-show_fault (JctDataPage *self, const GError *error)
-{
-  g_autofree char *message = g_markup_escape_text (error != NULL ? error->message : "", -1);
-
-  jct_data_table_set_order (self->table, NULL);
-  show_empty (self, C_ ("data page", "Nothing to Show"), message);
-  show_count (self);
-  jct_data_page_update_export (self);
-}
-
-static void
-show_no_table (JctDataPage *self)
-{
-  jct_data_table_set_order (self->table, NULL);
-  show_empty (self, C_ ("data page", "No Figures"),
-              C_ ("data page",
-                  "This file has events and no table of figures. The events stand on the "
-                  "Explore page."));
-  show_count (self);
-  gtk_label_set_label (self->caption, "");
-  jct_data_page_update_export (self);
-}
-
-/* ---- the rows in order -----------------------------------------------------------------------
- */
-
-typedef struct
-{
-  JctTable *table;
-  JctFilter *filter; /* (nullable) */
-  JctRowQuery query;
-} Ordering;
-
-static void
-ordering_free (gpointer data)
-{
-  Ordering *ordering = data;
-
-  jct_table_unref (ordering->table);
-  g_clear_pointer (&ordering->filter, jct_filter_free);
-  g_free (ordering);
-}
-
-static void
-order_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Ordering *ordering = data;
-  g_autoptr (GError) error = NULL;
-  JctRowOrder *order = jct_row_order_new (ordering->table, &ordering->query, cancellable, &error);
-
-  if (order != NULL)
-    g_task_return_pointer (task, order, (GDestroyNotify) jct_row_order_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-ordered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  JctDataPage *self = JCT_DATA_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JctRowOrder) order = g_task_propagate_pointer (G_TASK (result), &error);
-
-  /* Another one was asked for, or there is nobody left to see it. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->ordering)
-    return;
-  g_clear_object (&self->ordering);
-  gtk_spinner_stop (self->spinner);
-  if (order != NULL)
-    show_order (self, order);
-  else
-    show_fault (self, error);
-}
-
-static void
-cancel_ordering (JctDataPage *self)
-{
-  g_cancellable_cancel (self->ordering);
-  g_clear_object (&self->ordering);
-  gtk_spinner_stop (self->spinner);
-}
-
-static Ordering *
-ordering_new (JctDataPage *self, const JctFilter *filter)
-{
-  Ordering *ordering = g_new0 (Ordering, 1);
-
-  ordering->table = jct_table_ref (self->shown);
-  ordering->filter = filter != NULL ? jct_filter_copy (filter) : NULL;
-  ordering->query.filter = ordering->filter;
-  ordering->query.column = jct_data_table_get_sort (self->table, &ordering->query.descending);
-  if (gtk_check_button_get_active (self->visible_only))
-    {
-      ordering->query.has_span = TRUE;
-      ordering->query.span = jct_view_state_get_visible (jct_panel_get_state (JCT_PANEL (self)));
-    }
-  return ordering;
-}
-
-static void
-put_in_order_now (JctDataPage *self, const Ordering *ordering)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JctRowOrder) order
-    = jct_row_order_new (ordering->table, &ordering->query, NULL, &error);
-
-  if (order != NULL)
-    show_order (self, order);
-  else
-    show_fault (self, error);
-}
-
-static void
-put_in_order (JctDataPage *self, const JctFilter *filter)
-{
-  Ordering *ordering = ordering_new (self, filter);
-  g_autoptr (GTask) task = NULL;
-
-  cancel_ordering (self);
-  if (jct_row_query_is_quick (ordering->table, &ordering->query))
-    {
-      put_in_order_now (self, ordering);
-      ordering_free (ordering);
-      return;
-    }
-  self->ordering = g_cancellable_new ();
-  task = g_task_new (self, self->ordering, ordered_cb, NULL);
-  g_task_set_source_tag (task, put_in_order);
-  g_task_set_task_data (task, ordering, ordering_free);
-  gtk_spinner_start (self->spinner);
-  g_task_run_in_thread (task, order_thread);
-}
-
-/* ---- which rows ------------------------------------------------------------------------------
- */
-
-static void
-set_table (JctDataPage *self, JctTable *table)
-{
-  if (self->shown == table)
-    return;
-  cancel_ordering (self);
-  jct_data_table_set_table (self->table, table);
-  g_clear_pointer (&self->shown, jct_table_unref);
-  self->shown = table != NULL ? jct_table_ref (table) : NULL;
-}
-
-static char *
-dup_value_title (JctDocument *document, const JctView *view, const JctResolvedView *resolved)
-{
-  int measure = jct_table_find_measure (resolved->table, resolved->measure);
-
-  if (!jct_transform_is_none (&view->transform) || measure < 0)
-    return NULL;
-  return g_strdup (jct_table_get_measure_title (resolved->table, (guint) measure));
-}
-
-static gboolean
-set_numbers (JctDataPage *self, const JctResolvedView *resolved, GError **error)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  const JctView *view = jct_view_state_get_view (state);
-  JctSeriesSet *series = jct_view_state_get_series (state, error);
-  const JctDefinition *definition = resolved->by == NULL ? resolved->definition : NULL;
-  g_autofree char *title = NULL;
-  g_autoptr (JctTable) table = NULL;
-
-  if (series == NULL)
-    return FALSE;
-  if (series == self->series && self->shown != NULL)
-    return TRUE;
-  title = dup_value_title (jct_panel_get_document (JCT_PANEL (self)), view, resolved);
-  table = jct_series_set_to_table (series, jct_table_get_period_kind (resolved->table).unit, title,
-                                   definition != NULL ? definition->id : NULL,
-                                   definition != NULL ? definition->title : NULL);
-  set_table (self, table);
-  g_clear_pointer (&self->series, jct_series_set_unref);
-  self->series = jct_series_set_ref (series);
-  return TRUE;
-}
-
-static void
-update_rows (JctDataPage *self)
-{
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
-  g_auto (JctResolvedView) resolved = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (document == NULL)
-    {
-      set_table (self, NULL);
-      return;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->facets), !jct_view_state_has_only_events (state));
-  if (jct_view_state_has_only_events (state))
-    {
-      set_table (self, NULL);
-      show_no_table (self);
-      return;
-    }
-  if (!jct_document_resolve_view (document, jct_view_state_get_view (state), &resolved, &error))
-    {
-      set_table (self, NULL);
-      show_fault (self, error);
-      return;
-    }
-  if (shows_numbers (self))
-    {
-      if (set_numbers (self, &resolved, &error))
-        put_in_order (self, NULL);
-      else
-        show_fault (self, error);
-    }
-  else
-    {
-      g_clear_pointer (&self->series, jct_series_set_unref);
-      set_table (self, resolved.table);
-      put_in_order (self, resolved.filter);
-    }
-  show_caption (self);
-}
-
 static void
 update (JctDataPage *self)
 {
   self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_stale)
-    update_rows (self);
+    jct_data_page_update_rows (self);
 }
 
 static void
@@ -337,10 +34,13 @@ jct_data_page_changed (JctPanel *panel, guint changes)
   JctDataPage *self = JCT_DATA_PAGE (panel);
   guint wanted = JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA;
 
+  /* The rows that stay until there are others are no points of it. */
+  if (changes & JCT_PANEL_CHANGE_DOCUMENT)
+    g_clear_pointer (&self->series, jct_series_set_unref);
   if (gtk_check_button_get_active (self->visible_only))
     wanted |= JCT_VIEW_CHANGE_RANGE;
   /* A transform comes as a new look of the same data. */
-  if (shows_numbers (self))
+  if (jct_data_page_shows_numbers (self))
     wanted |= JCT_VIEW_CHANGE_LOOK;
   if ((changes & wanted) != 0)
     update (self);
@@ -519,7 +219,7 @@ jct_data_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
       break;
     case PROP_NUMBERS:
-      g_value_set_boolean (value, shows_numbers (self));
+      g_value_set_boolean (value, jct_data_page_shows_numbers (self));
       break;
     case PROP_VISIBLE_ONLY:
       g_value_set_boolean (value, gtk_check_button_get_active (self->visible_only));

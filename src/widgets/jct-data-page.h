@@ -3,8 +3,8 @@
  * The Data page: the rows of the table that the chart is made from, under its definition and filters; or the numbers
  * behind the chart. Sorted by any column, copied, exported. It follows the view; the visible range only where asked to.
  *
- * It costs nothing while it is not shown: what has changed meanwhile is taken up when it is. Many rows are put in order
- * on another thread, with the rows as they were on the screen.
+ * It costs nothing while it is not shown: what has changed meanwhile is taken up when it is. Many rows are put in order,
+ * and a chart's many numbers made rows, on another thread, with the rows as they were on the screen.
  */
 #pragma once
 
@@ -26,10 +26,12 @@ G_DECLARE_FINAL_TYPE (JctDataPage, jct_data_page, JCT, DATA_PAGE, JctPanel)
 GtkWidget    *jct_data_page_new           (JctViewState *state);
 JctDataTable *jct_data_page_get_table     (JctDataPage *self);
 JctFacets    *jct_data_page_get_facets    (JctDataPage *self);
-/* Whether rows are being put in order on another thread. */
+/* Whether rows are being found on another thread. */
 gboolean      jct_data_page_is_busy       (JctDataPage *self);
 /* "1,234 of 68,815 rows" */
 const char   *jct_data_page_get_count     (JctDataPage *self);
+/* So many rows of so many, and what is shown of them where they are more than a list can have. (transfer full) */
+char         *jct_data_page_dup_count     (gsize n, gsize n_total);
 /* Shows the first row of the period in the present order, or of the next period that has one; FALSE where none has. */
 gboolean      jct_data_page_go_to         (JctDataPage *self, JctPeriod period);
 /* The selected rows, or all, as tab-separated text; at most JCT_DATA_PAGE_MAX_COPIED: `n_copied` of `n_asked`.

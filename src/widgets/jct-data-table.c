@@ -4,30 +4,17 @@
 #include "widgets/jct-data-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
-#include "model/jct-number-format.h"
+#include "widgets/jct-data-column.h"
+#include "widgets/jct-tooltip-text.h"
 
-/* A column is as wide as its longest text, between these; more is said by the tooltip. */
-#define MIN_CHARS 6
-#define MAX_CHARS 34
-/* Of a cell's sides and the sort arrow of its header. */
-#define CELL_PADDING 20
-#define ARROW_WIDTH 22
 /* What the first column has before it, in style.css. */
 #define FIRST_PADDING 12
-/* So many of a column's texts are looked at for the longest. */
-#define MAX_LOOKED_AT 5000
-/* Decimals that the values of a column are shown with, all with the same. */
-#define MAX_DECIMALS 4
 
 typedef struct
 {
   JctDataTable *view; /* borrowed */
-  JctColumn column;
-  char *title;
-  int decimals; /* of reals */
+  JctDataColumn *column;
 } Shown;
 
 struct _JctDataTable
@@ -68,66 +55,12 @@ shown_free (gpointer data)
 {
   Shown *shown = data;
 
-  g_free (shown->title);
+  jct_data_column_free (shown->column);
   g_free (shown);
 }
 
 /* ---- cells -----------------------------------------------------------------------------------
  */
-
-static gboolean
-is_rtl (void)
-{
-  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-}
-
-/* A number keeps its sign in front where text runs from right to left. */
-static char *
-keep_direction (char *text)
-{
-  char *kept;
-
-  if (!is_rtl ())
-    return text;
-  kept = g_strconcat ("\342\201\246", text, "\342\201\251", NULL);
-  g_free (text);
-  return kept;
-}
-
-static char *
-dup_number (const Shown *shown, gsize row)
-{
-  JctTable *table = shown->view->table;
-  guint measure = shown->column.index;
-  g_autofree char *number = NULL;
-
-  number
-    = keep_direction (jct_format_value (jct_table_get_real (table, measure, row), shown->decimals));
-  if (jct_table_is_missing (table, measure, row))
-    return g_steal_pointer (&number);
-  return jct_qualifier_format (jct_table_get_qualifier (table, measure, row), number);
-}
-
-static char *
-dup_text (const Shown *shown, gsize row)
-{
-  JctTable *table = shown->view->table;
-  guint index = shown->column.index;
-
-  switch (shown->column.kind)
-    {
-    case JCT_COLUMN_PERIOD:
-      return jct_period_to_label ((JctPeriod){ jct_table_get_period_kind (table),
-                                               jct_table_get_periods (table)[row] },
-                                  JCT_LABEL_SHORT);
-    case JCT_COLUMN_DIMENSION:
-      return g_strdup (
-        jct_table_get_value_label (table, index, jct_table_get_code (table, index, row)));
-    case JCT_COLUMN_MEASURE:
-    default:
-      return dup_number (shown, row);
-    }
-}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown *shown)
@@ -136,9 +69,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown
 
   gtk_label_set_single_line_mode (label, TRUE);
   /* The ends of numbers stand below each other in every direction of text. */
-  gtk_label_set_xalign (label, shown->column.kind == JCT_COLUMN_MEASURE && !is_rtl () ? 1 : 0);
+  gtk_label_set_xalign (
+    label, shown->column->id.kind == JCT_COLUMN_MEASURE && !jct_data_column_is_rtl () ? 1 : 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  if (shown->column.kind != JCT_COLUMN_DIMENSION)
+  if (shown->column->id.kind != JCT_COLUMN_DIMENSION)
     gtk_widget_add_css_class (GTK_WIDGET (label), "numeric");
   gtk_list_item_set_child (list_item, GTK_WIDGET (label));
 }
@@ -150,121 +84,16 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown 
   JctRowOrder *order = jct_row_list_get_order (shown->view->list);
   guint position = jct_row_item_get_position (gtk_list_item_get_item (list_item));
   GtkWidget *label = gtk_list_item_get_child (list_item);
-  g_autofree char *text = dup_text (shown, jct_row_order_get_row (order, position));
-  g_autofree char *name
-    = g_strdup_printf ("%s: %s", shown->title, text[0] != '\0' ? text : C_ ("value", "none"));
+  g_autofree char *text
+    = jct_data_column_dup_text (shown->column, jct_row_order_get_row (order, position));
+  g_autofree char *name = g_strdup_printf ("%s: %s", shown->column->title,
+                                           text[0] != '\0' ? text : C_ ("value", "none"));
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > MAX_CHARS - 4 ? text : NULL);
+  jct_set_tooltip_text (label, g_utf8_strlen (text, -1) > JCT_DATA_COLUMN_MAX_CHARS - 4
+                                        ? text
+                                        : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-/* ---- widths ----------------------------------------------------------------------------------
- */
-
-static int
-measure_text (JctDataTable *self, const char *text)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-static char *
-dup_longest_label (JctTable *table, guint dimension)
-{
-  guint n = MIN (jct_table_get_n_values (table, dimension), MAX_LOOKED_AT);
-  const char *longest = "";
-  glong length = 0;
-
-  for (guint code = 0; code < n; code++)
-    {
-      const char *label = jct_table_get_value_label (table, dimension, code);
-      glong label_length = g_utf8_strlen (label, -1);
-
-      if (label_length > length)
-        {
-          longest = label;
-          length = label_length;
-        }
-    }
-  return g_utf8_substring (longest, 0, MIN (length, MAX_CHARS));
-}
-
-/* Odd, since what repeats in a table mostly does so in even numbers. */
-static gsize
-choose_step (gsize n_rows)
-{
-  return n_rows / MAX_LOOKED_AT | 1;
-}
-
-/* Rows from all over the table, for what cannot be known without a look at each. */
-static char *
-dup_longest_value (const Shown *shown)
-{
-  gsize n_rows = jct_table_get_n_rows (shown->view->table);
-  gsize step = choose_step (n_rows);
-  g_autofree char *longest = g_strdup ("");
-
-  for (gsize row = 0; row < n_rows; row += step)
-    {
-      g_autofree char *text = dup_text (shown, row);
-
-      if (g_utf8_strlen (text, -1) > g_utf8_strlen (longest, -1))
-        {
-          g_free (longest);
-          longest = g_steal_pointer (&text);
-        }
-    }
-  return g_steal_pointer (&longest);
-}
-
-static int
-choose_width (const Shown *shown)
-{
-  JctDataTable *self = shown->view;
-  g_autofree char *longest = shown->column.kind == JCT_COLUMN_DIMENSION
-                               ? dup_longest_label (self->table, shown->column.index)
-                               : dup_longest_value (shown);
-  g_autofree char *title
-    = g_utf8_substring (shown->title, 0, MIN (g_utf8_strlen (shown->title, -1), MAX_CHARS));
-  int digit = measure_text (self, "0");
-  /* The header is bold. */
-  int heading = measure_text (self, title) * 11 / 10 + ARROW_WIDTH;
-
-  return MAX (MAX (measure_text (self, longest) + digit, heading), MIN_CHARS * digit)
-         + CELL_PADDING;
-}
-
-/* How many decimals the values have, in rows from all over the table. */
-static int
-choose_decimals (JctTable *table, guint measure)
-{
-  gsize n_rows = jct_table_get_n_rows (table);
-  gsize step = choose_step (n_rows);
-  double least = G_MAXDOUBLE;
-  int decimals = 0;
-
-  if (jct_table_get_measure_type (table, measure) == JCT_MEASURE_INTEGER)
-    return 0;
-  for (gsize row = 0; row < n_rows; row += step)
-    {
-      double value = jct_table_get_real (table, measure, row);
-
-      if (isnan (value))
-        continue;
-      least = value != 0 ? MIN (least, fabs (value)) : least;
-      while (decimals < MAX_DECIMALS
-             && fabs (value * pow (10, decimals) - round (value * pow (10, decimals)))
-                  > 1e-6 * MAX (1, fabs (value)))
-        decimals++;
-    }
-  /* What never ends is a quotient: of hundreds one decimal says enough. */
-  if (decimals == MAX_DECIMALS && least >= 1)
-    return least >= 100 ? 1 : 2;
-  return decimals;
 }
 
 /* ---- sorting ---------------------------------------------------------------------------------
@@ -294,7 +123,7 @@ sorter_changed_cb (JctDataTable *self)
                                  self->probes[1]);
   if (self->probed == NULL)
     return;
-  self->sorted = self->probed->column;
+  self->sorted = self->probed->column->id;
   self->descending = ordering == GTK_ORDERING_LARGER;
   self->probed = NULL;
   g_signal_emit (self, signals[SORT_CHANGED], 0);
@@ -309,7 +138,7 @@ find_column (JctDataTable *self, JctColumn column)
     {
       const Shown *shown = g_ptr_array_index (self->columns, i);
 
-      if (shown->column.kind == column.kind && shown->column.index == column.index)
+      if (shown->column->id.kind == column.kind && shown->column->id.index == column.index)
         {
           /* The list keeps it. */
           g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
@@ -361,18 +190,6 @@ jct_data_table_sort (JctDataTable *self, JctColumn column, gboolean descending)
 /* ---- columns ---------------------------------------------------------------------------------
  */
 
-/* With its unit, unless the title says it. */
-static char *
-dup_title (const char *title, const char *unit)
-{
-  g_autofree char *folded_title = g_utf8_casefold (title, -1);
-  g_autofree char *folded_unit = g_utf8_casefold (unit != NULL ? unit : "", -1);
-
-  if (folded_unit[0] == '\0' || strstr (folded_title, folded_unit) != NULL)
-    return g_strdup (title);
-  return g_strdup_printf ("%s (%s)", title, unit);
-}
-
 static void
 add_column (JctDataTable *self, JctColumn column, const char *title, const char *unit)
 {
@@ -382,20 +199,18 @@ add_column (JctDataTable *self, JctColumn column, const char *title, const char 
   Shown *shown = g_new0 (Shown, 1);
 
   shown->view = self;
-  shown->column = column;
-  shown->title = dup_title (title, unit);
-  if (column.kind == JCT_COLUMN_MEASURE)
-    shown->decimals = choose_decimals (self->table, column.index);
+  shown->column = jct_data_column_new (self->table, column, title, unit);
   g_ptr_array_add (self->columns, shown);
 
-  view_column = gtk_column_view_column_new (shown->title, factory);
+  view_column = gtk_column_view_column_new (shown->column->title, factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, shown, NULL));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), shown);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), shown);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_fixed_width (
-    view_column, choose_width (shown) + (column.kind == JCT_COLUMN_PERIOD ? FIRST_PADDING : 0));
+    view_column, jct_data_column_measure (shown->column, GTK_WIDGET (self->view))
+                   + (column.kind == JCT_COLUMN_PERIOD ? FIRST_PADDING : 0));
   gtk_column_view_append_column (self->view, view_column);
 }
 
@@ -426,8 +241,8 @@ align_titles (JctDataTable *self)
       const Shown *shown = g_ptr_array_index (self->columns, i);
       GtkWidget *box = gtk_widget_get_first_child (title);
 
-      if (shown->column.kind == JCT_COLUMN_MEASURE && box != NULL)
-        gtk_widget_set_halign (box, is_rtl () ? GTK_ALIGN_START : GTK_ALIGN_END);
+      if (shown->column->id.kind == JCT_COLUMN_MEASURE && box != NULL)
+        gtk_widget_set_halign (box, jct_data_column_is_rtl () ? GTK_ALIGN_START : GTK_ALIGN_END);
       title = gtk_widget_get_next_sibling (title);
     }
 }

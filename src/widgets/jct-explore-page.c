@@ -12,6 +12,7 @@
 #include "widgets/jct-filter-chips.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-inspector.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* Below this width, in pixels at the usual text size, the sides would leave the figure too little:
@@ -75,7 +76,7 @@ update_zoom_button (JctExplorePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !jct_span_is_empty (range));
   gtk_button_set_icon_name (self->zoom,
                             there ? "zoom-original-symbolic" : "zoom-fit-best-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->zoom), text);
+  jct_set_tooltip_text (GTK_WIDGET (self->zoom), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
   self->zooms_out = there;

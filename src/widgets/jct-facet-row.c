@@ -226,6 +226,38 @@ jct_facet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_layout (snapshot, self->name, rtl ? width - PADDING_X - name_width : PADDING_X, &color);
 }
 
+/* Its name for who does not see it, and the first line of its tooltip. */
+static char *
+dup_words (JctFacetRow *self)
+{
+  g_autofree char *count = dup_count_text (self);
+
+  if (self->state == JCT_FACET_ROW_EXCLUDED)
+    /* Translators: a value of a facet that is left out, and its total. */
+    return g_strdup_printf (_ ("%s, left out, %s"), self->label, count);
+  /* Translators: a value of a facet and its total, as in "China, 24,048 · 31 %". */
+  return g_strdup_printf (_ ("%s, %s"), self->label, count);
+}
+
+/* Made when it is looked for: a text that is set anew makes GTK ask the display where the pointer is, for each row. */
+static gboolean
+jct_facet_row_query_tooltip (
+  GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = dup_words (JCT_FACET_ROW (widget));
+  g_autofree char *text = g_strconcat (words, "\n",
+                                       /* Translators: under a value's name and total in its
+                                          tooltip. */
+                                       _ ("Shift-click: add or take away"), "\n",
+                                       /* Translators: under a value's name and total in its
+                                          tooltip. */
+                                       _ ("Alt-click: leave out"), NULL);
+  g_autofree char *shown = jct_dup_tooltip_text (text);
+
+  gtk_tooltip_set_text (tooltip, shown);
+  return TRUE;
+}
+
 static void
 jct_facet_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -329,6 +361,7 @@ jct_facet_row_class_init (JctFacetRowClass *klass)
   object_class->finalize = jct_facet_row_finalize;
   widget_class->measure = jct_facet_row_measure;
   widget_class->snapshot = jct_facet_row_snapshot;
+  widget_class->query_tooltip = jct_facet_row_query_tooltip;
   widget_class->css_changed = jct_facet_row_css_changed;
   widget_class->system_setting_changed = jct_facet_row_system_setting_changed;
 
@@ -369,6 +402,7 @@ jct_facet_row_init (JctFacetRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   add_menu_gestures (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -391,21 +425,9 @@ set_text (char **place, const char *text)
 static void
 update_words (JctFacetRow *self)
 {
-  g_autofree char *count = dup_count_text (self);
-  /* Translators: a value of a facet and its total, as in "China, 24,048 · 31 %". */
-  g_autofree char *words = g_strdup_printf (_ ("%s, %s"), self->label, count);
-  /* Translators: the same of a value that is left out. */
-  g_autofree char *excluded = g_strdup_printf (_ ("%s, left out, %s"), self->label, count);
-  const char *named = self->state == JCT_FACET_ROW_EXCLUDED ? excluded : words;
+  g_autofree char *words = dup_words (self);
 
-  /* Translators: under a value's name and total in its tooltip. */
-  g_autofree char *tooltip
-    = g_strconcat (named, "\n", _ ("Shift-click: add or take away"), "\n",
-                   /* Translators: under a value's name and total in its tooltip. */
-                   _ ("Alt-click: leave out"), NULL);
-
-  jct_set_tooltip_text (GTK_WIDGET (self), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, named, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 void

@@ -44,5 +44,7 @@ jct_set_tooltip_text (GtkWidget *widget, const char *text)
 {
   g_autofree char *shown = text != NULL ? jct_dup_tooltip_text (text) : NULL;
 
-  gtk_widget_set_tooltip_text (widget, shown);
+  /* GTK would ask the display where the pointer is. */
+  if (g_strcmp0 (shown, gtk_widget_get_tooltip_text (widget)) != 0)
+    gtk_widget_set_tooltip_text (widget, shown);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* As gtk_widget_set_tooltip_text(): a very long text is cut, a very long word may break. */
+/* As gtk_widget_set_tooltip_text(): a very long text is cut, a very long word may break. The same text costs nothing. */
 void  jct_set_tooltip_text (GtkWidget *widget, const char *text);
 /* (transfer full) */
 char *jct_dup_tooltip_text (const char *text);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-chart-layout.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define DEFAULT_LENGTH 3
@@ -118,7 +119,7 @@ static void
 allow (gpointer widget, const char *why)
 {
   gtk_widget_set_sensitive (widget, why == NULL);
-  gtk_widget_set_tooltip_text (widget, why);
+  jct_set_tooltip_text (widget, why);
 }
 
 static const char *

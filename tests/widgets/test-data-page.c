@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/jct-reader.h"
+#include "model/jct-series-table.h"
 #include "wait-until.h"
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-widgets.h"
@@ -204,6 +205,74 @@ test_numbers (void)
   g_object_set (fixture.page, "numbers", FALSE, NULL);
   g_assert_cmpuint (get_n_rows (&fixture), ==, 75);
   clear (&fixture);
+}
+
+static JctDocument *
+make_days (guint n_rows)
+{
+  g_autoptr (JctTableBuilder) builder
+    = jct_table_builder_new ("days", jct_period_kind (JCT_PERIOD_DAY, 1));
+  g_autoptr (JctDocumentBuilder) document = jct_document_builder_new ("records");
+
+  jct_table_builder_add_measure (builder, "count", "Count", NULL, JCT_MEASURE_INTEGER);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      jct_table_builder_add_row (builder, (gint32) i);
+      jct_table_builder_set_integer (builder, 0, i * 7919 % 100003);
+    }
+  g_assert_true (jct_document_builder_take_table (
+    document, jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL), NULL));
+  return jct_document_builder_finish (document, NULL);
+}
+
+/* So many numbers that a thread makes a table of them; the rows stay until it has. */
+static void
+test_many_numbers (void)
+{
+  g_autoptr (JctDocument) document = make_days (50000);
+  Fixture fixture;
+
+  show (&fixture, document);
+  jct_view_state_set_period (fixture.state, JCT_PERIOD_DAY);
+  JctTable *rows = jct_row_order_get_table (get_order (&fixture));
+  g_object_set (fixture.page, "numbers", TRUE, NULL);
+  g_assert_true (jct_data_page_is_busy (fixture.page));
+  g_assert_true (jct_row_order_get_table (get_order (&fixture)) == rows);
+  WAIT_UNTIL (!jct_data_page_is_busy (fixture.page));
+  JctTable *numbers = jct_row_order_get_table (get_order (&fixture));
+  g_assert_true (numbers != rows);
+  g_assert_cmpstr (jct_data_page_get_count (fixture.page), ==, "50,000 rows");
+  g_assert_cmpint (jct_table_find_dimension (numbers, JCT_SERIES_TABLE_SERIES), ==, 0);
+
+  /* Sorted, it is the same table; and back again before a thread is done. */
+  jct_data_table_sort (fixture.table, (JctColumn){ JCT_COLUMN_MEASURE, 0 }, TRUE);
+  WAIT_UNTIL (!jct_data_page_is_busy (fixture.page));
+  g_assert_true (jct_row_order_get_table (get_order (&fixture)) == numbers);
+  for (gsize i = 1; i < 50000; i += 100)
+    g_assert_cmpint (
+      jct_table_get_integer (numbers, 0, jct_row_order_get_row (get_order (&fixture), i - 1)), >=,
+      jct_table_get_integer (numbers, 0, jct_row_order_get_row (get_order (&fixture), i)));
+  g_object_set (fixture.page, "numbers", FALSE, NULL);
+  g_object_set (fixture.page, "numbers", TRUE, NULL);
+  g_object_set (fixture.page, "numbers", FALSE, NULL);
+  WAIT_UNTIL (!jct_data_page_is_busy (fixture.page));
+  g_assert_true (jct_row_order_get_table (get_order (&fixture)) == rows);
+  clear (&fixture);
+}
+
+/* A list cannot have as many rows as a table. */
+static void
+test_count (void)
+{
+  g_autofree char *all = jct_data_page_dup_count (68815, 68815);
+  g_autofree char *some = jct_data_page_dup_count (1234, 68815);
+  g_autofree char *most = jct_data_page_dup_count (JCT_ROW_LIST_MAX, 50000000);
+  g_autofree char *many = jct_data_page_dup_count (50000000, 50000000);
+
+  g_assert_cmpstr (all, ==, "68,815 rows");
+  g_assert_cmpstr (some, ==, "1,234 of 68,815 rows");
+  g_assert_cmpstr (most, ==, "40,000,000 of 50,000,000 rows");
+  g_assert_cmpstr (many, ==, "50,000,000 rows; here the first 40,000,000, in an export all");
 }
 
 static void
@@ -437,6 +506,8 @@ main (int argc, char **argv)
   jct_widgets_init ();
   g_test_add_func ("/data-page/follows-the-view", test_follows_the_view);
   g_test_add_func ("/data-page/numbers", test_numbers);
+  g_test_add_func ("/data-page/many-numbers", test_many_numbers);
+  g_test_add_func ("/data-page/count", test_count);
   g_test_add_func ("/data-page/sort", test_sort);
   g_test_add_func ("/data-page/words", test_words);
   g_test_add_func ("/data-page/copy", test_copy);
