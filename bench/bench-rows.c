@@ -9,27 +9,18 @@
  * values; the program fails when it is wrong, and never for being slow.
  */
 #include "bench/jct-bench.h"
+#include "bench/rows-table.h"
 #include "model/jct-row-order.h"
 
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
-#define N_PERIODS 60
 #define GOAL_MS 1000
 /* A frame. */
 #define GOAL_OPEN_MS 16.7
 /* More than fit on any screen. */
 #define PAGE_ROWS 200
-
-enum
-{
-  FEW = 0, /* dimensions */
-  MANY = 1,
-  COUNT = 0, /* measures */
-  BIG = 1,
-  REAL = 2,
-};
 
 typedef struct
 {
@@ -40,11 +31,11 @@ typedef struct
 
 static const Sort sorts[] = {
   { "period_downwards", { .descending = TRUE }, 4 },
-  { "22_texts", { .column = { JCT_COLUMN_DIMENSION, FEW } }, 1 },
-  { "50000_texts", { .column = { JCT_COLUMN_DIMENSION, MANY } }, 2 },
-  { "integers", { .column = { JCT_COLUMN_MEASURE, COUNT }, .descending = TRUE }, 4 },
-  { "integers_of_64_bits", { .column = { JCT_COLUMN_MEASURE, BIG } }, 8 },
-  { "reals", { .column = { JCT_COLUMN_MEASURE, REAL }, .descending = TRUE }, 8 },
+  { "22_texts", { .column = { JCT_COLUMN_DIMENSION, ROWS_FEW } }, 1 },
+  { "50000_texts", { .column = { JCT_COLUMN_DIMENSION, ROWS_MANY } }, 2 },
+  { "integers", { .column = { JCT_COLUMN_MEASURE, ROWS_COUNT }, .descending = TRUE }, 4 },
+  { "integers_of_64_bits", { .column = { JCT_COLUMN_MEASURE, ROWS_BIG } }, 8 },
+  { "reals", { .column = { JCT_COLUMN_MEASURE, ROWS_REAL }, .descending = TRUE }, 8 },
 };
 
 typedef struct
@@ -54,48 +45,6 @@ typedef struct
   const Sort *sort;
   gboolean right;
 } Run;
-
-static void
-add_values (JctTableBuilder *builder, guint dimension, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *value = g_strdup_printf ("Value %u of %u", (i * 7919) % n, n);
-
-      jct_table_builder_intern (builder, dimension, value, -1);
-    }
-}
-
-static JctTable *
-make_table (guint n_rows)
-{
-  g_autoptr (JctTableBuilder) builder
-    = jct_table_builder_new ("bench", jct_period_kind (JCT_PERIOD_MONTH, 1));
-  g_autoptr (GRand) random = g_rand_new_with_seed (1);
-
-  jct_table_builder_add_dimension (builder, "few", NULL);
-  jct_table_builder_add_dimension (builder, "many", NULL);
-  jct_table_builder_add_measure (builder, "count", NULL, NULL, JCT_MEASURE_INTEGER);
-  jct_table_builder_add_measure (builder, "big", NULL, NULL, JCT_MEASURE_INTEGER);
-  jct_table_builder_add_measure (builder, "real", NULL, NULL, JCT_MEASURE_REAL);
-  add_values (builder, FEW, 22);
-  add_values (builder, MANY, 50000);
-  for (guint row = 0; row < n_rows; row++)
-    {
-      guint32 bits = g_rand_int (random);
-
-      jct_table_builder_add_row (builder, 24000 + (gint32) ((guint64) row * N_PERIODS / n_rows));
-      jct_table_builder_set_code (builder, FEW, (bits & 0xff) % 22);
-      jct_table_builder_set_code (builder, MANY, (bits >> 8) % 50000);
-      /* Some are missing. */
-      if (bits % 100 != 0)
-        jct_table_builder_set_integer (builder, COUNT, (gint32) (bits >> 12));
-      jct_table_builder_set_integer (builder, BIG,
-                                     (gint64) ((guint64) bits << 32 | g_rand_int (random)));
-      jct_table_builder_set_real (builder, REAL, g_rand_double_range (random, -1e6, 1e6));
-    }
-  return jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL);
-}
 
 static double
 run_read (gpointer data)
@@ -135,7 +84,7 @@ run_open (gpointer data)
   g_autoptr (JctRowOrder) order = jct_row_order_new (run->table, &query, NULL, NULL);
 
   for (gsize i = 0; i < MIN (PAGE_ROWS, jct_row_order_get_n (order)); i++)
-    sink += jct_table_get_real (run->table, REAL, jct_row_order_get_row (order, i));
+    sink += jct_table_get_real (run->table, ROWS_REAL, jct_row_order_get_row (order, i));
   return jct_bench_cpu_ms () - start;
 }
 
@@ -169,11 +118,12 @@ check (const Run *run)
   if (order == NULL || jct_row_order_get_n (order) != n)
     return FALSE;
   /* Beyond 53 bits a real does not tell integers apart. */
-  if (run->sort->query.column.kind == JCT_COLUMN_MEASURE && run->sort->query.column.index == BIG)
+  if (run->sort->query.column.kind == JCT_COLUMN_MEASURE
+      && run->sort->query.column.index == ROWS_BIG)
     {
       for (gsize i = 1; i < n; i++)
-        if (jct_table_get_integer (run->table, BIG, jct_row_order_get_row (order, i - 1))
-            > jct_table_get_integer (run->table, BIG, jct_row_order_get_row (order, i)))
+        if (jct_table_get_integer (run->table, ROWS_BIG, jct_row_order_get_row (order, i - 1))
+            > jct_table_get_integer (run->table, ROWS_BIG, jct_row_order_get_row (order, i)))
           return FALSE;
       return TRUE;
     }
@@ -198,7 +148,7 @@ main (int argc, char **argv)
       fprintf (stderr, "usage: %s [ROWS [ROUNDS]]\n", argv[0]);
       return 2;
     }
-  run.table = make_table (n_rows);
+  run.table = rows_make_table (n_rows);
   run.words = g_new0 (guint64, n_rows + 8);
   run.sort = &sorts[0];
   jct_bench_compare (run_open, &run, run_read, &run, n_rounds, &comparison);

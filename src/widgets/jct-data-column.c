@@ -15,7 +15,7 @@
 #define CELL_PADDING 20
 #define ARROW_WIDTH 22
 /* So many of a column's texts are looked at for the longest. */
-#define MAX_LOOKED_AT 5000
+#define MAX_LOOKED_AT 1000
 /* Decimals that the values of a column are shown with, all with the same. */
 #define MAX_DECIMALS 4
 
