@@ -76,6 +76,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
                                    action_show_help_overlay);
   jct_window_install_export_actions (widget_class);
   jct_window_install_page_actions (widget_class);
+  jct_window_install_edit_actions (widget_class);
   jct_window_install_event_actions (widget_class);
   jct_window_install_beside_actions (widget_class);
   jct_window_install_history_actions (widget_class);
@@ -97,7 +98,10 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", open && can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", open && can_redo);
   gtk_widget_action_set_enabled (widget, "win.compare-events", open);
+  gtk_widget_action_set_enabled (widget, "win.add-event", open);
   gtk_widget_action_set_enabled (widget, "win.add-events", open);
+  gtk_widget_action_set_enabled (widget, "win.edit-contents", open);
+  gtk_widget_action_set_enabled (widget, "win.define-selection", open);
   gtk_widget_action_set_enabled (widget, "win.save-view", open);
   gtk_widget_action_set_enabled (widget, "win.import-options", open && self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "win.import-forget",

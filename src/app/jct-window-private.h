@@ -189,6 +189,8 @@ void       jct_window_clear_import      (JctWindow *self);
 void       jct_window_take_plan         (JctWindow *self, const JctImportPlan *plan, JctImportOrigin origin);
 /* What the window says of the plan; NULL where there is none. (transfer full) */
 char      *jct_window_dup_import_text   (JctWindow *self);
+/* jct-window-edit.c */
+void       jct_window_install_edit_actions (GtkWidgetClass *widget_class);
 
 /* jct-window-events.c */
 void       jct_window_install_event_actions (GtkWidgetClass *widget_class);

@@ -103,6 +103,10 @@ dup_subtitle (JctWindow *self, gboolean modified)
 
   if (name == NULL)
     return g_strdup (modified ? C_ ("document", "Edited") : "");
+  /* Of a dataset that came with the program a copy is edited, which has no file yet. */
+  if (modified && jct_window_is_bundled (self->file))
+    /* Translators: the name of a file that is never written: what is edited is a copy of it. */
+    return g_strdup_printf (C_ ("document", "%s – edited copy"), name);
   /* Translators: the name of a file whose document has changes that are not saved. */
   return modified ? g_strdup_printf (C_ ("document", "%s – edited"), name)
                   : g_steal_pointer (&name);

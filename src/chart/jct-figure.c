@@ -243,6 +243,7 @@ layout_timeline (const JctFigureInput *input,
   JctScene *lanes = jct_timeline_layout (&timeline);
 
   figure->timeline = lanes;
+  figure->timeline_scale = timeline.time;
   figure->lanes = jct_timeline_get_lanes (&timeline);
   if (axis == NULL)
     return;

@@ -35,7 +35,7 @@ typedef struct
   guint n_series;
   JctChartAxes axes;                /* in the chart's own coordinates */
   JctLaneRange lanes;
-  JctTimeScale overview_scale;
+  JctTimeScale timeline_scale, overview_scale; /* in their own coordinates */
 } JctFigure;
 
 /* Without series (input->chart.series NULL): the events alone, in lanes that take the chart's room. Laid out once a size,

@@ -66,9 +66,8 @@ jct_document_check_category (const JctDocument *document,
   return TRUE;
 }
 
-/* The first hue that no category has; of many, one that fewest have would be no easier to tell apart. */
-static JctHue
-find_free_hue (const JctDocument *document)
+JctHue
+jct_document_find_free_hue (const JctDocument *document)
 {
   guint n = jct_document_get_n_categories (document);
 
@@ -77,11 +76,11 @@ find_free_hue (const JctDocument *document)
       gboolean taken = FALSE;
 
       for (guint i = 0; i < n && !taken; i++)
-        taken = jct_document_get_category_hue (document, i) == hue;
+        taken = jct_document_get_category_hue (document, i) == (JctHue) hue;
       if (!taken)
         return (JctHue) hue;
     }
-  return JCT_HUE_BY_PLACE;
+  return (JctHue) (JCT_HUE_CRIMSON + n % (JCT_N_HUES - JCT_HUE_CRIMSON));
 }
 
 /* Copies; with `keep_hues`, each with the hue that its place gives it now, since places change. */
@@ -133,7 +132,7 @@ jct_document_with_category (const JctDocument *document,
   if (index < 0)
     {
       if (added->hue == JCT_HUE_BY_PLACE)
-        added->hue = find_free_hue (document);
+        added->hue = jct_document_find_free_hue (document);
       g_ptr_array_add (items, added);
     }
   else

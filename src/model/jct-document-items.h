@@ -44,6 +44,8 @@ JctDocument *jct_document_without_category   (const JctDocument *document, const
 guint        jct_document_count_events_of    (const JctDocument *document, const char *category);
 /* The hue that a category has: its own, or that of its place. Never JCT_HUE_BY_PLACE. */
 JctHue       jct_document_get_category_hue   (const JctDocument *document, guint index);
+/* The first that no category has; where all are taken, the one of the next place. */
+JctHue       jct_document_find_free_hue      (const JctDocument *document);
 
 /* ---- sources ---- */
 

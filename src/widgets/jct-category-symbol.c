@@ -15,6 +15,7 @@ struct _JctCategorySymbol
 
   JctDocument *document; /* (nullable) owned */
   char *category;        /* (nullable) owned */
+  JctHue look;           /* JCT_HUE_BY_PLACE: that of the category */
   gboolean is_known;
   JctColor color;
   JctShape shape;
@@ -41,8 +42,23 @@ jct_snapshot_symbol (GtkSnapshot *snapshot, float x, float y, JctShape shape, Jc
 }
 
 static void
+update_look (JctCategorySymbol *self)
+{
+  g_autoptr (JctTheme) theme = jct_desktop_theme_new (GTK_WIDGET (self));
+
+  self->is_known = TRUE;
+  self->color = jct_chart_category_hue_color (theme, self->look);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 update (JctCategorySymbol *self)
 {
+  if (self->look != JCT_HUE_BY_PLACE)
+    {
+      update_look (self);
+      return;
+    }
   int index = self->document != NULL && self->category != NULL
                 ? jct_document_find_category (self->document, self->category)
                 : -1;
@@ -119,5 +135,16 @@ jct_category_symbol_set_category (JctCategorySymbol *self,
     self->document = jct_document_ref ((JctDocument *) document);
   g_free (self->category);
   self->category = g_strdup (category);
+  update (self);
+}
+
+void
+jct_category_symbol_set_look (JctCategorySymbol *self, JctShape shape, JctHue hue)
+{
+  g_return_if_fail (JCT_IS_CATEGORY_SYMBOL (self));
+  g_return_if_fail (hue != JCT_HUE_BY_PLACE);
+
+  self->shape = shape;
+  self->look = hue;
   update (self);
 }

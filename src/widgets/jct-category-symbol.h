@@ -19,6 +19,8 @@ GtkWidget *jct_category_symbol_new          (void);
 /* Empty, in the same room, where the document does not have the category. */
 void       jct_category_symbol_set_category (JctCategorySymbol *self, const JctDocument *document,
                                              const char *category);
+/* Of a category that is none of a document's yet. */
+void       jct_category_symbol_set_look     (JctCategorySymbol *self, JctShape shape, JctHue hue);
 void       jct_snapshot_symbol              (GtkSnapshot *snapshot, float x, float y, JctShape shape, JctColor color);
 
 G_END_DECLS

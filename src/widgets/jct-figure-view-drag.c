@@ -158,6 +158,28 @@ jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
   return self->drag_px_per_day > 0;
 }
 
+gboolean
+jct_figure_view_drag_begin_move (JctFigureView *self, double x, double y)
+{
+  const char *id;
+
+  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), FALSE);
+
+  jct_figure_view_end_scroll (self);
+  id = jct_figure_view_find_movable (self, x, y, &self->move_part);
+  if (id == NULL)
+    return FALSE;
+  g_free (self->move_event);
+  self->move_event = g_strdup (id);
+  self->move_by = 0;
+  self->dragging = FALSE;
+  self->drag = JCT_DRAG_MOVE;
+  self->drag_start = (JctPoint){ x, y };
+  self->drag_visible = jct_view_state_get_visible (get_state (self));
+  self->drag_px_per_day = px_per_day (&self->figure.timeline_scale);
+  return self->drag_px_per_day > 0;
+}
+
 /* Up and down in the timeline, where there is more of it than is in sight. */
 static gboolean
 drags_lanes (JctFigureView *self, double dx, double dy)
@@ -303,6 +325,9 @@ jct_figure_view_drag (JctFigureView *self, double dx, double dy)
     case JCT_DRAG_EVENT:
       drag_event (self, dx, dy);
       break;
+    case JCT_DRAG_MOVE:
+      jct_figure_view_drag_move (self, dx, dy);
+      break;
     case JCT_DRAG_LANES:
       drag_lanes (self, dy);
       break;
@@ -328,6 +353,8 @@ forget_drag (JctFigureView *self)
   self->by_touch = FALSE;
   self->drag = JCT_DRAG_NONE;
   self->hovered_edge = JCT_DRAG_NONE;
+  self->move_by = 0;
+  g_clear_pointer (&self->move_event, g_free);
   jct_figure_overlay_update (self);
 }
 
@@ -337,7 +364,11 @@ jct_figure_view_drag_end (JctFigureView *self)
   g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
 
   if (self->dragging && get_state (self) != NULL)
-    jct_view_state_end_gesture (get_state (self));
+    {
+      jct_view_state_end_gesture (get_state (self));
+      if (self->drag == JCT_DRAG_MOVE)
+        jct_figure_view_finish_move (self);
+    }
   forget_drag (self);
 }
 

@@ -54,9 +54,8 @@ is_in_plot (JctFigureView *self, double x, double y)
   return jct_figure_view_find_plot (self, x, y, &plot);
 }
 
-/* The event or count at a place. */
-static const JctMark *
-pick_event (JctFigureView *self, double x, double y)
+const JctMark *
+jct_figure_view_pick_event (JctFigureView *self, double x, double y)
 {
   static const JctRole marks[] = { JCT_ROLE_EVENT, JCT_ROLE_EVENT_COUNT };
   static const JctRole labels[] = { JCT_ROLE_EVENT_LABEL };
@@ -171,6 +170,7 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
     case JCT_DRAG_LANES:
     case JCT_DRAG_BASE:
     case JCT_DRAG_EVENT:
+    case JCT_DRAG_MOVE:
     default:
       return NULL;
     }
@@ -197,7 +197,7 @@ jct_figure_view_hover (JctFigureView *self, double x, double y)
   self->pointer_inside = TRUE;
   if (!self->has_figure || self->dragging)
     return;
-  const JctMark *event = pick_event (self, x, y);
+  const JctMark *event = jct_figure_view_pick_event (self, x, y);
   gboolean hovered = is_in_plot (self, x, y) && event == NULL && period_at (self, x, y, &period);
   jct_view_state_hover_event (get_state (self), event != NULL && event->role != JCT_ROLE_EVENT_COUNT
                                                   ? event->id
@@ -313,7 +313,7 @@ jct_figure_view_click (JctFigureView *self, double x, double y, int n_press)
   if (!self->has_figure || !jct_figure_view_find_part (self, x, y, &part))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->parts[part]));
-  const JctMark *event = pick_event (self, x, y);
+  const JctMark *event = jct_figure_view_pick_event (self, x, y);
   if (event != NULL)
     click_event (self, event, x, y);
   else if (is_in_plot (self, x, y) && n_press == 2)
@@ -322,6 +322,8 @@ jct_figure_view_click (JctFigureView *self, double x, double y, int n_press)
     click_plot (self, x, y);
   else if (part == JCT_FIGURE_OVERVIEW && n_press == 2)
     jct_figure_view_show_all (self);
+  else if (part == JCT_FIGURE_TIMELINE && n_press == 2)
+    jct_figure_view_add_event_at (self, x, y);
 }
 
 void
@@ -473,7 +475,11 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, JctFigureView *self)
     = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
 
   self->by_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
-  if (!jct_figure_view_drag_begin (self, x, y))
+  gboolean moves = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+                    & GDK_CONTROL_MASK)
+                   != 0;
+  if (!(moves && jct_figure_view_drag_begin_move (self, x, y))
+      && !jct_figure_view_drag_begin (self, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -564,4 +570,5 @@ jct_figure_view_add_controllers (JctFigureView *self)
   add_controller (self, click);
   add_controller (self, drag);
   add_controller (self, pinch);
+  jct_figure_view_add_menu (self);
 }

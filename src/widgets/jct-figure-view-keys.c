@@ -197,6 +197,19 @@ shift_event (JctFigureView *self, int by)
   return TRUE;
 }
 
+/* The selected event to another date, to stay there. */
+static gboolean
+move_event (JctFigureView *self, JctEdtfPart part, int by)
+{
+  g_autofree char *words = NULL;
+
+  if (!jct_figure_view_move_selected (self, part, by))
+    return FALSE;
+  words = jct_figure_view_dup_move_words (self);
+  say (self, words);
+  return TRUE;
+}
+
 static gboolean
 arrow_key (JctFigureView *self, JctFigurePartKind part, int by, GdkModifierType modifiers)
 {
@@ -211,6 +224,9 @@ arrow_key (JctFigureView *self, JctFigurePartKind part, int by, GdkModifierType 
         return move_brush_edge (self, JCT_DRAG_BRUSH_END, by);
       pan_by (self, by);
     }
+  else if (control && part == JCT_FIGURE_TIMELINE
+           && jct_view_state_get_view (get_state (self))->selected_event != NULL)
+    return move_event (self, shift ? JCT_EDTF_TO : JCT_EDTF_WHOLE, by);
   else if (control)
     return step_point (self, by);
   else if (shift)
@@ -247,6 +263,12 @@ other_key (JctFigureView *self, JctFigurePartKind part, guint key)
       return stretch_window (self, -1);
     case GDK_KEY_bracketright:
       return stretch_window (self, 1);
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      return part == JCT_FIGURE_TIMELINE && jct_figure_view_delete_selected (self);
+    case GDK_KEY_Menu:
+      jct_figure_view_open_menu_by_key (self, part);
+      return TRUE;
     case GDK_KEY_Escape:
       return jct_figure_view_cancel_drag (self) || clear_one (self);
     case GDK_KEY_Return:
@@ -271,6 +293,11 @@ jct_figure_view_key (JctFigureView *self,
   jct_figure_view_end_scroll (self);
   if ((modifiers & GDK_ALT_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
     return shift_event (self, key == GDK_KEY_Left ? -1 : 1);
+  if (key == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0)
+    {
+      jct_figure_view_open_menu_by_key (self, part);
+      return TRUE;
+    }
   if (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
   switch (key)

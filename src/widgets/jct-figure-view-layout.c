@@ -308,6 +308,8 @@ follow_layout (JctFigureView *self)
 {
   if (self->popover != NULL)
     gtk_popover_present (self->popover);
+  if (self->menu != NULL)
+    gtk_popover_present (self->menu);
   jct_figure_overlay_update (self);
   if (self->wants_focus && self->has_figure)
     jct_figure_view_focus (self);

@@ -27,6 +27,7 @@ typedef enum
   JCT_DRAG_WINDOW_AFTER,
   JCT_DRAG_EVENT, /* the selected one, to see what hangs on its date */
   JCT_DRAG_BASE,  /* of an index */
+  JCT_DRAG_MOVE,  /* an event, to another date */
   JCT_DRAG_LANES, /* the timeline's, up and down */
 } JctDragKind;
 
@@ -50,6 +51,7 @@ struct _JctFigureView
   JctFigurePart *extras[JCT_N_FIGURE_EXTRAS]; /* take no focus */
   GtkLabel *message;
   GtkPopover *popover; /* (nullable): a count's events */
+  GtkPopover *menu;    /* (nullable): from when it was first opened */
 
   /* Owned */
   JctAnalysisRunner *runner; /* (nullable) */
@@ -91,6 +93,9 @@ struct _JctFigureView
   gboolean drag_is_bar;   /* by the scroll bar, which moves the other way */
   int drag_shift;         /* of the event, then */
   double drag_day;        /* of the window's edge, then */
+  char *move_event;       /* (owned) (nullable): the one that is moved to another date */
+  JctEdtfPart move_part;
+  int move_by;            /* so far, in units of its date */
 
   /* Wheel steps that follow one another are one step of the history. */
   guint scroll_timeout;
@@ -154,6 +159,8 @@ void          jct_figure_view_end_scroll         (JctFigureView *self);
 double        jct_figure_view_get_days           (JctFigureView *self); /* shown */
 void          jct_figure_view_show_all           (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
+/* The event or count at a place. (nullable) */
+const JctMark *jct_figure_view_pick_event        (JctFigureView *self, double x, double y);
 /* What of the brush is at a place of the overview. */
 JctDragKind   jct_figure_view_find_brush         (JctFigureView *self, double x, double y);
 /* Where an index stands at 100: its grip or line is at that place; the day it marks; moved to a day, or to a period. */
@@ -176,6 +183,29 @@ char         *jct_figure_view_dup_shift_words    (JctFigureView *self);
 gboolean      jct_figure_view_shift_event        (JctFigureView *self, int shift);
 /* The day of the selected event, moved as it is. */
 gboolean      jct_figure_view_get_shifted_day    (JctFigureView *self, int shift, double *day);
+/* jct-figure-view-move.c: an event of the timeline is moved to another date */
+/* The event whose mark is there, and what of its date a drag from there moves; NULL for none. */
+const char   *jct_figure_view_find_movable       (JctFigureView *self, double x, double y, JctEdtfPart *part);
+void          jct_figure_view_drag_move          (JctFigureView *self, double dx, double dy);
+/* What was dragged becomes the event's date: one step of the history. */
+void          jct_figure_view_finish_move        (JctFigureView *self);
+/* The selected event's date, or an end of it, by so many units of it. */
+gboolean      jct_figure_view_move_selected      (JctFigureView *self, JctEdtfPart part, int by);
+/* The date so far; NULL where nothing is moved. (transfer full) (nullable) */
+char         *jct_figure_view_dup_move_words     (JctFigureView *self);
+void          jct_figure_view_snapshot_move      (JctFigureView *self, GtkSnapshot *snapshot);
+
+/* jct-figure-view-menu.c */
+void          jct_figure_view_add_menu           (JctFigureView *self);
+/* Of the event at a place, or of the place itself. */
+void          jct_figure_view_open_menu          (JctFigureView *self, double x, double y);
+/* Of the selected event, or of the part that has the focus. */
+void          jct_figure_view_open_menu_by_key   (JctFigureView *self, JctFigurePartKind part);
+/* A new event at a place of the timeline where there is none; FALSE elsewhere. */
+gboolean      jct_figure_view_add_event_at       (JctFigureView *self, double x, double y);
+/* The selected event; FALSE without one. */
+gboolean      jct_figure_view_delete_selected    (JctFigureView *self);
+
 /* Its mark; NULL where it is out of sight. */
 const JctMark *jct_figure_view_get_window_edge   (JctFigureView *self, JctDragKind kind);
 /* Everything is as it was before the drag; FALSE where there was none. */

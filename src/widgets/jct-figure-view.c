@@ -66,6 +66,7 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
       jct_figure_view_end_scroll (self);
       self->focused_series = 0;
       self->first_lane = 0;
+      self->reveal_selected = TRUE;
     }
   note_selected (self);
   jct_figure_view_queue_layout (self);
@@ -171,6 +172,7 @@ jct_figure_view_dispose (GObject *object)
   g_clear_object (&self->runner);
   g_clear_pointer (&self->message, jct_figure_view_unparent);
   g_clear_pointer (&self->popover, jct_figure_view_unparent);
+  g_clear_pointer (&self->menu, jct_figure_view_unparent);
   G_OBJECT_CLASS (jct_figure_view_parent_class)->dispose (object);
 }
 
@@ -182,6 +184,7 @@ jct_figure_view_finalize (GObject *object)
   g_clear_pointer (&self->tooltip, jct_figure_tooltip_free);
   g_clear_pointer (&self->theme, jct_theme_free);
   g_free (self->revealed_event);
+  g_free (self->move_event);
   G_OBJECT_CLASS (jct_figure_view_parent_class)->finalize (object);
 }
 

@@ -18,6 +18,8 @@ struct _JctInspectorEvent
   /* Template */
   GtkLabel *date;
   GtkToggleButton *pin;
+  GtkActionable *edit;
+  GtkActionable *delete;
   GtkLabel *title;
   JctCategoryPill *category;
   GtkWidget *unverified;
@@ -111,6 +113,8 @@ show_event (JctInspectorEvent *self, const JctEvent *event)
   g_autofree char *claimed = dup_claimed (event);
   g_autofree char *actors = dup_actors (event);
 
+  gtk_actionable_set_action_target (self->edit, "s", event->id);
+  gtk_actionable_set_action_target (self->delete, "s", event->id);
   jct_inspector_set_text (self->date, date);
   jct_inspector_set_text (self->title, event->title);
   jct_category_pill_set_category (self->category, document, event->category);
@@ -149,6 +153,8 @@ jct_inspector_event_class_init (JctInspectorEventClass *klass)
                                                JCT_RESOURCE_BASE "/jct-inspector-event.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, date);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, pin);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, edit);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, delete);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, title);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, category);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEvent, unverified);

@@ -40,9 +40,8 @@ new_label (const char *text, const char *style)
   return label;
 }
 
-/* "Associated Press, 9 May 2024" */
-static char *
-dup_publication (const JctSource *source)
+char *
+jct_source_dup_publication (const JctSource *source)
 {
   JctEdtf date;
   g_autofree char *label = NULL;
@@ -88,7 +87,7 @@ append_source (JctSourceList *self, const JctSource *source)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  g_autofree char *publication = dup_publication (source);
+  g_autofree char *publication = jct_source_dup_publication (source);
 
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (text), new_label (source->title, NULL));

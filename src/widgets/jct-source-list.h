@@ -21,4 +21,7 @@ void       jct_source_list_set_keys (JctSourceList *self, JctDocument *document,
 /* All of the document's, up to a number that can be read. */
 void       jct_source_list_set_all  (JctSourceList *self, JctDocument *document);
 
+/* "Associated Press, 9 May 2024"; NULL where neither is known. (transfer full) (nullable) */
+char      *jct_source_dup_publication (const JctSource *source);
+
 G_END_DECLS

@@ -16,10 +16,14 @@
 #include "app/jct-application.h"
 #include "app/jct-window.h"
 #include "io/jct-reader.h"
+#include "widgets/jct-category-editor.h"
+#include "widgets/jct-contents-window.h"
 #include "widgets/jct-data-page.h"
+#include "widgets/jct-figure-view.h"
 #include "widgets/jct-import-dialog.h"
 #include "widgets/jct-recovery-dialog.h"
 #include "widgets/jct-series-picker.h"
+#include "widgets/jct-source-editor.h"
 
 #define N_FRAMES 48
 
@@ -467,6 +471,131 @@ enter_import_error (Shots *shots, JctViewState *state)
   jct_import_dialog_set_role (find_import_dialog (), 2, JCT_IMPORT_MEASURE);
 }
 
+/* ---- dialogs ---- */
+
+static GtkWindow *
+find_editor (GType type)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+/* One dialog at a time. */
+static void
+close_editors (void)
+{
+  for (GtkWindow *editor; (editor = find_editor (JCT_TYPE_EDITOR)) != NULL;)
+    gtk_window_destroy (editor);
+}
+
+static void
+enter_edit_event (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  show_view (state, "halt-2022");
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.edit-event", "s",
+                              jct_view_state_get_view (state)->selected_event);
+}
+
+static gboolean
+is_date_row (GtkWidget *widget)
+{
+  return ADW_IS_ENTRY_ROW (widget)
+         && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), "2022-08");
+}
+
+static void
+type_wrong_date (GtkWidget *widget)
+{
+  if (is_date_row (widget))
+    gtk_editable_set_text (GTK_EDITABLE (widget), "2022-13");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    type_wrong_date (child);
+}
+
+static void
+settle_wrong_date (Shots *shots)
+{
+  type_wrong_date (GTK_WIDGET (find_editor (JCT_TYPE_EDITOR)));
+}
+
+static void
+enter_new_event (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.add-event", "s", "2022-08");
+}
+
+static void
+enter_edit_source (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  gtk_window_present (GTK_WINDOW (
+    jct_source_editor_new (GTK_WINDOW (shots->window), state,
+                           jct_document_get_source (jct_view_state_get_document (state), 0))));
+}
+
+static void
+enter_edit_category (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  gtk_window_present (GTK_WINDOW (
+    jct_category_editor_new (GTK_WINDOW (shots->window), state,
+                             jct_document_get_category (jct_view_state_get_document (state), 0))));
+}
+
+static void
+enter_contents (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.edit-contents", NULL);
+}
+
+static void
+enter_define (Shots *shots, JctViewState *state)
+{
+  GtkWindow *contents = find_editor (JCT_TYPE_CONTENTS_WINDOW);
+
+  if (contents != NULL)
+    gtk_window_destroy (contents);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.define-selection", NULL);
+}
+
+static JctFigureView *
+find_figure (GtkWidget *root)
+{
+  JctFigureView *found = JCT_IS_FIGURE_VIEW (root) ? JCT_FIGURE_VIEW (root) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_figure (child);
+  return found;
+}
+
+static void
+open_event_menu (Shots *shots)
+{
+  JctFigureView *figure = find_figure (GTK_WIDGET (shots->window));
+
+  jct_figure_view_key (figure, JCT_FIGURE_TIMELINE, GDK_KEY_Menu, 0);
+}
+
+static void
+enter_event_menu (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  show_view (state, "halt-2022");
+}
+
 static const State states[] = {
   { "start", enter_start },
   { "opening", enter_opening },
@@ -504,6 +633,13 @@ static const State states[] = {
   { "events-only", enter_events_only },
   { "events-event", enter_events_event },
   { "events-data", enter_events_data },
+  { "edit-event", enter_edit_event },
+  { "new-event", enter_new_event, settle_wrong_date },
+  { "edit-source", enter_edit_source },
+  { "edit-category", enter_edit_category },
+  { "contents", enter_contents },
+  { "define", enter_define },
+  { "event-menu", enter_event_menu, open_event_menu },
 };
 
 static void capture_next (Shots *shots);

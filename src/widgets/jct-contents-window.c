@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-contents-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/jct-document-items.h"
+#include "widgets/jct-category-editor.h"
+#include "widgets/jct-category-symbol.h"
+#include "widgets/jct-definition-editor.h"
+#include "widgets/jct-source-editor.h"
+#include "widgets/jct-source-list.h"
+#include "widgets/jct-widgets.h"
+
+typedef enum
+{
+  LIST_CATEGORIES,
+  LIST_SOURCES,
+  LIST_DEFINITIONS,
+} List;
+
+#define N_LISTS (LIST_DEFINITIONS + 1)
+
+struct _JctContentsWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  /* Template */
+  AdwPreferencesGroup *categories;
+  AdwPreferencesGroup *sources;
+  AdwPreferencesGroup *definitions;
+
+  JctViewState *state;      /* (nullable) once disposed of */
+  GPtrArray *rows[N_LISTS]; /* of GtkWidget *, borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (JctContentsWindow, jct_contents_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static JctDocument *
+get_document (JctContentsWindow *self)
+{
+  return jct_view_state_get_document (self->state);
+}
+
+static void
+present (gpointer editor)
+{
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+/* Why something could not be, or what it has led to. */
+static void
+tell (JctContentsWindow *self, const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (escaped));
+}
+
+/* ---- rows ---- */
+
+static void
+add_button (GtkWidget *row, const char *icon, const char *words, const char *action, const char *id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+new_row (const char *title, const char *subtitle, const char *edit, const char *id)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), edit);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  return row;
+}
+
+static void
+add_row (JctContentsWindow *self, List list, GtkWidget *row)
+{
+  AdwPreferencesGroup *groups[] = { self->categories, self->sources, self->definitions };
+
+  adw_preferences_group_add (groups[list], row);
+  g_ptr_array_add (self->rows[list], row);
+}
+
+static void
+clear_rows (JctContentsWindow *self)
+{
+  AdwPreferencesGroup *groups[] = { self->categories, self->sources, self->definitions };
+
+  for (guint i = 0; i < N_LISTS; i++)
+    while (self->rows[i]->len > 0)
+      adw_preferences_group_remove (groups[i], g_ptr_array_steal_index (self->rows[i], 0));
+}
+
+static void
+add_category (JctContentsWindow *self, JctDocument *document, const JctCategory *category)
+{
+  guint n = jct_document_count_events_of (document, category->id);
+  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  GtkWidget *row = new_row (category->title, events, "contents.edit-category", category->id);
+  GtkWidget *symbol = jct_category_symbol_new ();
+
+  jct_category_symbol_set_category (JCT_CATEGORY_SYMBOL (symbol), document, category->id);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), symbol);
+  add_button (row, "go-up-symbolic", _ ("Move up"), "contents.category-up", category->id);
+  add_button (row, "go-down-symbolic", _ ("Move down"), "contents.category-down", category->id);
+  add_button (row, "user-trash-symbolic", _ ("Delete"), "contents.delete-category", category->id);
+  add_row (self, LIST_CATEGORIES, row);
+}
+
+/* "cited by 3 events and 2 claims". (transfer full) */
+static char *
+dup_citations (const JctCitations *citations)
+{
+  g_autofree char *events
+    = g_strdup_printf (ngettext ("%u event", "%u events", citations->n_events),
+                       citations->n_events);
+  g_autofree char *claims
+    = g_strdup_printf (ngettext ("%u claim", "%u claims", citations->n_claims),
+                       citations->n_claims);
+
+  if (citations->n_events + citations->n_claims + citations->n_tables == 0)
+    return g_strdup (_ ("Not cited"));
+  if (citations->n_tables > 0)
+    /* Translators: "The figures rest on it; cited by 3 events, 2 claims". */
+    return g_strdup_printf (_ ("The figures rest on it; cited by %s, %s"), events, claims);
+  /* Translators: "Cited by 3 events, 2 claims". */
+  return g_strdup_printf (_ ("Cited by %s, %s"), events, claims);
+}
+
+static void
+add_source (JctContentsWindow *self, JctDocument *document, const JctSource *source)
+{
+  JctCitations citations = jct_document_count_citations (document, source->key);
+  g_autofree char *publication = jct_source_dup_publication (source);
+  g_autofree char *cited = dup_citations (&citations);
+  g_autofree char *subtitle
+    = publication != NULL ? g_strconcat (publication, "\n", cited, NULL) : g_strdup (cited);
+  GtkWidget *row = new_row (source->title, subtitle, "contents.edit-source", source->key);
+
+  add_button (row, "user-trash-symbolic", _ ("Delete"), "contents.delete-source", source->key);
+  add_row (self, LIST_SOURCES, row);
+}
+
+static void
+add_definition (JctContentsWindow *self, const JctDefinition *definition)
+{
+  GtkWidget *row = new_row (definition->title, definition->description, "contents.edit-definition",
+                            definition->id);
+
+  add_button (row, "go-up-symbolic", _ ("Move up"), "contents.definition-up", definition->id);
+  add_button (row, "go-down-symbolic", _ ("Move down"), "contents.definition-down", definition->id);
+  add_button (row, "user-trash-symbolic", _ ("Delete"), "contents.delete-definition",
+              definition->id);
+  add_row (self, LIST_DEFINITIONS, row);
+}
+
+static void
+fill (JctContentsWindow *self)
+{
+  JctDocument *document = get_document (self);
+
+  clear_rows (self);
+  if (document == NULL)
+    return;
+  for (guint i = 0; i < jct_document_get_n_categories (document); i++)
+    add_category (self, document, jct_document_get_category (document, i));
+  for (guint i = 0; i < jct_document_get_n_sources (document); i++)
+    add_source (self, document, jct_document_get_source (document, i));
+  for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
+    add_definition (self, jct_document_get_definition (document, i));
+}
+
+/* Which of a list's rows has the focus, or something in it; -1 for none. */
+static int
+find_focused (JctContentsWindow *self, List list)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  for (guint i = 0; focus != NULL && i < self->rows[list]->len; i++)
+    if (focus == self->rows[list]->pdata[i]
+        || gtk_widget_is_ancestor (focus, self->rows[list]->pdata[i]))
+      return (int) i;
+  return -1;
+}
+
+/* The lists are made anew; the focus stays at its place. */
+static void
+document_cb (JctContentsWindow *self)
+{
+  int focused[N_LISTS];
+
+  if (get_document (self) == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  for (guint i = 0; i < N_LISTS; i++)
+    focused[i] = find_focused (self, (List) i);
+  fill (self);
+  for (guint i = 0; i < N_LISTS; i++)
+    if (focused[i] >= 0 && self->rows[i]->len > 0)
+      gtk_widget_grab_focus (
+        self->rows[i]->pdata[MIN ((guint) focused[i], self->rows[i]->len - 1)]);
+}
+
+/* ---- adding and editing ---- */
+
+static void
+action_edit_category (GtkWidget *widget, const char *name, GVariant *id)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (widget);
+  int index = jct_document_find_category (get_document (self), g_variant_get_string (id, NULL));
+
+  present (jct_category_editor_new (GTK_WINDOW (self), self->state,
+                                    index >= 0 ? jct_document_get_category (get_document (self),
+                                                                            (guint) index)
+                                               : NULL));
+}
+
+static void
+action_edit_source (GtkWidget *widget, const char *name, GVariant *key)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (widget);
+
+  present (jct_source_editor_new (GTK_WINDOW (self), self->state,
+                                  jct_document_find_source (get_document (self),
+                                                            g_variant_get_string (key, NULL))));
+}
+
+static void
+action_edit_definition (GtkWidget *widget, const char *name, GVariant *id)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (widget);
+
+  present (
+    jct_definition_editor_new (GTK_WINDOW (self), self->state,
+                               jct_document_find_definition (get_document (self),
+                                                             g_variant_get_string (id, NULL))));
+}
+
+/* ---- order ---- */
+
+static void
+move_category (JctContentsWindow *self, GVariant *id, int by)
+{
+  const char *own = g_variant_get_string (id, NULL);
+  int index = jct_document_find_category (get_document (self), own) + by;
+
+  if (index >= 0)
+    jct_view_state_move_category (self->state, own, (guint) index, NULL);
+}
+
+static void
+action_category_up (GtkWidget *widget, const char *name, GVariant *id)
+{
+  move_category (JCT_CONTENTS_WINDOW (widget), id, -1);
+}
+
+static void
+action_category_down (GtkWidget *widget, const char *name, GVariant *id)
+{
+  move_category (JCT_CONTENTS_WINDOW (widget), id, 1);
+}
+
+static void
+move_definition (JctContentsWindow *self, GVariant *id, int by)
+{
+  const char *own = g_variant_get_string (id, NULL);
+  JctDocument *document = get_document (self);
+
+  for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
+    if (g_str_equal (jct_document_get_definition (document, i)->id, own))
+      {
+        if ((int) i + by >= 0)
+          jct_view_state_move_definition (self->state, own, (guint) ((int) i + by), NULL);
+        return;
+      }
+}
+
+static void
+action_definition_up (GtkWidget *widget, const char *name, GVariant *id)
+{
+  move_definition (JCT_CONTENTS_WINDOW (widget), id, -1);
+}
+
+static void
+action_definition_down (GtkWidget *widget, const char *name, GVariant *id)
+{
+  move_definition (JCT_CONTENTS_WINDOW (widget), id, 1);
+}
+
+/* ---- deleting ---- */
+
+/* The question; its "delete" destroys. `id` is kept with it. */
+static AdwMessageDialog *
+new_question (JctContentsWindow *self, const char *heading, const char *body, const char *id)
+{
+  AdwMessageDialog *dialog
+    = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "jct-id", g_strdup (id), g_free);
+  return dialog;
+}
+
+/* Where the events of a category that goes can go: to each other one, or to none. */
+static GtkWidget *
+new_heirs (JctDocument *document, const char *id)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *heirs = gtk_drop_down_new (NULL, NULL);
+
+  for (guint i = 0; i < jct_document_get_n_categories (document); i++)
+    {
+      const JctCategory *category = jct_document_get_category (document, i);
+
+      if (g_str_equal (category->id, id))
+        continue;
+      gtk_string_list_append (titles, category->title);
+      g_ptr_array_add (ids, g_strdup (category->id));
+    }
+  gtk_string_list_append (titles, C_ ("category", "None"));
+  g_ptr_array_add (ids, g_strdup (""));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (heirs), G_LIST_MODEL (titles));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heirs), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Their new category"), -1);
+  g_object_set_data_full (G_OBJECT (heirs), "jct-ids", ids, (GDestroyNotify) g_ptr_array_unref);
+  return heirs;
+}
+
+static void
+delete_category (JctContentsWindow *self, const char *id, const char *heir)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!jct_view_state_delete_category (self->state, id, heir, &error))
+    tell (self, error->message);
+}
+
+static void
+category_answer_cb (AdwMessageDialog *dialog, const char *response, JctContentsWindow *self)
+{
+  GtkDropDown *heirs = GTK_DROP_DOWN (adw_message_dialog_get_extra_child (dialog));
+  GPtrArray *ids = g_object_get_data (G_OBJECT (heirs), "jct-ids");
+  guint selected = gtk_drop_down_get_selected (heirs);
+
+  if (g_str_equal (response, "delete") && selected < ids->len)
+    delete_category (self, g_object_get_data (G_OBJECT (dialog), "jct-id"), ids->pdata[selected]);
+}
+
+static void
+action_delete_category (GtkWidget *widget, const char *name, GVariant *variant)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (widget);
+  const char *id = g_variant_get_string (variant, NULL);
+  guint n = jct_document_count_events_of (get_document (self), id);
+  g_autofree char *body = NULL;
+  AdwMessageDialog *dialog;
+
+  if (n == 0)
+    {
+      g_autofree char *own = g_strdup (id);
+      delete_category (self, own, "");
+      return;
+    }
+  body = g_strdup_printf (
+    ngettext ("%u event has it, and goes to:", "%u events have it, and go to:", n), n);
+  dialog = new_question (self, _ ("Delete the Category?"), body, id);
+  adw_message_dialog_set_extra_child (dialog, new_heirs (get_document (self), id));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (category_answer_cb), self, 0);
+  present (dialog);
+}
+
+static void
+delete_source (JctContentsWindow *self, const char *key)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!jct_view_state_delete_source (self->state, key, &error))
+    tell (self, error->message);
+}
+
+static void
+source_answer_cb (AdwMessageDialog *dialog, const char *response, JctContentsWindow *self)
+{
+  if (g_str_equal (response, "delete"))
+    delete_source (self, g_object_get_data (G_OBJECT (dialog), "jct-id"));
+}
+
+static void
+action_delete_source (GtkWidget *widget, const char *name, GVariant *variant)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (widget);
+  g_autofree char *key = g_strdup (g_variant_get_string (variant, NULL));
+  JctCitations citations = jct_document_count_citations (get_document (self), key);
+  g_autofree char *cited = dup_citations (&citations);
+  g_autofree char *body = NULL;
+  AdwMessageDialog *dialog;
+
+  /* What a table rests on is refused, with the reason. */
+  if (citations.n_events + citations.n_claims == 0 || citations.n_tables > 0)
+    {
+      delete_source (self, key);
+      return;
+    }
+  /* Translators: %s is "Cited by 3 events, 2 claims". */
+  body = g_strdup_printf (_ ("%s. They will no longer cite it."), cited);
+  dialog = new_question (self, _ ("Delete the Source?"), body, key);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (source_answer_cb), self, 0);
+  present (dialog);
+}
+
+static void
+action_delete_definition (GtkWidget *widget, const char *name, GVariant *variant)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (widget);
+  g_autofree char *id = g_strdup (g_variant_get_string (variant, NULL));
+  guint n = jct_document_count_views_of (get_document (self), id);
+  g_autoptr (GError) error = NULL;
+
+  if (!jct_view_state_delete_definition (self->state, id, &error))
+    tell (self, error->message);
+  else if (n > 0)
+    tell (self, ngettext ("A saved view of it shows the same figures as before.",
+                          "Saved views of it show the same figures as before.", n));
+}
+
+/* ---- class ---- */
+
+static void
+jct_contents_window_finalize (GObject *object)
+{
+  JctContentsWindow *self = JCT_CONTENTS_WINDOW (object);
+
+  g_clear_object (&self->state);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_ptr_array_unref (self->rows[i]);
+  G_OBJECT_CLASS (jct_contents_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "contents.edit-category", action_edit_category },
+    { "contents.edit-source", action_edit_source },
+    { "contents.edit-definition", action_edit_definition },
+    { "contents.category-up", action_category_up },
+    { "contents.category-down", action_category_down },
+    { "contents.definition-up", action_definition_up },
+    { "contents.definition-down", action_definition_down },
+    { "contents.delete-category", action_delete_category },
+    { "contents.delete-source", action_delete_source },
+    { "contents.delete-definition", action_delete_definition },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, "s", actions[i].activate);
+}
+
+static void
+jct_contents_window_class_init (JctContentsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jct_contents_window_finalize;
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               JCT_RESOURCE_BASE "/jct-contents-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctContentsWindow, categories);
+  gtk_widget_class_bind_template_child (widget_class, JctContentsWindow, sources);
+  gtk_widget_class_bind_template_child (widget_class, JctContentsWindow, definitions);
+}
+
+static void
+jct_contents_window_init (JctContentsWindow *self)
+{
+  for (guint i = 0; i < N_LISTS; i++)
+    self->rows[i] = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jct_contents_window_new (GtkWindow *parent, JctViewState *state)
+{
+  JctContentsWindow *self;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (state), NULL);
+
+  self = g_object_new (JCT_TYPE_CONTENTS_WINDOW, "transient-for", parent, "modal", TRUE,
+                       "destroy-with-parent", TRUE, NULL);
+  self->state = g_object_ref (state);
+  fill (self);
+  g_signal_connect_object (state, "notify::document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
