@@ -29,6 +29,8 @@ typedef struct
   JctView *view;
   JctSeriesSet *series; /* (nullable): the picture is of events alone */
   JctSpan visible;
+  gboolean has_point;
+  JctPeriod point; /* the selected one's */
   JctAnalysis *analysis; /* (nullable) */
   JctAnalysisOptions options;
   JctThemeKind theme;
@@ -127,6 +129,7 @@ picture_new (JctWindow *self, JctExportFormat format, const char *path, GError *
   picture->view = jct_view_copy (jct_view_state_get_view (self->state));
   picture->series = series != NULL ? jct_series_set_ref (series) : NULL;
   picture->visible = jct_view_state_get_visible (self->state);
+  picture->has_point = jct_view_state_get_point (self->state, NULL, &picture->point);
   take_analysis (self, picture);
   picture->theme = get_export_theme (self);
   get_export_size (self, &picture->width, &picture->height);
@@ -179,6 +182,7 @@ picture_draw (Picture *picture, GCancellable *cancellable, GError **error)
       .width = picture->width,
       .height = picture->height,
       .visible = picture->visible,
+      .point = picture->has_point ? &picture->point : NULL,
       .method = method,
       .analysis = picture->analysis,
       .show_title = TRUE,

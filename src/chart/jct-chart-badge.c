@@ -173,8 +173,10 @@ describe_axis (const JctChartInput *input)
     return NULL;
   if (view->chart == JCT_CHART_HEAT)
     return g_strdup (jct_heat_describe (view, min));
+  if (view->chart == JCT_CHART_RANKED)
+    return g_strdup (_ ("Bars start at zero."));
   char *logarithmic = jct_effect_dup_axis (input);
-  if (logarithmic == NULL)
+  if (logarithmic == NULL && jct_chart_type_has_log (type))
     logarithmic = jct_chart_dup_log_words (view, input->series, input->visible);
   if (logarithmic != NULL)
     return logarithmic;
@@ -205,7 +207,7 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
   const JctDocument *document = input->document;
   const JctView *view = input->view;
   JctSeriesSet *series = input->series;
-  JctSpan visible = input->visible;
+  JctSpan visible = jct_chart_get_told_span (input);
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = jct_series_set_get_n (series);
   g_autofree char *axis = describe_axis (input);
@@ -213,6 +215,8 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
 
   if (axis != NULL)
     append_sentence (text, axis);
+  if (!jct_chart_type_has_log (jct_chart_find_type (view, series, visible)) && view->log_axis)
+    append_sentence (text, _ ("Not logarithmic: this type of chart has no such axis."));
   collect_facts (series, visible, find_part_unit (document, view), &facts);
   for (guint i = 0; i < facts.partial->len; i++)
     append_sentence (text, g_ptr_array_index (facts.partial, i));
@@ -237,7 +241,7 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
   if (view->selected_event != NULL && !jct_transform_is_none (&view->transform))
     append_sentence (
       text, _ ("The comparison around the event is made on the counts and is not drawn here."));
-  if (n > n_colored && view->chart != JCT_CHART_MULTIPLES)
+  if (n > n_colored && view->chart != JCT_CHART_MULTIPLES && view->chart != JCT_CHART_RANKED)
     {
       guint rest = n - n_colored;
       g_autofree char *grey

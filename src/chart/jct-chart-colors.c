@@ -21,17 +21,17 @@ typedef struct
   guint n;
   double *totals;
   gboolean *is_default; /* the default view filters to it */
-} JctRanking;
+} HueRanking;
 
 static void
-ranking_clear (JctRanking *ranking)
+ranking_clear (HueRanking *ranking)
 {
   g_free (ranking->totals);
   g_free (ranking->is_default);
 }
 
 static void
-mark_defaults (JctRanking *ranking,
+mark_defaults (HueRanking *ranking,
                const JctDocument *document,
                const JctTable *table,
                guint dimension)
@@ -49,7 +49,7 @@ mark_defaults (JctRanking *ranking,
 }
 
 static gboolean
-ranking_init (JctRanking *ranking,
+ranking_init (HueRanking *ranking,
               const JctDocument *document,
               const JctResolvedView *resolved,
               guint dimension)
@@ -67,7 +67,7 @@ ranking_init (JctRanking *ranking,
 }
 
 static gboolean
-stands_before (const JctRanking *ranking, guint a, guint b)
+stands_before (const HueRanking *ranking, guint a, guint b)
 {
   if (ranking->is_default[a] != ranking->is_default[b])
     return ranking->is_default[a];
@@ -78,7 +78,7 @@ stands_before (const JctRanking *ranking, guint a, guint b)
 
 /* Counted, not sorted: a dimension may have many values, of which few are shown. */
 static guint
-find_rank (const JctRanking *ranking, guint code)
+find_rank (const HueRanking *ranking, guint code)
 {
   guint rank = 0;
 
@@ -93,7 +93,7 @@ find_ranks (
   const JctDocument *document, const JctView *view, JctSeriesSet *series, guint *ranks, guint n)
 {
   g_auto (JctResolvedView) resolved = { 0 };
-  JctRanking ranking = { 0 };
+  HueRanking ranking = { 0 };
   int dimension = -1;
 
   for (guint i = 0; i < n; i++)
@@ -201,6 +201,27 @@ find_focus_colors (const JctChartInput *input, JctColor *colors)
                   : input->theme->text_secondary;
 }
 
+/* The first so many in their hues; of ranked bars the one in focus too, wherever it stands, and then no other in its. */
+static void
+find_hue_colors (const JctChartInput *input, const guint *hues, guint n_named, JctColor *colors)
+{
+  JctSeries *focus = input->view->chart == JCT_CHART_RANKED
+                       ? jct_chart_find_focus (input->document, input->view, input->series)
+                       : NULL;
+  guint own = focus != NULL ? find_focus_hue (input, focus) : JCT_N_SERIES_COLORS;
+
+  for (guint i = 0; i < jct_series_set_get_n (input->series); i++)
+    {
+      guint hue = i < n_named ? hues[i] : JCT_N_SERIES_COLORS;
+
+      if (jct_series_set_get (input->series, i) == focus)
+        hue = own;
+      else if (hue == own)
+        hue = JCT_N_SERIES_COLORS;
+      colors[i] = jct_chart_hue_color (input->theme, hue);
+    }
+}
+
 void
 jct_chart_find_colors (const JctChartInput *input, guint n_named, JctColor *colors)
 {
@@ -209,9 +230,7 @@ jct_chart_find_colors (const JctChartInput *input, guint n_named, JctColor *colo
       find_focus_colors (input, colors);
       return;
     }
-  for (guint i = 0; i < jct_series_set_get_n (input->series); i++)
-    colors[i]
-      = jct_chart_hue_color (input->theme, i < n_named ? input->hues[i] : JCT_N_SERIES_COLORS);
+  find_hue_colors (input, input->hues, n_named, colors);
 }
 
 static void
@@ -274,13 +293,15 @@ jct_chart_style_series (JctChart *chart)
                               ? jct_chart_find_hues (input->document, input->view, input->series)
                               : NULL;
   const guint *hues = input->hues != NULL ? input->hues : found;
+  g_autofree JctColor *colors = g_new (JctColor, MAX (chart->n_series, 1));
 
+  find_hue_colors (input, hues, chart->n_focus, colors);
   for (guint i = 0; i < chart->n_series; i++)
     {
       JctChartSeries *s = &chart->series[i];
 
       s->focus = i < chart->n_focus;
-      s->color = s->focus ? jct_chart_hue_color (chart->theme, hues[i]) : chart->theme->context;
+      s->color = colors[i];
       if (s->focus && chart->theme->second_cue && hues[i] < JCT_N_SERIES_COLORS)
         choose_dash (chart, hues[i], s->dash);
     }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "chart/jct-area-private.h"
+#include "chart/jct-ranked-private.h"
 #include "chart/jct-years-private.h"
 #include "chart/jct-text.h"
 
@@ -77,6 +78,17 @@ jct_chart_visible_span (JctSeriesSet *series, JctSpan visible)
     return visible;
   return (JctSpan){ jct_period_first_day (jct_series_get_first (first)),
                     jct_period_end_day (jct_series_get_period (first, n - 1)) };
+}
+
+JctSpan
+jct_chart_get_told_span (const JctChartInput *input)
+{
+  g_auto (JctRanking) ranking = { 0 };
+
+  if (input->view->chart != JCT_CHART_RANKED || input->series == NULL)
+    return input->visible;
+  jct_ranking_init (&ranking, input->view, input->series, input->visible, input->point);
+  return ranking.n_periods > 0 ? jct_ranking_get_span (&ranking) : input->visible;
 }
 
 JctChartType
@@ -247,6 +259,18 @@ jct_chart_input_settle (JctChartInput *input)
   input->analysis = NULL;
 }
 
+void
+jct_chart_hide_event (JctChart *chart)
+{
+  JctChartInput *given = &chart->given;
+
+  if (given->view->selected_event != NULL)
+    chart->shown_event = jct_document_find_event (given->document, given->view->selected_event);
+  chart->own_view = jct_view_copy (given->view);
+  g_clear_pointer (&chart->own_view->selected_event, g_free);
+  given->view = chart->own_view;
+}
+
 static void
 name_axis (JctChart *chart)
 {
@@ -326,6 +350,8 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   chart->words_set = input->series;
   if (jct_chart_type_has_years (chart->type))
     jct_years_prepare (chart);
+  else if (chart->type == JCT_CHART_RANKED)
+    jct_ranked_prepare (chart);
   chart->small = jct_theme_text_px (theme, JCT_TEXT_SMALL);
   chart->normal = jct_theme_text_px (theme, JCT_TEXT_NORMAL);
   chart->large = jct_theme_text_px (theme, JCT_TEXT_LARGE);
@@ -380,6 +406,7 @@ jct_chart_clear (JctChart *chart)
   g_clear_pointer (&chart->subject_set, jct_series_set_unref);
   g_clear_pointer (&chart->year_set, jct_series_set_unref);
   g_clear_pointer (&chart->own_view, jct_view_free);
+  jct_ranking_clear (&chart->ranking);
   g_clear_pointer (&chart->names, g_ptr_array_unref);
   g_clear_pointer (&chart->axis_unit, g_free);
   jct_placement_clear (&chart->placement);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-events-private.h"
+#include "chart/jct-ranked-private.h"
 #include "chart/jct-years-private.h"
 
 /* So many series are described one by one. */
@@ -153,7 +154,7 @@ append_effect (GString *text, const JctChartInput *input)
 static void
 append_event (GString *text, const JctChart *chart, JctChartType type)
 {
-  const JctEvent *event = chart->selected;
+  const JctEvent *event = chart->selected != NULL ? chart->selected : chart->shown_event;
 
   if (event == NULL)
     return;
@@ -169,7 +170,7 @@ append_event (GString *text, const JctChart *chart, JctChartType type)
       if (elsewhere != NULL)
         g_string_append_printf (text, " %s", elsewhere);
     }
-  if (chart->n_series != 1 || jct_chart_type_has_years (type))
+  if (chart->n_series != 1 || !jct_chart_type_get_form (type)->shows_event)
     return;
   if (append_effect (text, chart->input))
     return;
@@ -197,6 +198,8 @@ name_chart (JctChartType type)
       return C_ ("chart type", "Year-on-year overlay");
     case JCT_CHART_HEAT:
       return C_ ("chart type", "Heat map");
+    case JCT_CHART_RANKED:
+      return C_ ("chart type", "Ranked bars");
     case JCT_CHART_MULTIPLES:
       return C_ ("chart type", "Small multiples");
     case JCT_CHART_LINE:
@@ -205,12 +208,27 @@ name_chart (JctChartType type)
     }
 }
 
+static void
+append_all (GString *text, const JctChart *chart)
+{
+  gboolean any = FALSE;
+
+  if (chart->n_series > 1)
+    append_names (text, chart);
+  for (guint i = 0; i < MIN (chart->n_series, MAX_DESCRIBED); i++)
+    {
+      append_series (text, chart, &chart->series[i]);
+      any = any || chart->series[i].has_values;
+    }
+  if (!any)
+    g_string_append_printf (text, " %s", _ ("No figures are shown."));
+}
+
 char *
 jct_chart_describe (const JctChartInput *input)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   JctChart chart;
-  gboolean any = FALSE;
 
   if (input->series == NULL)
     return jct_events_describe (input->document, input->view, input->visible);
@@ -229,21 +247,16 @@ jct_chart_describe (const JctChartInput *input)
       described.series = alone = jct_series_set_new (&subject, 1);
     }
   jct_chart_init (&chart, &described);
-  g_autofree char *what
-    = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+  g_autofree char *what = jct_chart_dup_subtitle (input->document, input->view, input->series,
+                                                  jct_chart_get_told_span (input));
   /* Translators: the chart's type and what it shows, as in "Line chart: Encounters per month, ...".
    */
   g_string_append_printf (text, C_ ("description", "%s: %s."),
                           name_chart (jct_chart_find_drawn_type (input)), what);
-  if (chart.n_series > 1)
-    append_names (text, &chart);
-  for (guint i = 0; i < MIN (chart.n_series, MAX_DESCRIBED); i++)
-    {
-      append_series (text, &chart, &chart.series[i]);
-      any = any || chart.series[i].has_values;
-    }
-  if (!any)
-    g_string_append_printf (text, " %s", _ ("No figures are shown."));
+  if (chart.type == JCT_CHART_RANKED)
+    jct_ranked_append_words (text, &chart);
+  else
+    append_all (text, &chart);
   append_event (text, &chart, input->view->chart);
   jct_chart_clear (&chart);
   return g_strdup (text->str);

@@ -254,22 +254,34 @@ jct_effect_dup_refusal (const JctAnalysis *analysis, JctMethod method)
   return jct_analysis_to_sentence (analysis, method);
 }
 
+/* Where an event's comparison is drawn, since it is not here; NULL without a selected event. */
+static char *
+dup_hint (const JctView *view)
+{
+  if (view->selected_event == NULL)
+    return NULL;
+  return g_strdup (
+    C_ ("chart subtitle",
+        "What is computed for the selected event is drawn in line, step and bar charts"));
+}
+
 char *
 jct_chart_dup_full_subtitle (const JctChartInput *input)
 {
-  g_autofree char *what
-    = jct_chart_dup_subtitle (input->document, input->view, input->series, input->visible);
+  g_autofree char *what = jct_chart_dup_subtitle (input->document, input->view, input->series,
+                                                  jct_chart_get_told_span (input));
+  gboolean shows_event = jct_chart_type_get_form (input->view->chart)->shows_event;
   JctChartInput drawn = *input;
   g_autofree char *effect = NULL;
 
   if (input->series == NULL)
     return g_steal_pointer (&what);
   jct_chart_input_settle (&drawn);
-  if (jct_chart_type_has_years (input->view->chart))
-    effect = jct_years_dup_hint (input->view);
+  if (!shows_event)
+    effect = dup_hint (input->view);
   else
     effect = jct_effect_dup_subtitle (drawn.analysis, drawn.method);
-  if (effect == NULL && !jct_chart_type_has_years (input->view->chart))
+  if (effect == NULL && shows_event)
     effect = jct_effect_dup_refusal (drawn.analysis, drawn.method);
   if (effect == NULL)
     return g_steal_pointer (&what);

@@ -5,6 +5,7 @@
 #include "chart/jct-area-private.h"
 #include "chart/jct-heat-private.h"
 #include "chart/jct-multiples-private.h"
+#include "chart/jct-ranked-private.h"
 #include "chart/jct-years-private.h"
 
 /* One plot over one time axis, all series in it. */
@@ -45,21 +46,21 @@ draw_plot (JctChart *chart)
 }
 
 /* Of the plot with one time axis for all that stands on it. */
-#define PLOT_FORM                                                                       \
-  {                                                                                     \
-    .names_series = TRUE, .has_axes = TRUE, .shares_time = TRUE, .shows_methods = TRUE, \
-    .plot_share = 0.36, .draw = draw_plot                                               \
-  }
+#define PLOT_FORM                                                                   \
+  .names_series = TRUE, .has_axes = TRUE, .shares_time = TRUE, .shows_event = TRUE, \
+  .shows_methods = TRUE, .plot_share = 0.36, .draw = draw_plot
 
 static const JctChartForm forms[JCT_N_CHART_TYPES] = {
-  [JCT_CHART_LINE] = PLOT_FORM,
-  [JCT_CHART_STEP] = PLOT_FORM,
-  [JCT_CHART_BARS] = PLOT_FORM,
-  [JCT_CHART_AREA] = PLOT_FORM,
-  [JCT_CHART_MULTIPLES] = { .plot_share = 0.56, .draw = jct_multiples_draw },
+  [JCT_CHART_LINE] = { PLOT_FORM, .has_log = TRUE },
+  [JCT_CHART_STEP] = { PLOT_FORM, .has_log = TRUE },
+  [JCT_CHART_BARS] = { PLOT_FORM, .has_log = TRUE },
+  [JCT_CHART_AREA] = { PLOT_FORM },
+  [JCT_CHART_MULTIPLES]
+  = { .has_log = TRUE, .shows_event = TRUE, .plot_share = 0.56, .draw = jct_multiples_draw },
   [JCT_CHART_OVERLAY]
   = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.5, .draw = jct_overlay_draw },
   [JCT_CHART_HEAT] = { .plot_share = 0.5, .draw = jct_heat_draw },
+  [JCT_CHART_RANKED] = { .plot_share = 0.5, .draw = jct_ranked_draw },
 };
 
 const JctChartForm *
@@ -72,4 +73,22 @@ const JctChartForm *
 jct_chart_get_form (const JctChart *chart)
 {
   return jct_chart_type_get_form (chart->input->view->chart);
+}
+
+gboolean
+jct_chart_type_has_log (JctChartType type)
+{
+  return jct_chart_type_get_form (type)->has_log;
+}
+
+gboolean
+jct_chart_type_shows_methods (JctChartType type)
+{
+  return jct_chart_type_get_form (type)->shows_methods;
+}
+
+gboolean
+jct_chart_type_has_focus (JctChartType type)
+{
+  return type == JCT_CHART_MULTIPLES || type == JCT_CHART_RANKED;
 }

@@ -95,6 +95,7 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
         .value = chart.value,
         .plot = chart.plot,
         .subject = -1,
+        .bars = chart.bars,
       };
       memcpy (axes->panels, chart.panels, sizeof axes->panels);
       axes->n_panels = chart.n_panels;

@@ -33,6 +33,7 @@ typedef struct
   JctMethod method;
   const JctAnalysis *analysis;
 
+  const JctPeriod *point;           /* (nullable): the selected one's period, which ranked bars show */
   const char *hovered_event;        /* (nullable): gets a guide beside the selected and pinned ones */
   gboolean show_title;              /* title and subtitle; the window has them above the chart as well */
   gboolean show_source;             /* source line and badge */
@@ -67,6 +68,25 @@ typedef struct
 
 typedef struct
 {
+  guint series;                     /* its index in the set */
+  JctRect row, bar;                 /* the row from its name to its figure; the bar itself */
+  JctPoint end;
+  double beside;                    /* x past the figure at its end */
+} JctChartBar;
+
+/* More are not read on one page. */
+#define JCT_MAX_BARS 64
+
+/* Ranked bars, from top to bottom. */
+typedef struct
+{
+  JctChartBar bars[JCT_MAX_BARS];
+  guint n;
+  JctPeriod period;                 /* of their points; of sums, the last complete one */
+} JctChartBars;
+
+typedef struct
+{
   JctChartType type;                /* as drawn */
   JctTimeScale time;                /* shared with timeline and overview */
   JctValueScale value;
@@ -76,6 +96,7 @@ typedef struct
 
   int subject;                      /* the only series that is shown, by its index in the set; -1: all of them */
   JctChartCells cells;
+  JctChartBars bars;
   gboolean has_years;               /* years over each other */
   JctYearGrid grid;                 /* of these, and of cells */
   int whole_year;                   /* the year that is drawn, for all others */
@@ -86,9 +107,11 @@ typedef struct
 const JctChartPanel *jct_chart_axes_find_panel (const JctChartAxes *axes, double x, double y);
 
 /* Where the value of a series (by its index in the set) stands, in that panel (NULL for a chart without); FALSE where
- * none does. In a stack, that is the upper edge of its layer. */
+ * none does. In a stack, that is the upper edge of its layer; of a bar, its end. */
 gboolean  jct_chart_axes_find_point (const JctChartAxes *axes, const JctChartPanel *panel, JctSeriesSet *set,
                                      guint series, JctPeriod period, JctPoint *point);
+/* The bar of a series; NULL for none. */
+const JctChartBar *jct_chart_axes_find_bar (const JctChartAxes *axes, guint series);
 /* The cell of a period; FALSE where there is none. */
 gboolean  jct_chart_axes_find_cell  (const JctChartAxes *axes, JctPeriod period, JctRect *cell);
 /* The period of the series that a place in the plot is about; FALSE for none. */
@@ -103,11 +126,16 @@ void      jct_chart_measure_margins (const JctChartInput *input, double *left, d
 /* The series whose panel stands first, in colour: the view's focus, else the one that the document's default view is
  * about; NULL for none. (transfer none) */
 JctSeries *jct_chart_find_focus     (const JctDocument *document, const JctView *view, JctSeriesSet *series);
+/* Whether a chart of this type has one series of a split stand out. */
+gboolean  jct_chart_type_has_focus  (JctChartType type);
 /* Which way the series went around the selected event, counted: jct-elsewhere.h; NULL without an event or a split. */
 char     *jct_chart_dup_elsewhere   (const JctDocument *document, const JctView *view, JctSeriesSet *series);
 
 /* Whether a chart of this type can have a logarithmic value axis: what shows sums from zero on cannot. */
 gboolean  jct_chart_type_has_log    (JctChartType type);
+
+/* Whether what a method finds for the selected event is drawn in it. */
+gboolean  jct_chart_type_shows_methods (JctChartType type);
 
 /* The period on which an index stands at 100; FALSE where the view shows none. */
 gboolean  jct_view_find_base        (const JctView *view, JctSeriesSet *series, JctPeriod *base);

@@ -11,13 +11,6 @@
 /* More values than this are not looked at one by one for the smallest. */
 #define MAX_LOOK 4096
 
-gboolean
-jct_chart_type_has_log (JctChartType type)
-{
-  return type == JCT_CHART_LINE || type == JCT_CHART_STEP || type == JCT_CHART_BARS
-         || type == JCT_CHART_MULTIPLES;
-}
-
 /* The smallest visible value above zero; of very many, of some of them: what is smaller still has its place. */
 static double
 find_least (const JctSeries *series, JctSpan span)
@@ -83,8 +76,8 @@ jct_chart_dup_log_words (const JctView *view, JctSeriesSet *set, JctSpan visible
   if (!view->log_axis)
     return NULL;
   if (!jct_chart_find_log (view, set, visible, &range))
-    return g_strdup (_ (
-      "The axis is not logarithmic: these figures or this type of chart need zero, or values below it."));
+    return g_strdup (
+      _ ("The axis is not logarithmic: these figures need zero, or values below it."));
   const char *words
     = range.has_zero
         ? _ ("Logarithmic axis: equal distances are equal multiples; zeros are drawn at its foot.")

@@ -61,6 +61,27 @@ jct_chart_axes_find_cell (const JctChartAxes *axes, JctPeriod period, JctRect *c
   return year >= cells->first_year && year < cells->first_year + (int) cells->n_years;
 }
 
+const JctChartBar *
+jct_chart_axes_find_bar (const JctChartAxes *axes, guint series)
+{
+  for (guint i = 0; i < axes->bars.n; i++)
+    if (axes->bars.bars[i].series == series)
+      return &axes->bars.bars[i];
+  return NULL;
+}
+
+static gboolean
+find_end (const JctChartAxes *axes, guint series, JctPeriod period, JctPoint *point)
+{
+  const JctChartBar *bar = jct_chart_axes_find_bar (axes, series);
+
+  if (bar == NULL || !jct_period_kind_equal (period.kind, axes->bars.period.kind)
+      || period.ordinal != axes->bars.period.ordinal)
+    return FALSE;
+  *point = bar->end;
+  return TRUE;
+}
+
 gboolean
 jct_chart_axes_find_point (const JctChartAxes *axes,
                            const JctChartPanel *panel,
@@ -74,6 +95,8 @@ jct_chart_axes_find_point (const JctChartAxes *axes,
 
   JctRect cell;
 
+  if (axes->bars.n > 0)
+    return find_end (axes, series, period, point);
   if (isnan (level) || (axes->subject >= 0 && axes->subject != (int) series))
     return FALSE;
   if (axes->cells.n_years > 0)
@@ -138,6 +161,21 @@ find_in_cells (const JctChartAxes *axes, JctSeriesSet *set, double x, double y, 
          && !jct_span_is_empty (jct_span_intersect (jct_period_span (*period), axes->time.domain));
 }
 
+static gboolean
+find_in_bars (const JctChartAxes *axes, double y, JctPeriod *period)
+{
+  for (guint i = 0; i < axes->bars.n; i++)
+    {
+      JctRect row = axes->bars.bars[i].row;
+      if (y >= row.y && y < row.y + row.height)
+        {
+          *period = axes->bars.period;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 gboolean
 jct_chart_axes_find_period (const JctChartAxes *axes,
                             const JctChartPanel *panel,
@@ -156,6 +194,8 @@ jct_chart_axes_find_period (const JctChartAxes *axes,
     return find_in_years (axes, set, x, y, period);
   if (axes->subject >= 0)
     return FALSE;
+  if (axes->type == JCT_CHART_RANKED)
+    return find_in_bars (axes, y, period);
   JctSeries *series = jct_series_set_get (set, 0);
   gint32 first = jct_series_get_first (series).ordinal;
   double day = CLAMP (floor (jct_time_scale_invert (time, x)), G_MININT32 / 2, G_MAXINT32 / 2);

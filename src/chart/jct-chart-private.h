@@ -5,6 +5,7 @@
 #include "chart/jct-chart-effect-private.h"
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-placement-private.h"
+#include "chart/jct-ranking.h"
 #include "chart/jct-ticks.h"
 #include "model/jct-year-grid.h"
 #include "chart/jct-value-words.h"
@@ -69,8 +70,8 @@ typedef struct
   JctChartPanel panels[JCT_MAX_PANELS]; /* of small multiples */
   guint n_panels;
 
+  JctChartInput told;       /* what the words are about: `given`, before it is cut into years; the periods ranked */
   /* Of years; see jct-years-private.h. */
-  JctChartInput told;       /* what the words are about: `given`, before it is cut into years */
   JctSeriesSet *words_set;  /* the series that were given: a word may say which of them is shown */
   JctSeriesSet *subject_set; /* (owned) (nullable): the only series that is shown */
   JctSeriesSet *year_set;   /* (owned) (nullable): the same by year */
@@ -81,6 +82,10 @@ typedef struct
   JctChartCells cells;
   gboolean hides_years;     /* the time axis is that of any year */
   const JctEvent *shown_event; /* (nullable): the selected one */
+
+  /* Of ranked bars; see jct-ranked-private.h. */
+  JctRanking ranking;       /* (owned) */
+  JctChartBars bars;
 
   const char *note;         /* (nullable): in the place of the data, why there are none */
 
@@ -95,10 +100,14 @@ typedef struct
 
 void      jct_chart_init            (JctChart *chart, const JctChartInput *input);
 void      jct_chart_clear           (JctChart *chart);
+/* Nothing is drawn around the selected event, which is then `shown_event`. */
+void      jct_chart_hide_event      (JctChart *chart);
 /* An analysis is of counts: nothing of it is drawn over what stands in their place. */
 void      jct_chart_input_settle    (JctChartInput *input);
 /* What a chart shows of the time: `visible`, out to whole periods of the series; all of it where that is empty. */
 JctSpan   jct_chart_visible_span    (JctSeriesSet *series, JctSpan visible);
+/* What the words tell of: what is visible, of ranked bars the periods that are ranked. */
+JctSpan   jct_chart_get_told_span   (const JctChartInput *input);
 /* The view's type, or the one in whose place it is drawn because these values do not allow it. */
 JctChartType jct_chart_find_type    (const JctView *view, JctSeriesSet *series, JctSpan visible);
 /* The points of the series whose periods touch the span: [*begin, *end). */
@@ -252,7 +261,9 @@ typedef struct
   gboolean names_series;    /* at their ends or in a legend; else it names them inside */
   gboolean has_axes;        /* one value axis at the left of the plot and one time axis under it; else its own inside */
   gboolean shares_time;     /* that time axis serves the timeline below as well */
+  gboolean shows_event;     /* what is found around the selected event is drawn in it, of panels its means */
   gboolean shows_methods;   /* what a method gives is drawn in it */
+  gboolean has_log;         /* its value axis may be logarithmic */
   double plot_share;        /* of the height that the plot keeps before words around it give way */
   void (*draw) (JctChart *chart); /* all that lies in the plot, and the axes */
 } JctChartForm;

@@ -272,9 +272,12 @@ append_filters (GString *text, const JctResolvedView *resolved, const JctFilter 
     }
 }
 
-/* "Encounters per month, Border Patrol, southwest border; citizenship: China" */
+/* "Encounters per month, Border Patrol, southwest border; citizenship: China"; what is summed is not per month. */
 static char *
-describe_selection (const JctDocument *document, const JctView *view, JctSeriesSet *series)
+describe_selection (const JctDocument *document,
+                    const JctView *view,
+                    JctSeriesSet *series,
+                    gboolean summed)
 {
   g_auto (JctResolvedView) resolved = { 0 };
   JctValueContext context;
@@ -284,7 +287,8 @@ describe_selection (const JctDocument *document, const JctView *view, JctSeriesS
 
   jct_value_context_init (&context, series, jct_document_get_fiscal_start (document),
                           get_unit (&resolved));
-  g_autofree char *per = jct_value_words_counted (&view->transform, &context);
+  g_autofree char *per = summed ? g_strdup (get_unit (&resolved))
+                                : jct_value_words_counted (&view->transform, &context);
   g_autofree char *figures = capitalize (per);
   g_autofree char *steps = jct_value_words_steps (&view->transform, &context);
   /* Translators: what is counted, and what is drawn of it: "Encounters per month, rolling mean of 3 months (centred)".
@@ -310,6 +314,24 @@ describe_selection (const JctDocument *document, const JctView *view, JctSeriesS
       append_part (text, part);
     }
   return g_strdup (text->str);
+}
+
+/* "October 2019 to September 2024" */
+static void
+append_range (GString *text, JctSeriesSet *series, JctSpan visible)
+{
+  gsize begin, end;
+
+  if (jct_series_set_get_n (series) == 0)
+    return;
+  JctSeries *first = jct_series_set_get (series, 0);
+  jct_series_find_span (first, jct_chart_visible_span (series, visible), &begin, &end);
+  if (end <= begin)
+    return;
+  g_autofree char *range
+    = jct_period_range_to_label (jct_series_get_period (first, begin),
+                                 jct_series_get_period (first, end - 1), JCT_LABEL_LONG);
+  append_part (text, range);
 }
 
 static void
@@ -353,25 +375,22 @@ jct_chart_dup_subtitle (const JctDocument *document,
                         JctSeriesSet *series,
                         JctSpan visible)
 {
+  g_auto (JctRanking) ranking = { 0 };
+
   if (series == NULL)
     return jct_events_dup_subtitle (document, view, visible);
-  g_autofree char *what = describe_selection (document, view, series);
+  if (view->chart == JCT_CHART_RANKED)
+    jct_ranking_init (&ranking, view, series, visible, NULL);
+  g_autofree char *what
+    = describe_selection (document, view, series, jct_ranking_is_sum (&ranking));
+  g_autofree char *ranked = jct_ranking_dup_periods (&ranking);
   g_autoptr (GString) text = g_string_new (what);
   JctLogRange log_range;
-  gsize begin, end;
 
-  if (jct_series_set_get_n (series) > 0)
-    {
-      JctSeries *first = jct_series_set_get (series, 0);
-      jct_series_find_span (first, jct_chart_visible_span (series, visible), &begin, &end);
-      if (end > begin)
-        {
-          g_autofree char *range
-            = jct_period_range_to_label (jct_series_get_period (first, begin),
-                                         jct_series_get_period (first, end - 1), JCT_LABEL_LONG);
-          append_part (text, range);
-        }
-    }
+  if (ranked != NULL)
+    append_part (text, ranked);
+  else
+    append_range (text, series, visible);
   if (jct_chart_find_log (view, series, visible, &log_range))
     append_part (text, C_ ("chart subtitle", "logarithmic axis"));
   if (view->chart == JCT_CHART_MULTIPLES)

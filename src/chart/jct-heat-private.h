@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double min, max;
-  gboolean is_log, diverges;
+  gboolean diverges;
   JctColor low, middle, high; /* `middle` where it diverges, at zero */
 } JctHeatRamp;
 

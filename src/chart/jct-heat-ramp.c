@@ -26,9 +26,6 @@ jct_heat_ramp_init (JctHeatRamp *ramp, const JctChart *chart)
   jct_chart_find_value_range (chart->told.series, chart->told.visible, JCT_CHART_LINE, &ramp->min,
                               &ramp->max);
   ramp->diverges = jct_transform_has_sign (&view->transform) || ramp->min < 0;
-  ramp->is_log = view->log_axis && !ramp->diverges;
-  if (ramp->is_log)
-    ramp->min = 0;
   if (!ramp->diverges)
     return;
   /* Another hue for below zero: the warm one, unless that is the series' own. */
@@ -44,10 +41,7 @@ jct_heat_ramp_init (JctHeatRamp *ramp, const JctChart *chart)
 double
 jct_heat_ramp_place (const JctHeatRamp *ramp, double value)
 {
-  double place = ramp->is_log ? log1p (MAX (value, 0)) / log1p (ramp->max)
-                              : (value - ramp->min) / (ramp->max - ramp->min);
-
-  return CLAMP (place, 0, 1);
+  return CLAMP ((value - ramp->min) / (ramp->max - ramp->min), 0, 1);
 }
 
 JctColor
@@ -85,8 +79,7 @@ bar_height (const JctChart *chart)
 static double
 value_at (const JctHeatRamp *ramp, double place)
 {
-  return ramp->is_log ? expm1 (place * log1p (ramp->max))
-                      : ramp->min + place * (ramp->max - ramp->min);
+  return ramp->min + place * (ramp->max - ramp->min);
 }
 
 static void
@@ -108,11 +101,7 @@ add_values (JctChart *chart, const JctHeatRamp *ramp, JctRect bar)
   guint target = (guint) CLAMP (bar.width / (chart->small * 5), 2, 5);
   JctValueTicks ticks;
 
-  /* Labels without room are left out: ticks are closer on logarithms. */
-  if (ramp->is_log)
-    jct_value_ticks_search_log (ramp->max, target + 2, &ticks);
-  else
-    jct_value_ticks_search (ramp->min, ramp->max, target, chart->integer, FALSE, &ticks);
+  jct_value_ticks_search (ramp->min, ramp->max, target, chart->integer, FALSE, &ticks);
   for (guint i = 0; i < ticks.n; i++)
     {
       double value = jct_value_ticks_get (&ticks, i);

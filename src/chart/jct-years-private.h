@@ -26,9 +26,6 @@ gboolean  jct_years_find_selected  (const JctChart *chart, int *year);
 gboolean  jct_years_find_event     (const JctChart *chart, const JctEvent *event, JctPeriod *period, double *share);
 /* "China; fiscal years on each other": parts of the subtitle. (transfer full) */
 char     *jct_years_dup_words      (const JctDocument *document, const JctView *view, JctSeriesSet *series);
-/* Where an event's comparison is drawn, since it is not here; NULL without a selected event. (transfer full)
- * (nullable) */
-char     *jct_years_dup_hint       (const JctView *view);
 /* Sentences on the years at both ends that are shown in part; NULL for none. (transfer full) (nullable) */
 char     *jct_years_dup_badge      (const JctDocument *document, const JctView *view, JctSeriesSet *series,
                                     JctSpan visible);

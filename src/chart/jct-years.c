@@ -94,11 +94,7 @@ jct_years_prepare (JctChart *chart)
   JctChartInput *given = &chart->given;
   JctSeries *subject = jct_years_find_subject (given->document, given->view, given->series);
 
-  if (given->view->selected_event != NULL)
-    chart->shown_event = jct_document_find_event (given->document, given->view->selected_event);
-  chart->own_view = jct_view_copy (given->view);
-  g_clear_pointer (&chart->own_view->selected_event, g_free);
-  given->view = chart->own_view;
+  jct_chart_hide_event (chart);
   given->hues = NULL;
   if (subject == NULL)
     return;
@@ -185,16 +181,6 @@ jct_years_dup_words (const JctDocument *document, const JctView *view, JctSeries
   /* Translators: the only series of several that is shown, and how. */
   return g_strdup_printf (C_ ("chart subtitle", "shown: %s; %s"), jct_series_get_label (subject),
                           years);
-}
-
-char *
-jct_years_dup_hint (const JctView *view)
-{
-  if (view->selected_event == NULL)
-    return NULL;
-  return g_strdup (
-    C_ ("chart subtitle",
-        "What is computed for the selected event is drawn in line, step and bar charts"));
 }
 
 static void

@@ -93,7 +93,7 @@ add_options (Options *options, GOptionContext *context)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
     { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type,
-      N_ ("line, step, bars, small-multiples, area, year-overlay or heat-map"), N_ ("TYPE") },
+      N_ ("line, step, bars, small-multiples, area, year-overlay, heat-map or ranked"), N_ ("TYPE") },
     { "value-scale", 0, 0, G_OPTION_ARG_FILENAME, &options->value_scale,
       N_ ("Of small multiples: shared by all panels, or free in each"), N_ ("HOW") },
     { "years", 0, 0, G_OPTION_ARG_FILENAME, &options->years,
@@ -233,7 +233,7 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
       /* Translators: an argument of the command line; names are not translated. */
       g_strdup_printf (
         _ (
-          "“%s” is no type of chart: there are line, step, bars, small-multiples, area, year-overlay and heat-map."),
+          "“%s” is no type of chart: there are line, step, bars, small-multiples, area, year-overlay, heat-map and ranked."),
         options->type),
       status);
   if (options->years != NULL && !jct_years_from_name (options->years, &settings->years))
@@ -314,7 +314,7 @@ apply_selected (const char *event, const JctDocument *document, JctView *view)
 }
 
 /* Panels by a dimension of which the view shows one value: all values, that one in focus, around the
- * event's window. */
+ * event's window. Bars by it: all values as well. */
 static void
 apply_type (const Options *options,
             const Settings *settings,
@@ -332,6 +332,8 @@ apply_type (const Options *options,
       g_autofree char *dimension = g_strdup (view->by);
       jct_view_turn_elsewhere (view, document, dimension);
     }
+  else if (view->chart == JCT_CHART_RANKED && options->selection.by != NULL && view->by != NULL)
+    jct_view_widen (view, document, view->by);
   if (options->years != NULL)
     view->years = settings->years;
   if (settings->has_value_scale)

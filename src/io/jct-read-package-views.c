@@ -275,7 +275,7 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
                                 period, error);
   if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
     return jct_json_fail_value (
-      at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay or heat-map"), chart,
+      at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay, heat-map or ranked"), chart,
       error);
   if (scale != NULL && !jct_view_scale_from_name (scale, &view->free_scale))
     return jct_json_fail_value (at, "scale", _ ("shared or free"), scale, error);

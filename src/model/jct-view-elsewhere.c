@@ -63,29 +63,39 @@ show_around (JctView *view, const JctDocument *document, const JctResolvedView *
 }
 
 gboolean
-jct_view_turn_elsewhere (JctView *view, const JctDocument *document, const char *dimension)
+jct_view_widen (JctView *view, const JctDocument *document, const char *dimension)
 {
   g_autoptr (GPtrArray) names = NULL;
-  g_auto (JctResolvedView) resolved = { 0 };
+  g_autofree char *own = g_strdup (dimension);
 
   g_return_val_if_fail (view != NULL && document != NULL && dimension != NULL, FALSE);
 
   names = jct_view_list_elsewhere (view, document);
-  if (!g_ptr_array_find_with_equal_func (names, dimension, g_str_equal, NULL)
-      || !jct_document_resolve_view (document, view, &resolved, NULL))
+  if (!g_ptr_array_find_with_equal_func (names, own, g_str_equal, NULL))
     return FALSE;
   g_free (view->focus);
-  view->focus = g_strdup (jct_filter_get_values (view->filter, dimension)[0]);
+  view->focus = g_strdup (jct_filter_get_values (view->filter, own)[0]);
+  jct_filter_clear (view->filter, own);
   g_free (view->by);
-  view->by = g_strdup (dimension);
-  jct_filter_clear (view->filter, dimension);
+  view->by = g_steal_pointer (&own);
+  g_clear_pointer (&view->id, g_free);
+  g_clear_pointer (&view->title, g_free);
+  g_clear_pointer (&view->headline, g_free);
+  return TRUE;
+}
+
+gboolean
+jct_view_turn_elsewhere (JctView *view, const JctDocument *document, const char *dimension)
+{
+  g_auto (JctResolvedView) resolved = { 0 };
+
+  if (!jct_document_resolve_view (document, view, &resolved, NULL)
+      || !jct_view_widen (view, document, dimension))
+    return FALSE;
   view->chart = JCT_CHART_MULTIPLES;
   view->free_scale = TRUE;
   view->top = 0;
   show_around (view, document, &resolved);
-  g_clear_pointer (&view->id, g_free);
-  g_clear_pointer (&view->title, g_free);
-  g_clear_pointer (&view->headline, g_free);
   return TRUE;
 }
 

@@ -13,11 +13,12 @@ G_BEGIN_DECLS
  * value pass where there are others, in the order of the table; names borrowed from the table. Empty without any.
  * (transfer container) */
 GPtrArray *jct_view_list_elsewhere (const JctView *view, const JctDocument *document);
+/* Split by `dimension`, of which all values pass; the value that passed before in focus. What named the view as a saved
+ * one is dropped. FALSE, and nothing changed, where the dimension is none of those above. */
+gboolean   jct_view_widen          (JctView *view, const JctDocument *document, const char *dimension);
 /*
- * Split by `dimension`, of which all values pass; as small multiples, each panel with its own value axis, for what is
- * compared is shape and not size; the value that passed before in focus; around the selected event, if there is one:
- * its window and as much again on each side, as far as there are data. What named the view as a saved one is dropped.
- * FALSE, and nothing changed, where the dimension is none of those above.
+ * The same; as small multiples, each panel with its own value axis, for what is compared is shape and not size; around
+ * the selected event, if there is one: its window and as much again on each side, as far as there are data.
  */
 gboolean   jct_view_turn_elsewhere (JctView *view, const JctDocument *document, const char *dimension);
 /* The way back: the one value that is in focus, as a line. FALSE, and nothing changed, where the view is no small

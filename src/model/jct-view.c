@@ -2,7 +2,7 @@
 #include "model/jct-view.h"
 
 static const char *const chart_names[]
-  = { "line", "step", "bars", "small-multiples", "area", "year-overlay", "heat-map" };
+  = { "line", "step", "bars", "small-multiples", "area", "year-overlay", "heat-map", "ranked" };
 static const char *const years_names[] = { "calendar", "fiscal" };
 static const char *const scale_names[] = { "shared", "free" };
 static const char *const event_period_names[] = { "excluded", "included" };

@@ -20,9 +20,10 @@ typedef enum
   JCT_CHART_AREA,           /* the series of the split on top of each other */
   JCT_CHART_OVERLAY,        /* one series, the years over each other */
   JCT_CHART_HEAT,           /* one series, a row for each year and a column for each of its periods */
+  JCT_CHART_RANKED,         /* the series of the split as bars, the longest first, for one period or several summed */
 } JctChartType;
 
-#define JCT_N_CHART_TYPES (JCT_CHART_HEAT + 1)
+#define JCT_N_CHART_TYPES (JCT_CHART_RANKED + 1)
 
 /* The years that a year-on-year overlay and a heat map have as rows. */
 typedef enum
@@ -88,7 +89,7 @@ typedef struct
   JctSpan visible;
   JctChartType chart;
   gboolean free_scale;      /* of small multiples: a value axis for each panel in place of one for all */
-  char *focus;              /* (nullable): of small multiples: the value of the split whose panel stands first */
+  char *focus;              /* (nullable): the value of the split that stands out, of small multiples the first panel */
   char **categories;        /* (nullable): the event categories shown, zero-terminated; NULL for all */
   char **events;            /* (nullable): the ids of the only events shown; NULL for all (of these categories) */
   gboolean events_shown;

@@ -32,12 +32,12 @@ struct _JctAnalysisCache
 /* ---- keys -------------------------------------------------------------------------------------
  */
 
-/* Of panels, the one in focus is meant. */
+/* Of panels and ranked bars, the one in focus is meant. */
 static const char *
 find_focus (JctViewState *state, const JctView *view)
 {
   JctSeriesSet *set
-    = view->chart == JCT_CHART_MULTIPLES ? jct_view_state_get_series (state, NULL) : NULL;
+    = jct_chart_type_has_focus (view->chart) ? jct_view_state_get_series (state, NULL) : NULL;
   JctSeries *focus
     = set != NULL ? jct_chart_find_focus (jct_view_state_get_document (state), view, set) : NULL;
 

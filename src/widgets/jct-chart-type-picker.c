@@ -30,6 +30,7 @@ static const struct
   { JCT_CHART_MULTIPLES, "jct-chart-multiples-symbolic", NC_ ("chart type", "Small multiples") },
   { JCT_CHART_OVERLAY, "jct-chart-overlay-symbolic", NC_ ("chart type", "Year-on-year overlay") },
   { JCT_CHART_HEAT, "jct-chart-heat-symbolic", NC_ ("chart type", "Heat map") },
+  { JCT_CHART_RANKED, "jct-chart-ranked-symbolic", NC_ ("chart type", "Ranked bars") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (entries) == JCT_N_CHART_TYPES);

@@ -69,8 +69,14 @@ show_caption (JctDataPage *self)
   g_autofree char *text = NULL;
 
   if (document != NULL && series != NULL)
-    words = jct_chart_dup_subtitle (document, jct_view_state_get_view (state), series,
-                                    jct_view_state_get_whole_range (state));
+    {
+      /* The numbers are the same, whatever the picture makes of them. */
+      g_autoptr (JctView) view = jct_view_copy (jct_view_state_get_view (state));
+      view->chart = JCT_CHART_LINE;
+      view->log_axis = FALSE;
+      words
+        = jct_chart_dup_subtitle (document, view, series, jct_view_state_get_whole_range (state));
+    }
   if (words == NULL)
     text = g_strdup ("");
   else if (jct_data_page_shows_numbers (self))

@@ -64,6 +64,21 @@ new_shift_tooltip (JctFigureView *self)
   return words != NULL ? jct_figure_tooltip_new_text (GTK_WIDGET (self), self->theme, words) : NULL;
 }
 
+/* Of a bar: its figure, as of any point, or what is summed. */
+static JctFigureTooltip *
+new_bar_tooltip (JctFigureView *self, const JctDrawn *drawn, JctPeriod period)
+{
+  const JctView *view = jct_view_state_get_view (jct_panel_get_state (JCT_PANEL (self)));
+  g_auto (JctRanking) ranking = { 0 };
+
+  jct_figure_view_get_ranking (self, &ranking);
+  if (jct_ranking_is_sum (&ranking))
+    return jct_figure_tooltip_new_sum (GTK_WIDGET (self), self->theme, &ranking, view,
+                                       drawn->series, (guint) self->shown_panel);
+  return jct_figure_tooltip_new_panel (GTK_WIDGET (self), self->theme, drawn,
+                                       (guint) self->shown_panel, period);
+}
+
 static JctFigureTooltip *
 new_tooltip (JctFigureView *self)
 {
@@ -99,6 +114,8 @@ new_tooltip (JctFigureView *self)
         = { series, jct_view_state_get_counts (state), &jct_view_state_get_view (state)->transform,
             jct_view_state_get_beside (state), document };
 
+      if (self->figure.axes.bars.n > 0)
+        return new_bar_tooltip (self, &drawn, period);
       return self->shown_panel >= 0
                ? jct_figure_tooltip_new_panel (GTK_WIDGET (self), self->theme, &drawn,
                                                (guint) self->shown_panel, period)
@@ -230,6 +247,23 @@ snapshot_cell (JctFigureView *self, GtkSnapshot *snapshot, JctPeriod period, Jct
                               (const GdkRGBA[]){ color, color, color, color });
 }
 
+/* Around the bar of a series. */
+static void
+snapshot_bar (JctFigureView *self, GtkSnapshot *snapshot, const JctChartBar *bar, JctColor of)
+{
+  JctRect area = self->figure.chart_area;
+  GskRoundedRect box;
+  GdkRGBA color = jct_color_to_rgba (of);
+
+  gsk_rounded_rect_init_from_rect (&box,
+                                   &GRAPHENE_RECT_INIT (area.x + bar->bar.x - 2,
+                                                        area.y + bar->bar.y - 2, bar->bar.width + 4,
+                                                        bar->bar.height + 4),
+                                   3);
+  gtk_snapshot_append_border (snapshot, &box, (const float[]){ 2, 2, 2, 2 },
+                              (const GdkRGBA[]){ color, color, color, color });
+}
+
 /* The guide and the points of a period in one plot; `tip`: where the tooltip belongs. */
 static void
 snapshot_period_in (JctFigureView *self,
@@ -251,6 +285,16 @@ snapshot_period_in (JctFigureView *self,
       snapshot_cell (self, snapshot, period, self->theme->text);
       *tip = (JctPoint){ plot->origin.x + cell.x + cell.width / 2,
                          plot->origin.y + cell.y + cell.height / 2 };
+      return;
+    }
+  if (plot->axes->bars.n > 0)
+    {
+      const JctChartBar *bar = jct_chart_axes_find_bar (plot->axes, (guint) plot->series);
+      if (plot->series != self->shown_panel
+          || !point_position (plot, set, (guint) plot->series, period, tip))
+        return;
+      snapshot_bar (self, snapshot, bar, self->theme->text);
+      tip->x = plot->origin.x + bar->beside;
       return;
     }
   if (plot->axes->has_years)
@@ -325,7 +369,8 @@ snapshot_hovered_event (JctFigureView *self, GtkSnapshot *snapshot, const char *
     return;
   if (self->figure.axes.n_panels > 0)
     snapshot_event_guides (self, snapshot, id);
-  else if (self->figure.axes.subject < 0 && point.x >= plot.x && point.x <= plot.x + plot.width)
+  else if (self->figure.axes.subject < 0 && self->figure.axes.bars.n == 0 && point.x >= plot.x
+           && point.x <= plot.x + plot.width)
     snapshot_guide (snapshot, self->theme->guide, point.x, plot.y, point.y);
   snapshot_tooltip (self, snapshot, self->pointer_inside ? self->pointer_x : point.x, point.y);
 }
@@ -398,12 +443,14 @@ snapshot_selected_point (JctFigureView *self, GtkSnapshot *snapshot)
       JctFigurePlot plot = jct_figure_view_get_nth_plot (self, i);
       JctPoint point;
 
-      if (jct_figure_plot_has_series (&plot, (guint) index)
-          && point_position (&plot, set, (guint) index, period, &point))
-        {
-          if (plot.axes->cells.n_years > 0)
-            snapshot_cell (self, snapshot, period, self->theme->selection);
-        }
+      if (!jct_figure_plot_has_series (&plot, (guint) index)
+          || !point_position (&plot, set, (guint) index, period, &point))
+        continue;
+      if (plot.axes->cells.n_years > 0)
+        snapshot_cell (self, snapshot, period, self->theme->selection);
+      else if (plot.axes->bars.n > 0)
+        snapshot_bar (self, snapshot, jct_chart_axes_find_bar (plot.axes, (guint) index),
+                      self->theme->selection);
       else
         snapshot_dot (self, snapshot, point, jct_figure_get_color (&self->figure, (guint) index),
                       TRUE);

@@ -372,6 +372,53 @@ jct_figure_tooltip_new_panel (
   return self;
 }
 
+/* Where a series stands in a ranking; its last place for one that is not in it. */
+static guint
+find_place (const JctRanking *ranking, guint series)
+{
+  guint place = 0;
+
+  while (place + 1 < ranking->n && ranking->values[place].series != series)
+    place++;
+  return place;
+}
+
+JctFigureTooltip *
+jct_figure_tooltip_new_sum (GtkWidget *widget,
+                            const JctTheme *theme,
+                            const JctRanking *ranking,
+                            const JctView *view,
+                            JctSeriesSet *set,
+                            guint index)
+{
+  JctFigureTooltip *self = tooltip_new (widget, theme);
+  const JctSeries *series = jct_series_set_get (set, index);
+  const char *unit = jct_series_get_unit (series);
+  guint place = find_place (ranking, index);
+  g_autofree char *range
+    = jct_period_range_to_label (ranking->first, ranking->last, JCT_LABEL_LONG);
+  g_autofree char *sum
+    = jct_ranking_format_value (ranking, view, jct_series_is_integer (series), place);
+  g_autofree char *value = unit != NULL ? g_strdup_printf (_ ("%s %s"), sum, unit) : g_strdup (sum);
+
+  add_line (self, jct_series_get_label (series), CELL_BOLD);
+  add_line (self, range, CELL_NORMAL);
+  add_line (self, value, CELL_BOLD);
+  if (!jct_series_is_other (series))
+    {
+      guint n
+        = ranking->n_present
+          - (jct_series_is_other (jct_series_set_get (set, jct_series_set_get_n (set) - 1)) ? 1
+                                                                                            : 0);
+      /* Translators: the place of a bar among all: "Place 3 of 22". */
+      g_autofree char *words
+        = g_strdup_printf (_ ("Place %u of %u"), place + 1, MAX (n, place + 1));
+      add_line (self, words, CELL_DIM);
+    }
+  measure (self);
+  return self;
+}
+
 JctFigureTooltip *
 jct_figure_tooltip_new_event (GtkWidget *widget,
                               const JctTheme *theme,

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "chart/jct-figure.h"
+#include "chart/jct-ranking.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ JctFigureTooltip *jct_figure_tooltip_new_period (GtkWidget *widget, const JctThe
 /* Of one of several series, with its name. */
 JctFigureTooltip *jct_figure_tooltip_new_panel  (GtkWidget *widget, const JctTheme *theme, const JctDrawn *drawn,
                                                  guint series, JctPeriod period);
+/* Of what one of several series adds up to, in ranked bars. */
+JctFigureTooltip *jct_figure_tooltip_new_sum    (GtkWidget *widget, const JctTheme *theme, const JctRanking *ranking,
+                                                 const JctView *view, JctSeriesSet *set, guint series);
 JctFigureTooltip *jct_figure_tooltip_new_event  (GtkWidget *widget, const JctTheme *theme, const JctDocument *document,
                                                  const JctEvent *event);
 JctFigureTooltip *jct_figure_tooltip_new_text   (GtkWidget *widget, const JctTheme *theme, const char *text);

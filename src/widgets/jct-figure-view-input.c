@@ -262,7 +262,8 @@ click_plot (JctFigureView *self, double x, double y)
   JctSeries *series = nearest_series (self, period, x, y, &distance);
   gboolean hit = series != NULL
                  && (distance <= POINT_REACH || self->figure.axes.type == JCT_CHART_BARS
-                     || self->figure.axes.type == JCT_CHART_AREA);
+                     || self->figure.axes.type == JCT_CHART_AREA
+                     || self->figure.axes.type == JCT_CHART_RANKED);
   if (!hit)
     jct_view_state_select_point (get_state (self), NULL, period);
   else if (jct_view_state_get_point (get_state (self), &key, &selected)

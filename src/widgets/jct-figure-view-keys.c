@@ -65,7 +65,35 @@ announce (JctFigureView *self)
   say (self, words);
 }
 
-/* From point to point, as the pointer does it; the view follows. */
+static gboolean
+is_ranked (JctFigureView *self)
+{
+  return self->figure.axes.bars.n > 0;
+}
+
+/* The view follows. Of ranked bars, the period is the one that they show. */
+static void
+go_to_period (JctFigureView *self, JctSeries *series, JctPeriod period)
+{
+  JctViewState *state = get_state (self);
+  JctSpan visible = jct_view_state_get_visible (state), span;
+  gint32 first = jct_series_get_first (series).ordinal;
+
+  period.ordinal = CLAMP (period.ordinal, first, first + (gint32) jct_series_get_n (series) - 1);
+  span = jct_period_span (period);
+  self->pointer_inside = FALSE;
+  jct_view_state_hover_event (state, NULL);
+  if (span.start < visible.start)
+    jct_view_state_pan (state, (double) span.start - visible.start);
+  else if (span.end > visible.end)
+    jct_view_state_pan (state, (double) span.end - visible.end);
+  if (is_ranked (self))
+    jct_view_state_select_point (state, jct_series_get_key (series), period);
+  jct_view_state_hover_period (state, TRUE, period);
+  announce (self);
+}
+
+/* From point to point, as the pointer does it. */
 static gboolean
 step_point (JctFigureView *self, int by)
 {
@@ -77,23 +105,16 @@ step_point (JctFigureView *self, int by)
 
   if (series == NULL || jct_series_get_n (series) == 0)
     return FALSE;
-  if (jct_view_state_get_hovered_period (state, &period)
-      || jct_view_state_get_point (state, &key, &period))
+  if (is_ranked (self))
+    period = jct_view_state_get_point (state, &key, &period) ? jct_period_shift (period, by)
+                                                             : self->figure.axes.bars.period;
+  else if (jct_view_state_get_hovered_period (state, &period)
+           || jct_view_state_get_point (state, &key, &period))
     period = jct_period_shift (period, by);
   else
     period = jct_period_from_day (jct_series_get_kind (series),
                                   by > 0 ? visible.start : visible.end - 1);
-  gint32 first = jct_series_get_first (series).ordinal;
-  period.ordinal = CLAMP (period.ordinal, first, first + (gint32) jct_series_get_n (series) - 1);
-  self->pointer_inside = FALSE;
-  jct_view_state_hover_event (state, NULL);
-  JctSpan span = jct_period_span (period);
-  if (span.start < visible.start)
-    jct_view_state_pan (state, (double) span.start - visible.start);
-  else if (span.end > visible.end)
-    jct_view_state_pan (state, (double) span.end - visible.end);
-  jct_view_state_hover_period (state, TRUE, period);
-  announce (self);
+  go_to_period (self, series, period);
   return TRUE;
 }
 
@@ -113,12 +134,39 @@ step_series (JctFigureView *self, int by)
   return TRUE;
 }
 
+/* From bar to bar; the point of a selected one goes along. */
+static gboolean
+step_bar (JctFigureView *self, int by)
+{
+  const JctChartBars *bars = &self->figure.axes.bars;
+  const JctChartBar *bar = jct_chart_axes_find_bar (&self->figure.axes, self->focused_series);
+  JctViewState *state = get_state (self);
+  JctPeriod period = bars->period, hovered;
+  guint place = by > 0 ? 0 : bars->n - 1;
+  const char *key;
+
+  if (bar != NULL && jct_view_state_get_hovered_period (state, &hovered))
+    place = ((guint) (bar - bars->bars) + bars->n + (guint) by) % bars->n;
+  self->focused_series = bars->bars[place].series;
+  self->pointer_inside = FALSE;
+  jct_view_state_hover_event (state, NULL);
+  if (jct_view_state_get_point (state, &key, &hovered))
+    jct_view_state_select_point (state, jct_series_get_key (focused_series (self)), period);
+  jct_view_state_hover_period (state, TRUE, period);
+  /* The same period at another bar is another figure. */
+  jct_figure_overlay_update (self);
+  announce (self);
+  return TRUE;
+}
+
 static gboolean
 step_down (JctFigureView *self, JctFigurePartKind part, int by)
 {
   if (part == JCT_FIGURE_TIMELINE)
     return jct_figure_view_scroll_lanes (self, by);
-  return part == JCT_FIGURE_CHART && step_series (self, by);
+  if (part != JCT_FIGURE_CHART)
+    return FALSE;
+  return is_ranked (self) ? step_bar (self, by) : step_series (self, by);
 }
 
 static gboolean

@@ -71,6 +71,7 @@ figure_input (JctFigureView *self, double width, double height)
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
   double scale = self->theme->text_scale;
   JctMethod method = JCT_METHOD_BEFORE_AFTER;
+  gboolean has_point = jct_view_state_get_point (state, NULL, &self->point);
 
   /* A name that is not known reads as the default. */
   jct_method_from_name (jct_view_state_get_view (state)->method, &method);
@@ -83,6 +84,7 @@ figure_input (JctFigureView *self, double width, double height)
       .width = width,
       .height = height,
       .visible = jct_view_state_get_visible (state),
+      .point = has_point ? &self->point : NULL,
       .method = method,
       .analysis
       = self->runner != NULL ? jct_analysis_runner_get_analysis (self->runner) : NULL,
@@ -97,6 +99,15 @@ figure_input (JctFigureView *self, double width, double height)
     .first_lane = self->first_lane,
     .reveal_selected = self->reveal_selected,
   };
+}
+
+void
+jct_figure_view_get_ranking (JctFigureView *self, JctRanking *ranking)
+{
+  JctFigureInput input = figure_input (self, 0, 0);
+
+  jct_ranking_init (ranking, input.chart.view, input.chart.series, input.chart.visible,
+                    input.chart.point);
 }
 
 char *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The plots that the pointer can be in: the chart's only one, or a panel for each series.
+ * The plots that the pointer can be in: the chart's only one, or a panel or a row for each series.
  */
 #include "config.h"
 
@@ -9,7 +9,9 @@
 guint
 jct_figure_view_get_n_plots (JctFigureView *self)
 {
-  return self->has_figure ? MAX (self->figure.axes.n_panels, 1) : 0;
+  const JctChartAxes *axes = &self->figure.axes;
+
+  return self->has_figure ? MAX (MAX (axes->n_panels, axes->bars.n), 1) : 0;
 }
 
 JctFigurePlot
@@ -25,6 +27,11 @@ jct_figure_view_get_nth_plot (JctFigureView *self, guint index)
       plot = (JctFigurePlot){
         .rect = panel->plot, .time = panel->time, .series = (int) panel->series, .panel = panel
       };
+    }
+  if (index < axes->bars.n)
+    {
+      plot.rect = axes->bars.bars[index].row;
+      plot.series = (int) axes->bars.bars[index].series;
     }
   plot.axes = axes;
   plot.origin = (JctPoint){ area.x, area.y };
@@ -53,17 +60,17 @@ jct_figure_view_get_panel_series (JctFigureView *self)
   JctSeriesSet *set = jct_figure_view_get_series (self);
   JctFigurePlot plot;
 
-  if (!self->has_figure || self->figure.axes.n_panels == 0)
+  if (!self->has_figure || (self->figure.axes.n_panels == 0 && self->figure.axes.bars.n == 0))
     return self->has_figure && set != NULL && jct_series_set_get_n (set) > 1
              ? self->figure.axes.subject
              : -1;
   if (self->pointer_inside
       && jct_figure_view_find_plot (self, self->pointer_x, self->pointer_y, &plot))
     return plot.series;
-  for (guint i = 0; i < self->figure.axes.n_panels; i++)
-    if (self->figure.axes.panels[i].series == self->focused_series)
+  for (guint i = 0; i < jct_figure_view_get_n_plots (self); i++)
+    if (jct_figure_view_get_nth_plot (self, i).series == (int) self->focused_series)
       return (int) self->focused_series;
-  return (int) self->figure.axes.panels[0].series;
+  return jct_figure_view_get_nth_plot (self, 0).series;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis/jct-lead-lag.h"
+#include "chart/jct-ranking.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-figure-part.h"
 #include "widgets/jct-figure-tooltip.h"
@@ -80,6 +81,7 @@ struct _JctFigureView
   double lane_steps;    /* of the wheel, until they are a whole one */
   int shown_panel;      /* the series of the panel that the tooltip tells of; -1 for none */
   guint focused_series; /* of those hovered, for the keyboard */
+  JctPeriod point;      /* the selected one's, where there is one */
   JctDragKind hovered_edge; /* of the window; JCT_DRAG_NONE */
   gboolean by_touch;    /* fingers need more room than a pointer */
 
@@ -124,6 +126,8 @@ JctRect       jct_figure_view_get_area           (JctFigureView *self, JctFigure
 gboolean      jct_figure_view_find_part          (JctFigureView *self, double x, double y, JctFigurePartKind *part);
 /* The plot in the widget's coordinates. */
 JctRect       jct_figure_view_get_plot           (JctFigureView *self);
+/* What ranked bars show. */
+void          jct_figure_view_get_ranking        (JctFigureView *self, JctRanking *ranking);
 
 /* jct-figure-view-plots.c; all in the widget's coordinates */
 

@@ -10,6 +10,7 @@
 
 #include "analysis/jct-effect-figures.h"
 #include "analysis/jct-words.h"
+#include "chart/jct-chart-layout.h"
 #include "widgets/jct-agreement-table.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-elsewhere-view.h"
@@ -33,6 +34,7 @@ struct _JctInspectorEffect
   GtkSpinner *spinner;
   GtkLabel *status;
   GtkButton *action;
+  GtkWidget *undrawn;
   GtkWidget *content;
   GtkLabel *tag;
   GtkLabel *headline;
@@ -99,6 +101,12 @@ action_cb (JctInspectorEffect *self)
     jct_analysis_runner_cancel (self->runner);
   else
     jct_analysis_runner_restart (self->runner);
+}
+
+static void
+draw_line_cb (JctInspectorEffect *self)
+{
+  jct_view_state_set_chart (jct_panel_get_state (JCT_PANEL (self)), JCT_CHART_LINE);
 }
 
 /* The figure shows the moved date too. */
@@ -304,6 +312,10 @@ jct_inspector_effect_changed (JctPanel *panel, guint changes)
                    && jct_inspector_get_series (panel) != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  if (shown)
+    gtk_widget_set_visible (self->undrawn,
+                            !jct_chart_type_shows_methods (
+                              jct_view_state_get_view (jct_panel_get_state (panel))->chart));
   if (shown && (changes & JCT_VIEW_CHANGE_SELECTION) != 0
       && jct_analysis_runner_get_analysis (self->runner) != NULL)
     show_method (self);
@@ -396,6 +408,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, spinner);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, status);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, action);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, undrawn);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, content);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, tag);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, headline);
@@ -411,6 +424,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, method_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, action_cb);
   gtk_widget_class_bind_template_callback (widget_class, shifted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draw_line_cb);
   gtk_widget_class_set_css_name (widget_class, "inspectoreffect");
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-value-words.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-point-facts.h"
 #include "widgets/jct-source-list.h"
@@ -18,6 +19,7 @@ struct _JctInspectorPoint
   /* Template */
   GtkLabel *period;
   GtkLabel *value;
+  GtkLabel *drawn;
   GtkLabel *series;
   GtkLabel *note;
   GtkWidget *previous_row;
@@ -88,6 +90,51 @@ show_events (JctInspectorPoint *self, JctPeriod period)
   gtk_widget_set_visible (self->events_section, events->len > 0);
 }
 
+/* What the chart draws in the place of the count. */
+static void
+show_drawn (JctInspectorPoint *self, const JctPointFacts *facts, JctSeries *counts)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  const JctTransform *transform = &jct_view_state_get_view (state)->transform;
+  g_autofree char *text = NULL;
+
+  if (facts->drawn != NULL)
+    {
+      JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
+      JctValueContext context;
+      jct_value_context_init (&context, jct_view_state_get_counts (state),
+                              jct_document_get_fiscal_start (document),
+                              jct_series_get_unit (counts));
+      g_autofree char *what = jct_value_words_counted (transform, &context);
+      g_autofree char *steps = jct_value_words_steps (transform, &context);
+      text
+        = steps == NULL
+            /* Translators: what is drawn in the place of a count: its value, and what it is: "In the chart: 192,
+                * encounters per day, mean of each month". */
+            ? g_strdup_printf (_ ("In the chart: %s, %s"), facts->drawn, what)
+            /* Translators: the same, and what is made of it: "In the chart: 104.2, encounters per month, index,
+                * August 2022 = 100". */
+            : g_strdup_printf (_ ("In the chart: %s, %s, %s"), facts->drawn, what, steps);
+    }
+  jct_inspector_set_text (self->drawn, text);
+}
+
+/* The facts are of the counts, with what is drawn of them. */
+static void
+find_facts (JctInspectorPoint *self, JctSeries *counts, JctPeriod period, JctPointFacts *facts)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctSeriesSet *drawn = jct_view_state_get_series (state, NULL);
+  int place = drawn != NULL ? jct_series_set_find (drawn, jct_series_get_key (counts)) : -1;
+
+  if (place < 0)
+    jct_point_facts_init (facts, counts, period);
+  else
+    jct_point_facts_init_drawn (facts, jct_series_set_get (drawn, (guint) place),
+                                jct_view_state_get_counts (state),
+                                &jct_view_state_get_view (state)->transform, period);
+}
+
 static void
 show_point (JctInspectorPoint *self, JctSeries *series, JctPeriod period)
 {
@@ -95,11 +142,12 @@ show_point (JctInspectorPoint *self, JctSeries *series, JctPeriod period)
   g_autofree char *label = jct_period_to_label (period, JCT_LABEL_LONG);
   const char *unit = jct_series_get_unit (series);
 
-  jct_point_facts_init (&facts, series, period);
+  find_facts (self, series, period, &facts);
   g_autofree char *value
     = unit != NULL ? g_strdup_printf (_ ("%s %s"), facts.value, unit) : g_strdup (facts.value);
   jct_inspector_set_text (self->period, label);
   jct_inspector_set_text (self->value, value);
+  show_drawn (self, &facts, series);
   jct_inspector_set_text (self->series, is_split (self) ? jct_series_get_label (series) : NULL);
   jct_inspector_set_text (self->note, facts.note);
   show_change (self->previous_row, self->previous, self->on_previous, facts.previous,
@@ -147,6 +195,7 @@ jct_inspector_point_class_init (JctInspectorPointClass *klass)
                                                JCT_RESOURCE_BASE "/jct-inspector-point.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, period);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, value);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, drawn);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, series);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, note);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous_row);

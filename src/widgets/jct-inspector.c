@@ -67,7 +67,7 @@ jct_inspector_get_series (JctPanel *panel)
     for (guint i = 0; i < n; i++)
       if (g_strcmp0 (jct_series_get_key (jct_series_set_get (set, i)), key) == 0)
         return jct_series_set_get (set, i);
-  if (n > 0 && jct_view_state_get_view (state)->chart == JCT_CHART_MULTIPLES)
+  if (n > 0 && jct_chart_type_has_focus (jct_view_state_get_view (state)->chart))
     {
       JctSeries *focus = jct_chart_find_focus (jct_panel_get_document (panel),
                                                jct_view_state_get_view (state), set);

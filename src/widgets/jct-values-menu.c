@@ -146,7 +146,7 @@ static const char *
 refuse_log (const JctView *view)
 {
   if (!jct_chart_type_has_log (view->chart))
-    return _ ("This type of chart begins at zero.");
+    return _ ("This type of chart has no logarithmic axis.");
   if (jct_transform_has_sign (&view->transform))
     return _ ("A change can be below zero, where a logarithm has no place.");
   return NULL;

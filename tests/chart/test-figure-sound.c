@@ -35,6 +35,9 @@ static const ViewCase views[] = {
   { "one layer", JCT_CHART_AREA, FALSE, TRUE, TRUE, "e06", NULL, "e01" },
   { "years over each other", JCT_CHART_OVERLAY, TRUE, FALSE, FALSE, "e06", NULL, "e30" },
   { "rows of years", JCT_CHART_HEAT, FALSE, FALSE, TRUE, "e22", NULL, NULL },
+  { "22 ranked bars", JCT_CHART_RANKED, TRUE, FALSE, FALSE, "e06", "e14", "e30" },
+  { "ranked bars around one", JCT_CHART_RANKED, TRUE, TRUE, FALSE, NULL, NULL, NULL, "g07" },
+  { "ranked bars without a split", JCT_CHART_RANKED, FALSE, FALSE, TRUE, "e22", NULL, NULL },
   { "one panel", JCT_CHART_MULTIPLES, FALSE, FALSE, TRUE, "e06", NULL, NULL },
 };
 

@@ -282,6 +282,137 @@ enter_multiples (Shots *shots, JctViewState *state)
   jct_view_state_hover_period (state, TRUE, december);
 }
 
+/* Several countries, drawn by a type of chart. */
+static void
+show_type (JctViewState *state, const char *view, JctChartType type)
+{
+  show_view (state, view);
+  jct_view_state_set_chart (state, type);
+}
+
+static void
+enter_step (Shots *shots, JctViewState *state)
+{
+  show_type (state, "neighbours", JCT_CHART_STEP);
+}
+
+static void
+enter_bars (Shots *shots, JctViewState *state)
+{
+  show_type (state, "opening", JCT_CHART_BARS);
+}
+
+static void
+enter_area (Shots *shots, JctViewState *state)
+{
+  show_type (state, "neighbours", JCT_CHART_AREA);
+}
+
+static void
+enter_panels (Shots *shots, JctViewState *state)
+{
+  show_type (state, "by-area", JCT_CHART_MULTIPLES);
+}
+
+static void
+enter_overlay (Shots *shots, JctViewState *state)
+{
+  show_type (state, "opening", JCT_CHART_OVERLAY);
+  jct_view_state_set_years (state, JCT_YEARS_CALENDAR);
+}
+
+static void
+enter_overlay_fiscal (Shots *shots, JctViewState *state)
+{
+  show_type (state, "halt-2022", JCT_CHART_OVERLAY);
+  jct_view_state_set_years (state, JCT_YEARS_FISCAL);
+}
+
+static void
+enter_heat (Shots *shots, JctViewState *state)
+{
+  show_type (state, "halt-2022", JCT_CHART_HEAT);
+}
+
+/* All countries over the whole range, an event selected. */
+static void
+enter_ranked (Shots *shots, JctViewState *state)
+{
+  show_type (state, "halt-2022", JCT_CHART_RANKED);
+  jct_view_state_clear_dimension (state, "citizenship");
+  jct_view_state_set_by (state, "citizenship");
+  jct_view_state_set_visible (state, (JctSpan){ 0, 0 });
+}
+
+/* The same in one month, a bar selected and another pointed at. */
+static void
+enter_ranked_month (Shots *shots, JctViewState *state)
+{
+  JctPeriod december;
+
+  enter_ranked (shots, state);
+  g_assert_true (jct_period_parse ("2023-12", jct_period_kind (JCT_PERIOD_MONTH, 1), &december));
+  jct_view_state_select_point (state, "CHINA, PEOPLES REPUBLIC OF", december);
+  jct_view_state_hover_period (state, TRUE, december);
+}
+
+/* Changes, to both sides of zero. */
+static void
+enter_ranked_change (Shots *shots, JctViewState *state)
+{
+  JctTransform transform = { .kind = JCT_TRANSFORM_PERCENT };
+
+  enter_ranked (shots, state);
+  jct_view_state_set_top (state, 9);
+  jct_view_state_set_transform (state, &transform);
+}
+
+static void
+enter_no_split (Shots *shots, JctViewState *state)
+{
+  show_type (state, "opening", JCT_CHART_RANKED);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The menu of values over a rolling mean per day. */
+static void
+enter_values (Shots *shots, JctViewState *state)
+{
+  JctTransform transform = { .per_day = TRUE, .rolling = 3 };
+
+  enter_point (shots, state);
+  jct_view_state_set_transform (state, &transform);
+}
+
+static GtkMenuButton *
+find_values_button (Shots *shots)
+{
+  GtkWidget *menu = find_type (GTK_WIDGET (shots->window), "JctValuesMenu");
+
+  return GTK_MENU_BUTTON (find_type (menu, "GtkMenuButton"));
+}
+
+static void
+open_values (Shots *shots)
+{
+  gtk_menu_button_popup (find_values_button (shots));
+}
+
 static void
 enter_empty (Shots *shots, JctViewState *state)
 {
@@ -622,6 +753,18 @@ static const State states[] = {
   { "data", enter_data },
   { "numbers", enter_numbers },
   { "no-rows", enter_no_rows },
+  { "step", enter_step },
+  { "bars", enter_bars },
+  { "area", enter_area },
+  { "panels", enter_panels },
+  { "overlay", enter_overlay },
+  { "overlay-fiscal", enter_overlay_fiscal },
+  { "heat", enter_heat },
+  { "ranked", enter_ranked },
+  { "ranked-month", enter_ranked_month },
+  { "ranked-change", enter_ranked_change },
+  { "no-split", enter_no_split },
+  { "values", enter_values, open_values },
   { "compare", enter_compare },
   { "moved", enter_moved },
   { "unsaved", enter_unsaved },
