@@ -191,11 +191,19 @@ typedef struct
   double x;
 } JctMeanPlace;
 
+/* In the window of the other side, a label would read as that side's. */
+static gboolean
+stands_in (const JctMeanLine *other, JctRect box)
+{
+  return other->shown && box.x < other->end && box.x + box.width > other->start;
+}
+
 /* Puts the label at the place, `away` px below the mean's line (above where negative), if it is
- * clear there. */
+ * clear there; `other` (nullable): of the side in whose window it may not stand. */
 static gboolean
 try_mean_label (JctChart *chart,
                 const JctMeanLine *mean,
+                const JctMeanLine *other,
                 JctLabel *label,
                 const JctMeanPlace *place,
                 double away,
@@ -205,7 +213,8 @@ try_mean_label (JctChart *chart,
 
   label->align = place->align;
   JctRect box = jct_label_measure (label, chart->theme->font_family, place->x, y);
-  if ((off_grid && jct_chart_hits_grid (chart, box)) || !jct_chart_is_clear (chart, box)
+  if ((other != NULL && stands_in (other, box)) || (off_grid && jct_chart_hits_grid (chart, box))
+      || !jct_chart_is_clear (chart, box)
       || jct_chart_add_label (chart, label, place->x, y) == NULL)
     return FALSE;
   double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
@@ -222,7 +231,7 @@ try_mean_label (JctChart *chart,
 static void
 add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
 {
-  const JctMeanLine *mean = &means[before ? 0 : 1];
+  const JctMeanLine *mean = &means[before ? 0 : 1], *other = &means[before ? 1 : 0];
   double gap = jct_theme_grow (chart->theme, 6);
   double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
   JctLabel label = {
@@ -242,12 +251,15 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + gap : guide - gap },
     { JCT_ALIGN_END, means[0].shown ? means[0].start - gap : mean->start - gap },
   };
-  /* Near the line and between grid lines; near it; anywhere. */
+  /* Near the line and between grid lines; near it; far from it; anywhere. */
   const struct
   {
     guint n_places, n_steps;
-    gboolean off_grid;
-  } rounds[] = { { 5, 9, TRUE }, { 5, 9, FALSE }, { G_N_ELEMENTS (places), 64, FALSE } };
+    gboolean off_grid, off_other;
+  } rounds[] = { { 5, 9, TRUE, TRUE },
+                 { 5, 9, FALSE, TRUE },
+                 { G_N_ELEMENTS (places), 64, FALSE, TRUE },
+                 { G_N_ELEMENTS (places), 64, FALSE, FALSE } };
 
   for (guint r = 0; r < G_N_ELEMENTS (rounds); r++)
     {
@@ -257,7 +269,8 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
           double away = ((step + 1) / 2) * chart->line_height * 0.5 * (step % 2 ? -1 : 1);
           for (guint i = 0; i < rounds[r].n_places; i++)
             {
-              if (try_mean_label (chart, mean, &label, &places[i], away, rounds[r].off_grid))
+              if (try_mean_label (chart, mean, rounds[r].off_other ? other : NULL, &label,
+                                  &places[i], away, rounds[r].off_grid))
                 return;
             }
         }

@@ -4,7 +4,7 @@
  * start at zero; what is below it goes to the left. The value in focus has its hue in any case and a bold name.
  *
  * What does not fit is dropped in this order: the unit above the bars, the smallest values (a note counts them, and says
- * their sum where they have one; the rest of a split stays), the end of long names, the figures.
+ * their sum where they have one; the rest of a split and the value in focus stay), the end of long names, the figures.
  */
 #pragma once
 

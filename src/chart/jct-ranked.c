@@ -23,34 +23,28 @@
 typedef struct
 {
   const JctRanking *ranking;
-  JctRect area; /* of all rows */
+  JctRect area;               /* of all rows */
+  guint places[JCT_MAX_BARS]; /* in the ranking, of the rows from the top */
   guint n_rows;
-  guint n_left_out;    /* values without a row */
-  gboolean keeps_rest; /* the last row is the rest of the split */
-  double row;          /* the height of one */
-  double px, line;     /* of the text, and its height */
-  double names;        /* the width of the column of names */
-  double zero, scale;  /* where zero is, and px of a unit */
-  gboolean figures;    /* stand at the bars */
+  guint n_left_out;   /* values without a row */
+  double row;         /* the height of one */
+  double px, line;    /* of the text, and its height */
+  double names;       /* the width of the column of names */
+  double zero, scale; /* where zero is, and px of a unit */
+  gboolean figures;   /* stand at the bars */
 } JctRankedPlan;
-
-static guint
-get_place (const JctRankedPlan *plan, guint row)
-{
-  return plan->keeps_rest && row + 1 == plan->n_rows ? plan->ranking->n_present - 1 : row;
-}
 
 static const JctRankedValue *
 get_value (const JctRankedPlan *plan, guint row)
 {
-  return &plan->ranking->values[get_place (plan, row)];
+  return &plan->ranking->values[plan->places[row]];
 }
 
 static char *
 format_row (const JctChart *chart, const JctRankedPlan *plan, guint row)
 {
   return jct_ranking_format_value (plan->ranking, chart->input->view, chart->integer,
-                                   get_place (plan, row));
+                                   plan->places[row]);
 }
 
 /* ---- what is ranked -------------------------------------------------------------------------- */
@@ -116,8 +110,12 @@ count_left_out (const JctChart *chart, const JctRankedPlan *plan)
 
   if (!plan->ranking->adds_up)
     return g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-  for (guint i = 0; i < n; i++)
-    sum += plan->ranking->values[plan->n_rows - (plan->keeps_rest ? 1 : 0) + i].value;
+  /* Rows are in the order of the ranking. */
+  for (guint place = 0, row = 0; place < plan->ranking->n_present; place++)
+    if (row < plan->n_rows && plan->places[row] == place)
+      row++;
+    else
+      sum += plan->ranking->values[place].value;
   g_autofree char *number = jct_value_words_format (&chart->input->view->transform, sum,
                                                     chart->integer, JCT_QUALIFIER_EXACT);
   /* Translators: how many values have no bar, and what they add up to: "and 12 more, together 1,204". */
@@ -183,6 +181,23 @@ ends_with_rest (const JctChart *chart)
            chart->series[ranking->values[ranking->n_present - 1].series].series);
 }
 
+/* The longest; and the rest of a split, and the value in focus, wherever they stand. */
+static void
+choose_places (const JctChart *chart, JctRankedPlan *plan)
+{
+  const JctRanking *ranking = plan->ranking;
+  guint n_longest = plan->n_rows, focus = 0;
+
+  for (guint i = 0; i < plan->n_rows; i++)
+    plan->places[i] = i;
+  if (plan->n_rows > 1 && ends_with_rest (chart))
+    plan->places[--n_longest] = ranking->n_present - 1;
+  while (focus < ranking->n_present && !is_focus (chart, &ranking->values[focus]))
+    focus++;
+  if (n_longest > 1 && focus >= n_longest && focus < ranking->n_present)
+    plan->places[n_longest - 1] = focus;
+}
+
 static void
 find_rows (const JctChart *chart, JctRankedPlan *plan)
 {
@@ -199,9 +214,9 @@ find_rows (const JctChart *chart, JctRankedPlan *plan)
     {
       room -= note_height (chart);
       plan->n_rows = (guint) CLAMP (floor (room / least), 1, JCT_MAX_BARS);
-      plan->keeps_rest = plan->n_rows > 1 && ends_with_rest (chart);
     }
   plan->n_left_out = plan->ranking->n_present - plan->n_rows;
+  choose_places (chart, plan);
   plan->row = MIN (MAX (room, 1) / plan->n_rows, MOST_LINES * chart->line_height);
   plan->area = (JctRect){ plot.x, plot.y + unit, plot.width, plan->row * plan->n_rows };
   double normal = jct_text_height (chart->theme, chart->normal);

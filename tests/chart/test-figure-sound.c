@@ -231,6 +231,45 @@ test_bundled (void)
     }
 }
 
+static const JctMark *
+find_mark (const JctScene *scene, JctRole role, JctMarkType type, const char *id)
+{
+  const JctMark *mark;
+
+  for (guint i = 0; (mark = fixture_find (scene, role, type, i)) != NULL; i++)
+    if (g_strcmp0 (mark->id, id) == 0)
+      return mark;
+  return NULL;
+}
+
+/* The mean before an event is not named in the window after it. */
+static void
+test_bundled_means (void)
+{
+  g_autoptr (JctDocument) document = load_bundled ();
+  g_autoptr (JctView) view = jct_document_dup_default_view (document);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+
+  view->selected_event = g_strdup ("china-suspends-repatriation-cooperation");
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (sizes); i++)
+    {
+      double width = sizes[i / 3].width, height = sizes[i / 3].height;
+      g_autoptr (JctTheme) theme
+        = fixture_theme_new (JCT_THEME_LIGHT, jct_figure_export_text_scale (width, height));
+      view->chart = (JctChartType[]){ JCT_CHART_LINE, JCT_CHART_STEP, JCT_CHART_BARS }[i % 3];
+      JctFigureInput input
+        = { .chart = fixture_chart_input (document, view, series, theme, width, height),
+            .show_timeline = TRUE };
+      g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
+      const JctMark *label = find_mark (scene, JCT_ROLE_MEAN_LABEL, JCT_MARK_TEXT, "before");
+      const JctMark *after = find_mark (scene, JCT_ROLE_WINDOW, JCT_MARK_RECT, "after");
+      g_assert_nonnull (after);
+      if (label != NULL)
+        g_assert_true (label->bounds.x + label->bounds.width <= after->bounds.x
+                       || label->bounds.x >= after->bounds.x + after->bounds.width);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/sound/zoomed", test_zoomed);
   g_test_add_func ("/figure/sound/bundled", test_bundled);
   g_test_add_func ("/figure/hues/bundled", test_bundled_hues);
+  g_test_add_func ("/figure/means/bundled", test_bundled_means);
   return g_test_run ();
 }

@@ -344,6 +344,12 @@ test_focus (Fixture *fixture, gconstpointer data)
   const JctColor grey = fixture->theme->context;
 
   g_assert_cmpuint (fixture_count (scene, JCT_ROLE_SERIES, JCT_MARK_RECT), ==, FIXTURE_N_GROUPS);
+  /* It keeps its place where not all have room. */
+  JctChartAxes axes;
+  g_autoptr (JctScene) small = lay_out (fixture, series, NULL, 640, 260, &axes);
+  g_assert_cmpuint (axes.bars.n, <, 15);
+  g_assert_nonnull (find_bar (small, "g20"));
+  g_assert_cmpuint (axes.bars.bars[axes.bars.n - 1].series, ==, 20);
   g_assert_true (memcmp (&own->fill, &grey, sizeof grey) != 0);
   for (guint i = 0; (bar = fixture_find (scene, JCT_ROLE_SERIES, JCT_MARK_RECT, i)) != NULL; i++)
     g_assert_true (bar == own || memcmp (&bar->fill, &own->fill, sizeof own->fill) != 0);
