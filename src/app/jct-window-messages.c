@@ -29,13 +29,24 @@ jct_window_show_error (JctWindow *self, const char *heading, const char *message
   jct_set_tooltip_text (GTK_WIDGET (self->error_label), message);
   gtk_widget_set_visible (self->error_open_button, TRUE);
   gtk_widget_set_visible (self->error_save_button, FALSE);
+  gtk_widget_set_visible (self->error_import_button, FALSE);
+  jct_window_forget_failed (self);
   jct_window_reveal_bar (self->error_bar, TRUE);
 }
 
 void
 jct_window_hide_error (JctWindow *self)
 {
+  jct_window_forget_failed (self);
   jct_window_reveal_bar (self->error_bar, FALSE);
+}
+
+void
+jct_window_show_import_button (JctWindow *self)
+{
+  /* Two buttons would not fit a narrow window, and the header has the other. */
+  gtk_widget_set_visible (self->error_open_button, FALSE);
+  gtk_widget_set_visible (self->error_import_button, TRUE);
 }
 
 const char *
@@ -168,5 +179,6 @@ jct_window_bind_messages (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_open_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_save_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, error_import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_bar_response);
 }

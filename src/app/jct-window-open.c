@@ -122,6 +122,8 @@ show_load_error (JctWindow *self, const JctLoadRun *run, const GError *error)
                        name);
 
   jct_window_show_error (self, heading, error->message);
+  if (error->domain == JCT_IO_ERROR)
+    jct_window_look_at_failed (self, run->file);
 }
 
 void

@@ -55,6 +55,7 @@ struct _JctWindow
   GtkLabel *error_label;
   GtkWidget *error_open_button;
   GtkWidget *error_save_button;
+  GtkWidget *error_import_button;
   GtkInfoBar *reload_bar;
   GtkLabel *reload_label;
   GtkWidget *reload_button;
@@ -93,6 +94,10 @@ struct _JctWindow
   JctImportPlan *plan;      /* (nullable): by which `file` was read, where its roles are guessed or given */
   JctImportPlan *next_plan; /* (nullable): chosen in the dialog, while it is asked about unsaved edits */
   JctDocument *next_document; /* (nullable): what that plan makes */
+  JctFileStamp next_stamp;  /* of the dialog's file when the dialog was opened */
+  GFile *failed_file;       /* (nullable): of which the error bar says that it could not be opened */
+  JctImportPlan *failed_plan; /* (nullable): its columns, where it has some: a person can say what they are */
+  GCancellable *failed_look; /* (nullable): of what looks for them */
   GFileMonitor *monitor;    /* (nullable): of `file` */
   GCancellable *closing;    /* for work that ends with the window */
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
@@ -150,6 +155,8 @@ void       jct_window_bind_messages     (GtkWidgetClass *widget_class);
 void       jct_window_reveal_bar        (GtkInfoBar *bar, gboolean revealed);
 void       jct_window_show_error        (JctWindow *self, const char *heading, const char *message);
 void       jct_window_hide_error        (JctWindow *self);
+/* With the error that is shown: a way to say how the file is to be read. */
+void       jct_window_show_import_button (JctWindow *self);
 void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);
 /* How saving a file went, whatever it holds. */
 void       jct_window_show_saved        (JctWindow *self, GFile *file);
@@ -187,6 +194,9 @@ void       jct_window_close_import      (JctWindow *self);
 void       jct_window_clear_import      (JctWindow *self);
 /* Notes by which plan (nullable) the open file was read. */
 void       jct_window_take_plan         (JctWindow *self, const JctImportPlan *plan, JctImportOrigin origin);
+/* Looks whether the file, whose error is shown, has columns of which a person can say what they are, and offers that. */
+void       jct_window_look_at_failed    (JctWindow *self, GFile *file);
+void       jct_window_forget_failed     (JctWindow *self);
 /* What the window says of the plan; NULL where there is none. (transfer full) */
 char      *jct_window_dup_import_text   (JctWindow *self);
 /* jct-window-edit.c */

@@ -7,9 +7,8 @@
 #include "chart/jct-chart-private.h"
 #include "model/jct-beside.h"
 
-/* The height of a panel, in lines of small text, with the line above it. */
+/* The height that a panel likes to have, in lines of small text, with the line above it. */
 #define GOOD_LINES 9.0
-#define LEAST_LINES 6.0
 
 static double
 line_height (const JctTheme *theme)
@@ -21,15 +20,6 @@ static double
 heading_height (const JctTheme *theme)
 {
   return ceil (line_height (theme) + 2 * JCT_TEXT_GAP);
-}
-
-double
-jct_beside_measure_height (const JctChartInput *chart, GPtrArray *beside, double *least)
-{
-  guint n = beside != NULL ? beside->len : 0;
-
-  *least = ceil (n * LEAST_LINES * line_height (chart->theme));
-  return ceil (n * GOOD_LINES * line_height (chart->theme));
 }
 
 static JctChartInput
@@ -49,6 +39,22 @@ panel_input (const JctChartInput *chart, const JctBesideSeries *entry, double he
   input.hues = NULL;
   input.max_focus = 0;
   return input;
+}
+
+double
+jct_beside_measure_height (const JctChartInput *chart, GPtrArray *beside, double *least)
+{
+  guint n = beside != NULL ? beside->len : 0;
+  double good = GOOD_LINES * line_height (chart->theme), each = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JctChartInput input = panel_input (chart, g_ptr_array_index (beside, i), good);
+
+      each = MAX (each, heading_height (chart->theme) + jct_chart_measure_least (&input));
+    }
+  *least = ceil (n * each);
+  return ceil (n * MAX (good, each));
 }
 
 void

@@ -273,7 +273,7 @@ const JctChartForm *jct_chart_type_get_form (JctChartType type);
 
 /* ---- jct-chart-room.c ------------------------------------------------------------------------------------------ */
 
-/* The height from which the chart has room for all its words. */
+/* The height from which the chart has room for all its words; of what stands beside a chart, for its axis as well. */
 double    jct_chart_measure_least   (const JctChartInput *input);
 /* How many series are drawn in colour. */
 guint     jct_chart_count_focus     (const JctChartInput *input);

@@ -223,7 +223,6 @@ jct_chart_make_room (JctChart *chart, JctChartTexts *texts, JctChartRows *rows)
     = MAX (4 * chart->line_height,
            MIN (input->height * jct_chart_get_form (chart)->plot_share, 14 * chart->line_height));
 
-  /* A low panel without the numbers of its axis would say less than one that is lower still. */
   if (input->is_context)
     least = CONTEXT_LINES * chart->line_height;
 
@@ -294,9 +293,11 @@ jct_chart_measure_least (const JctChartInput *input)
   jct_chart_start_room (&chart, &texts, &rows);
   double words = rows.plot_top + input->height - rows.plot_bottom;
   double share = jct_chart_get_form (&chart)->plot_share;
+  double least
+    = input->is_context ? words + CONTEXT_LINES * chart.line_height : words / (1 - share);
   jct_chart_texts_clear (&texts);
   jct_chart_clear (&chart);
-  return ceil (words / (1 - share)) + 1;
+  return ceil (least) + 1;
 }
 
 guint

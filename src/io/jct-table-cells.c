@@ -341,6 +341,19 @@ jct_table_cell_take_json (JctTableCell *cell, const json_t *value, GError **erro
 
 /* ---- cells of CSV ---- */
 
+static gboolean
+take_csv_measure (JctTableCell *cell, const char *text, GError **error)
+{
+  JctNumber number;
+
+  if (strnlen (text, JCT_LIMIT_NUMBER_CHARS + 1) > JCT_LIMIT_NUMBER_CHARS)
+    return cell_fail_text (cell, JCT_IO_ERROR_LIMIT, expected_json (cell->field), text, error);
+  if (!jct_number_parse (text, &number))
+    return cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected_json (cell->field), text, error);
+  return number.is_integer ? take_integer (cell, number.integer)
+                           : take_real (cell, number.real, error);
+}
+
 /* A cell of a type other than text. */
 static gboolean
 take_csv_typed (JctTableCell *cell, const char *text, GError **error)
@@ -378,7 +391,7 @@ jct_table_cell_take_csv (JctTableCell *cell, const char *text, GError **error)
     case JCT_FIELD_IS_TIME:
       return take_time (cell, text, strlen (text), error);
     case JCT_FIELD_IS_MEASURE:
-      return take_csv_typed (cell, text, error);
+      return take_csv_measure (cell, text, error);
     case JCT_FIELD_IS_QUALIFIER:
       return take_qualifier (cell, text, error);
     case JCT_FIELD_IS_DIMENSION:

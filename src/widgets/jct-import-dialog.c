@@ -7,14 +7,13 @@
 #include <string.h>
 
 #include "io/jct-import-preview.h"
+#include "widgets/jct-import-columns.h"
 #include "widgets/jct-import-table.h"
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-widgets.h"
 
 /* Below this width the preview stands under the settings. */
 #define STACKED_WIDTH 760
-/* Of a column's name, and of its first values: the role beside them is to be read. */
-#define MAX_CHARS 32
 
 static const char delimiters[] = { ',', ';', '\t', '|' };
 static const char decimals[] = { '.', ',' };
@@ -30,7 +29,7 @@ struct _JctImportDialog
   GtkWidget *reset;
   GtkSpinner *spinner;
   GtkBox *panes;
-  AdwPreferencesGroup *columns;
+  JctImportColumns *columns;
   GtkWidget *file;
   AdwComboRow *unit;
   AdwComboRow *notation;
@@ -47,7 +46,6 @@ struct _JctImportDialog
   GFile *source;
   JctImportPlan *plan;
   JctDocument *document; /* (nullable) */
-  GPtrArray *rows;       /* AdwComboRow of `columns`, borrowed */
   GCancellable *trial;   /* (nullable): of the one that runs */
 
   gboolean is_updating; /* controls are set to what the plan says */
@@ -69,108 +67,7 @@ get_column (JctImportDialog *self, guint index)
   return self->plan->columns->pdata[index];
 }
 
-/* ---- the list of columns ---- */
-
-static void
-on_role_selected (JctImportDialog *self, GParamSpec *pspec, AdwComboRow *row)
-{
-  guint index;
-
-  if (!self->is_updating && g_ptr_array_find (self->rows, row, &index))
-    jct_import_dialog_set_role (self, index, adw_combo_row_get_selected (row));
-}
-
-static GtkStringList *
-make_roles (void)
-{
-  const char *const names[] = {
-    C_ ("role of a column", "Left out"),
-    C_ ("role of a column", "Time"),
-    C_ ("role of a column", "Month of the year"),
-    C_ ("role of a column", "Dimension"),
-    C_ ("role of a column", "Measure"),
-    C_ ("role of a column", "Qualifier of a measure"),
-    C_ ("role of a column", "Figures of a period"),
-    C_ ("role of a column", "Date of an event"),
-    C_ ("role of a column", "End of an event"),
-    C_ ("role of a column", "Title of an event"),
-    C_ ("role of a column", "Summary of an event"),
-    C_ ("role of a column", "Category of an event"),
-    C_ ("role of a column", "Source of an event"),
-    NULL,
-  };
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == JCT_N_IMPORT_ROLES + 1);
-  return gtk_string_list_new (names);
-}
-
-/* Not left to the row: a label that may be cut asks for less than a text of one character needs. (transfer full) */
-static char *
-shorten (const char *text)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= MAX_CHARS)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, MAX_CHARS - 1);
-  return g_strconcat (start, "…", NULL);
-}
-
-static void
-add_row (JctImportDialog *self, const JctImportColumn *column, GListModel *roles)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autofree char *name = shorten (column->name);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), roles);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_role_selected), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->columns, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-/* Rows stay as long as the columns have the same names, so that the focus does. */
-static gboolean
-has_same_rows (JctImportDialog *self)
-{
-  if (self->rows->len != self->plan->columns->len)
-    return FALSE;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *name = shorten (get_column (self, i)->name);
-
-      if (strcmp (adw_preferences_row_get_title (self->rows->pdata[i]), name) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-update_columns (JctImportDialog *self)
-{
-  if (!has_same_rows (self))
-    {
-      g_autoptr (GtkStringList) roles = make_roles ();
-
-      for (guint i = 0; i < self->rows->len; i++)
-        adw_preferences_group_remove (self->columns, self->rows->pdata[i]);
-      g_ptr_array_set_size (self->rows, 0);
-      for (guint i = 0; i < self->plan->columns->len; i++)
-        add_row (self, get_column (self, i), G_LIST_MODEL (roles));
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *samples = g_strjoinv (" · ", get_column (self, i)->samples);
-      g_autofree char *shortened = shorten (samples);
-
-      adw_action_row_set_subtitle (self->rows->pdata[i], shortened);
-      adw_combo_row_set_selected (self->rows->pdata[i], get_column (self, i)->role);
-    }
-}
-
-/* ---- the other settings ---- */
+/* ---- the settings ---- */
 
 static guint
 find_character (const char *characters, guint n, char wanted)
@@ -228,7 +125,7 @@ static void
 update_controls (JctImportDialog *self)
 {
   self->is_updating = TRUE;
-  update_columns (self);
+  jct_import_columns_show (self->columns, self->plan);
   update_settings (self);
   self->is_updating = FALSE;
 }
@@ -272,12 +169,14 @@ stop_trial (JctImportDialog *self)
 static void
 on_tried (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (JctImportDialog) self = data;
+  g_autofree GWeakRef *dialog = data;
+  g_autoptr (JctImportDialog) self = g_weak_ref_get (dialog);
   g_autoptr (GError) error = NULL;
   g_autoptr (JctImportPreview) preview = jct_import_preview_make_finish (result, &error);
 
-  /* Another one took its place, or the dialog is gone. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->trial)
+  g_weak_ref_clear (dialog);
+  /* The dialog is gone, or another trial took this one's place. */
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->trial)
     return;
   stop_trial (self);
   g_clear_pointer (&self->document, jct_document_unref);
@@ -295,15 +194,18 @@ on_tried (GObject *source, GAsyncResult *result, gpointer data)
   show_result (self, preview->sentence);
 }
 
-/* Takes the request. */
+/* Takes the request. A dialog that is closed is not kept for it: its window may be gone before. */
 static void
 start_trial (JctImportDialog *self, JctImportRequest *request)
 {
+  GWeakRef *dialog = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (dialog, self);
   stop_trial (self);
   self->trial = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   gtk_widget_set_sensitive (self->apply, FALSE);
-  jct_import_preview_make_async (self->source, request, self->trial, on_tried, g_object_ref (self));
+  jct_import_preview_make_async (self->source, request, self->trial, on_tried, dialog);
 }
 
 static void
@@ -404,8 +306,16 @@ jct_import_dialog_apply (JctImportDialog *self)
 
   if (self->document == NULL || self->trial != NULL)
     return;
+  /* Who opens another file so takes this dialog away. */
+  g_autoptr (JctImportDialog) kept = g_object_ref (self);
   g_signal_emit (self, signals[APPLY], 0);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+role_cb (JctImportDialog *self, guint column, guint role)
+{
+  jct_import_dialog_set_role (self, column, role);
 }
 
 static void
@@ -421,6 +331,14 @@ apply_cb (JctImportDialog *self)
 }
 
 /* ---- the object ---- */
+
+GFile *
+jct_import_dialog_get_file (JctImportDialog *self)
+{
+  g_return_val_if_fail (JCT_IS_IMPORT_DIALOG (self), NULL);
+
+  return self->source;
+}
 
 const JctImportPlan *
 jct_import_dialog_get_plan (JctImportDialog *self)
@@ -490,7 +408,6 @@ jct_import_dialog_finalize (GObject *object)
   g_clear_object (&self->source);
   g_clear_pointer (&self->plan, jct_import_plan_free);
   g_clear_pointer (&self->document, jct_document_unref);
-  g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (jct_import_dialog_parent_class)->finalize (object);
 }
 
@@ -516,6 +433,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctImportDialog, result_icon);
   gtk_widget_class_bind_template_child (widget_class, JctImportDialog, result);
   gtk_widget_class_bind_template_child (widget_class, JctImportDialog, preview);
+  gtk_widget_class_bind_template_callback (widget_class, role_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_cb);
   gtk_widget_class_bind_template_callback (widget_class, shape_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
@@ -528,6 +446,7 @@ jct_import_dialog_class_init (JctImportDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (JCT_TYPE_IMPORT_COLUMNS);
   object_class->dispose = jct_import_dialog_dispose;
   object_class->finalize = jct_import_dialog_finalize;
   widget_class->realize = jct_import_dialog_realize;
@@ -576,7 +495,6 @@ static void
 jct_import_dialog_init (JctImportDialog *self)
 {
   self->is_updating = TRUE;
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
   self->is_updating = FALSE;

@@ -72,6 +72,16 @@ add_column (GtkColumnView *view, const char *title, guint index, JctImportRole r
   gtk_column_view_append_column (view, column);
 }
 
+/* Takes what is left of the width: narrower than its place, the table would be shown as pulled too far. */
+static void
+add_filler (GtkColumnView *view)
+{
+  g_autoptr (GtkColumnViewColumn) filler = gtk_column_view_column_new (NULL, NULL);
+
+  gtk_column_view_column_set_expand (filler, TRUE);
+  gtk_column_view_append_column (view, filler);
+}
+
 static void
 remove_columns (GtkColumnView *view)
 {
@@ -102,6 +112,7 @@ jct_import_table_show (GtkColumnView *view, const JctImportPreview *preview)
 
       add_column (view, column->name, i + 1, column->role);
     }
+  add_filler (view);
   for (guint i = 0; i < preview->rows->len; i++)
     {
       g_autoptr (GtkStringList) row = make_row (preview->rows->pdata[i], n_columns);

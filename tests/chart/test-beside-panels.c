@@ -108,6 +108,35 @@ test_same_time (void)
   g_assert_cmpuint (fixture_count (figure.beside, JCT_ROLE_TIME_LABEL, JCT_MARK_TEXT), ==, 0);
 }
 
+/* At every height: the numbers of its axis, or no panel. */
+static void
+test_axis (void)
+{
+  for (guint n = 1; n <= JCT_MAX_BESIDE; n++)
+    for (guint large = 0; large <= 1; large++)
+      {
+        g_auto (Beside) self = { 0 };
+        g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, large ? 1.5 : 1);
+        guint n_shown = 0;
+
+        beside_init (&self, FIXTURE_PLAIN, n, n == 2 ? "group" : NULL);
+        for (double height = 240; height <= 1400; height += 7)
+          {
+            JctFigureInput input = build_input (&self, theme, 720, height);
+            g_auto (JctFigure) figure = { 0 };
+
+            input.chart.show_title = FALSE;
+            jct_figure_layout (&input, &figure);
+            if (figure.beside == NULL)
+              continue;
+            n_shown++;
+            g_assert_cmpuint (fixture_count (figure.beside, JCT_ROLE_VALUE_LABEL, JCT_MARK_TEXT),
+                              >=, 2 * n);
+          }
+        g_assert_cmpuint (n_shown, >, 0);
+      }
+}
+
 /* No hue speaks for what is context. */
 static void
 test_grey (void)
@@ -168,6 +197,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/beside-panels/sound", test_sound);
   g_test_add_func ("/beside-panels/same-time", test_same_time);
+  g_test_add_func ("/beside-panels/axis", test_axis);
   g_test_add_func ("/beside-panels/grey", test_grey);
   g_test_add_func ("/beside-panels/words", test_words);
   return g_test_run ();

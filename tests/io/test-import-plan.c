@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/jct-import-memory.h"
+#include "io/jct-import-preview.h"
 #include "io/jct-json.h"
 #include "io/jct-writer.h"
 
@@ -383,6 +384,61 @@ test_errors (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What people's programs write: it opens as it was meant, or is refused with the place and the reason. */
+static void
+test_odd (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *rows;  /* NULL: refused */
+    const char *words; /* of the message, or of a note */
+  } cases[] = {
+    { "", NULL, "empty" },
+    { "\n\n", NULL, "empty" },
+    { "month,n\n", NULL, "no rows" },
+    { "month,n,n\n2024-01,1,2\n", NULL, "line 1: The header names the field \"n\" twice" },
+    { "month,n\n2024-01,1\n2024-02\n", NULL, "line 3: The row has 1 value; expected 2" },
+    { "month,n\n2024-01,1\n2024-02,3,4\n", NULL, "line 3: The row has 3 values; expected 2" },
+    { "month,what,n\n2024-01,a 'b' c,1\n", NULL, "line 2: Found a quotation mark" },
+    { "month,what,n\n2024-01,'a\n''b''',1\n2024-02,x\n", NULL, "line 4: The row has 2 values" },
+    { "month,n\n2024-01,1\nSource: The office\n", NULL, "line 3: The row has 1 value" },
+    { "[{'month':'2024-01','n':1,'n':2}]", NULL, "line 1, column" },
+    { "month,what,n\n2024-01,'a\n''b''',1\n", "2024-01,a\n\"b\",1", "dimensions: \"what\"" },
+    { "\xef\xbb\xbfmonth;place;n\n2024-01;K\xc3\xb6ln;1.234,5\n", "2024-01,K\xc3\xb6ln,1234.5",
+      NULL },
+    { "geo;2019;2020;2021\nDE;1.234,5;2;:\nFR;1,5;;3\n",
+      "2019,DE,1234.5 2019,FR,1.5 2020,DE,2 2021,FR,3", "3 columns are named after periods" },
+    { "month,place,n\r2024-01,K\xf6ln,1\r", "2024-01,K\xc3\xb6ln,1", "windows-1252" },
+  };
+  g_autoptr (GString) many = g_string_new ("month");
+  g_autoptr (GFile) wide = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = write_file (fixture, "x", cases[i].text);
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (JctDocument) document = load (file, NULL, NULL, &failure);
+      g_autofree char *rows = document != NULL ? describe (document) : NULL;
+      gboolean said = failure != NULL && strstr (failure->message, cases[i].words) != NULL;
+
+      g_test_message ("case %u: %s", i, failure != NULL ? failure->message : "no error");
+      g_assert_cmpstr (rows, ==, cases[i].rows);
+      for (guint j = 0; document != NULL && j < jct_document_get_n_problems (document); j++)
+        said = said || cases[i].words == NULL
+               || strstr (jct_document_get_problem (document, j)->message, cases[i].words) != NULL;
+      g_assert_true (said);
+    }
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (many, ",c%u", i);
+  g_string_append_c (many, '\n');
+  wide = write_file (fixture, "x", many->str);
+  g_assert_null (load (wide, NULL, NULL, &error));
+  g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_LIMIT);
+  g_assert_cmpstr (jct_io_error_get_place (error), ==, "line 1");
+}
+
 static void
 set_role (JctImportPlan *plan, guint column, JctImportRole role)
 {
@@ -430,6 +486,75 @@ test_other_plan (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (load (file, &options, NULL, &error));
   g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_STRUCTURE);
+}
+
+/* ---- preview ---- */
+
+static JctImportPreview *
+preview (GFile *file, JctImportPlan *plan, gboolean guess_time)
+{
+  g_autoptr (JctImportRequest) request = jct_import_request_new ();
+  g_autoptr (GError) error = NULL;
+  JctImportPreview *made;
+
+  request->plan = plan;
+  request->guess_time = guess_time;
+  made = jct_import_preview_make (file, request, NULL, &error);
+  g_assert_no_error (error);
+  return made;
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file
+    = write_file (fixture, "a.csv",
+                  "when,place,n\n01/02/2024,A,'1,234'\n02/03/2024,B,NA\n04/05/2024,C,x\n");
+  g_autoptr (GFile) hopeless = write_file (fixture, "b.csv", "a,b\nx,y\n");
+  g_autoptr (GFile) package = write_file (fixture, "c.json", "{'resources':[]}");
+  g_autoptr (JctImportRequest) request = jct_import_request_new ();
+  g_autoptr (JctImportPreview) guessed = preview (file, NULL, FALSE);
+  g_autoptr (JctImportPreview) changed = NULL;
+  g_autoptr (JctImportPreview) outline = NULL;
+  JctImportPlan *plan = jct_import_plan_copy (guessed->plan);
+  const JctImportPreviewRow *row;
+  g_autoptr (GError) error = NULL;
+
+  /* no column counts: what the columns are can still be said by a person */
+  g_assert_null (guessed->document);
+  g_assert_cmpuint (guessed->rows->len, ==, 3);
+  set_role (plan, 0, JCT_IMPORT_TIME);
+  set_role (plan, 1, JCT_IMPORT_DIMENSION);
+  set_role (plan, 2, JCT_IMPORT_MEASURE);
+  changed = preview (file, plan, TRUE);
+  g_assert_null (changed->document);
+  g_assert_nonnull (strstr (changed->sentence, "line 4, field \"n\""));
+  row = changed->rows->pdata[0];
+  g_assert_cmpuint (row->line, ==, 2);
+  g_assert_cmpstr (row->cells[0], ==, "1 February 2024");
+  g_assert_cmpstr (row->cells[2], ==, "1234");
+  g_assert_false (row->are_wrong[2]);
+  row = changed->rows->pdata[1];
+  g_assert_cmpstr (row->cells[2], ==, "");
+  row = changed->rows->pdata[2];
+  g_assert_cmpstr (row->cells[2], ==, "x");
+  g_assert_true (row->are_wrong[2]);
+
+  plan = jct_import_plan_copy (changed->plan);
+  g_strfreev (plan->missing);
+  plan->missing = g_strsplit ("x", ";", -1);
+  jct_import_preview_free (g_steal_pointer (&changed));
+  changed = preview (file, plan, FALSE);
+  g_assert_nonnull (changed->document);
+  g_assert_cmpstr (changed->sentence, ==,
+                   "3 rows, day, 1 Feb 2024 – 4 May 2024, 1 dimension, 1 measure");
+
+  outline = preview (hopeless, NULL, FALSE);
+  g_assert_null (outline->document);
+  g_assert_cmpuint (outline->plan->columns->len, ==, 2);
+  g_assert_cmpuint (outline->rows->len, ==, 1);
+  g_assert_null (jct_import_preview_make (package, request, NULL, &error));
+  g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_FORMAT);
 }
 
 /* ---- memory ---- */
@@ -571,6 +696,8 @@ main (int argc, char *argv[])
   ADD ("/io/import-plan/records", test_records_plan);
   ADD ("/io/import-plan/given", test_given);
   ADD ("/io/import-plan/errors", test_errors);
+  ADD ("/io/import-plan/odd", test_odd);
+  ADD ("/io/import-plan/preview", test_preview);
   ADD ("/io/import-plan/other-plan", test_other_plan);
   ADD ("/io/import-plan/memory", test_memory);
   ADD ("/io/import-plan/hostile-memory", test_hostile_memory);

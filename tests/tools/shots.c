@@ -589,6 +589,20 @@ find_import_dialog (void)
   g_assert_not_reached ();
 }
 
+/* A file of which nothing says what is the time: what is wrong, and the way to say it. */
+static void
+enter_hopeless (Shots *shots, JctViewState *state)
+{
+  open_table (shots, "hopeless-shot.csv",
+              "reporting unit;how often;where\n\"Week 1\";often;north\n\"Week 2\";seldom;south\n");
+}
+
+static void
+open_hopeless (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.import-failed", NULL);
+}
+
 static void
 enter_guessed (Shots *shots, JctViewState *state)
 {
@@ -770,6 +784,8 @@ static const State states[] = {
   { "unsaved", enter_unsaved },
   { "views", enter_views },
   { "guessed", enter_guessed },
+  { "hopeless", enter_hopeless },
+  { "import-hopeless", enter_hopeless, open_hopeless },
   { "import", enter_import },
   { "import-error", enter_import_error },
   { "beside", enter_beside, hover_beside },

@@ -173,6 +173,108 @@ test_changed_file (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Dialog and window go while a change is being tried. */
+static void
+test_closed_while_busy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "j.csv", TABLE);
+  JctWindow *window = open_file (fixture, file);
+  JctImportDialog *dialog = open_dialog (window);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  jct_import_dialog_set_role (dialog, 1, JCT_IMPORT_IGNORED);
+  g_assert_true (jct_import_dialog_is_busy (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_UNTIL (dialog == NULL);
+}
+
+static gboolean
+is_offered (JctWindow *window)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (window), has_action, "win.import-failed");
+
+  g_assert_nonnull (button);
+  return gtk_widget_get_visible (button);
+}
+
+static void
+fail_to_open (JctWindow *window, GFile *file)
+{
+  jct_window_open_file (window, file);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_nonnull (jct_window_get_error (window));
+}
+
+/* Nothing says which column is the time: the person does. */
+static void
+test_failed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "e.csv", "a,b\nI/2024,x5\n2024-02,6\n");
+  g_autoptr (GFile) package = write_file (fixture, "f.json", "{\"resources\":[{}]}");
+  g_autoptr (GFile) gone = g_file_get_child (file, "none");
+  JctWindow *window = activate (fixture);
+  JctImportDialog *dialog;
+
+  fail_to_open (window, file);
+  WAIT_UNTIL (is_offered (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import-failed", NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  WAIT_UNTIL (!jct_import_dialog_is_busy (dialog));
+  g_assert_null (jct_import_dialog_get_document (dialog));
+  jct_import_dialog_set_role (dialog, 0, JCT_IMPORT_TIME);
+  jct_import_dialog_set_role (dialog, 1, JCT_IMPORT_MEASURE);
+  WAIT_UNTIL (!jct_import_dialog_is_busy (dialog));
+  g_assert_nonnull (strstr (jct_import_dialog_get_sentence (dialog), "line 2"));
+
+  /* it is mended on the disk, and read so from then on */
+  g_object_unref (write_file (fixture, "e.csv", "a,b\n2024-01,5\n2024-02,6\n"));
+  jct_import_dialog_set_role (dialog, 0, JCT_IMPORT_TIME);
+  WAIT_UNTIL (!jct_import_dialog_is_busy (dialog));
+  jct_import_dialog_apply (dialog);
+  WAIT_UNTIL (find_dialog () == NULL);
+  g_assert_true (jct_window_has_file (window, file));
+  g_assert_null (jct_window_get_error (window));
+  WAIT_UNTIL (says (window, "Read as remembered: time = a, measure = b"));
+  g_assert_true (is_enabled (window, "win.import-options"));
+
+  /* what open stays so beside a file of which nothing can be said, and the button is of one error */
+  fail_to_open (window, package);
+  g_assert_false (is_offered (window));
+  g_assert_true (jct_window_has_file (window, file));
+  fail_to_open (window, gone);
+  g_assert_false (is_offered (window));
+}
+
+/* The dialog of a file that could not be opened, beside another that is open. */
+static void
+test_failed_beside_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) open = write_file (fixture, "h.csv", TABLE);
+  g_autoptr (GFile) file = write_file (fixture, "i.csv", "a,b\n2024-01,x\n2024-02,6\n");
+  JctWindow *window = open_file (fixture, open);
+  JctImportDialog *dialog = open_dialog (window);
+
+  g_assert_true (g_file_equal (jct_import_dialog_get_file (dialog), open));
+  fail_to_open (window, file);
+  WAIT_UNTIL (is_offered (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import-failed", NULL);
+  dialog = find_dialog ();
+  g_assert_true (g_file_equal (jct_import_dialog_get_file (dialog), file));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import-options", NULL);
+  dialog = find_dialog ();
+  g_assert_true (g_file_equal (jct_import_dialog_get_file (dialog), open));
+  /* another error takes the offer away */
+  g_assert_true (is_offered (window));
+  jct_window_open_file (window, open);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_null (jct_window_get_error (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import-failed", NULL);
+  g_assert_true (g_file_equal (jct_import_dialog_get_file (find_dialog ()), open));
+}
+
 #define ADD(path, func) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, func, window_fixture_tear_down)
 
@@ -190,6 +292,9 @@ main (int argc, char *argv[])
   ADD ("/import/single-roles", test_single_roles);
   ADD ("/import/other-files", test_other_files);
   ADD ("/import/changed-file", test_changed_file);
+  ADD ("/import/closed-while-busy", test_closed_while_busy);
+  ADD ("/import/failed", test_failed);
+  ADD ("/import/failed-beside-open", test_failed_beside_open);
   status = g_test_run ();
   g_object_unref (application);
   return status;
