@@ -15,9 +15,8 @@
 
 /* ---- lines ---- */
 
-/* A paragraph in lines of WIDTH cells, broken at spaces; a word that is too long has a line of its own. */
-static void
-append_paragraph (GString *text, const char *paragraph, guint indent)
+void
+jct_claims_append_paragraph (GString *text, const char *paragraph, guint indent)
 {
   g_auto (GStrv) words = g_strsplit_set (paragraph, " \n\t", -1);
   guint column = 0;
@@ -49,7 +48,7 @@ static void
 append_taken (GString *text, char *paragraph, guint indent)
 {
   if (paragraph != NULL)
-    append_paragraph (text, paragraph, indent);
+    jct_claims_append_paragraph (text, paragraph, indent);
   g_free (paragraph);
 }
 
@@ -133,17 +132,23 @@ append_notes (GString *text, const JctClaimResult *result)
       append_taken (text, jct_claim_note_to_sentence (result, (JctClaimNote) i), INDENT);
 }
 
-static void
-append_claim (GString *text, const JctClaimResult *result)
+void
+jct_claims_append_result (GString *text, const JctClaimResult *result)
 {
   const JctClaim *claim = jct_claim_result_get_claim (result);
   JctClaimVerdict verdict = jct_claim_result_get_verdict (result);
   const char *needs = jct_claim_result_get_needs (result);
 
-  g_string_append_printf (text, "%s %s  [%s]\n", jct_claim_verdict_to_symbol (verdict),
-                          jct_claim_verdict_to_label (verdict), claim->id);
-  append_taken (text, quote (claim), 2);
-  if (verdict != JCT_CLAIM_NOT_CHECKABLE)
+  g_string_append_printf (text, "%s %s", jct_claim_verdict_to_symbol (verdict),
+                          jct_claim_verdict_to_label (verdict));
+  if (claim->id != NULL)
+    {
+      g_string_append_printf (text, "  [%s]\n", claim->id);
+      append_taken (text, quote (claim), 2);
+    }
+  else
+    g_string_append_c (text, '\n');
+  if (claim->id == NULL || verdict != JCT_CLAIM_NOT_CHECKABLE)
     {
       append_taken (text, jct_claim_to_statement (claim), INDENT);
       append_taken (text, jct_claim_result_to_sentence (result), INDENT);
@@ -189,7 +194,7 @@ append_source (GString *text, const JctDocument *document, const char *key)
   g_autofree char *name = jct_claim_source_to_name (document, key);
 
   if (source == NULL)
-    append_paragraph (text, name, 0);
+    jct_claims_append_paragraph (text, name, 0);
   else
     append_taken (text,
                   g_strdup_printf ("%s: %s%s%s", name, source->title,
@@ -272,7 +277,7 @@ jct_claims_to_text (const JctDocument *document,
       if (i == 0 || only != NULL || g_strcmp0 (claim->source, source) != 0)
         append_source (text, document, claim->source);
       source = claim->source;
-      append_claim (text, result);
+      jct_claims_append_result (text, result);
     }
   if (only == NULL)
     {

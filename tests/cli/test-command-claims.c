@@ -96,6 +96,73 @@ test_text (void)
       g_error ("too long: %s", lines[i]);
 }
 
+/* ---- a sentence ---- */
+
+#define SENTENCE                                                                      \
+  "U.S. border officials in 2023 arrested more than 37,000 Chinese nationals at the " \
+  "southern border, nearly 10 times more than in 2022."
+
+static void
+test_check_json (void)
+{
+  g_auto (CliRun) run = { 0 };
+  json_t *root, *part;
+  const json_t *claims, *count, *ratio;
+  gsize i;
+
+  cli_run (&run, "claims", bundled, "--check", SENTENCE, "--format", "json", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  root = cli_parse_json (run.out);
+  claims = json_object_get (root, "claims");
+  g_assert_cmpuint (json_array_size (claims), ==, 2);
+  count = json_array_get (claims, 0);
+  ratio = json_array_get (claims, 1);
+  g_assert_cmpint (json_integer_value (json_object_get (count, "stated_value")), ==, 37000);
+  g_assert_cmpstr (json_string_value (json_object_get (count, "period")), ==, "2023");
+  g_assert_cmpstr (json_string_value (json_object_get (count, "verdict")), ==, "holds_only_under");
+  g_assert_cmpstr (json_string_value (json_object_get (ratio, "baseline")), ==, "2022");
+  g_assert_nonnull (json_object_get (json_object_get (ratio, "where"), "citizenship"));
+  json_array_foreach (json_object_get (root, "parts"), i, part)
+    {
+      gsize start = (gsize) json_integer_value (json_object_get (part, "start"));
+      const char *text = json_string_value (json_object_get (part, "text"));
+
+      g_assert_true (g_str_has_prefix (&SENTENCE[start], text));
+    }
+  g_assert_cmpuint (i, ==, 9);
+  json_decref (root);
+}
+
+/* What was found, what was not, and why a number was not taken. */
+static void
+test_check_text (void)
+{
+  static const char *const parts[]
+    = { "Not taken  42 ",      "part of a name", "names no period", "nearly 6,000: December 2023",
+        "the latest such time", "Does not hold" };
+  g_auto (CliRun) run = { 0 };
+  g_auto (CliRun) nothing = { 0 };
+
+  cli_run (&run, "claims", bundled, "--source-date", "2024-05-28", "--check",
+           "Under Title 42 there were nearly 6,000 in December, and once 3,700.", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (run.out, parts[i]) == NULL)
+      g_error ("not there: %s in\n%s", parts[i], run.out);
+  cli_run (&nothing, "claims", bundled, "--check", "\033[31m\xff", NULL);
+  g_assert_cmpint (nothing.status, ==, 0);
+  g_assert_nonnull (strstr (nothing.out, "No number and no comparison"));
+  g_assert_null (strchr (nothing.out, '\033'));
+}
+
+static void
+test_check_faults (void)
+{
+  cli_assert_fails (2, "--claim", "claims", bundled, "--check", "A", "--claim", "nbc-fy2022", NULL);
+  cli_assert_fails (2, "--check", "claims", bundled, "--source-date", "2024", NULL);
+  cli_assert_fails (2, "soon", "claims", bundled, "--check", "A", "--source-date", "soon", NULL);
+}
+
 static void
 test_faults (void)
 {
@@ -127,6 +194,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/claims/json", test_json);
   g_test_add_func ("/cli/claims/one", test_one_claim);
   g_test_add_func ("/cli/claims/text", test_text);
+  g_test_add_func ("/cli/claims/check-json", test_check_json);
+  g_test_add_func ("/cli/claims/check-text", test_check_text);
+  g_test_add_func ("/cli/claims/check-faults", test_check_faults);
   g_test_add_func ("/cli/claims/faults", test_faults);
   status = cli_finish ();
   g_free (bundled);
