@@ -82,16 +82,31 @@ find_before (const JctTokens *tokens, guint end, guint *at)
   return direction;
 }
 
+static gboolean
+has_than (const JctTokens *tokens, guint at)
+{
+  for (; at < tokens->tokens->len; at++)
+    if (jct_tokens_match (tokens, at, "than") > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Right behind: "20 percent increase", "20 percent more than". */
 static JctDirection
 find_behind (const JctTokens *tokens, guint at, guint *end)
 {
-  WORDS more[] = { "more than", "higher than", "greater than", "above that of", NULL };
-  WORDS less[] = { "fewer than", "less than", "lower than", "below that of", NULL };
+  WORDS more[] = { "more than", "higher than", "greater than", "above that of", "higher", NULL };
+  WORDS less[] = { "fewer than", "less than", "lower than", "below that of", "lower", NULL };
+  WORDS fewer[] = { "fewer", "less", NULL };
 
   if ((*end = jct_tokens_match_any (tokens, at, more)) > 0)
     return JCT_DIRECTION_UP;
   if ((*end = jct_tokens_match_any (tokens, at, less)) > 0)
+    return JCT_DIRECTION_DOWN;
+  /* "20 percent more people arrived than": what is more stands between. */
+  if ((*end = jct_tokens_match (tokens, at, "more")) > 0 && has_than (tokens, at))
+    return JCT_DIRECTION_UP;
+  if ((*end = jct_tokens_match_any (tokens, at, fewer)) > 0 && has_than (tokens, at))
     return JCT_DIRECTION_DOWN;
   *end = at + 1;
   return jct_sentence_get_direction (tokens, at);

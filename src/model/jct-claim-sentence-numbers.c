@@ -131,6 +131,56 @@ is_measure (const JctTokens *tokens, JctTokenSpan span)
   return jct_tokens_match_any (tokens, span.end, behind) > 0;
 }
 
+/* "An average of 150", "150 people a day": so many more in all. */
+static gboolean
+is_rate (const JctTokens *tokens, JctTokenSpan span)
+{
+  WORDS before[] = { "average of", "averaging", "averaged",  "averages",
+                     "average",    "mean of",   "median of", NULL };
+  WORDS behind[]
+    = { "a day",       "per day",   "each day",   "every day", "daily",     "a week",
+        "per week",    "each week", "weekly",     "a month",   "per month", "each month",
+        "every month", "monthly",   "a year",     "per year",  "each year", "annually",
+        "per",         "an hour",   "on average", "a night",   NULL };
+  WORDS goes_on[] = { "earlier", "before", "ago", "later", NULL };
+  const JctToken *number = jct_tokens_get (tokens, span.first);
+  JctTokenSpan words;
+  guint first = span.first;
+
+  if (jct_sentence_find_qualifier (tokens, span.first, &words, NULL) != JCT_CLAIM_NO_QUALIFIER)
+    first = words.first;
+  if (jct_tokens_is_before (tokens, first, before))
+    return TRUE;
+  for (guint at = span.end; jct_tokens_get (tokens, at) != NULL; at++)
+    {
+      guint end = jct_tokens_match_any (tokens, at, behind);
+
+      if (jct_tokens_get (tokens, at)->clause != number->clause
+          || jct_tokens_get (tokens, at)->kind == JCT_TOKEN_NUMBER)
+        return FALSE;
+      if (end > 0 && !jct_tokens_get (tokens, at)->is_taken
+          && !jct_tokens_is_word (tokens, end, goes_on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "3,000 more people arrived" are so many besides others; with a "than" it is a change, which is read later. */
+static gboolean
+is_besides (const JctTokens *tokens, JctTokenSpan span)
+{
+  WORDS words[] = { "more", "fewer", "less", "additional", "extra", "another", NULL };
+
+  if (!jct_tokens_is_word (tokens, span.end, words)
+      && jct_tokens_match_before (tokens, span.first, "another") == G_MAXUINT
+      && jct_tokens_match_before (tokens, span.first, "additional") == G_MAXUINT)
+    return FALSE;
+  for (guint at = span.end; at < tokens->tokens->len; at++)
+    if (jct_tokens_match (tokens, at, "than") > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_order (const JctTokens *tokens, JctTokenSpan span, double value)
 {
@@ -178,6 +228,10 @@ find_reason (const JctTokens *tokens, const JctNumber *number, gboolean is_uncle
     return JCT_SKIPPED_DURATION;
   if (is_measure (tokens, number->span))
     return JCT_SKIPPED_MEASURE;
+  if (is_besides (tokens, number->span))
+    return JCT_SKIPPED_UNCLEAR;
+  if (is_rate (tokens, number->span))
+    return JCT_SKIPPED_RATE;
   if (number->use == JCT_NUMBER_PERCENT)
     return JCT_SKIPPED_NOT;
   if (may_be_year (tokens, number->span, number->value))
@@ -222,6 +276,7 @@ spread_scale (const JctTokens *tokens, JctNumber *number, guint after)
 static void
 read_range (const JctTokens *tokens, JctNumber *number, gboolean *is_unclear)
 {
+  WORDS ranging[] = { "ranging from", "ranged from", "ranges from", "range from", NULL };
   WORDS connectors[] = { "to", "–", "-", "—", NULL };
   gboolean is_between
     = jct_tokens_match_before (tokens, number->span.first, "between") != G_MAXUINT;
@@ -239,6 +294,8 @@ read_range (const JctTokens *tokens, JctNumber *number, gboolean *is_unclear)
   after = jct_sentence_read_amount (tokens, next, &number->value_to, &is_also_unclear);
   if (after == 0 || (is_from && has_change (tokens)))
     return;
+  /* "Went from 1,970 to 24,048" is no range, "ranging from" is one. */
+  *is_unclear |= is_from && !jct_tokens_is_before (tokens, number->span.first, ranging);
   spread_scale (tokens, number, after);
   number->span.end = after;
   number->has_value_to = TRUE;
@@ -297,11 +354,11 @@ read_percent (const JctTokens *tokens, guint at)
   return jct_tokens_match_any (tokens, at, signs);
 }
 
-/* "1 in 5", "one in five": a share that no count states. */
+/* "1 in 5", "one in five", "4 of 10": a share that no count states. */
 static gboolean
 read_odds (const JctTokens *tokens, JctNumber *number)
 {
-  WORDS words[] = { "in", "out of", "in every", "of every", NULL };
+  WORDS words[] = { "in", "out of", "in every", "of every", "of", NULL };
   guint next = jct_tokens_match_any (tokens, number->span.end, words), after;
   double other;
   gboolean is_unclear;

@@ -310,9 +310,9 @@ read_relative (Reader *reader, guint at, JctFoundPeriod *found)
       found->span.first = at;
       found->before = phrases[i].before;
       find_role (reader, found);
-      if (phrases[i].before > 0)
-        found->role = JCT_PERIOD_OF_BASELINE;
-      else if (!set_relative (reader, found, phrases[i].unit))
+      if (phrases[i].before > 0 && found->role == JCT_PERIOD_OF_FIGURE)
+        found->role = JCT_PERIOD_OF_OTHER;
+      if (phrases[i].before == 0 && !set_relative (reader, found, phrases[i].unit))
         add_note (reader, JCT_SENTENCE_NEEDS_DATE);
       return end;
     }

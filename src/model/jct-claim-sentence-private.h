@@ -68,6 +68,7 @@ typedef enum
 {
   JCT_PERIOD_OF_FIGURE,
   JCT_PERIOD_OF_BASELINE,     /* "than in 2022" */
+  JCT_PERIOD_OF_OTHER,        /* "a year earlier", without "than": of another figure, or of a comparison */
   JCT_PERIOD_OF_RANGE,        /* "since 2022" */
 } JctPeriodRole;
 

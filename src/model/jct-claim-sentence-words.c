@@ -30,6 +30,8 @@ static const Entry reasons[JCT_N_SKIPPED_REASONS] = {
   [JCT_SKIPPED_CLOCK] = { "clock", NC_ ("number not taken", "a time of day") },
   [JCT_SKIPPED_MEASURE] = { "measure", NC_ ("number not taken", "a measure, not a count") },
   [JCT_SKIPPED_ORDER] = { "order", NC_ ("number not taken", "it says which, not how many") },
+  [JCT_SKIPPED_RATE]
+  = { "rate", NC_ ("number not taken", "a mean, or a number for each day or month") },
   [JCT_SKIPPED_UNCLEAR]
   = { "unclear", NC_ ("number not taken", "it can be read in more than one way") },
 };

@@ -139,23 +139,33 @@ set_amount (JctReading *reading, JctClaim *claim, const JctNumber *number)
     }
 }
 
-/* A figure of an earlier time has the period right behind it or none: "up from 2,000 in 2022". */
+/* A figure of an earlier time has the period right behind it or none: "up from 2,000 in 2022". "A year earlier" in its
+ * clause is the number's before any that stands in another one. */
 static void
 read_count (JctReading *reading, const JctNumber *number)
 {
+  static const struct
+  {
+    JctPeriodRole role;
+    JctReach reach;
+    gboolean is_of_earlier;
+  } steps[] = {
+    { JCT_PERIOD_OF_FIGURE, JCT_REACH_BEHIND, TRUE },
+    { JCT_PERIOD_OF_OTHER, JCT_REACH_BEHIND, TRUE },
+    { JCT_PERIOD_OF_FIGURE, JCT_REACH_CLAUSE, FALSE },
+    { JCT_PERIOD_OF_OTHER, JCT_REACH_CLAUSE, TRUE },
+    { JCT_PERIOD_OF_FIGURE, JCT_REACH_FREE, FALSE },
+    { JCT_PERIOD_OF_RANGE, JCT_REACH_FREE, FALSE },
+  };
   JctClaim *claim = add_claim (reading);
-  JctFoundPeriod *found;
+  JctFoundPeriod *found = NULL;
 
   claim->kind = number->use == JCT_NUMBER_COUNT || number->use == JCT_NUMBER_VAGUE ? JCT_CLAIM_COUNT
                                                                                    : JCT_CLAIM_RATE;
   set_amount (reading, claim, number);
-  found = jct_sentence_find_period (reading, number->span, JCT_PERIOD_OF_FIGURE,
-                                    number->is_earlier ? JCT_REACH_BEHIND : JCT_REACH_FREE);
-  if (found == NULL)
-    found
-      = jct_sentence_find_period (reading, number->span,
-                                  number->is_earlier ? JCT_PERIOD_OF_BASELINE : JCT_PERIOD_OF_RANGE,
-                                  number->is_earlier ? JCT_REACH_CLAUSE : JCT_REACH_FREE);
+  for (gsize i = 0; found == NULL && i < G_N_ELEMENTS (steps); i++)
+    if (!number->is_earlier || steps[i].is_of_earlier)
+      found = jct_sentence_find_period (reading, number->span, steps[i].role, steps[i].reach);
   set_found (reading, found, &claim->period, JCT_SENTENCE_NO_PERIOD);
 }
 
@@ -169,6 +179,8 @@ set_periods (JctReading *reading, JctClaim *claim, JctTokenSpan span)
     = jct_sentence_find_period (reading, span, JCT_PERIOD_OF_BASELINE, JCT_REACH_ANYWHERE);
   JctClaimPeriod earlier, later;
 
+  if (baseline == NULL)
+    baseline = jct_sentence_find_period (reading, span, JCT_PERIOD_OF_OTHER, JCT_REACH_ANYWHERE);
   /* "More than 37,000 in 2023, ten times more than in 2022": the comparison is of what the sentence is about. */
   if (found == NULL && baseline != NULL)
     found = jct_sentence_find_period (reading, span, JCT_PERIOD_OF_FIGURE, JCT_REACH_ANYWHERE);
@@ -205,6 +217,10 @@ read_comparison (JctReading *reading, const JctComparison *comparison)
     }
   found
     = jct_sentence_find_period (reading, comparison->span, JCT_PERIOD_OF_FIGURE, JCT_REACH_FREE);
+  /* "249,785 in December, the highest on record": the one period that there is. */
+  if (found == NULL && comparison->kind == JCT_CLAIM_RANK)
+    found = jct_sentence_find_period (reading, comparison->span, JCT_PERIOD_OF_FIGURE,
+                                      JCT_REACH_ANYWHERE);
   if (found == NULL && comparison->kind == JCT_CLAIM_TREND)
     found
       = jct_sentence_find_period (reading, comparison->span, JCT_PERIOD_OF_RANGE, JCT_REACH_FREE);

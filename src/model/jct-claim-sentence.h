@@ -6,7 +6,7 @@
  *
  *   Numbers       37,000; 37 000; 37 thousand; 1.2 million; six thousand; a dozen; half a million; ranges. English
  *                 notation: the comma groups, the point is decimal; 37.000 has two readings and is not taken. Numbers
- *                 of dates, ages, money, names ("Title 42"), times of day, durations and measures are no counts.
+ *                 of dates, ages, money, names ("Title 42"), times of day, durations, measures, means are no counts.
  *   Periods       years, fiscal years, months, days, quarters, spans of them. "Last year" and "in December" are
  *                 reckoned from the date of the article: the latest such month before it.
  *   Comparisons   times, -fold, doubled, per cent, up and down, records.
@@ -51,7 +51,8 @@ typedef enum
   JCT_SKIPPED_CLOCK,
   JCT_SKIPPED_MEASURE,        /* miles, hours, degrees, percentage points */
   JCT_SKIPPED_ORDER,          /* "two largest economies", "the two countries" */
-  JCT_SKIPPED_UNCLEAR,        /* 37.000; 1,23; 3/4; a range that may be a change */
+  JCT_SKIPPED_RATE,           /* "150 a day", "an average of 150" */
+  JCT_SKIPPED_UNCLEAR,        /* 37.000; 1,23; 3/4; 4 of 10; a range that may be a change */
 } JctSkippedReason;
 
 #define JCT_N_SKIPPED_REASONS (JCT_SKIPPED_UNCLEAR + 1)

@@ -49,6 +49,9 @@
 { "Half of the arrivals were families.", "rate 50% about" },
 { "Between 20 and 30 percent of arrivals were families.", "rate 20..30%" },
 
+{ "Arrivals went from 1,970 to 24,048 in 2023.", "!unclear" },
+{ "Counts ranged from 1,970 to 2,048.", "count 1970..2048" },
+
 /* Qualifiers. */
 { "More than 5,000 people arrived.", "count 5000 more-than" },
 { "Over 5,000 people arrived.", "count 5000 more-than" },
@@ -168,9 +171,26 @@
 { "Agency records show 288 arrivals.", "count 288" },
 { "The highest court decided.", "" },
 { "They were arrested three times.", "!unclear" },
-{ "Officers meet three times a week.", "!unclear" },
+{ "Officers meet three times a week.", "!rate" },
+
+{ "Encounters were 20,000 lower in 2024 than in 2023.", "change down 20000 @2024 <2023" },
+{ "In 2024, 20 percent more people arrived than in 2023.", "change up 20% @2024 <2023" },
+{ "In 2024, 300 fewer people arrived than in 2023.", "change down 300 @2024 <2023" },
+{ "Encounters hit 5,000 in December, the highest total on record.",
+  "count 5000 @2023-12; rank highest1 @2023-12" },
+{ "Arrivals rose from 366 in FY2021 to 1,970 in FY2022 and 24,048 in FY2023.",
+  "count 366 @FY2021; count 1970 @FY2022; count 24048 @FY2023" },
+{ "In 2023, there were 37,000, compared to 3,600 in 2022 and 1,000 in 2021.",
+  "count 37000 @2023; count 3600 @2022; count 1000 @2021" },
 
 /* What is no count. */
+{ "An average of 150 people crossed in December.", "!rate" },
+{ "About 150 people a day crossed in December.", "!rate" },
+{ "Arrivals averaged nearly 150 in December.", "!rate" },
+{ "In 2023, 150 people arrived, and a year earlier 100.", "count 150 @2023; count 100 @2022" },
+{ "In May 3,000 more people arrived.", "!unclear" },
+{ "Another 3,000 people arrived.", "!unclear" },
+{ "They said that 4 of 10 were children.", "!unclear" },
 { "Title 42 ended.", "!name" },
 { "COVID-19 spread.", "!name" },
 { "The plan costs $5 billion.", "!money" },
