@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/jct-flat-reader.h"
 #include "io/jct-io-error.h"
 #include "io/jct-read-package-private.h"
 #include "io/jct-sibling-file.h"
@@ -88,28 +89,18 @@ get_path (json_t *resource, const JctJsonPlace *at, GError **error)
   return json_string_value (path);
 }
 
-/* The text of the sibling; `sibling` is filled with its file and name, which the caller frees. */
-static GBytes *
-load_sibling (JctLoadContext *sibling, const char *path, const JctJsonPlace *at, GError **error)
+/* Fills `sibling`, of the package until then, with the file and name of `path`, which stands at `path_at`. */
+static gboolean
+find_sibling (JctLoadContext *sibling,
+              const char *path,
+              const JctJsonPlace *path_at,
+              GError **error)
 {
-  g_autofree char *place = jct_json_pointer_key (at->pointer, "path");
-  g_autoptr (GError) inner = NULL;
-  GFile *file = jct_sibling_file_resolve (sibling, path, place, error);
-  GBytes *bytes;
+  GFile *file = jct_sibling_file_resolve (sibling, path, path_at->pointer, error);
 
   sibling->file = file;
-  sibling->name = NULL;
-  if (file == NULL)
-    return NULL;
-  sibling->name = g_file_get_parse_name (file);
-  bytes = jct_source_file_load (sibling, &inner);
-  if (bytes != NULL)
-    return bytes;
-  if (inner->domain == G_IO_ERROR && inner->code != G_IO_ERROR_CANCELLED)
-    jct_io_error_take (error, JCT_IO_ERROR_PATH, at->file, place, g_steal_pointer (&inner));
-  else
-    g_propagate_error (error, g_steal_pointer (&inner));
-  return NULL;
+  sibling->name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  return file != NULL;
 }
 
 static void
@@ -117,6 +108,37 @@ clear_sibling (JctLoadContext *sibling)
 {
   g_clear_object (&sibling->file);
   g_free ((char *) sibling->name);
+}
+
+static GBytes *
+load_sibling (const JctLoadContext *sibling, const JctJsonPlace *path_at, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  GBytes *bytes = jct_source_file_load (sibling, &inner);
+
+  if (bytes != NULL)
+    return bytes;
+  if (inner->domain == G_IO_ERROR && inner->code != G_IO_ERROR_CANCELLED)
+    jct_io_error_take (error, JCT_IO_ERROR_PATH, path_at->file, path_at->pointer,
+                       g_steal_pointer (&inner));
+  else
+    g_propagate_error (error, g_steal_pointer (&inner));
+  return NULL;
+}
+
+/* All of the sibling, where it is what the flat reader knows. */
+static gboolean
+read_sibling_flat (JctTableReader *table, const JctLoadContext *sibling)
+{
+  const JctJsonPlace root = { sibling->name, "" };
+  g_autoptr (JctBlockSource) source = jct_block_source_new (sibling, NULL, JCT_BLOCK_BYTES);
+  g_autoptr (JctFlatTable) flat = NULL;
+
+  if (source == NULL || !is_json_text (source->text, (gsize) (source->end - source->text)))
+    return FALSE;
+  flat = jct_flat_read (source, JCT_FLAT_ARRAY);
+  return flat != NULL && jct_flat_is_at_end (source)
+         && jct_table_reader_take_flat (table, flat, &root);
 }
 
 static gboolean
@@ -141,21 +163,29 @@ read_sibling_text (JctTableReader *table,
          && jct_table_reader_add_csv (table, sibling, text, length, delimiter, error);
 }
 
+/* The file of `path`, which stands at `path_at` in the resource at `at`; the flat reader takes a table's only file. */
 static gboolean
 read_sibling (JctTableReader *table,
               const JctLoadContext *context,
               json_t *resource,
               const char *path,
+              gboolean is_only,
+              const JctJsonPlace *path_at,
               const JctJsonPlace *at,
               GError **error)
 {
   JctLoadContext sibling = *context;
-  g_autoptr (GBytes) bytes = load_sibling (&sibling, path, at, error);
-  gboolean done = FALSE;
+  gboolean found = find_sibling (&sibling, path, path_at, error);
+  gboolean done = found && is_only && read_sibling_flat (table, &sibling);
 
-  if (bytes != NULL)
-    done = read_sibling_text (table, &sibling, g_bytes_get_data (bytes, NULL),
-                              g_bytes_get_size (bytes), resource, at, error);
+  if (found && !done)
+    {
+      g_autoptr (GBytes) bytes = load_sibling (&sibling, path_at, error);
+
+      done = bytes != NULL
+             && read_sibling_text (table, &sibling, g_bytes_get_data (bytes, NULL),
+                                   g_bytes_get_size (bytes), resource, at, error);
+    }
   clear_sibling (&sibling);
   return done;
 }
@@ -183,7 +213,8 @@ read_siblings (JctTableReader *table,
 
       if (!json_is_string (path))
         return jct_json_fail (&place, NULL, _ ("the path of one file"), path, error);
-      if (!read_sibling (table, context, resource, json_string_value (path), at, error))
+      if (!read_sibling (table, context, resource, json_string_value (path),
+                         json_array_size (paths) == 1, &place, at, error))
         return FALSE;
     }
   return TRUE;
@@ -195,12 +226,15 @@ jct_package_load_sibling_json (
 {
   JctLoadContext sibling = *reader->context;
   const char *path = get_path (resource, at, error);
+  g_autofree char *pointer = jct_json_pointer_key (at->pointer, "path");
+  JctJsonPlace path_at = { at->file, pointer };
   g_autoptr (GBytes) bytes = NULL;
   json_t *data = NULL;
 
   if (path == NULL)
     return NULL;
-  bytes = load_sibling (&sibling, path, at, error);
+  if (find_sibling (&sibling, path, &path_at, error))
+    bytes = load_sibling (&sibling, &path_at, error);
   if (bytes != NULL)
     data
       = jct_json_parse (&sibling, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
@@ -256,9 +290,11 @@ read_rows (JctTableReader *table,
     }
   else
     {
+      g_autofree char *pointer = jct_json_pointer_key (at->pointer, "path");
+      JctJsonPlace place = { at->file, pointer };
       const char *only = get_path (resource, at, error);
 
-      if (only == NULL || !read_sibling (table, context, resource, only, at, error))
+      if (only == NULL || !read_sibling (table, context, resource, only, TRUE, &place, at, error))
         return FALSE;
     }
   replace_path (resource, json_null ());

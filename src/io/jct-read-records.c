@@ -198,10 +198,13 @@ jct_records_make_document (const JctLoadContext *context,
 {
   g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new (format);
   g_autofree char *title = jct_load_context_dup_title (context);
-  JctTable *table = jct_table_reader_finish (rows, error);
+  JctTable *table;
   JctDocument *document = NULL;
   GError *inner = NULL;
 
+  /* People know the figures by their file. */
+  jct_table_reader_set_title (rows, title);
+  table = jct_table_reader_finish (rows, error);
   if (table == NULL)
     return NULL;
   jct_document_builder_set_title (builder, title);

@@ -252,6 +252,12 @@ jct_table_reader_fail_duplicate (const JctTableReader *reader,
   return FALSE;
 }
 
+void
+jct_table_reader_set_title (JctTableReader *reader, const char *title)
+{
+  jct_table_builder_set_title (reader->builder, title);
+}
+
 JctTable *
 jct_table_reader_finish (JctTableReader *reader, GError **error)
 {

@@ -38,6 +38,8 @@ gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoa
  * jct_table_reader_add_json() would refuse, and for some things that it would not; nothing was added then. `at` is the
  * array's place. */
 gboolean        jct_table_reader_take_flat (JctTableReader *reader, JctFlatTable *table, const JctJsonPlace *at);
+/* The title of the table, for a resource that was made without one. */
+void            jct_table_reader_set_title (JctTableReader *reader, const char *title);
 /* Checks the primary key and returns the table; the reader is then only fit to be freed. */
 JctTable       *jct_table_reader_finish    (JctTableReader *reader, GError **error);
 

@@ -167,6 +167,9 @@ test_guess (Fixture *fixture, gconstpointer data)
       found = describe (document);
       g_assert_cmpstr (found, ==, cases[i].expected);
       g_assert_cmpstr (jct_document_get_format (document), ==, cases[i].format);
+      /* people know a table by its file */
+      if (jct_document_get_n_tables (document) > 0)
+        g_assert_cmpstr (jct_table_get_title (jct_document_get_table (document, 0)), ==, "x");
       g_assert_cmpuint (jct_document_get_n_problems (document), >, 0);
       /* the plan that was guessed gives the same */
       g_assert_nonnull (plan);

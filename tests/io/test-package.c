@@ -666,12 +666,59 @@ test_several_files (Folder *folder, gconstpointer data)
   assert_refused (folder, SIBLINGS ("'a.csv','b.csv'"), JCT_IO_ERROR_VALUE, "line 1, field \"m\"",
                   "b.csv");
   assert_refused (folder, SIBLINGS ("'a.csv','../secret.json'"), JCT_IO_ERROR_PATH,
-                  "/resources/0/path", "out of");
+                  "/resources/0/path/1", "out of");
   assert_refused (folder, SIBLINGS ("'a.csv',7"), JCT_IO_ERROR_STRUCTURE, "/resources/0/path/1",
                   NULL);
   assert_refused (folder, SIBLINGS (""), JCT_IO_ERROR_STRUCTURE, "/resources/0/path", NULL);
-  assert_refused (folder, SIBLINGS ("'a.csv','gone.csv'"), JCT_IO_ERROR_PATH, "/resources/0/path",
+  assert_refused (folder, SIBLINGS ("'a.csv','gone.csv'"), JCT_IO_ERROR_PATH, "/resources/0/path/1",
                   "gone.csv");
+  assert_refused (folder, SIBLINGS ("'gone.csv'"), JCT_IO_ERROR_PATH, "/resources/0/path/0",
+                  "gone.csv");
+}
+
+/* Records and rows of a file beside the package, as they are and each broken in one way; longer than a block. */
+static void
+test_long_sibling (Folder *folder, gconstpointer data)
+{
+  g_autoptr (GString) records = g_string_new ("[");
+  g_autoptr (GString) rows = g_string_new ("[['m','s','x']");
+  guint n = 12000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *values
+        = g_strdup_printf ("'%04u-%02u','s%u',%u.5", 1000 + i / 12, i % 12 + 1, i % 7, i);
+      g_auto (GStrv) parts = g_strsplit (values, ",", -1);
+
+      g_string_append_printf (rows, ",[%s]", values);
+      g_string_append_printf (records, "%s{'m':%s,'s':%s,'x':%s}", i > 0 ? "," : "", parts[0],
+                              parts[1], parts[2]);
+    }
+  for (guint form = 0; form < 2; form++)
+    {
+      GString *text = form == 0 ? records : rows;
+      g_autofree char *after = g_strdup_printf ("line 1, column %" G_GSIZE_FORMAT, text->len + 3);
+      g_autofree char *last = g_strdup_printf ("/%u", n + form);
+      g_autofree char *whole = g_strconcat (text->str, "]\n", NULL);
+      g_autofree char *open = g_strconcat (text->str, "] x", NULL);
+      g_autofree char *repeated
+        = g_strconcat (text->str, form == 0 ? ",{'m':'1000-01','s':'s0'}]" : ",['1000-01','s0',1]]",
+                       NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JctDocument) document = NULL;
+      JctTable *table;
+
+      write_in (folder->folder, "a.json", whole);
+      document = load_package (folder, SIBLING ("a.json", ""), &error);
+      g_assert_no_error (error);
+      table = jct_document_get_table (document, 0);
+      g_assert_cmpuint (jct_table_get_n_rows (table), ==, n);
+      g_assert_cmpfloat (jct_table_get_real (table, 0, n - 1), ==, n - 0.5);
+      write_in (folder->folder, "a.json", open);
+      assert_refused (folder, SIBLING ("a.json", ""), JCT_IO_ERROR_SYNTAX, after, "a.json: line 1");
+      write_in (folder->folder, "a.json", repeated);
+      assert_refused (folder, SIBLING ("a.json", ""), JCT_IO_ERROR_DUPLICATE, last, "a.json: /");
+    }
 }
 
 int
@@ -688,6 +735,8 @@ main (int argc, char *argv[])
   g_test_add ("/io/package/sibling-paths", Folder, NULL, folder_set_up, test_sibling_paths,
               folder_tear_down);
   g_test_add ("/io/package/several-files", Folder, NULL, folder_set_up, test_several_files,
+              folder_tear_down);
+  g_test_add ("/io/package/long-sibling", Folder, NULL, folder_set_up, test_long_sibling,
               folder_tear_down);
   g_test_add ("/io/package/sibling-errors", Folder, NULL, folder_set_up, test_sibling_errors,
               folder_tear_down);
