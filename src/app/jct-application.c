@@ -253,7 +253,7 @@ static const struct
   { "win.save-view", { "<Control>d" } },
   { "win.export-menu", { "<Control>e" } },
   { "win.copy-image", { "<Shift><Control>c" } },
-  { "win.add-event('')", { "<Control>i" } },
+  { "win.add-event(('', ''))", { "<Control>i" } },
   { "win.compare-events", { "<Control>t" } },
   { "win.page::explore", { "<Alt>1" } },
   { "win.page::data", { "<Alt>2" } },

@@ -27,14 +27,17 @@ edit (JctWindow *self, const JctEvent *event, gboolean has_date)
     GTK_WINDOW (jct_event_editor_new (GTK_WINDOW (self), self->state, event, has_date)));
 }
 
-/* The category that the selected event has, or the first there is: rather one of those than none. */
+/* The category that is asked for; else the one that the selected event has, or the first there is: rather one of those
+ * than none. */
 static char *
-dup_likely_category (JctWindow *self)
+dup_likely_category (JctWindow *self, const char *asked)
 {
   JctDocument *document = jct_view_state_get_document (self->state);
   const char *selected = jct_view_state_get_view (self->state)->selected_event;
   const JctEvent *event = selected != NULL ? jct_document_find_event (document, selected) : NULL;
 
+  if (jct_document_find_category (document, asked) >= 0)
+    return g_strdup (asked);
   if (event != NULL)
     return g_strdup (event->category);
   return g_strdup (jct_document_get_n_categories (document) > 0
@@ -60,19 +63,22 @@ choose_date (JctWindow *self, const char *text, JctEdtf *date)
   return TRUE;
 }
 
+/* `place`: a date, and the id of a category; each may be empty. */
 static void
-action_add_event (GtkWidget *widget, const char *name, GVariant *date)
+action_add_event (GtkWidget *widget, const char *name, GVariant *place)
 {
   JctWindow *self = JCT_WINDOW (widget);
   g_autoptr (JctEvent) event = NULL;
+  const char *date, *category;
   gboolean has_date;
 
   if (jct_view_state_get_document (self->state) == NULL)
     return;
+  g_variant_get (place, "(&s&s)", &date, &category);
   event = jct_event_new ();
   g_free (event->category);
-  event->category = dup_likely_category (self);
-  has_date = choose_date (self, g_variant_get_string (date, NULL), &event->date);
+  event->category = dup_likely_category (self, category);
+  has_date = choose_date (self, date, &event->date);
   edit (self, event, has_date);
 }
 
@@ -157,7 +163,7 @@ action_define_selection (GtkWidget *widget, const char *name, GVariant *paramete
 void
 jct_window_install_edit_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.add-event", "s", action_add_event);
+  gtk_widget_class_install_action (widget_class, "win.add-event", "(ss)", action_add_event);
   gtk_widget_class_install_action (widget_class, "win.edit-event", "s", action_edit_event);
   gtk_widget_class_install_action (widget_class, "win.duplicate-event", "s",
                                    action_duplicate_event);

@@ -38,6 +38,29 @@ check_definition_measure (const JctDocument *document,
                            _ ("The table has no such measure."));
 }
 
+/* What all rows are is said of dimensions that the table does not have; of the others, the rows say it. */
+static gboolean
+check_definition_about (const JctDocument *document,
+                        const JctDefinition *definition,
+                        GError **error)
+{
+  JctTable *table = jct_document_find_table (document, definition->table);
+
+  for (guint i = 0; i < jct_filter_get_n_dimensions (definition->about); i++)
+    {
+      const char *name = jct_filter_get_dimension (definition->about, i);
+      g_autofree char *message = NULL;
+
+      if (jct_table_find_dimension (table, name) < 0)
+        continue;
+      /* Translators: %s is the name of a dimension. */
+      message = g_strdup_printf (_ ("The table has “%s”: its values are chosen under What counts."),
+                                 name);
+      return jct_item_fail (error, JCT_DOCUMENT_ERROR_BAD_REFERENCE, message);
+    }
+  return TRUE;
+}
+
 gboolean
 jct_document_check_definition (const JctDocument *document,
                                const JctDefinition *definition,
@@ -50,7 +73,8 @@ jct_document_check_definition (const JctDocument *document,
       || !jct_item_check_length (definition->title, error)
       || !jct_item_check_short_title (definition->short_title, error)
       || !jct_item_check_length (definition->description, error)
-      || !check_definition_measure (document, definition, error))
+      || !check_definition_measure (document, definition, error)
+      || !check_definition_about (document, definition, error))
     return FALSE;
   for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
     {

@@ -67,7 +67,9 @@ jct_item_choose_id (const char *id,
 void
 jct_item_move (GPtrArray *items, guint from, guint to)
 {
-  g_ptr_array_insert (items, (int) MIN (to, items->len - 1), g_ptr_array_steal_index (items, from));
+  gpointer item = g_ptr_array_steal_index (items, from);
+
+  g_ptr_array_insert (items, (int) MIN (to, items->len), item);
 }
 
 /* A builder for a version with `parts` replaced, and with them the saved views where one of them named what goes. */

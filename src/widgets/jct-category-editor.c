@@ -238,6 +238,6 @@ jct_category_editor_new (GtkWindow *parent, JctViewState *state, const JctCatego
   self->before = dup_before (jct_view_state_get_document (state), category);
   jct_editor_bind_text (JCT_EDITOR (self), self->title, self->before->title, MAX_CHARS);
   fill_lists (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  jct_editor_focus (self->title);
   return self;
 }

@@ -60,7 +60,7 @@ tell (JctContentsWindow *self, const char *words)
 
 /* ---- rows ---- */
 
-static void
+static GtkWidget *
 add_button (GtkWidget *row, const char *icon, const char *words, const char *action, const char *id)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -73,6 +73,33 @@ add_button (GtkWidget *row, const char *icon, const char *words, const char *act
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+/* An action that is there would make its button sensitive again. */
+static void
+disable (GtkWidget *button)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_widget_set_sensitive (button, FALSE);
+}
+
+/* The first has nowhere up to go, nor the last down. */
+static void
+add_moves (
+  GtkWidget *row, const char *up, const char *down, const char *id, gboolean first, gboolean last)
+{
+  GtkWidget *buttons[] = {
+    add_button (row, "go-up-symbolic", _ ("Move up"), up, id),
+    add_button (row, "go-down-symbolic", _ ("Move down"), down, id),
+  };
+
+  if (first)
+    disable (buttons[0]);
+  if (last)
+    disable (buttons[1]);
+  g_object_set_data (G_OBJECT (row), "jct-up", buttons[0]);
+  g_object_set_data (G_OBJECT (row), "jct-down", buttons[1]);
 }
 
 static GtkWidget *
@@ -112,8 +139,9 @@ clear_rows (JctContentsWindow *self)
 }
 
 static void
-add_category (JctContentsWindow *self, JctDocument *document, const JctCategory *category)
+add_category (JctContentsWindow *self, JctDocument *document, guint index)
 {
+  const JctCategory *category = jct_document_get_category (document, index);
   guint n = jct_document_count_events_of (document, category->id);
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
   GtkWidget *row = new_row (category->title, events, "contents.edit-category", category->id);
@@ -121,8 +149,8 @@ add_category (JctContentsWindow *self, JctDocument *document, const JctCategory 
 
   jct_category_symbol_set_category (JCT_CATEGORY_SYMBOL (symbol), document, category->id);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), symbol);
-  add_button (row, "go-up-symbolic", _ ("Move up"), "contents.category-up", category->id);
-  add_button (row, "go-down-symbolic", _ ("Move down"), "contents.category-down", category->id);
+  add_moves (row, "contents.category-up", "contents.category-down", category->id, index == 0,
+             index + 1 == jct_document_get_n_categories (document));
   add_button (row, "user-trash-symbolic", _ ("Delete"), "contents.delete-category", category->id);
   add_row (self, LIST_CATEGORIES, row);
 }
@@ -162,13 +190,14 @@ add_source (JctContentsWindow *self, JctDocument *document, const JctSource *sou
 }
 
 static void
-add_definition (JctContentsWindow *self, const JctDefinition *definition)
+add_definition (JctContentsWindow *self, JctDocument *document, guint index)
 {
+  const JctDefinition *definition = jct_document_get_definition (document, index);
   GtkWidget *row = new_row (definition->title, definition->description, "contents.edit-definition",
                             definition->id);
 
-  add_button (row, "go-up-symbolic", _ ("Move up"), "contents.definition-up", definition->id);
-  add_button (row, "go-down-symbolic", _ ("Move down"), "contents.definition-down", definition->id);
+  add_moves (row, "contents.definition-up", "contents.definition-down", definition->id, index == 0,
+             index + 1 == jct_document_get_n_definitions (document));
   add_button (row, "user-trash-symbolic", _ ("Delete"), "contents.delete-definition",
               definition->id);
   add_row (self, LIST_DEFINITIONS, row);
@@ -183,11 +212,11 @@ fill (JctContentsWindow *self)
   if (document == NULL)
     return;
   for (guint i = 0; i < jct_document_get_n_categories (document); i++)
-    add_category (self, document, jct_document_get_category (document, i));
+    add_category (self, document, i);
   for (guint i = 0; i < jct_document_get_n_sources (document); i++)
     add_source (self, document, jct_document_get_source (document, i));
   for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
-    add_definition (self, jct_document_get_definition (document, i));
+    add_definition (self, document, i);
 }
 
 /* Which of a list's rows has the focus, or something in it; -1 for none. */
@@ -260,14 +289,27 @@ action_edit_definition (GtkWidget *widget, const char *name, GVariant *id)
 
 /* ---- order ---- */
 
+/* The focus goes with what was moved, so that the same key moves it on. */
+static void
+focus_moved (JctContentsWindow *self, List list, guint index, int by)
+{
+  GtkWidget *row = index < self->rows[list]->len ? self->rows[list]->pdata[index] : NULL;
+  GtkWidget *button
+    = row != NULL ? g_object_get_data (G_OBJECT (row), by < 0 ? "jct-up" : "jct-down") : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_is_sensitive (button) ? button : row);
+}
+
 static void
 move_category (JctContentsWindow *self, GVariant *id, int by)
 {
-  const char *own = g_variant_get_string (id, NULL);
+  /* The rows, and the ids with them, are made anew. */
+  g_autofree char *own = g_variant_dup_string (id, NULL);
   int index = jct_document_find_category (get_document (self), own) + by;
 
-  if (index >= 0)
-    jct_view_state_move_category (self->state, own, (guint) index, NULL);
+  if (index >= 0 && jct_view_state_move_category (self->state, own, (guint) index, NULL))
+    focus_moved (self, LIST_CATEGORIES, (guint) index, by);
 }
 
 static void
@@ -285,14 +327,15 @@ action_category_down (GtkWidget *widget, const char *name, GVariant *id)
 static void
 move_definition (JctContentsWindow *self, GVariant *id, int by)
 {
-  const char *own = g_variant_get_string (id, NULL);
+  g_autofree char *own = g_variant_dup_string (id, NULL);
   JctDocument *document = get_document (self);
 
   for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
     if (g_str_equal (jct_document_get_definition (document, i)->id, own))
       {
-        if ((int) i + by >= 0)
-          jct_view_state_move_definition (self->state, own, (guint) ((int) i + by), NULL);
+        if ((int) i + by >= 0
+            && jct_view_state_move_definition (self->state, own, (guint) ((int) i + by), NULL))
+          focus_moved (self, LIST_DEFINITIONS, (guint) ((int) i + by), by);
         return;
       }
 }

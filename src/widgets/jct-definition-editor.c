@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "model/jct-document-items.h"
+#include "model/jct-filter-text.h"
 #include "model/jct-number-format.h"
 #include "widgets/jct-widgets.h"
 
@@ -23,6 +24,7 @@ struct _JctDefinitionEditor
   GtkEditable *short_title;
   GtkEditable *description;
   GtkEditable *unit;
+  GtkEditable *about;
   AdwComboRow *table;
   AdwComboRow *measure;
   AdwPreferencesGroup *dimensions;
@@ -55,10 +57,23 @@ take_filter (JctFilter **filter, JctFilter *with)
   *filter = with;
 }
 
-/* What is put together. (transfer full) */
+/* What all rows are, as it is typed; as it was where no line can say it. NULL and the error where it is not of the form.
+ * (transfer full) (nullable) */
+static JctFilter *
+dup_about (JctDefinitionEditor *self, GError **error)
+{
+  g_autofree char *line = jct_filter_to_line (self->before->about);
+
+  if (line == NULL || g_str_equal (line, gtk_editable_get_text (self->about)))
+    return jct_filter_copy (self->before->about);
+  return jct_filter_parse_line (gtk_editable_get_text (self->about), error);
+}
+
+/* What is put together; of what all rows are, what can be read. (transfer full) */
 static JctDefinition *
 dup_definition (JctDefinitionEditor *self)
 {
+  g_autoptr (JctFilter) about = dup_about (self, NULL);
   JctDefinition *definition = jct_definition_new ();
   JctTable *table = get_table (self);
   guint measure = adw_combo_row_get_selected (self->measure);
@@ -70,7 +85,8 @@ dup_definition (JctDefinitionEditor *self)
   definition->description = jct_editor_dup_text (self->description);
   definition->unit = jct_editor_dup_text (self->unit);
   take_filter (&definition->filter, jct_filter_copy (self->filter));
-  take_filter (&definition->about, jct_filter_copy (self->before->about));
+  if (about != NULL)
+    take_filter (&definition->about, g_steal_pointer (&about));
   if (table == NULL)
     return definition;
   definition->table = g_strdup (jct_table_get_name (table));
@@ -216,18 +232,36 @@ add_value (JctDefinitionEditor *self, GtkWidget *row, JctTable *table, guint dim
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), item);
 }
 
+/* What is not listed counts as it did. */
+static void
+add_rest (GtkWidget *row, guint n)
+{
+  GtkWidget *item = adw_action_row_new ();
+  g_autofree char *words
+    = g_strdup_printf (ngettext ("%u more value is not listed, and counts as it did.",
+                                 "%u more values are not listed, and count as they did.", n),
+                       n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item), words);
+  gtk_widget_add_css_class (item, "dim-label");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), item);
+}
+
 /* A list that nobody opens has no rows. */
 static void
 expanded_cb (GtkWidget *row, GParamSpec *pspec, JctDefinitionEditor *self)
 {
   JctTable *table = get_table (self);
-  guint dimension = get_dimension (self, row);
+  guint dimension = get_dimension (self, row), n;
 
   if (table == NULL || g_object_get_data (G_OBJECT (row), "jct-filled") != NULL)
     return;
   g_object_set_data (G_OBJECT (row), "jct-filled", row);
-  for (guint code = 0; code < MIN (jct_table_get_n_values (table, dimension), MAX_VALUES); code++)
+  n = jct_table_get_n_values (table, dimension);
+  for (guint code = 0; code < MIN (n, MAX_VALUES); code++)
     add_value (self, row, table, dimension, code);
+  if (n > MAX_VALUES)
+    add_rest (row, n - MAX_VALUES);
 }
 
 static void
@@ -312,9 +346,12 @@ measure_cb (JctDefinitionEditor *self)
 static gboolean
 jct_definition_editor_check (JctEditor *editor, GError **error)
 {
-  g_autoptr (JctDefinition) definition = dup_definition (JCT_DEFINITION_EDITOR (editor));
+  JctDefinitionEditor *self = JCT_DEFINITION_EDITOR (editor);
+  g_autoptr (JctDefinition) definition = dup_definition (self);
+  g_autoptr (JctFilter) about = dup_about (self, error);
 
-  return jct_document_check_definition (jct_editor_get_document (editor), definition, error);
+  return about != NULL
+         && jct_document_check_definition (jct_editor_get_document (editor), definition, error);
 }
 
 static gboolean
@@ -322,15 +359,19 @@ jct_definition_editor_is_changed (JctEditor *editor)
 {
   JctDefinitionEditor *self = JCT_DEFINITION_EDITOR (editor);
   g_autoptr (JctDefinition) definition = dup_definition (self);
+  g_autoptr (JctFilter) about = dup_about (self, NULL);
 
-  return !jct_definition_equal (self->before, definition);
+  return about == NULL || !jct_definition_equal (self->before, definition);
 }
 
 static gboolean
 jct_definition_editor_save (JctEditor *editor, char **id, GError **error)
 {
-  g_autoptr (JctDefinition) definition = dup_definition (JCT_DEFINITION_EDITOR (editor));
+  g_autoptr (JctDefinition) definition = NULL;
 
+  if (!jct_definition_editor_check (editor, error))
+    return FALSE;
+  definition = dup_definition (JCT_DEFINITION_EDITOR (editor));
   return jct_view_state_put_definition (jct_editor_get_state (editor), definition, id, error);
 }
 
@@ -361,6 +402,7 @@ jct_definition_editor_class_init (JctDefinitionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, short_title);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, description);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, unit);
+  gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, about);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, table);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, measure);
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, dimensions);
@@ -405,6 +447,7 @@ jct_definition_editor_new (GtkWindow *parent, JctViewState *state, const JctDefi
     = g_object_new (JCT_TYPE_DEFINITION_EDITOR, "state", state, "transient-for", parent, "title",
                     definition != NULL ? _ ("Edit Definition") : _ ("New Definition"), NULL);
   JctEditor *editor = JCT_EDITOR (self);
+  g_autofree char *about = NULL;
 
   self->before = definition != NULL ? jct_definition_copy (definition) : new_from_view (state);
   self->filter = jct_filter_copy (self->before->filter);
@@ -412,11 +455,14 @@ jct_definition_editor_new (GtkWindow *parent, JctViewState *state, const JctDefi
   jct_editor_bind_text (editor, self->short_title, self->before->short_title, JCT_ITEM_SHORT_TITLE);
   jct_editor_bind_text (editor, self->description, self->before->description, 0);
   jct_editor_bind_text (editor, self->unit, self->before->unit, MAX_CHARS);
+  about = jct_filter_to_line (self->before->about);
+  jct_editor_bind_text (editor, self->about, about, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), about != NULL);
   show_tables (self);
   show_measures (self, self->before->measure);
   show_dimensions (self);
   update_preview (self);
   self->filling = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  jct_editor_focus (self->title);
   return self;
 }

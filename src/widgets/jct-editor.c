@@ -186,6 +186,13 @@ jct_editor_bind_text (JctEditor *self, GtkEditable *editable, const char *text, 
                            G_CONNECT_SWAPPED);
 }
 
+void
+jct_editor_focus (GtkEditable *editable)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (editable));
+  gtk_editable_select_region (editable, -1, 0);
+}
+
 gboolean
 jct_editor_read_date (GtkEditable *editable, GtkLabel *reading, const char *when_empty)
 {

@@ -47,6 +47,9 @@ gboolean      jct_editor_save         (JctEditor *self);
 char         *jct_editor_dup_text     (GtkEditable *editable);
 /* `text`: nullable. At most `max` characters; what is typed is told to jct_editor_changed(), Enter saves. */
 void          jct_editor_bind_text    (JctEditor *self, GtkEditable *editable, const char *text, guint max);
+/* Takes the focus with all its text selected, and the beginning in sight: what a long title starts with is what it is
+ * known by. */
+void          jct_editor_focus        (GtkEditable *editable);
 /* What a date's text says, or why it is none: a line under its entry. TRUE if it is a date. */
 gboolean      jct_editor_read_date    (GtkEditable *editable, GtkLabel *reading, const char *when_empty);
 

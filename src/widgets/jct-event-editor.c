@@ -389,7 +389,7 @@ fill (JctEventEditor *self)
   fill_claimed (self);
   show_categories (self, event->category);
   show_claim_sources (self, event->claimed_source);
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  jct_editor_focus (self->title);
 }
 
 JctEventEditor *

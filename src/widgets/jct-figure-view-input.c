@@ -79,6 +79,18 @@ jct_figure_view_pick_event (JctFigureView *self, double x, double y)
   return mark;
 }
 
+const char *
+jct_figure_view_pick_lane (JctFigureView *self, double x, double y)
+{
+  static const JctRole lanes[] = { JCT_ROLE_LANE };
+  JctFigurePartKind part;
+  const JctMark *mark = NULL;
+
+  if (jct_figure_view_find_part (self, x, y, &part) && part == JCT_FIGURE_TIMELINE)
+    mark = pick (self, part, lanes, G_N_ELEMENTS (lanes), x, y, 0);
+  return mark != NULL ? mark->id : NULL;
+}
+
 static double
 day_at (JctFigureView *self, double x, double y)
 {

@@ -42,16 +42,25 @@ dup_date_at (JctFigureView *self, JctDay day)
   return jct_edtf_to_text (&date);
 }
 
+/* The date and the category of a place. (transfer floating) */
+static GVariant *
+new_place (JctFigureView *self, JctDay day, double x, double y)
+{
+  g_autofree char *date = dup_date_at (self, day);
+  const char *category = jct_figure_view_pick_lane (self, x, y);
+
+  return g_variant_new ("(ss)", date, category != NULL ? category : "");
+}
+
 gboolean
 jct_figure_view_add_event_at (JctFigureView *self, double x, double y)
 {
-  g_autofree char *date = NULL;
   JctDay day;
 
   if (!find_day (self, x, y, &day) || jct_figure_view_pick_event (self, x, y) != NULL)
     return FALSE;
-  date = dup_date_at (self, day);
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-event", "s", date);
+  return gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.add-event",
+                                             new_place (self, day, x, y));
 }
 
 gboolean
@@ -94,11 +103,13 @@ new_event_menu (JctFigureView *self, const char *id)
 }
 
 static GMenuModel *
-new_place_menu (const char *date)
+new_place_menu (GVariant *place)
 {
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Add Event Here…"), NULL);
   GMenu *menu = g_menu_new ();
 
-  append (menu, _ ("_Add Event Here…"), "win.add-event", date);
+  g_menu_item_set_action_and_target_value (item, "win.add-event", place);
+  g_menu_append_item (menu, item);
   return G_MENU_MODEL (menu);
 }
 
@@ -136,10 +147,7 @@ jct_figure_view_open_menu (JctFigureView *self, double x, double y)
   if (mark != NULL)
     model = new_event_menu (self, mark->id);
   else if (find_day (self, x, y, &day))
-    {
-      g_autofree char *date = dup_date_at (self, day);
-      model = new_place_menu (date);
-    }
+    model = new_place_menu (new_place (self, day, x, y));
   if (model != NULL)
     popup (self, model, x, y);
 }
@@ -149,7 +157,8 @@ jct_figure_view_open_menu_by_key (JctFigureView *self, JctFigurePartKind part)
 {
   const char *id = jct_view_state_get_view (jct_panel_get_state (JCT_PANEL (self)))->selected_event;
   JctRect area = jct_figure_view_get_area (self, part);
-  g_autoptr (GMenuModel) model = id != NULL ? new_event_menu (self, id) : new_place_menu ("");
+  g_autoptr (GMenuModel) model
+    = id != NULL ? new_event_menu (self, id) : new_place_menu (g_variant_new ("(ss)", "", ""));
   JctPoint at = { area.x + area.width / 2, area.y + area.height / 2 };
 
   if (id != NULL)

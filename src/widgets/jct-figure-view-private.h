@@ -165,6 +165,8 @@ void          jct_figure_view_show_all           (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
 /* The event or count at a place. (nullable) */
 const JctMark *jct_figure_view_pick_event        (JctFigureView *self, double x, double y);
+/* The id of the category whose lane of the timeline is at a place; empty for the lane of those without. (nullable) */
+const char   *jct_figure_view_pick_lane         (JctFigureView *self, double x, double y);
 /* What of the brush is at a place of the overview. */
 JctDragKind   jct_figure_view_find_brush         (JctFigureView *self, double x, double y);
 /* Where an index stands at 100: its grip or line is at that place; the day it marks; moved to a day, or to a period. */

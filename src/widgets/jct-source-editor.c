@@ -116,6 +116,6 @@ jct_source_editor_new (GtkWindow *parent, JctViewState *state, const JctSource *
   jct_editor_bind_text (editor, self->date, self->before->date, MAX_CHARS);
   jct_editor_bind_text (editor, self->url, self->before->url, MAX_CHARS);
   jct_editor_bind_text (editor, self->note, self->before->note, MAX_CHARS);
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  jct_editor_focus (self->title);
   return self;
 }

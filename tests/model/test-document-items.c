@@ -267,6 +267,32 @@ test_move_category (void)
   g_assert_cmpint (jct_document_get_category_hue (moved, 1), ==, JCT_HUE_CRIMSON);
 }
 
+/* From each place to each, the last too; the others keep their order. */
+static void
+test_move_everywhere (void)
+{
+  g_autoptr (JctDocument) document = make_document ();
+  guint n = jct_document_get_n_categories (document);
+
+  g_assert_cmpuint (n, >, 1);
+  for (guint from = 0; from < n; from++)
+    for (guint to = 0; to < n; to++)
+      {
+        const char *id = jct_document_get_category (document, from)->id;
+        g_autoptr (JctDocument) moved = jct_document_with_category_at (document, id, to, NULL);
+
+        g_assert_cmpint (jct_document_find_category (moved, id), ==, (int) to);
+        for (guint i = 0, at = 0; i < n; i++)
+          {
+            if (i == from)
+              continue;
+            at += at == to;
+            g_assert_cmpstr (jct_document_get_category (moved, at++)->id, ==,
+                             jct_document_get_category (document, i)->id);
+          }
+      }
+}
+
 static void
 test_delete_category (void)
 {
@@ -378,6 +404,13 @@ test_definition (void)
   g_clear_error (&error);
   g_free (definition->measure);
   definition->measure = g_strdup ("count");
+  /* What the table has is no matter of all its rows. */
+  jct_filter_add (definition->about, "place", "south");
+  g_assert_null (jct_document_with_definition (document, definition, NULL, &error));
+  g_assert_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_BAD_REFERENCE);
+  g_clear_error (&error);
+  jct_filter_clear (definition->about, "place");
+  jct_filter_add (definition->about, "sex", "all");
   jct_filter_add (definition->filter, "place", "south");
   added = jct_document_with_definition (document, definition, &id, &error);
   g_assert_no_error (error);
@@ -415,6 +448,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-items/delete-event", test_delete_event);
   g_test_add_func ("/document-items/add-category", test_add_category);
   g_test_add_func ("/document-items/move-category", test_move_category);
+  g_test_add_func ("/document-items/move-everywhere", test_move_everywhere);
   g_test_add_func ("/document-items/delete-category", test_delete_category);
   g_test_add_func ("/document-items/source", test_source);
   g_test_add_func ("/document-items/delete-source", test_delete_source);

@@ -19,6 +19,7 @@
 #include "widgets/jct-category-editor.h"
 #include "widgets/jct-contents-window.h"
 #include "widgets/jct-data-page.h"
+#include "widgets/jct-definition-editor.h"
 #include "widgets/jct-figure-view.h"
 #include "widgets/jct-import-dialog.h"
 #include "widgets/jct-recovery-dialog.h"
@@ -507,7 +508,6 @@ enter_compare (Shots *shots, JctViewState *state)
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.compare-events", NULL);
 }
 
-/* The list of saved views over a changed one; its popover stays open. */
 static void
 add_left (GPtrArray *entries, const char *title, const char *file, JctRecoveryOrigin origin)
 {
@@ -539,6 +539,7 @@ enter_unsaved (Shots *shots, JctViewState *state)
   gtk_window_present (GTK_WINDOW (jct_recovery_dialog_new (GTK_WINDOW (shots->window), entries)));
 }
 
+/* The list of saved views over a changed one; its popover stays open. */
 static void
 enter_views (Shots *shots, JctViewState *state)
 {
@@ -677,7 +678,7 @@ static void
 enter_new_event (Shots *shots, JctViewState *state)
 {
   close_editors ();
-  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.add-event", "s", "2022-08");
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.add-event", "(ss)", "2022-08", "");
 }
 
 static void
@@ -706,12 +707,33 @@ enter_contents (Shots *shots, JctViewState *state)
 }
 
 static void
-enter_define (Shots *shots, JctViewState *state)
+close_contents (void)
 {
   GtkWindow *contents = find_editor (JCT_TYPE_CONTENTS_WINDOW);
 
   if (contents != NULL)
     gtk_window_destroy (contents);
+}
+
+/* The last of the definitions says what is true of all its rows. */
+static void
+enter_edit_definition (Shots *shots, JctViewState *state)
+{
+  JctDocument *document = jct_view_state_get_document (state);
+  guint n = jct_document_get_n_definitions (document);
+
+  close_editors ();
+  close_contents ();
+  gtk_window_present (
+    GTK_WINDOW (jct_definition_editor_new (GTK_WINDOW (shots->window), state,
+                                           jct_document_get_definition (document, n - 1))));
+}
+
+static void
+enter_define (Shots *shots, JctViewState *state)
+{
+  close_editors ();
+  close_contents ();
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.define-selection", NULL);
 }
 
@@ -739,6 +761,34 @@ enter_event_menu (Shots *shots, JctViewState *state)
 {
   close_editors ();
   show_view (state, "halt-2022");
+}
+
+/* A file of our own with an unsaved edit: the mark in the header, and the deleted event that can be brought back. */
+static void
+enter_edited (Shots *shots, JctViewState *state)
+{
+  GtkWindow *recovery = find_editor (JCT_TYPE_RECOVERY_DIALOG);
+  g_autofree char *text = NULL;
+
+  close_editors ();
+  if (recovery != NULL)
+    gtk_window_destroy (recovery);
+  if (!g_file_get_contents (shots->dataset, &text, NULL, NULL))
+    return;
+  open_table (shots, "edited-shot.json", text);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.delete-event", "s",
+                              jct_document_get_event (jct_view_state_get_document (state), 0)->id);
+}
+
+/* Another program has written the file since. */
+static void
+enter_conflict (Shots *shots, JctViewState *state)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "edited-shot.json", NULL);
+
+  enter_edited (shots, state);
+  g_file_set_contents (path, "{}", -1, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.save", NULL);
 }
 
 static const State states[] = {
@@ -797,8 +847,11 @@ static const State states[] = {
   { "edit-source", enter_edit_source },
   { "edit-category", enter_edit_category },
   { "contents", enter_contents },
+  { "edit-definition", enter_edit_definition },
   { "define", enter_define },
   { "event-menu", enter_event_menu, open_event_menu },
+  { "edited", enter_edited },
+  { "conflict", enter_conflict },
 };
 
 static void capture_next (Shots *shots);

@@ -14,6 +14,7 @@
 #include "widgets/jct-source-picker.h"
 #include "window-fixture.h"
 
+#define ABOUT "True of all rows, such as citizenship=China"
 #define HOSTILE "<b>Q1 & “2”</b> _x %s"
 
 static gboolean
@@ -85,15 +86,27 @@ get_reading (gpointer editor)
 }
 
 static gpointer
-open_editor (JctWindow *window, const char *action, const char *target)
+get_editor (void)
 {
-  gpointer editor;
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target));
-  editor = find_toplevel (JCT_TYPE_EVENT_EDITOR);
+  gpointer editor = find_toplevel (JCT_TYPE_EVENT_EDITOR);
   g_assert_nonnull (editor);
   WAIT_UNTIL (gtk_widget_get_mapped (editor));
   return editor;
+}
+
+static gpointer
+open_editor (JctWindow *window, const char *action, const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target));
+  return get_editor ();
+}
+
+static gpointer
+open_new (JctWindow *window, const char *date)
+{
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.add-event", "(ss)", date, ""));
+  return get_editor ();
 }
 
 static JctFigureView *
@@ -127,7 +140,7 @@ test_add (Fixture *fixture, gconstpointer data)
 {
   JctWindow *window = open_bundled (fixture);
   guint n = jct_document_get_n_events (get_document (window));
-  gpointer editor = open_editor (window, "win.add-event", "2022-08");
+  gpointer editor = open_new (window, "2022-08");
   g_autofree char *name = NULL;
   const JctEvent *event;
 
@@ -187,13 +200,13 @@ test_cancel (Fixture *fixture, gconstpointer data)
 {
   JctWindow *window = open_bundled (fixture);
   JctDocument *document = get_document (window);
-  gpointer editor = open_editor (window, "win.add-event", "");
+  gpointer editor = open_new (window, "");
 
   g_object_add_weak_pointer (editor, &editor);
   gtk_window_close (editor);
   WAIT_UNTIL (editor == NULL);
 
-  editor = open_editor (window, "win.add-event", "");
+  editor = open_new (window, "");
   g_object_add_weak_pointer (editor, &editor);
   type (editor, "Title", "Typed");
   gtk_window_close (editor);
@@ -212,7 +225,7 @@ static void
 test_new_category_and_source (Fixture *fixture, gconstpointer data)
 {
   JctWindow *window = open_bundled (fixture);
-  gpointer editor = open_editor (window, "win.add-event", "2022");
+  gpointer editor = open_new (window, "2022");
   gpointer category, source;
   const JctEvent *event;
 
@@ -337,6 +350,16 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_false (jct_view_state_is_modified (state));
 }
 
+/* The category whose lane is at a height of the timeline. (transfer full) */
+static char *
+dup_lane_at (const JctFigure *figure, double y)
+{
+  static const JctRole roles[] = { JCT_ROLE_LANE };
+  const JctMark *mark = jct_scene_pick (figure->timeline, 40, y, roles, G_N_ELEMENTS (roles), 0);
+
+  return g_strdup (mark != NULL ? mark->id : NULL);
+}
+
 static void
 test_double_click (Fixture *fixture, gconstpointer data)
 {
@@ -346,11 +369,14 @@ test_double_click (Fixture *fixture, gconstpointer data)
   JctDay day = jct_day_from_date (2021, 6, 15);
   double x = figure->timeline_area.x + jct_time_scale_map (&figure->timeline_scale, day);
   gpointer editor = NULL;
+  g_autofree char *lane = NULL;
 
-  /* In whichever lane there is nothing at that place. */
-  for (double y = figure->timeline_area.y + 6;
+  /* In whichever lane there is nothing at that place, but the first: that category is the likely one anyway. */
+  for (double y = figure->timeline_area.y + 48;
        editor == NULL && y < figure->timeline_area.y + figure->timeline_area.height; y += 9)
     {
+      g_free (lane);
+      lane = dup_lane_at (figure, y - figure->timeline_area.y);
       jct_figure_view_click (view, x, y, 2);
       editor = find_toplevel (JCT_TYPE_EVENT_EDITOR);
       figure = jct_figure_view_get_figure (view);
@@ -358,7 +384,10 @@ test_double_click (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (editor);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (editor, "Date"))), ==,
                    px_a_day (view) >= 3 ? "2021-06-15" : "2021-06");
-  gtk_window_destroy (editor);
+  g_assert_cmpstr (lane, !=, jct_document_get_category (get_document (window), 0)->id);
+  type (editor, "Title", "In the lane");
+  g_assert_true (jct_editor_save (editor));
+  g_assert_cmpstr (find_event (window, "in-the-lane")->category, ==, lane);
 }
 
 static void
@@ -444,6 +473,31 @@ test_contents (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (contents);
 }
 
+/* The focus goes with what is moved, as far as it goes. */
+static void
+test_move_by_keys (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  gpointer contents = open_contents (window);
+  guint n = jct_document_get_n_categories (get_document (window));
+  g_autofree char *id = g_strdup (jct_document_get_category (get_document (window), 0)->id);
+  const char *title = jct_document_get_category (get_document (window), 0)->title;
+
+  for (guint i = 1; i < n; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (contents, "contents.category-down", "s", id);
+      g_assert_cmpint (jct_document_find_category (get_document (window), id), ==, (int) i);
+      focus = gtk_window_get_focus (contents);
+      g_assert_true (GTK_IS_BUTTON (focus) == (i + 1 < n));
+      if (GTK_IS_BUTTON (focus))
+        focus = gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW);
+      g_assert_true (has_title (focus, title));
+    }
+  gtk_window_destroy (contents);
+}
+
 /* What figures rest on stays; what events cite is asked about. */
 static void
 test_delete_source (Fixture *fixture, gconstpointer data)
@@ -495,6 +549,12 @@ test_define (Fixture *fixture, gconstpointer data)
   g_assert_false (can_save (editor));
   type (editor, "Title", "Mine");
   g_assert_true (can_save (editor));
+  type (editor, ABOUT, "sex");
+  g_assert_false (can_save (editor));
+  type (editor, ABOUT, "citizenship=x");
+  g_assert_false (can_save (editor));
+  type (editor, ABOUT, "sex=" HOSTILE);
+  g_assert_true (can_save (editor));
   before = g_strdup (get_reading (editor));
   g_assert_nonnull (strstr (before, "in all"));
   row = find_widget (editor, is_expander, NULL);
@@ -508,6 +568,49 @@ test_define (Fixture *fixture, gconstpointer data)
   definition = jct_document_find_definition (get_document (window), "mine");
   g_assert_nonnull (definition);
   g_assert_true (jct_filter_has_dimension (definition->filter, "citizenship"));
+  g_assert_true (jct_filter_has_value (definition->about, "sex", HOSTILE));
+}
+
+#define N_MANY 1003
+
+/* A table with so many values of one dimension. */
+static GFile *
+write_many (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new ("date,place,count\n");
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (text, "2020-%02u,place %04u,%u\n", i % 12 + 1, i, i + 1);
+  return write_file (fixture, "many.csv", text->str);
+}
+
+static gboolean
+is_rest (GtkWidget *widget, gconstpointer words)
+{
+  return ADW_IS_ACTION_ROW (widget)
+         && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), words) != NULL;
+}
+
+/* A list that is cut says so. */
+static void
+test_many_values (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = activate (fixture);
+  g_autoptr (GFile) file = write_many (fixture);
+  gpointer editor;
+  GtkWidget *row;
+
+  jct_window_open_file (window, file);
+  WAIT_UNTIL (!jct_window_is_loading (window) && get_document (window) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.define-selection", NULL);
+  editor = find_toplevel (JCT_TYPE_DEFINITION_EDITOR);
+  g_assert_nonnull (editor);
+  row = find_widget (editor, is_expander, NULL);
+  g_assert_nonnull (row);
+  g_assert_null (find_widget (row, is_rest, "3 more values"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (find_widget (row, is_rest, "3 more values"));
+  gtk_window_destroy (editor);
 }
 
 static void
@@ -530,7 +633,9 @@ main (int argc, char **argv)
   add_test ("/editing/double-click", test_double_click);
   add_test ("/editing/menu", test_menu);
   add_test ("/editing/contents", test_contents);
+  add_test ("/editing/move-by-keys", test_move_by_keys);
   add_test ("/editing/delete-source", test_delete_source);
   add_test ("/editing/define", test_define);
+  add_test ("/editing/many-values", test_many_values);
   return g_test_run ();
 }
