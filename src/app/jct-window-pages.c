@@ -105,6 +105,16 @@ jct_window_show_switcher (JctWindow *self, gboolean in_header)
   gtk_widget_set_visible (GTK_WIDGET (self->document_title), in_header);
 }
 
+/* Rows that are asked for are shown where rows are, whoever asked. */
+static void
+view_changed_cb (JctWindow *self, guint changes)
+{
+  if ((changes & JCT_VIEW_CHANGE_ROWS) == 0 || jct_view_state_get_rows (self->state) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, "data");
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 void
 jct_window_build_pages (JctWindow *self)
 {
@@ -122,6 +132,8 @@ jct_window_build_pages (JctWindow *self)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->views), "document");
   build_switcher (self);
 
+  g_signal_connect_object (self->state, "view-changed", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -12,9 +12,7 @@
 #include "chart/jct-heat-private.h"
 #include "chart/jct-multiples-private.h"
 #include "model/jct-beside.h"
-
-/* Longer lists of values are cut to this many names. */
-#define MAX_NAMES 4
+#include "model/jct-filter-words.h"
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
@@ -63,20 +61,6 @@ capitalize (const char *text)
   return g_strconcat (upper, text + strlen (first), NULL);
 }
 
-/* The title of a dimension inside a sentence: "citizenship"; one that is an abbreviation keeps its
- * capitals. */
-static char *
-decapitalize (const char *text)
-{
-  const char *second = *text != '\0' ? g_utf8_next_char (text) : text;
-
-  if (!g_unichar_islower (g_utf8_get_char (second)))
-    return g_strdup (text);
-  g_autofree char *first = g_strndup (text, second - text);
-  g_autofree char *lower = g_utf8_strdown (first, -1);
-  return g_strconcat (lower, second, NULL);
-}
-
 /* What is counted, as a unit: "encounters". */
 static const char *
 get_unit (const JctResolvedView *resolved)
@@ -89,58 +73,6 @@ get_unit (const JctResolvedView *resolved)
     return resolved->measure;
   const char *unit = jct_table_get_measure_unit (resolved->table, measure);
   return unit != NULL ? unit : jct_table_get_measure_title (resolved->table, measure);
-}
-
-static const char *
-get_value_label (JctTable *table, const char *dimension, const char *value)
-{
-  int index = jct_table_find_dimension (table, dimension);
-  guint code = index < 0 ? JCT_CODE_NONE : jct_table_find_value (table, index, value);
-
-  return code == JCT_CODE_NONE ? value : jct_table_get_value_label (table, index, code);
-}
-
-static const char *
-get_dimension_title (JctTable *table, const char *dimension)
-{
-  int index = jct_table_find_dimension (table, dimension);
-
-  return index < 0 ? dimension : jct_table_get_dimension_title (table, index);
-}
-
-/* "China", "China, India", "China, India, Cuba and 11 more". */
-static char *
-join_values (JctTable *table, const char *dimension, const char *const *values)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint n = g_strv_length ((char **) values);
-  guint n_named = n > MAX_NAMES ? MAX_NAMES - 1 : n;
-
-  for (guint i = 0; i < n_named; i++)
-    g_ptr_array_add (names, (char *) get_value_label (table, dimension, values[i]));
-  g_ptr_array_add (names, NULL);
-  g_autofree char *list = g_strjoinv (C_ ("list separator", ", "), (char **) names->pdata);
-  if (n == n_named)
-    return g_steal_pointer (&list);
-  /* Translators: %s is a list of names, %u how many more there are. */
-  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - n_named), list,
-                          n - n_named);
-}
-
-/* What passes of a dimension that the filter names: "China", "all but China". */
-static char *
-describe_values (JctTable *table, const JctFilter *filter, const char *dimension)
-{
-  const char *const *values = jct_filter_get_named (filter, dimension);
-  g_autofree char *names = NULL;
-
-  if (values[0] == NULL)
-    return g_strdup (C_ ("no value of a dimension", "none"));
-  names = join_values (table, dimension, values);
-  if (jct_filter_is_excluding (filter, dimension))
-    /* Translators: the values of a dimension that are not shown, as in "all but China". */
-    return g_strdup_printf (C_ ("filter", "all but %s"), names);
-  return g_steal_pointer (&names);
 }
 
 char *
@@ -159,7 +91,7 @@ jct_chart_dup_subject (const JctDocument *document, const JctView *view)
 
           if (g_strv_length ((char **) values) != 1)
             continue;
-          names = describe_values (resolved.table, view->filter, dimension);
+          names = jct_filter_words_values (resolved.table, view->filter, dimension);
           if (subject->len > 0)
             g_string_append (subject, C_ ("list separator", ", "));
           g_string_append (subject, names);
@@ -175,7 +107,7 @@ jct_chart_dup_split (const JctDocument *document, const JctView *view)
 
   if (!jct_document_resolve_view (document, view, &resolved, NULL) || resolved.by == NULL)
     return NULL;
-  return decapitalize (get_dimension_title (resolved.table, resolved.by));
+  return jct_filter_words_dimension (resolved.table, resolved.by);
 }
 
 /* Whether `text` holds `word` as a word of its own, in any case. */
@@ -216,7 +148,7 @@ jct_chart_dup_title (const JctDocument *document, const JctView *view)
   const char *where = resolved.definition != NULL ? resolved.definition->title
                                                   : jct_table_get_title (resolved.table);
   g_autofree char *split
-    = resolved.by != NULL ? decapitalize (get_dimension_title (resolved.table, resolved.by)) : NULL;
+    = resolved.by != NULL ? jct_filter_words_dimension (resolved.table, resolved.by) : NULL;
   /* "All encounters, southwest border" says already what is counted. */
   gboolean said = has_word (where, unit);
   g_autofree char *what
@@ -256,22 +188,6 @@ append_part (GString *text, const char *part)
   g_string_append (text, part);
 }
 
-/* One part for each filtered dimension of the view: "citizenship: China". */
-static void
-append_filters (GString *text, const JctResolvedView *resolved, const JctFilter *filter)
-{
-  for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
-    {
-      const char *dimension = jct_filter_get_dimension (filter, i);
-      g_autofree char *title = decapitalize (get_dimension_title (resolved->table, dimension));
-      g_autofree char *names = describe_values (resolved->table, filter, dimension);
-
-      /* Translators: a dimension and the values that are shown, as in "citizenship: China". */
-      g_autofree char *part = g_strdup_printf (C_ ("filter", "%s: %s"), title, names);
-      append_part (text, part);
-    }
-}
-
 /* "Encounters per month, Border Patrol, southwest border; citizenship: China"; what is summed is not per month. */
 static char *
 describe_selection (const JctDocument *document,
@@ -305,10 +221,14 @@ describe_selection (const JctDocument *document,
                             resolved.definition->title);
   else
     g_string_append (text, counted);
-  append_filters (text, &resolved, view->filter);
+  if (!jct_filter_is_empty (view->filter))
+    {
+      g_autofree char *filters = jct_filter_words (resolved.table, view->filter);
+      append_part (text, filters);
+    }
   if (resolved.by != NULL)
     {
-      g_autofree char *title = decapitalize (get_dimension_title (resolved.table, resolved.by));
+      g_autofree char *title = jct_filter_words_dimension (resolved.table, resolved.by);
       /* Translators: the dimension that splits the series, as in "by citizenship". */
       g_autofree char *part = g_strdup_printf (C_ ("chart subtitle", "by %s"), title);
       append_part (text, part);

@@ -20,6 +20,7 @@ struct _JctViewState
   /* Transient: no part of the history. */
   char *point_key;           /* (nullable): no point is selected */
   JctPeriod point_period;
+  JctProvenancePart *rows;   /* (nullable): the rows behind a number, asked for */
   char *hovered_event;       /* (nullable) */
   gboolean period_hovered;
   JctPeriod hovered_period;

@@ -96,6 +96,16 @@ forget_derived (JctViewState *self)
   g_clear_error (&self->series_error);
 }
 
+/* What has changed with it. */
+static JctViewChange
+forget_rows (JctViewState *self)
+{
+  if (self->rows == NULL)
+    return 0;
+  g_clear_pointer (&self->rows, jct_provenance_part_free);
+  return JCT_VIEW_CHANGE_ROWS;
+}
+
 static gboolean
 lists_equal (char **a, char **b)
 {
@@ -173,7 +183,10 @@ jct_view_state_replace_view (JctViewState *self, JctView *next)
   self->view = next;
   note_saved_view (self);
   if (changes & JCT_VIEW_CHANGE_DATA)
-    forget_derived (self);
+    {
+      forget_derived (self);
+      changes |= forget_rows (self);
+    }
   if (!spans_equal (whole, jct_view_state_get_whole_range (self))
       || !spans_equal (visible, jct_view_state_get_visible (self)))
     changes |= JCT_VIEW_CHANGE_RANGE;
@@ -238,6 +251,7 @@ static void
 replace_document (JctViewState *self, JctDocument *document, JctView *view)
 {
   gboolean hovered = self->hovered_event != NULL || self->period_hovered || self->event_shift != 0;
+  JctViewChange changes = JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_DOCUMENT;
   gboolean keeps = keeps_series (self, document, view);
   JctSeriesSet *series = keeps ? g_steal_pointer (&self->series) : NULL;
 
@@ -245,7 +259,10 @@ replace_document (JctViewState *self, JctDocument *document, JctView *view)
   forget_derived (self);
   self->series = series;
   if (!keeps)
-    g_clear_pointer (&self->point_key, g_free);
+    {
+      g_clear_pointer (&self->point_key, g_free);
+      changes |= forget_rows (self);
+    }
   g_clear_pointer (&self->hovered_event, g_free);
   self->period_hovered = FALSE;
   self->event_shift = 0;
@@ -258,7 +275,7 @@ replace_document (JctViewState *self, JctDocument *document, JctView *view)
 
   g_object_ref (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-  emit_view_changed (self, JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_DOCUMENT);
+  emit_view_changed (self, changes);
   if (hovered)
     g_signal_emit (self, signals[HOVER_CHANGED], 0);
   jct_view_state_notify_history (self);
@@ -406,6 +423,27 @@ jct_view_state_get_point (JctViewState *self, const char **series_key, JctPeriod
 }
 
 void
+jct_view_state_show_rows (JctViewState *self, const JctProvenancePart *part)
+{
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  if (part == NULL && self->rows == NULL)
+    return;
+  JctProvenancePart *copy = part != NULL ? jct_provenance_part_copy (part) : NULL;
+  g_clear_pointer (&self->rows, jct_provenance_part_free);
+  self->rows = copy;
+  emit_view_changed (self, JCT_VIEW_CHANGE_ROWS);
+}
+
+const JctProvenancePart *
+jct_view_state_get_rows (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  return self->rows;
+}
+
+void
 jct_view_state_hover_event (JctViewState *self, const char *id)
 {
   g_return_if_fail (JCT_IS_VIEW_STATE (self));
@@ -523,6 +561,7 @@ jct_view_state_finalize (GObject *object)
   jct_view_free (self->view);
   g_clear_pointer (&self->document, jct_document_unref);
   g_clear_pointer (&self->saved_document, jct_document_unref);
+  g_clear_pointer (&self->rows, jct_provenance_part_free);
   g_free (self->point_key);
   g_free (self->hovered_event);
   g_free (self->saved_view);

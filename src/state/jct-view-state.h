@@ -17,6 +17,7 @@
 
 #include "model/jct-crossfilter.h"
 #include "model/jct-document.h"
+#include "model/jct-provenance.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ typedef enum
   JCT_VIEW_CHANGE_LOOK = 1 << 2,      /* chart type, events shown, categories, pins */
   JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its method and window (k, event period), point */
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
+  JCT_VIEW_CHANGE_ROWS = 1 << 5,      /* the rows behind a number that are asked for, or no longer */
   JCT_VIEW_CHANGE_DOCUMENT = 1 << 4,  /* with all others: a new document, of which "document" told before */
 } JctViewChange;
 
@@ -192,6 +194,14 @@ void             jct_view_state_set_events_shown (JctViewState *self, gboolean s
 /* A point of a series, kept: NULL for none. */
 void             jct_view_state_select_point     (JctViewState *self, const char *series_key, JctPeriod period);
 gboolean         jct_view_state_get_point        (JctViewState *self, const char **series_key, JctPeriod *period);
+
+/*
+ * The rows behind a number, to be shown in the place of all that the view counts. Transient: no part of the history, and
+ * over with the next change of the data that the view shows. NULL for none; asking for the same again tells it again.
+ */
+void             jct_view_state_show_rows        (JctViewState *self, const JctProvenancePart *part);
+/* (transfer none) (nullable) */
+const JctProvenancePart *jct_view_state_get_rows (JctViewState *self);
 
 void             jct_view_state_hover_event      (JctViewState *self, const char *id);
 const char      *jct_view_state_get_hovered_event (JctViewState *self);

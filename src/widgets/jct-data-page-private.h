@@ -18,11 +18,13 @@ struct _JctDataPage
   GtkMenuButton *go_button;
   GtkEntry *go_entry;
   GtkLabel *go_note;
+  GtkMenuButton *provenance;
   GtkMenuButton *export_button;
   GtkLabel *caption;
   GtkLabel *count;
   GtkSpinner *spinner;
   GtkCheckButton *visible_only;
+  GtkWidget *leave_rows;
   GtkStack *stack;
   JctDataTable *table;
   AdwStatusPage *status;
@@ -44,6 +46,13 @@ struct _JctDataPage
 gboolean jct_data_page_shows_numbers (JctDataPage *self);
 void     jct_data_page_update_rows   (JctDataPage *self);
 void     jct_data_page_cancel_rows   (JctDataPage *self);
+
+/* jct-data-page-provenance.c: where a number comes from, and the rows behind one */
+void     jct_data_page_install_provenance (GtkWidgetClass *widget_class);
+void     jct_data_page_init_provenance   (JctDataPage *self);
+void     jct_data_page_update_provenance (JctDataPage *self);
+/* (transfer full) */
+char    *jct_data_page_dup_rows_caption  (const JctProvenancePart *part);
 
 /* jct-data-page-export.c: the rows on the clipboard and as a file */
 void jct_data_page_install_export (GtkWidgetClass *widget_class);

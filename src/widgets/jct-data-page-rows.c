@@ -65,10 +65,11 @@ show_caption (JctDataPage *self)
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
   JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
   JctSeriesSet *series = jct_view_state_get_series (state, NULL);
+  const JctProvenancePart *part = jct_view_state_get_rows (state);
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 
-  if (document != NULL && series != NULL)
+  if (document != NULL && series != NULL && part == NULL)
     {
       /* The numbers are the same, whatever the picture makes of them. */
       g_autoptr (JctView) view = jct_view_copy (jct_view_state_get_view (state));
@@ -77,7 +78,9 @@ show_caption (JctDataPage *self)
       words
         = jct_chart_dup_subtitle (document, view, series, jct_view_state_get_whole_range (state));
     }
-  if (words == NULL)
+  if (part != NULL)
+    text = jct_data_page_dup_rows_caption (part);
+  else if (words == NULL)
     text = g_strdup ("");
   else if (jct_data_page_shows_numbers (self))
     text = g_strdup (words);
@@ -106,6 +109,7 @@ show_order (JctDataPage *self, JctRowOrder *order)
                 C_ ("data page", "No row of the table passes the definition and the filters."));
   show_count (self);
   jct_data_page_update_export (self);
+  jct_data_page_update_provenance (self);
 }
 
 /* A message is not markup. */
@@ -118,6 +122,7 @@ show_fault (JctDataPage *self, const GError *error)
   show_empty (self, C_ ("data page", "Nothing to Show"), message);
   show_count (self);
   jct_data_page_update_export (self);
+  jct_data_page_update_provenance (self);
 }
 
 static void
@@ -131,6 +136,7 @@ show_no_table (JctDataPage *self)
   show_count (self);
   gtk_label_set_label (self->caption, "");
   jct_data_page_update_export (self);
+  jct_data_page_update_provenance (self);
 }
 
 /* ---- a table and its order -------------------------------------------------------------------
@@ -288,7 +294,7 @@ set_query (JctDataPage *self, Rows *rows)
   if (rows->table != NULL && rows->table == self->shown)
     rows->query.column = jct_data_table_get_sort (self->table, &rows->query.descending);
   rows->query.filter = rows->filter;
-  if (!gtk_check_button_get_active (self->visible_only))
+  if (rows->query.has_span || !gtk_check_button_get_active (self->visible_only))
     return;
   rows->query.has_span = TRUE;
   rows->query.span = jct_view_state_get_visible (jct_panel_get_state (JCT_PANEL (self)));
@@ -325,6 +331,19 @@ new_table_rows (const JctResolvedView *resolved)
   return rows;
 }
 
+/* The rows behind a number, wherever the chart is zoomed to. */
+static Rows *
+new_part_rows (const JctProvenancePart *part)
+{
+  Rows *rows = g_new0 (Rows, 1);
+
+  rows->table = jct_table_ref (part->table);
+  rows->filter = jct_filter_copy (part->filter);
+  rows->query.has_span = TRUE;
+  rows->query.span = jct_provenance_part_get_span (part);
+  return rows;
+}
+
 void
 jct_data_page_update_rows (JctDataPage *self)
 {
@@ -353,8 +372,12 @@ jct_data_page_update_rows (JctDataPage *self)
       show_fault (self, error);
       return;
     }
-  rows = jct_data_page_shows_numbers (self) ? new_numbers (self, &resolved, &error)
-                                            : new_table_rows (&resolved);
+  if (jct_view_state_get_rows (state) != NULL)
+    rows = new_part_rows (jct_view_state_get_rows (state));
+  else if (jct_data_page_shows_numbers (self))
+    rows = new_numbers (self, &resolved, &error);
+  else
+    rows = new_table_rows (&resolved);
   if (rows != NULL)
     {
       set_query (self, rows);

@@ -32,7 +32,7 @@ static void
 jct_data_page_changed (JctPanel *panel, guint changes)
 {
   JctDataPage *self = JCT_DATA_PAGE (panel);
-  guint wanted = JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA;
+  guint wanted = JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_ROWS;
 
   /* The rows that stay until there are others are no points of it. */
   if (changes & JCT_PANEL_CHANGE_DOCUMENT)
@@ -42,6 +42,9 @@ jct_data_page_changed (JctPanel *panel, guint changes)
   /* A transform comes as a new look of the same data. */
   if (jct_data_page_shows_numbers (self))
     wanted |= JCT_VIEW_CHANGE_LOOK;
+  if ((changes & JCT_VIEW_CHANGE_ROWS) != 0
+      && jct_view_state_get_rows (jct_panel_get_state (panel)) != NULL)
+    gtk_toggle_button_set_active (self->all_rows, TRUE);
   if ((changes & wanted) != 0)
     update (self);
 }
@@ -53,6 +56,8 @@ static void
 mode_cb (JctDataPage *self)
 {
   g_clear_pointer (&self->series, jct_series_set_unref);
+  if (jct_data_page_shows_numbers (self) && jct_panel_get_state (JCT_PANEL (self)) != NULL)
+    jct_view_state_show_rows (jct_panel_get_state (JCT_PANEL (self)), NULL);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBERS]);
 }
@@ -80,6 +85,7 @@ selection_changed_cb (JctDataPage *self)
   const JctSeries *series;
   gsize row;
 
+  jct_data_page_update_provenance (self);
   if (self->series == NULL || order == NULL || gtk_bitset_get_size (selected) != 1)
     return;
   row = jct_row_order_get_row (order, gtk_bitset_get_minimum (selected));
@@ -329,6 +335,7 @@ jct_data_page_class_init (JctDataPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "datapage");
   jct_data_page_install_export (widget_class);
+  jct_data_page_install_provenance (widget_class);
   gtk_widget_class_install_action (widget_class, "data.go-to-period", NULL, action_go);
   gtk_widget_class_install_action (widget_class, "data.select-all", NULL, action_select_all);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
@@ -342,6 +349,7 @@ jct_data_page_init (JctDataPage *self)
 {
   self->is_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_data_page_init_provenance (self);
 }
 
 GtkWidget *

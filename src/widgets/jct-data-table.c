@@ -43,6 +43,7 @@ enum
 {
   SORT_CHANGED,
   SELECTION_CHANGED,
+  ROW_ACTIVATED,
   N_SIGNALS
 };
 
@@ -90,9 +91,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown 
                                            text[0] != '\0' ? text : C_ ("value", "none"));
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  jct_set_tooltip_text (label, g_utf8_strlen (text, -1) > JCT_DATA_COLUMN_MAX_CHARS - 4
-                                        ? text
-                                        : NULL);
+  jct_set_tooltip_text (label,
+                        g_utf8_strlen (text, -1) > JCT_DATA_COLUMN_MAX_CHARS - 4 ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -381,6 +381,13 @@ selection_changed_cb (JctDataTable *self)
 }
 
 static void
+activate_cb (JctDataTable *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0);
+}
+
+static void
 jct_data_table_dispose (GObject *object)
 {
   JctDataTable *self = JCT_DATA_TABLE (object);
@@ -415,6 +422,8 @@ jct_data_table_class_init (JctDataTableClass *klass)
   signals[SELECTION_CHANGED]
     = g_signal_new ("selection-changed", JCT_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", JCT_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "datatable");
 }
 
@@ -434,6 +443,7 @@ jct_data_table_init (JctDataTable *self)
                                   C_ ("name of a table", "Rows"), -1);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (sorter_changed_cb), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->list, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   self->scrolled = gtk_scrolled_window_new ();

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define JCT_TYPE_DATA_TABLE (jct_data_table_get_type ())
 G_DECLARE_FINAL_TYPE (JctDataTable, jct_data_table, JCT, DATA_TABLE, AdwBin)
 
-/* Signals "sort-changed", "selection-changed". */
+/* Signals "sort-changed", "selection-changed", "row-activated": Enter or a double click on a row, which is then selected. */
 
 GtkWidget  *jct_data_table_new         (void);
 /* The columns are those of the table, sorted by period; there are no rows until they are set. NULL for none. */

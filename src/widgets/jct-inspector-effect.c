@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "analysis/jct-effect-figures.h"
+#include "analysis/jct-effect-provenance.h"
 #include "analysis/jct-words.h"
 #include "chart/jct-chart-layout.h"
 #include "widgets/jct-agreement-table.h"
@@ -19,6 +20,7 @@
 #include "widgets/jct-lead-lag-view.h"
 #include "widgets/jct-method-details.h"
 #include "widgets/jct-notes.h"
+#include "widgets/jct-provenance-popover.h"
 #include "widgets/jct-widgets.h"
 
 /* Most computations are done before anybody could read that one is under way. */
@@ -44,6 +46,7 @@ struct _JctInspectorEffect
   GtkWidget *beware;
   JctNotes *warnings;
   JctMethodDetails *details;
+  GtkMenuButton *provenance;
   JctLeadLagView *lead_lag;
   GtkWidget *others_section;
   GtkBox *others;
@@ -282,6 +285,20 @@ show_method (JctInspectorEffect *self)
   jct_method_details_show (self->details, self->runner, method);
 }
 
+static JctProvenance *
+ask_provenance (gpointer data, JctViewState **state, GError **error)
+{
+  JctInspectorEffect *self = data;
+  JctAnalysis *analysis
+    = self->runner != NULL ? jct_analysis_runner_get_analysis (self->runner) : NULL;
+
+  *state = jct_panel_get_state (JCT_PANEL (self));
+  if (analysis == NULL)
+    return NULL;
+  return jct_effect_provenance_new (analysis, jct_view_state_get_view (*state), get_method (self),
+                                    error);
+}
+
 /* While there is no result its place is kept, so that the page does not jump from event to event.
  */
 static void
@@ -418,6 +435,7 @@ jct_inspector_effect_class_init (JctInspectorEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, beware);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, warnings);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, details);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, provenance);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, lead_lag);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, others_section);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorEffect, others);
@@ -432,6 +450,7 @@ static void
 jct_inspector_effect_init (JctInspectorEffect *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_menu_button_set_provenance (self->provenance, ask_provenance, self);
   self->signals = g_signal_group_new (JCT_TYPE_ANALYSIS_RUNNER);
   g_signal_group_connect_swapped (self->signals, "notify::analysis", G_CALLBACK (analysis_cb),
                                   self);

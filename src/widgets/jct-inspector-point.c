@@ -9,7 +9,7 @@
 #include "chart/jct-value-words.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-point-facts.h"
-#include "widgets/jct-source-list.h"
+#include "widgets/jct-provenance-popover.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctInspectorPoint
@@ -30,7 +30,7 @@ struct _JctInspectorPoint
   GtkLabel *on_year;
   GtkWidget *events_section;
   GtkBox *events;
-  JctSourceList *sources;
+  GtkMenuButton *provenance;
 };
 
 G_DEFINE_FINAL_TYPE (JctInspectorPoint, jct_inspector_point, JCT_TYPE_PANEL)
@@ -50,17 +50,17 @@ show_change (
   gtk_label_set_label (change, text);
 }
 
-static void
-show_sources (JctInspectorPoint *self)
+static JctProvenance *
+ask_provenance (gpointer data, JctViewState **state, GError **error)
 {
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  JctDocument *document = jct_panel_get_document (JCT_PANEL (self));
-  g_auto (JctResolvedView) resolved = { 0 };
-  const char *const *keys = NULL;
+  JctPeriod period;
+  const char *key;
 
-  if (jct_document_resolve_view (document, jct_view_state_get_view (state), &resolved, NULL))
-    keys = jct_table_get_source_keys (resolved.table);
-  jct_source_list_set_keys (self->sources, document, keys);
+  *state = jct_panel_get_state (JCT_PANEL (data));
+  if (!jct_view_state_get_point (*state, &key, &period))
+    return NULL;
+  return jct_provenance_new (jct_panel_get_document (JCT_PANEL (data)),
+                             jct_view_state_get_view (*state), key, period, error);
 }
 
 static gboolean
@@ -173,7 +173,6 @@ jct_inspector_point_changed (JctPanel *panel, guint changes)
     return;
   show_point (self, series, period);
   show_events (self, period);
-  show_sources (self);
 }
 
 static void
@@ -190,7 +189,6 @@ jct_inspector_point_class_init (JctInspectorPointClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   JCT_PANEL_CLASS (klass)->changed = jct_inspector_point_changed;
-  g_type_ensure (JCT_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-inspector-point.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, period);
@@ -206,7 +204,7 @@ jct_inspector_point_class_init (JctInspectorPointClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_year);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, events_section);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, events);
-  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, sources);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, provenance);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
@@ -214,4 +212,5 @@ static void
 jct_inspector_point_init (JctInspectorPoint *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_menu_button_set_provenance (self->provenance, ask_provenance, self);
 }

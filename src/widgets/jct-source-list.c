@@ -208,3 +208,11 @@ jct_source_list_set_all (JctSourceList *self, JctDocument *document)
     g_ptr_array_add (listed, g_strdup (jct_document_get_source (document, i)->key));
   list (self, document, listed);
 }
+
+void
+jct_source_list_unfold (JctSourceList *self)
+{
+  g_return_if_fail (JCT_IS_SOURCE_LIST (self));
+
+  gtk_expander_set_expanded (self->expander, TRUE);
+}

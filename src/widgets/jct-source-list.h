@@ -20,6 +20,8 @@ GtkWidget *jct_source_list_new      (void);
 void       jct_source_list_set_keys (JctSourceList *self, JctDocument *document, const char *const *keys);
 /* All of the document's, up to a number that can be read. */
 void       jct_source_list_set_all  (JctSourceList *self, JctDocument *document);
+/* Shows the sources themselves, and not only how many there are. */
+void       jct_source_list_unfold   (JctSourceList *self);
 
 /* "Associated Press, 9 May 2024"; NULL where neither is known. (transfer full) (nullable) */
 char      *jct_source_dup_publication (const JctSource *source);
