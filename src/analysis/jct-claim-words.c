@@ -65,11 +65,14 @@ format_number (const JctClaim *claim)
   return g_strdup_printf (C_ ("interval", "%s to %s"), value, to);
 }
 
-/* "Nearly 6,000", "tens of thousands", "a number" where the article gives none. */
-static char *
-format_amount (const JctClaim *claim)
+char *
+jct_claim_to_amount (const JctClaim *claim)
 {
-  g_autofree char *number = format_number (claim);
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  number = format_number (claim);
 
   if (number == NULL && jct_claim_qualifier_takes_value (claim->qualifier))
     /* Translators: in the place of a number that an article does not give. */
@@ -147,7 +150,7 @@ jct_claim_to_statement (const JctClaim *claim)
 {
   g_return_val_if_fail (claim != NULL, NULL);
 
-  g_autofree char *amount = format_amount (claim);
+  g_autofree char *amount = jct_claim_to_amount (claim);
   g_autofree char *period = label_period (&claim->period);
 
   switch (claim->kind)

@@ -11,6 +11,8 @@ const char *jct_claim_verdict_to_label  (JctClaimVerdict verdict);
 /* One character beside the word: "✓", "◐", "✗", "?". */
 const char *jct_claim_verdict_to_symbol (JctClaimVerdict verdict);
 
+/* "nearly 6,000", "tens of thousands", "a number that is not given". */
+char       *jct_claim_to_amount         (const JctClaim *claim);
 /* What the claim states, as it is checked: "more than 24,000 in fiscal year 2023". */
 char       *jct_claim_to_statement      (const JctClaim *claim);
 /* The rule by which it is checked: "“nearly” is taken as from 0.9 X up to X: here 5,400 to 6,000". NULL for none. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The pages of a document, Explore and Data, and what switches between them: in the header, or, in a narrow window, in a
+ * The pages of a document, Explore, Claims and Data, and what switches between them: in the header, or, in a narrow window, in a
  * bar below. A page is built when it is first looked at, so that the first frame waits for none that it does not show.
  */
 #include "config.h"
@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-claims-page.h"
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-explore-page.h"
 
@@ -43,12 +44,23 @@ build_data_page (JctWindow *self)
 }
 
 static void
+build_claims_page (JctWindow *self)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->views, "claims"));
+
+  if (adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, jct_claims_page_new (self->state));
+}
+
+static void
 page_changed_cb (JctWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->views);
 
   if (self->data_page == NULL && g_strcmp0 (name, "data") == 0)
     build_data_page (self);
+  if (g_strcmp0 (name, "claims") == 0)
+    build_claims_page (self);
   jct_window_update (self);
 }
 
@@ -128,6 +140,7 @@ jct_window_build_pages (JctWindow *self)
   adw_view_stack_set_vhomogeneous (self->views, FALSE);
   adw_view_stack_set_hhomogeneous (self->views, FALSE);
   add_page (self, self->explore_page, "explore", C_ ("page", "Explore"), "jct-chart-line-symbolic");
+  add_page (self, adw_bin_new (), "claims", C_ ("page", "Claims"), "jct-claims-symbolic");
   add_page (self, adw_bin_new (), "data", C_ ("page", "Data"), "view-list-symbolic");
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->views), "document");
   build_switcher (self);

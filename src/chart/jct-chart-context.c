@@ -395,6 +395,7 @@ jct_chart_init (JctChart *chart, const JctChartInput *input)
   if (input->view->selected_event != NULL)
     chart->selected = jct_document_find_event (input->document, input->view->selected_event);
   jct_chart_compare (chart);
+  jct_chart_find_claim (chart);
 }
 
 void

@@ -257,6 +257,11 @@ jct_chart_describe (const JctChartInput *input)
     jct_ranked_append_words (text, &chart);
   else
     append_all (text, &chart);
+  if (chart.has_claim)
+    {
+      g_autofree char *claim = jct_claim_mark_to_sentence (&chart.claim);
+      g_string_append_printf (text, " %s", claim);
+    }
   append_event (text, &chart, input->view->chart);
   jct_chart_clear (&chart);
   return g_strdup (text->str);

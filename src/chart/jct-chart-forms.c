@@ -28,6 +28,7 @@ draw_plot (JctChart *chart)
   jct_chart_add_base (chart);
   if (chart->type != JCT_CHART_AREA)
     jct_chart_add_series (chart);
+  jct_chart_add_claim (chart);
   jct_chart_add_effect_lines (chart);
   jct_chart_add_breaks (chart);
   jct_chart_add_legend (chart, chart->legend_y);
@@ -35,6 +36,7 @@ draw_plot (JctChart *chart)
   /* Figures over bars keep their places; a line's peak looks for one. */
   if (chart->type == JCT_CHART_BARS)
     jct_chart_add_peak (chart);
+  jct_chart_add_claim_label (chart);
   jct_chart_add_guide_labels (chart, TRUE);
   if (!stack)
     jct_chart_add_means (chart);
@@ -48,7 +50,7 @@ draw_plot (JctChart *chart)
 /* Of the plot with one time axis for all that stands on it. */
 #define PLOT_FORM                                                                   \
   .names_series = TRUE, .has_axes = TRUE, .shares_time = TRUE, .shows_event = TRUE, \
-  .shows_methods = TRUE, .plot_share = 0.36, .draw = draw_plot
+  .shows_methods = TRUE, .shows_claims = TRUE, .plot_share = 0.36, .draw = draw_plot
 
 static const JctChartForm forms[JCT_N_CHART_TYPES] = {
   [JCT_CHART_LINE] = { PLOT_FORM, .has_log = TRUE },

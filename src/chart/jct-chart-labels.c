@@ -374,6 +374,7 @@ add_bar_values (JctChart *chart)
       JctPoint top = jct_chart_point (chart, s->series, i);
       double y = value < 0 ? top.y + JCT_TEXT_GAP : top.y - chart->line_height - JCT_TEXT_GAP;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, top.x, y);
+      box.y = y = jct_chart_lift_over_claim (chart, box);
 
       if (box.width > width - JCT_TEXT_GAP || box.x < chart->plot.x
           || box.x + box.width > chart->plot.x + chart->plot.width

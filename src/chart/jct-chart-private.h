@@ -2,6 +2,7 @@
 /* What the files of the chart's layout share: the context of one layout, filled from top to bottom. */
 #pragma once
 
+#include "analysis/jct-claim-mark.h"
 #include "chart/jct-chart-effect-private.h"
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-placement-private.h"
@@ -94,6 +95,9 @@ typedef struct
   gboolean has_comparison;  /* of the only series in focus, and it is what is shown */
   JctEffect *effect;        /* (owned) (nullable): of another method, of the only series */
   double effect_width;      /* of its lines */
+
+  JctClaimMark claim;       /* of the view's claim, beside the only series */
+  gboolean has_claim;
 } JctChart;
 
 /* ---- jct-chart-context.c --------------------------------------------------------------------------------------- */
@@ -225,6 +229,17 @@ gboolean  jct_chart_has_bracket       (const JctChart *chart);
 /* As a path of four points. */
 void      jct_chart_find_bracket      (const JctChart *chart, JctPoint *points);
 
+/* ---- jct-chart-claim.c ----------------------------------------------------------------------------------------- */
+
+void      jct_chart_find_claim        (JctChart *chart);
+/* What the value axis has to hold for it. */
+void      jct_chart_widen_for_claim   (const JctChart *chart, double *min, double *max);
+void      jct_chart_add_claim         (JctChart *chart);
+void      jct_chart_add_claim_label   (JctChart *chart);
+gboolean  jct_chart_hits_claim        (const JctChart *chart, JctRect box);
+/* Where the top of a text over a bar has to be so that no edge of the range strikes it through. */
+double    jct_chart_lift_over_claim   (const JctChart *chart, JctRect box);
+
 /* ---- jct-chart-effect-labels.c --------------------------------------------------------------------------------- */
 
 void      jct_chart_add_effect_labels (JctChart *chart);
@@ -263,6 +278,7 @@ typedef struct
   gboolean shares_time;     /* that time axis serves the timeline below as well */
   gboolean shows_event;     /* what is found around the selected event is drawn in it, of panels its means */
   gboolean shows_methods;   /* what a method gives is drawn in it */
+  gboolean shows_claims;    /* and what an article claims */
   gboolean has_log;         /* its value axis may be logarithmic */
   double plot_share;        /* of the height that the plot keeps before words around it give way */
   void (*draw) (JctChart *chart); /* all that lies in the plot, and the axes */

@@ -36,6 +36,8 @@ static const char *const role_names[] = {
   [JCT_ROLE_EFFECT_AREA] = "effect-area",
   [JCT_ROLE_EFFECT_LABEL] = "effect-label",
   [JCT_ROLE_BREAK] = "break",
+  [JCT_ROLE_CLAIM] = "claim",
+  [JCT_ROLE_CLAIM_LABEL] = "claim-label",
   [JCT_ROLE_BASE] = "base",
   [JCT_ROLE_NOTE] = "note",
 };

@@ -54,6 +54,8 @@ typedef enum
   JCT_ROLE_EFFECT_AREA,    /* its band; the space between what was counted and what was expected */
   JCT_ROLE_EFFECT_LABEL,
   JCT_ROLE_BREAK,          /* on the axis; `id` "interval" for its bar */
+  JCT_ROLE_CLAIM,          /* what an article claims; `id` "range", "open", "value", "earlier" or "period" */
+  JCT_ROLE_CLAIM_LABEL,
   JCT_ROLE_BASE,           /* of an index; `id` "level" (100), "period" (which has it), "grip" (what is grabbed) */
   JCT_ROLE_NOTE,           /* "No data under this filter" and the like */
 } JctRole;

@@ -4,6 +4,7 @@
 #include "cli/jct-cli-method.h"
 #include "cli/jct-cli-selection.h"
 
+#include "analysis/jct-claim-view.h"
 #include "chart/jct-export.h"
 #include "chart/jct-figure.h"
 #include "io/jct-writer.h"
@@ -34,6 +35,7 @@ typedef struct
   char *theme;
   char *events;
   char *event;
+  char *claim;
   char *method;
   char *title;
   char *beside;
@@ -55,6 +57,7 @@ options_clear (Options *options)
   g_free (options->theme);
   g_free (options->events);
   g_free (options->event);
+  g_free (options->claim);
   g_free (options->method);
   g_free (options->title);
   g_free (options->beside);
@@ -110,6 +113,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("all, none, or the ids of those to show"), N_ ("ID,…") },
     { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
       N_ ("Compare before and after this event"), N_ ("ID") },
+    { "claim", 0, 0, G_OPTION_ARG_FILENAME, &options->claim,
+      N_ ("Draw what this claim says beside the figures it is checked by"), N_ ("ID") },
     { "method", 0, 0, G_OPTION_ARG_FILENAME, &options->method,
       N_ ("Draw what this method gives for the event (before_after)"), N_ ("NAME") },
     { "beside", 0, 0, G_OPTION_ARG_FILENAME, &options->beside,
@@ -310,6 +315,77 @@ apply_selected (const char *event, const JctDocument *document, JctView *view)
     return FALSE;
   g_free (view->selected_event);
   view->selected_event = g_strdup (event);
+  return TRUE;
+}
+
+/* The computation of the claim under the definition that was asked for, in the calendar of the periods that were. */
+static const JctClaimCell *
+choose_cell (const JctClaimResult *result, const JctCliSelection *selection)
+{
+  const JctClaimCell *shown = jct_claim_result_get_shown (result);
+  JctPeriodUnit unit;
+  gboolean has_unit
+    = selection->period != NULL && jct_period_unit_from_name (selection->period, &unit);
+
+  if (shown == NULL || (selection->definition == NULL && !has_unit))
+    return shown;
+  for (guint i = 0; i < jct_claim_result_get_n_cells (result); i++)
+    {
+      const JctClaimCell *cell = jct_claim_result_get_cell (result, i);
+      gboolean in_unit
+        = !has_unit
+          || (unit == JCT_PERIOD_FISCAL_YEAR) == (cell->calendar == JCT_CLAIM_FISCAL_YEARS);
+
+      if (in_unit
+          && (selection->definition == NULL
+              || g_strcmp0 (cell->definition->id, selection->definition) == 0
+              || g_strcmp0 (cell->definition->title, selection->definition) == 0))
+        return cell;
+    }
+  return shown;
+}
+
+/* The view that shows the claim; what else is asked for is laid over it. */
+static gboolean
+apply_claim (const Options *options, const JctDocument *document, JctView **view)
+{
+  const JctClaim *claim;
+  g_autofree char *valid = NULL;
+  g_autoptr (JctClaimResult) result = NULL;
+  const JctClaimCell *cell;
+  JctView *shown;
+
+  if (options->claim == NULL)
+    return TRUE;
+  valid = g_utf8_make_valid (options->claim, -1);
+  claim = jct_document_find_claim (document, valid);
+  if (claim == NULL)
+    {
+      /* Translators: the id of a claim. */
+      g_autofree char *sentence = g_strdup_printf (_ ("There is no claim “%s”."), valid);
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+      for (guint i = 0; i < jct_document_get_n_claims (document); i++)
+        g_ptr_array_add (ids, jct_document_get_claim (document, i)->id);
+      jct_cli_print_unknown (sentence, valid, (const char *const *) ids->pdata, ids->len);
+      return FALSE;
+    }
+  result = jct_claim_check ((JctDocument *) document, claim);
+  cell = choose_cell (result, &options->selection);
+  if (cell == NULL)
+    {
+      const char *needs = jct_claim_result_get_needs (result);
+      /* Translators: the id of a claim, and what it would take to check it. */
+      g_autofree char *message
+        = g_strdup_printf (_ ("The claim “%s” cannot be shown with these data. %s"), valid,
+                           needs != NULL ? needs : "");
+
+      jct_cli_print_error (message);
+      return FALSE;
+    }
+  shown = jct_claim_result_dup_view (result, cell, *view);
+  jct_view_free (*view);
+  *view = shown;
   return TRUE;
 }
 
@@ -574,7 +650,7 @@ run (const char *path, const Options *options, Settings *settings)
     return JCT_EXIT_FAULT;
   if (shows_events_only (document, options))
     return run_events (document, options, settings, view);
-  if (!apply_beside (options, &document, view))
+  if (!apply_claim (options, document, &view) || !apply_beside (options, &document, view))
     return JCT_EXIT_FAULT;
   if (!jct_cli_selection_apply (&options->selection, "chart", document, view, &range, &status))
     return status;

@@ -386,6 +386,7 @@ make_view (const JctView *view)
   if (view->categories != NULL)
     json_object_set_new (object, "categories", make_list ((const char *const *) view->categories));
   set_text (object, "method", view->method);
+  set_text (object, "claim", view->claim);
   json_object_set_new (object, "k", json_integer (view->k));
   set_text (object, "eventPeriod", jct_event_period_to_name (view->event_period));
   if (view->beside->len > 0)

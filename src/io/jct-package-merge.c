@@ -16,12 +16,13 @@ static const char *const claim_keys[]
       "kind",  "value",     "valueTo", "qualifier",  "period",   "unit",    "reading",
       "trend", "rank",      "place",   "baseline",   "compared", "within",  "where",
       "event", "checkable", "needs",   "note",       NULL };
-static const char *const view_keys[] = {
-  "id",     "title",  "headline",    "definition", "table",      "measure",       "where",
-  "by",     "period", "from",        "to",         "chart",      "top",           "transform",
-  "axis",   "years",  "scale",       "events",     "categories", "selectedEvent", "pinnedEvents",
-  "method", "k",      "eventPeriod", "beside",     NULL
-};
+static const char *const view_keys[]
+  = { "id",           "title",  "headline", "definition", "table",
+      "measure",      "where",  "by",       "period",     "from",
+      "to",           "chart",  "top",      "transform",  "axis",
+      "years",        "scale",  "events",   "categories", "selectedEvent",
+      "pinnedEvents", "method", "claim",    "k",          "eventPeriod",
+      "beside",       NULL };
 static const char *const definition_keys[]
   = { "id",      "title", "shortTitle", "description", "unit", "table",
       "measure", "where", "about",      "by",          NULL };

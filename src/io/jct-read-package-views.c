@@ -473,6 +473,7 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !read_events_shown (view, object, at, error)
       || !jct_json_dup_text (object, at, "selectedEvent", FALSE, &view->selected_event, error)
       || !jct_json_dup_text_list (object, at, "pinnedEvents", &view->pinned_events, error)
+      || !jct_json_dup_text (object, at, "claim", FALSE, &view->claim, error)
       || !jct_json_get_integer (object, at, "k", 1, MAX_K, &k, error))
     return FALSE;
   view->k = (guint) k;

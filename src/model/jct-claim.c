@@ -40,6 +40,34 @@ jct_claim_copy (const JctClaim *claim)
   return copy;
 }
 
+static gboolean
+texts_equal (const JctClaim *a, const JctClaim *b)
+{
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->source, b->source) == 0
+         && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->subject, b->subject) == 0
+         && g_strcmp0 (a->measure, b->measure) == 0 && g_strcmp0 (a->kind_name, b->kind_name) == 0
+         && g_strcmp0 (a->qualifier_name, b->qualifier_name) == 0
+         && g_strcmp0 (a->needs, b->needs) == 0 && g_strcmp0 (a->event, b->event) == 0
+         && g_strcmp0 (a->note, b->note) == 0;
+}
+
+gboolean
+jct_claim_equal (const JctClaim *a, const JctClaim *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return texts_equal (a, b) && !a->verbatim == !b->verbatim && a->kind == b->kind
+         && a->qualifier == b->qualifier && !a->has_value == !b->has_value
+         && (!a->has_value || a->value == b->value) && !a->has_value_to == !b->has_value_to
+         && (!a->has_value_to || a->value_to == b->value_to) && !a->percent == !b->percent
+         && a->reading == b->reading && a->trend == b->trend && !a->lowest == !b->lowest
+         && a->place == b->place && jct_claim_period_equal (&a->period, &b->period)
+         && jct_claim_period_equal (&a->baseline, &b->baseline)
+         && jct_claim_period_equal (&a->compared, &b->compared)
+         && jct_claim_period_equal (&a->within, &b->within) && jct_filter_equal (a->where, b->where)
+         && !a->checkable == !b->checkable;
+}
+
 void
 jct_claim_free (JctClaim *claim)
 {

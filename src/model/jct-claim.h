@@ -82,6 +82,7 @@ typedef struct
 
 JctClaim   *jct_claim_new             (void); /* a checkable count */
 JctClaim   *jct_claim_copy            (const JctClaim *claim);
+gboolean    jct_claim_equal           (const JctClaim *a, const JctClaim *b);
 void        jct_claim_free            (JctClaim *claim);
 
 /* As files have it, another kind's own name too. */

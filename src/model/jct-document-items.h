@@ -78,10 +78,20 @@ JctDocument *jct_document_without_definition (const JctDocument *document, const
 /* How many saved views show it. */
 guint        jct_document_count_views_of     (const JctDocument *document, const char *definition);
 
+/* ---- claims ---- */
+
+/* A quotation or paraphrase; a source that is there, or none; what it is about is a dimension of some table. */
+gboolean     jct_document_check_claim        (const JctDocument *document, const JctClaim *claim, GError **error);
+/* A new one comes after the last of its source. */
+JctDocument *jct_document_with_claim         (const JctDocument *document, const JctClaim *claim, char **id,
+                                              GError **error);
+JctDocument *jct_document_without_claim      (const JctDocument *document, const char *id, GError **error);
+
 /* ---- what a view says of them ---- */
 
 /* Each makes the view fit a version without that thing; TRUE if that changed it. */
 gboolean     jct_view_forget_event           (JctView *view, const char *id);
+gboolean     jct_view_forget_claim           (JctView *view, const char *id);
 gboolean     jct_view_forget_category        (JctView *view, const char *id);
 /* The view says itself what the definition said for it; `document` still has the definition. */
 gboolean     jct_view_forget_definition      (JctView *view, const JctDocument *document, const char *id);

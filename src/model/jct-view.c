@@ -142,6 +142,7 @@ jct_view_copy (const JctView *view)
   copy->pinned_events = g_strdupv (view->pinned_events);
   copy->method = g_strdup (view->method);
   copy->beside = jct_beside_list_copy (view->beside);
+  copy->claim = g_strdup (view->claim);
   return copy;
 }
 
@@ -165,6 +166,7 @@ jct_view_free (JctView *view)
   g_strfreev (view->pinned_events);
   g_free (view->method);
   g_ptr_array_unref (view->beside);
+  g_free (view->claim);
   g_free (view);
 }
 
@@ -196,6 +198,7 @@ jct_view_equal (const JctView *a, const JctView *b)
          && lists_equal (a->events, b->events) && !a->events_shown == !b->events_shown
          && g_strcmp0 (a->selected_event, b->selected_event) == 0
          && lists_equal (a->pinned_events, b->pinned_events)
-         && g_strcmp0 (a->method, b->method) == 0 && a->k == b->k
-         && a->event_period == b->event_period && jct_beside_list_equal (a->beside, b->beside);
+         && g_strcmp0 (a->method, b->method) == 0 && g_strcmp0 (a->claim, b->claim) == 0
+         && a->k == b->k && a->event_period == b->event_period
+         && jct_beside_list_equal (a->beside, b->beside);
 }

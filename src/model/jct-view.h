@@ -97,6 +97,8 @@ typedef struct
   char **pinned_events;     /* zero-terminated, never NULL */
   char *method;             /* how the selected event is compared: the method's name in files, never NULL; any text, since
                                a later version may have written it: a name that is not known reads as the default */
+  char *claim;              /* (nullable): id of the claim that is drawn beside the figures; one that the document does not
+                               have draws nothing */
   guint k;                  /* periods each side of the selected event */
   JctEventPeriod event_period;
   GPtrArray *beside;        /* of JctBeside, never NULL */

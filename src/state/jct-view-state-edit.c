@@ -197,6 +197,18 @@ jct_view_state_set_chart (JctViewState *self, JctChartType type)
 }
 
 void
+jct_view_state_set_claim (JctViewState *self, const char *id)
+{
+  JctView *next;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  next = jct_view_copy (self->view);
+  set_text (&next->claim, id);
+  jct_view_state_commit_edit (self, next, id != NULL ? _ ("Show claim") : _ ("Hide claim"));
+}
+
+void
 jct_view_state_set_free_scale (JctViewState *self, gboolean free_scale)
 {
   JctView *next;

@@ -258,6 +258,51 @@ jct_view_state_delete_source (JctViewState *self, const char *key, GError **erro
                        STEP_DELETE, title);
 }
 
+/* ---- claims ---- */
+
+gboolean
+jct_view_state_put_claim (JctViewState *self, const JctClaim *claim, char **id, GError **error)
+{
+  g_autoptr (JctDocument) document = NULL;
+  g_autofree char *own = NULL;
+  const JctClaim *before;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+  g_return_val_if_fail (self->document != NULL && claim != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  before = claim->id != NULL ? jct_document_find_claim (self->document, claim->id) : NULL;
+  if (before != NULL && jct_claim_equal (before, claim))
+    return keep_id (id, claim->id);
+  document = jct_document_with_claim (self->document, claim, &own, error);
+  if (document == NULL)
+    return FALSE;
+  keep_id (id, own);
+  return take_version (self, g_steal_pointer (&document), NULL,
+                       before != NULL ? STEP_CHANGE : STEP_ADD, claim->text);
+}
+
+gboolean
+jct_view_state_delete_claim (JctViewState *self, const char *id, GError **error)
+{
+  g_autoptr (JctView) view = NULL;
+  g_autofree char *title = NULL;
+  const JctClaim *claim;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+  g_return_val_if_fail (self->document != NULL && id != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  claim = jct_document_find_claim (self->document, id);
+  if (claim == NULL)
+    return TRUE;
+  title = g_strdup (claim->text);
+  view = jct_view_copy (self->view);
+  jct_view_forget_claim (view, id);
+  return take_version (self, jct_document_without_claim (self->document, id, error), view,
+                       STEP_DELETE, title);
+}
+
 /* ---- definitions ---- */
 
 gboolean

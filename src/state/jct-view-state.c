@@ -138,7 +138,8 @@ compare_views (const JctView *a, const JctView *b)
       || !a->events_shown != !b->events_shown || !lists_equal (a->categories, b->categories)
       || !lists_equal (a->pinned_events, b->pinned_events)
       || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0
-      || g_strcmp0 (a->id, b->id) != 0 || !jct_beside_list_equal (a->beside, b->beside))
+      || g_strcmp0 (a->id, b->id) != 0 || g_strcmp0 (a->claim, b->claim) != 0
+      || !jct_beside_list_equal (a->beside, b->beside))
     changes |= JCT_VIEW_CHANGE_LOOK;
   if (g_strcmp0 (a->selected_event, b->selected_event) != 0 || a->k != b->k
       || a->event_period != b->event_period || g_strcmp0 (a->method, b->method) != 0)

@@ -82,7 +82,7 @@ const JctView   *jct_view_state_get_saved_view   (JctViewState *self);
 /* Whether what is shown is another than that. */
 gboolean         jct_view_state_is_saved_view_changed (JctViewState *self);
 /*
- * Events, categories, sources and definitions of the document (model/jct-document-items.h). Each change of them is one
+ * Events, categories, sources, claims and definitions of the document (model/jct-document-items.h). Each change of them is one
  * step of the history, named after what it is of; one that changes nothing is none. FALSE and the error, for people,
  * where it cannot be. `id` (nullable): what a new one was named. (transfer full)
  */
@@ -99,6 +99,9 @@ gboolean         jct_view_state_delete_category  (JctViewState *self, const char
 gboolean         jct_view_state_put_source       (JctViewState *self, const JctSource *source, char **key,
                                                   GError **error);
 gboolean         jct_view_state_delete_source    (JctViewState *self, const char *key, GError **error);
+gboolean         jct_view_state_put_claim        (JctViewState *self, const JctClaim *claim, char **id,
+                                                  GError **error);
+gboolean         jct_view_state_delete_claim     (JctViewState *self, const char *id, GError **error);
 gboolean         jct_view_state_put_definition   (JctViewState *self, const JctDefinition *definition, char **id,
                                                   GError **error);
 gboolean         jct_view_state_move_definition  (JctViewState *self, const char *id, guint index, GError **error);
@@ -162,6 +165,8 @@ void             jct_view_state_set_log_axis     (JctViewState *self, gboolean l
 /* Of a split: 0 for all, or so many values of their own and the rest as one. */
 void             jct_view_state_set_top          (JctViewState *self, guint top);
 void             jct_view_state_set_years        (JctViewState *self, JctYears years);
+/* The claim that is drawn beside the figures; NULL for none. */
+void             jct_view_state_set_claim        (JctViewState *self, const char *id);
 /* Of small multiples: a value axis for each panel. */
 void             jct_view_state_set_free_scale   (JctViewState *self, gboolean free_scale);
 /* The same event in the other series: see jct-view-elsewhere.h. FALSE where the view cannot be turned so. */

@@ -38,7 +38,8 @@ typedef struct
   char *dimension;
   char *value; /* (nullable): the whole dimension */
   gboolean excluded;
-  int beside; /* what stands beside the chart, by its place in the view; -1: it is a filter */
+  int beside;     /* what stands beside the chart, by its place in the view; -1: it does not */
+  gboolean claim; /* the claim that is drawn; else, where it is not beside, a filter */
 } Chip;
 
 G_DEFINE_FINAL_TYPE (JctFilterChips, jct_filter_chips, JCT_TYPE_PANEL)
@@ -64,6 +65,11 @@ chip_cb (GtkWidget *button, JctFilterChips *self)
       return;
     }
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  if (chip->claim)
+    {
+      jct_view_state_set_claim (state, NULL);
+      return;
+    }
   g_autofree char *dimension = g_strdup (chip->dimension);
   g_autofree char *value = g_strdup (chip->value);
 
@@ -125,12 +131,29 @@ show_next (JctFilterChips *self, const char *words, const char *label)
 
   self->n_shown++;
   chip->beside = -1;
+  chip->claim = FALSE;
   gtk_label_set_label (chip->label, label);
   jct_set_tooltip_text (chip->button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_widget_set_visible (chip->button, TRUE);
   return chip;
+}
+
+static void
+show_claim (JctFilterChips *self, JctDocument *document, const JctView *view)
+{
+  const JctClaim *claim
+    = view->claim != NULL ? jct_document_find_claim (document, view->claim) : NULL;
+
+  if (claim == NULL)
+    return;
+  /* Translators: a claim of an article that is drawn in the chart. */
+  g_autofree char *label = g_strdup_printf (C_ ("claims", "Claim: “%s”"), claim->text);
+  /* Translators: the name of a chip that is a button; %s are the words of a claim. */
+  g_autofree char *words = g_strdup_printf (_ ("No longer draw the claim “%s”"), claim->text);
+
+  show_next (self, words, label)->claim = TRUE;
 }
 
 static void
@@ -295,7 +318,10 @@ jct_filter_chips_changed (JctPanel *panel, guint changes)
   n_filters = self->n_shown;
   nothing = n_filters > 0 && passes_nothing (jct_panel_get_state (panel));
   if (document != NULL)
-    show_beside (self, document, view);
+    {
+      show_claim (self, document, view);
+      show_beside (self, document, view);
+    }
   hide_rest (self, n_before);
   gtk_widget_set_visible (self->clear, n_filters > 1 && !nothing);
   gtk_widget_set_visible (self->nothing, nothing);

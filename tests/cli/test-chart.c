@@ -372,6 +372,27 @@ test_beside (void)
                     NULL);
 }
 
+/* The claim at its period, with the definition and calendar that suit it best, or those that are asked for. */
+static void
+test_claim (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autofree char *out = cli_path ("claim.svg");
+
+  cli_assert_out ("", "chart", path, "-o", out, "--claim", "voa-ratio-2023-2022", NULL);
+  g_autofree char *svg = read_file (out);
+  g_assert_nonnull (strstr (svg, "Claimed: nearly 10 times 3,813"));
+  g_assert_nonnull (strstr (svg, "Encounters per year"));
+  cli_assert_out ("", "chart", path, "-o", out, "--claim", "voa-ratio-2023-2022", "--period",
+                  "fiscal-year", "--definition", "bp-southwest", NULL);
+  g_autofree char *fiscal = read_file (out);
+  g_assert_nonnull (strstr (fiscal, "Claimed: nearly 10 times 1,970"));
+  cli_assert_fails (1, "There is no claim", "chart", path, "-o", out, "--claim", "x", NULL);
+  cli_assert_fails (1, "cannot be shown", "chart", path, "-o", out, "--claim",
+                    "voa-venezuela-removals", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -387,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/events", test_events);
   g_test_add_func ("/chart/events-only", test_events_only);
   g_test_add_func ("/chart/beside", test_beside);
+  g_test_add_func ("/chart/claim", test_claim);
   g_test_add_func ("/chart/window", test_window);
   g_test_add_func ("/chart/method", test_method);
   g_test_add_func ("/chart/transform", test_transform);

@@ -209,6 +209,43 @@ test_sources (Fixture *fixture, gconstpointer data)
   assert_undo_name (fixture, "Delete “Paper”");
 }
 
+/* A claim that goes is no longer drawn, in no saved view either. */
+static void
+test_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JctClaim) claim = jct_claim_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_false (jct_view_state_put_claim (fixture->state, claim, NULL, &error));
+  g_assert_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_INCOMPLETE);
+  g_clear_error (&error);
+  claim->text = g_strdup ("More than 300");
+  g_assert_true (jct_view_state_put_claim (fixture->state, claim, &id, &error));
+  assert_undo_name (fixture, "Add “More than 300”");
+  jct_view_state_set_claim (fixture->state, id);
+  assert_undo_name (fixture, "Show claim");
+  g_assert_true (jct_view_state_save_view (fixture->state, "With the claim", &error));
+  claim->id = g_strdup (id);
+  claim->has_value = TRUE;
+  claim->value = 300;
+  g_assert_true (jct_view_state_put_claim (fixture->state, claim, NULL, &error));
+  assert_undo_name (fixture, "Change “More than 300”");
+  g_assert_cmpfloat (
+    jct_document_find_claim (jct_view_state_get_document (fixture->state), id)->value, ==, 300);
+  /* The same once more is no step. */
+  g_assert_true (jct_view_state_put_claim (fixture->state, claim, NULL, &error));
+  g_assert_true (jct_view_state_delete_claim (fixture->state, id, &error));
+  assert_undo_name (fixture, "Delete “More than 300”");
+  g_assert_null (jct_view_state_get_view (fixture->state)->claim);
+  g_assert_null (jct_document_get_view (jct_view_state_get_document (fixture->state), 0)->claim);
+  jct_view_state_undo (fixture->state);
+  g_assert_cmpstr (jct_view_state_get_view (fixture->state)->claim, ==, id);
+  claim->source = g_strdup ("nobody");
+  g_assert_false (jct_view_state_put_claim (fixture->state, claim, NULL, &error));
+  g_assert_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_BAD_REFERENCE);
+}
+
 /* What is shown stays when the definition that says it goes. */
 static void
 test_definitions (Fixture *fixture, gconstpointer data)
@@ -245,6 +282,7 @@ main (int argc, char **argv)
   add_test ("/edit-items/delete", test_delete);
   add_test ("/edit-items/categories", test_categories);
   add_test ("/edit-items/sources", test_sources);
+  add_test ("/edit-items/claims", test_claims);
   add_test ("/edit-items/definitions", test_definitions);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@
 #include "io/jct-reader.h"
 #include "widgets/jct-category-editor.h"
 #include "widgets/jct-contents-window.h"
+#include "widgets/jct-claims-page.h"
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-definition-editor.h"
 #include "widgets/jct-figure-view.h"
@@ -477,6 +478,64 @@ enter_data (Shots *shots, JctViewState *state)
   jct_data_table_sort (jct_data_page_get_table (page), (JctColumn){ JCT_COLUMN_MEASURE, 0 }, TRUE);
 }
 
+static JctClaimsPage *
+find_claims_page (GtkWidget *root)
+{
+  if (JCT_IS_CLAIMS_PAGE (root))
+    return JCT_CLAIMS_PAGE (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      JctClaimsPage *found = find_claims_page (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+enter_claims (Shots *shots, JctViewState *state)
+{
+  show_view (state, "opening");
+  show_page (shots, "claims");
+}
+
+static void
+select_claim (Shots *shots)
+{
+  JctClaimsPage *page = find_claims_page (GTK_WIDGET (shots->window));
+
+  while (jct_claims_page_is_busy (page))
+    g_main_context_iteration (NULL, TRUE);
+  jct_claims_page_select (page, "voa-ratio-2023-2022");
+}
+
+/* One that these data cannot check. */
+static void
+select_open_claim (Shots *shots)
+{
+  select_claim (shots);
+  jct_claims_page_select (find_claims_page (GTK_WIDGET (shots->window)), "voa-venezuela-removals");
+}
+
+static void
+compare_claims (Shots *shots)
+{
+  select_claim (shots);
+  gtk_widget_activate_action (GTK_WIDGET (find_claims_page (GTK_WIDGET (shots->window))),
+                              "claims.compare", NULL);
+}
+
+/* The claim in the chart, as Show has it. */
+static void
+show_claim (Shots *shots)
+{
+  select_claim (shots);
+  gtk_widget_activate_action (GTK_WIDGET (find_claims_page (GTK_WIDGET (shots->window))),
+                              "claims.show", NULL);
+}
+
 /* Two rows chosen, as many as make the selection plain. */
 static void
 enter_numbers (Shots *shots, JctViewState *state)
@@ -897,6 +956,10 @@ static const State states[] = {
   { "ranked-change", enter_ranked_change },
   { "no-split", enter_no_split },
   { "values", enter_values, open_values },
+  { "claims", enter_claims, select_claim },
+  { "claim-open", enter_claims, select_open_claim },
+  { "claims-differ", enter_claims, compare_claims },
+  { "claim-shown", enter_claims, show_claim },
   { "compare", enter_compare },
   { "moved", enter_moved },
   { "unsaved", enter_unsaved },

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/jct-claim-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "analysis/jct-claim-words.h"
+#include "widgets/jct-widgets.h"
+
+GtkWidget *
+jct_claim_label_new (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+const char *
+jct_claim_verdict_get_style (JctClaimVerdict verdict)
+{
+  static const char *const styles[JCT_N_CLAIM_VERDICTS]
+    = { "claim-holds", "claim-holds-under", "claim-fails", "claim-open" };
+
+  g_return_val_if_fail ((guint) verdict < JCT_N_CLAIM_VERDICTS, NULL);
+  return styles[verdict];
+}
+
+void
+jct_claim_verdict_show (GtkLabel *label, JctClaimVerdict verdict)
+{
+  /* Translators: a symbol and the verdict that it stands for. */
+  g_autofree char *text
+    = g_strdup_printf (C_ ("verdict on a claim", "%s %s"), jct_claim_verdict_to_symbol (verdict),
+                       jct_claim_verdict_to_label (verdict));
+
+  for (guint i = 0; i < JCT_N_CLAIM_VERDICTS; i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (label),
+                                 jct_claim_verdict_get_style ((JctClaimVerdict) i));
+  gtk_widget_add_css_class (GTK_WIDGET (label), jct_claim_verdict_get_style (verdict));
+  gtk_label_set_label (label, text);
+}
+
+char *
+jct_claim_dup_quotation (const JctClaim *claim)
+{
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  if (!claim->verbatim)
+    return g_strdup (claim->text);
+  /* Translators: the words of an article, in quotation marks. */
+  return g_strdup_printf (C_ ("quotation", "“%s”"), claim->text);
+}
+
+char *
+jct_claim_dup_publication (const JctSource *source)
+{
+  JctEdtf date;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (source->date != NULL && jct_edtf_parse (source->date, &date, NULL))
+    label = jct_edtf_to_label (&date, JCT_LABEL_LONG);
+  else
+    label = g_strdup (source->date);
+  if (source->publisher != NULL && label != NULL)
+    /* Translators: a publisher and a date. */
+    return g_strdup_printf (_ ("%s, %s"), source->publisher, label);
+  return source->publisher != NULL ? g_strdup (source->publisher) : g_steal_pointer (&label);
+}
+
+char *
+jct_claim_dup_source_title (const JctDocument *document, const char *key)
+{
+  const JctSource *source = key != NULL ? jct_document_find_source (document, key) : NULL;
+
+  if (source != NULL)
+    return g_strdup (source->title);
+  return g_strdup (key != NULL ? key : C_ ("claims", "Without a source"));
+}
+
+void
+jct_claim_box_clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
