@@ -59,3 +59,68 @@ jct_format_value (double value, int decimals)
     return g_strconcat ("−", text, NULL);
   return g_steal_pointer (&text);
 }
+
+static gboolean
+is_gap (gunichar c)
+{
+  return g_unichar_isspace (c) || c == '\'' || c == 0x2019 || c == 0x00a0 || c == 0x202f;
+}
+
+/* Without the marks between groups, the decimal mark a point; FALSE where a group has not three digits. */
+static gboolean
+ungroup (const char *text, char decimal, GString *digits)
+{
+  char group = decimal == ',' ? '.' : ',';
+  guint n_group = 0;
+  gboolean grouped = FALSE, whole = TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit (*p))
+        {
+          g_string_append_c (digits, *p);
+          n_group++;
+        }
+      else if (whole && *p == decimal)
+        {
+          if (grouped && n_group != 3)
+            return FALSE;
+          g_string_append_c (digits, '.');
+          whole = FALSE;
+        }
+      else if (whole && n_group > 0 && (*p == group || is_gap (c)))
+        {
+          if (n_group > 3 || (grouped && n_group != 3))
+            return FALSE;
+          grouped = TRUE;
+          n_group = 0;
+        }
+      else
+        return FALSE;
+    }
+  return !whole || !grouped || n_group == 3;
+}
+
+gboolean
+jct_read_value (const char *text, double *value)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  g_autofree char *bare = NULL;
+  const char *start;
+  gboolean negative;
+
+  g_return_val_if_fail (text != NULL && value != NULL, FALSE);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  bare = g_strstrip (g_strdup (text));
+  negative = g_str_has_prefix (bare, "-") || g_str_has_prefix (bare, "−");
+  start = negative ? g_utf8_next_char (bare) : bare;
+  if (!ungroup (start, localeconv ()->decimal_point[0], digits)
+      || strpbrk (digits->str, "0123456789") == NULL)
+    return FALSE;
+  *value = g_ascii_strtod (digits->str, NULL) * (negative ? -1 : 1);
+  return isfinite (*value);
+}

@@ -84,7 +84,7 @@ new_claim (JctClaimDifferenceView *self,
   gtk_box_append (GTK_BOX (box),
                   jct_claim_label_new (words, jct_claim_verdict_get_style (verdict)));
   if (working != NULL)
-    gtk_box_append (GTK_BOX (box), jct_claim_label_new (working, "caption"));
+    gtk_box_append (GTK_BOX (box), jct_claim_working_new (working));
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");

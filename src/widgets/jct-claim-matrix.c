@@ -71,13 +71,7 @@ new_words (const JctClaimResult *result, const JctClaimCell *cell)
   gtk_box_append (GTK_BOX (box), jct_claim_label_new (value, "claim-value"));
   gtk_box_append (GTK_BOX (box), label);
   if (working != NULL)
-    {
-      GtkWidget *how = jct_claim_label_new (working, "caption");
-
-      gtk_widget_add_css_class (how, "dim-label");
-      gtk_widget_add_css_class (how, "numeric");
-      gtk_box_append (GTK_BOX (box), how);
-    }
+    gtk_box_append (GTK_BOX (box), jct_claim_working_new (working));
   return box;
 }
 

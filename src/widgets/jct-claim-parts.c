@@ -22,6 +22,18 @@ jct_claim_label_new (const char *text, const char *style)
   return label;
 }
 
+GtkWidget *
+jct_claim_working_new (const char *working)
+{
+  /* An isolate from left to right: a quotient turned round would be another one. */
+  g_autofree char *text = g_strdup_printf ("\342\201\246%s\342\201\251", working);
+  GtkWidget *label = jct_claim_label_new (text, "caption");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
 const char *
 jct_claim_verdict_get_style (JctClaimVerdict verdict)
 {

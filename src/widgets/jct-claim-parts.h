@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* A wrapping label at the start of its line; `style` (nullable): a CSS class. (transfer floating) */
 GtkWidget  *jct_claim_label_new         (const char *text, const char *style);
+/* How a figure came about, "37,153 / 3,602", in that order in languages that are written from right to left too. */
+GtkWidget  *jct_claim_working_new       (const char *working);
 /* The CSS class that colours a verdict. */
 const char *jct_claim_verdict_get_style (JctClaimVerdict verdict);
 /* Symbol, word and colour: makes the label one of that verdict. */

@@ -37,6 +37,7 @@ update_actions (JctClaimsPage *self)
   JctClaimResult *result = jct_claims_page_get_selected (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
+  gtk_widget_action_set_enabled (widget, "claims.edit", result != NULL);
   gtk_widget_action_set_enabled (widget, "claims.duplicate", result != NULL);
   gtk_widget_action_set_enabled (widget, "claims.delete", result != NULL);
   gtk_widget_action_set_enabled (widget, "claims.show",

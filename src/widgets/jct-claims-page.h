@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define JCT_TYPE_CLAIMS_PAGE (jct_claims_page_get_type ())
 G_DECLARE_FINAL_TYPE (JctClaimsPage, jct_claims_page, JCT, CLAIMS_PAGE, JctPanel)
 
-/* Actions: claims.duplicate, claims.delete, claims.show (the selected claim in the chart, which
+/* Actions: claims.add, claims.edit, claims.duplicate, claims.delete, claims.show (the selected claim in the chart, which
  * activates win.page), claims.compare (why it differs from another article), claims.back. */
 GtkWidget            *jct_claims_page_new          (JctViewState *state);
 /* Whether claims are being checked on another thread. */

@@ -527,6 +527,14 @@ compare_claims (Shots *shots)
                               "claims.compare", NULL);
 }
 
+static void
+edit_claim (Shots *shots)
+{
+  select_claim (shots);
+  gtk_widget_activate_action (GTK_WIDGET (find_claims_page (GTK_WIDGET (shots->window))),
+                              "claims.edit", NULL);
+}
+
 /* The claim in the chart, as Show has it. */
 static void
 show_claim (Shots *shots)
@@ -960,6 +968,7 @@ static const State states[] = {
   { "claim-open", enter_claims, select_open_claim },
   { "claims-differ", enter_claims, compare_claims },
   { "claim-shown", enter_claims, show_claim },
+  { "edit-claim", enter_claims, edit_claim },
   { "compare", enter_compare },
   { "moved", enter_moved },
   { "unsaved", enter_unsaved },

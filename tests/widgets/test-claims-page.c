@@ -6,6 +6,7 @@
 
 #include "analysis/jct-claim-check.h"
 #include "widgets/jct-claim-difference-view.h"
+#include "widgets/jct-claim-editor.h"
 #include "widgets/jct-claim-matrix.h"
 #include "widgets/jct-claims-page.h"
 #include "window-fixture.h"
@@ -167,6 +168,78 @@ test_edit (Fixture *fixture, gconstpointer data)
                    "voa-influx");
 }
 
+static JctClaimEditor *
+find_editor (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (JCT_IS_CLAIM_EDITOR (window))
+        return JCT_CLAIM_EDITOR (window);
+    }
+  return NULL;
+}
+
+/* A sentence fills the form, the verdict stands below it, and saving is one step. */
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (window);
+  JctClaimsPage *page = open_page (window);
+  JctClaimEditor *editor;
+  const JctClaim *claim;
+  GtkWidget *text;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "claims.add", NULL);
+  editor = find_editor ();
+  g_assert_nonnull (editor);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (editor)));
+  g_assert_false (jct_editor_save (JCT_EDITOR (editor)));
+  text = find_widget (GTK_WIDGET (editor), is_of_type, GSIZE_TO_POINTER (GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
+                            "In 2023, more than 37,000 Chinese nationals were encountered.", -1);
+  WAIT_UNTIL (!jct_claim_editor_is_busy (editor)
+              && find_shown (GTK_WIDGET (editor), "Holds") != NULL);
+  g_assert_true (jct_editor_save (JCT_EDITOR (editor)));
+  WAIT_UNTIL (jct_claims_page_get_n_listed (page) == 33);
+  WAIT_UNTIL (jct_claims_page_get_selected (page) != NULL);
+  claim = jct_claim_result_get_claim (jct_claims_page_get_selected (page));
+  g_assert_cmpint (claim->kind, ==, JCT_CLAIM_COUNT);
+  g_assert_cmpint (claim->qualifier, ==, JCT_CLAIM_MORE_THAN);
+  g_assert_cmpfloat (claim->value, ==, 37000);
+  g_assert_true (claim->period.is_set);
+  jct_view_state_undo (state);
+  WAIT_UNTIL (jct_claims_page_get_n_listed (page) == 32);
+}
+
+/* What the form shows of a claim is what it saves: opened and saved, nothing has changed. */
+static void
+test_reopen (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (window);
+  JctClaimsPage *page = open_page (window);
+  JctDocument *document = jct_view_state_get_document (state);
+
+  for (guint i = 0; i < jct_document_get_n_claims (document); i++)
+    {
+      JctClaimEditor *editor;
+
+      jct_claims_page_select (page, jct_document_get_claim (document, i)->id);
+      gtk_widget_activate_action (GTK_WIDGET (page), "claims.edit", NULL);
+      editor = find_editor ();
+      g_assert_nonnull (editor);
+      WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (editor)));
+      g_assert_true (jct_editor_save (JCT_EDITOR (editor)));
+      WAIT_UNTIL (find_editor () == NULL);
+      g_assert_true (jct_view_state_get_document (state) == document);
+    }
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -194,6 +267,8 @@ main (int argc, char **argv)
   ADD ("/claims-page/cell", test_cell);
   ADD ("/claims-page/compare", test_compare);
   ADD ("/claims-page/edit", test_edit);
+  ADD ("/claims-page/add", test_add);
+  ADD ("/claims-page/reopen", test_reopen);
   ADD ("/claims-page/empty", test_empty);
   return g_test_run ();
 }
