@@ -150,17 +150,39 @@ PERIODS = {"month": r"\d{4}-\d\d", "year": r"\d{4}", "fiscal-year": r"FY\d{4}"}
 ARTICLES = {"seed-voa": "Voice of America", "seed-nbc": "NBC News, reworded copy"}
 
 
-def reported_rows(claims, resource):
-    """The figures among the claims whose period is of the resource's kind."""
-    pattern = PERIODS[resource["juncture"]["periodKind"]]
+def articles_rows(claims, kind):
+    """The figures among the claims whose period is of that kind."""
+    pattern = PERIODS[kind]
     rows = []
     for claim in claims:
         period = claim.get("period", "").rstrip("~")
         if claim["kind"] == "count" and "value" in claim and re.fullmatch(pattern, period):
             qualifier = "exact" if claim["qualifier"] == "unqualified" else claim["qualifier"]
             rows.append([period, ARTICLES[claim["source"]], claim["subject"], claim["measure"], claim["value"], qualifier])
+    return rows
+
+
+def reported_rows(claims, resource):
     header = [field["name"] for field in resource["schema"]["fields"]]
-    return [header] + sorted(rows)
+    return [header] + sorted(articles_rows(claims, resource["juncture"]["periodKind"]))
+
+
+CBP_KEY = "cbp-nationwide-encounters"
+BESIDE = "reported-beside-cbp"
+BORDER_PATROL = "U.S. Border Patrol"
+
+
+def beside_rows(claims, china, resource):
+    """The monthly figures of the articles for the southwest border, and CBP's own beside them."""
+    rows = [[period, article, value, qualifier]
+            for period, article, subject, _, value, qualifier in articles_rows(claims, "month")
+            if subject == "Chinese nationals at the southwest land border"]
+    sums = collections.Counter()
+    for row in china:
+        if row["border"] == "Southwest Land Border" and row["component"] == BORDER_PATROL:
+            sums[row["period"]] += row["encounters"]
+    rows += [[period, f"CBP, {BORDER_PATROL}", total, "exact"] for period, total in sums.items()]
+    return [[field["name"] for field in resource["schema"]["fields"]]] + sorted(rows)
 
 
 def write_json(value, indent=0):
@@ -203,10 +225,11 @@ def build(options):
          lambda resource: sum_table(china if resource["name"] == "china-detail" else rows, resource))
 
     figures = [claim for claim in claims if claim["kind"] == "count" and "value" in claim]
-    fill(reported, {"sources": [source for source in sources if source["key"] in ARTICLES], "claims": figures},
-         lambda resource: reported_rows(figures, resource))
+    fill(reported, {"sources": [source for source in sources if source["key"] in (*ARTICLES, CBP_KEY)], "claims": figures},
+         lambda resource: beside_rows(figures, china, resource) if resource["name"] == BESIDE
+         else reported_rows(figures, resource))
     n_rows = sum(len(resource["data"]) - 1 for resource in reported["resources"]
-                 if resource["juncture"]["role"] == "observations")
+                 if resource["juncture"]["role"] == "observations" and resource["name"] != BESIDE)
     if n_rows != len(figures):
         raise BuildError(f"{len(figures)} figures are claimed, {n_rows} found a table: a period is of no known kind")
 

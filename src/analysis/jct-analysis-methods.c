@@ -302,6 +302,31 @@ jct_analysis_get_warnings_of_others (const JctAnalysis *analysis, JctMethod meth
   return warnings;
 }
 
+static guint
+count_imprecise (const JctSeries *series)
+{
+  guint n = 0;
+
+  for (gsize i = 0; jct_series_may_be_inexact (series) && i < jct_series_get_n (series); i++)
+    n += jct_series_get_state (series, i) != JCT_VALUE_MISSING
+         && jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT;
+  return n;
+}
+
+/* (transfer full) */
+static char *
+describe_imprecise (guint n)
+{
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "%u figure of the series is not exact (“nearly”, “more than” and the like): the "
+                 "method takes it as printed.",
+                 "%u figures of the series are not exact (“nearly”, “more than” and the like): the "
+                 "method takes them as printed.",
+                 n),
+    n);
+}
+
 GPtrArray *
 jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
 {
@@ -310,6 +335,8 @@ jct_analysis_get_warnings (const JctAnalysis *analysis, JctMethod method)
   g_return_val_if_fail (jct_analysis_has (analysis, method), NULL);
 
   warnings = jct_analysis_get_warnings_of_others (analysis, method);
+  if (count_imprecise (analysis->series) > 0)
+    g_ptr_array_add (warnings, describe_imprecise (count_imprecise (analysis->series)));
   g_ptr_array_extend_and_steal (warnings, get_own_warnings (analysis, method));
   return warnings;
 }

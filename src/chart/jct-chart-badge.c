@@ -237,7 +237,9 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
         append_sentence (text, years);
     }
   if (facts.inexact)
-    append_sentence (text, _ ("Some figures are rounded or bounded."));
+    append_sentence (text, jct_chart_type_has_ranges (jct_chart_find_type (view, series, visible))
+                             ? _ ("Imprecise figures are drawn as ranges.")
+                             : _ ("Some figures are imprecise."));
   if (view->selected_event != NULL && !jct_transform_is_none (&view->transform))
     append_sentence (
       text, _ ("The comparison around the event is made on the counts and is not drawn here."));

@@ -35,15 +35,17 @@ draw_plot (JctChart *chart)
   jct_chart_add_end_labels (chart);
   /* Figures over bars keep their places; a line's peak looks for one. */
   if (chart->type == JCT_CHART_BARS)
-    jct_chart_add_peak (chart);
+    jct_chart_add_figures (chart);
   jct_chart_add_claim_label (chart);
   jct_chart_add_guide_labels (chart, TRUE);
   if (!stack)
     jct_chart_add_means (chart);
   jct_chart_add_effect_labels (chart);
   jct_chart_add_refusal (chart);
-  if (chart->type != JCT_CHART_BARS && !chart->input->is_context)
-    jct_chart_add_peak (chart);
+  if (chart->input->is_context)
+    jct_chart_add_range_labels (chart, -1);
+  else if (chart->type != JCT_CHART_BARS)
+    jct_chart_add_figures (chart);
   jct_chart_add_guide_labels (chart, FALSE);
 }
 

@@ -308,14 +308,15 @@ format_peak (const JctChart *chart, const JctChartSeries *s, gsize index)
 
 /* Beside or above the ring, wherever it covers no line; where a grid line strikes it through only
  * if there is no other place. */
-static void
-add_peak_label (JctChart *chart, const char *text, JctPoint at, double radius)
+void
+jct_chart_add_point_label (
+  JctChart *chart, const char *text, JctPoint at, double radius, JctColor color)
 {
   JctLabel label = {
     .role = JCT_ROLE_POINT,
     .text = text,
     .px = chart->small,
-    .color = chart->theme->text,
+    .color = color,
   };
   double away = radius + chart->small * 0.45, h = chart->line_height;
   const struct
@@ -372,7 +373,8 @@ add_bar_values (JctChart *chart)
         .color = chart->theme->text,
       };
       JctPoint top = jct_chart_point (chart, s->series, i);
-      double y = value < 0 ? top.y + JCT_TEXT_GAP : top.y - chart->line_height - JCT_TEXT_GAP;
+      double end = jct_chart_range_end (chart, s->series, i);
+      double y = value < 0 ? end + JCT_TEXT_GAP : end - chart->line_height - JCT_TEXT_GAP;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, top.x, y);
       box.y = y = jct_chart_lift_over_claim (chart, box);
 
@@ -391,22 +393,21 @@ add_bar_values (JctChart *chart)
     }
 }
 
-void
-jct_chart_add_peak (JctChart *chart)
+/* Returns the point that has a label, or -1. */
+static gssize
+add_peak (JctChart *chart)
 {
   gsize peak = 0;
 
-  if (chart->n_series != 1)
-    return;
   const JctChartSeries *s = &chart->series[0];
   if (chart->type == JCT_CHART_BARS
       && chart->plot.width / MAX (s->end - s->begin, 1) > chart->small * 3)
     {
       add_bar_values (chart);
-      return;
+      return -1;
     }
   if (!find_peak (s, &peak))
-    return;
+    return -1;
 
   JctPoint at = jct_chart_point (chart, s->series, peak);
   double radius = 0;
@@ -423,5 +424,14 @@ jct_chart_add_peak (JctChart *chart)
       ring->value = jct_series_get_value (s->series, peak);
     }
   g_autofree char *text = format_peak (chart, s, peak);
-  add_peak_label (chart, text, at, radius);
+  jct_chart_add_point_label (chart, text, at, radius, chart->theme->text);
+  return (gssize) peak;
+}
+
+void
+jct_chart_add_figures (JctChart *chart)
+{
+  gssize named = chart->n_series == 1 ? add_peak (chart) : -1;
+
+  jct_chart_add_range_labels (chart, named);
 }

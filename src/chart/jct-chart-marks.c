@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The data: lines, steps and bars. A missing period is a gap; a segment to or from an incomplete
- * period is dashed; a figure that its source did not state exactly gets a hollow mark.
+ * period is dashed; a figure that its source did not state exactly gets a hollow mark in its range.
  */
 #include "config.h"
 
@@ -136,6 +136,7 @@ add_dots (JctChart *chart, const JctChartSeries *s)
     {
       if (!is_present (s->series, i))
         continue;
+      jct_chart_add_range (chart, s, i);
       gboolean alone = !jct_chart_joins_previous (chart, s->series, i)
                        && (i + 1 == n || !jct_chart_joins_previous (chart, s->series, i + 1));
       gboolean hollow = is_inexact (s->series, i) || (alone && is_partial (s->series, i));
@@ -274,12 +275,6 @@ style_bar (JctChart *chart, const JctChartSeries *s, gsize index, JctMark *bar)
       bar->line_width = 1.25;
       jct_mark_set_dash (bar, 4, 3);
     }
-  else if (is_inexact (s->series, index))
-    {
-      bar->fill = jct_color_with_alpha (s->color, 0.45);
-      bar->stroke = s->color;
-      bar->line_width = 1.25;
-    }
   else if (chart->theme->second_cue && chart->n_series > 1)
     {
       /* Without colour, neighbours in a group differ by their weight and keep an outline. */
@@ -316,6 +311,8 @@ add_bars (JctChart *chart)
           double gap = n > 1 && width > 6 ? 1 : 0;
           double y = jct_value_scale_map (&chart->value, jct_series_get_value (s->series, i));
           JctRect rect = { x, MIN (y, base), width - gap, fabs (y - base) };
+          double known = jct_chart_add_bar_range (chart, s, i, rect);
+          rect = (JctRect){ x, MIN (known, base), width - gap, fabs (known - base) };
           style_bar (chart, s, i, jct_scene_add_rect (chart->scene, JCT_ROLE_SERIES, s->key, rect));
         }
     }

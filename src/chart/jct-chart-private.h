@@ -188,6 +188,22 @@ char     *jct_chart_dup_log_words   (const JctView *view, JctSeriesSet *set, Jct
 gboolean  jct_chart_bars_fit        (const JctChart *chart);
 void      jct_chart_add_series      (JctChart *chart);
 
+/* ---- jct-chart-ranges.c ---------------------------------------------------------------------------------------- */
+
+/* Whether a chart of the type draws what figures that are not exact may be. */
+gboolean  jct_chart_type_has_ranges (JctChartType type);
+/* What a value axis has to hold of them. */
+void      jct_chart_widen_for_ranges (const JctSeries *series, gsize begin, gsize end, JctChartType type,
+                                      double *min, double *max);
+/* At a point or step; nothing where the figure is exact. */
+void      jct_chart_add_range       (JctChart *chart, const JctChartSeries *s, gsize index);
+/* On a bar; returns where on the page its certain part ends, which is the value itself where it is exact. */
+double    jct_chart_add_bar_range   (JctChart *chart, const JctChartSeries *s, gsize index, JctRect bar);
+/* The end of a figure's range that is away from zero, on the page. */
+double    jct_chart_range_end       (const JctChart *chart, const JctSeries *series, gsize index);
+/* The words of few such figures beside them; -1, or the first series' point that has its label already. */
+void      jct_chart_add_range_labels (JctChart *chart, gssize named_already);
+
 /* ---- jct-chart-labels.c ---------------------------------------------------------------------------------------- */
 
 double    jct_chart_measure_ends    (const JctChart *chart, double max_width);
@@ -197,7 +213,10 @@ guint     jct_chart_count_ends      (const JctChart *chart, double plot_height);
 guint     jct_chart_measure_legend  (const JctChart *chart, double width, guint max_lines, guint *n_names);
 void      jct_chart_add_legend      (JctChart *chart, double y);
 void      jct_chart_add_end_labels  (JctChart *chart);
-void      jct_chart_add_peak        (JctChart *chart);
+/* The figures that are named: the peak, those over bars, those that are not exact. */
+void      jct_chart_add_figures     (JctChart *chart);
+/* A text beside or above a point of that radius, where it covers nothing; else there is none. */
+void      jct_chart_add_point_label (JctChart *chart, const char *text, JctPoint at, double radius, JctColor color);
 
 /* ---- jct-chart-window.c ---------------------------------------------------------------------------------------- */
 

@@ -141,25 +141,20 @@ append_stop (GString *out, double offset, JctColor color, double alpha)
 
 /* The gradient of a rect that runs out at its ends, for its fill or its stroke. */
 static void
-define_fade (Writer *writer, const JctMark *mark, JctColor color)
+define_fade (Writer *writer, const JctFade *fade, JctColor color)
 {
   GString *out = writer->out;
-  double width = mark->bounds.width;
-  double left = CLAMP (mark->fade_left, 0, width);
-  double right = CLAMP (mark->fade_right, 0, width - left);
 
   g_string_append_printf (out,
                           "<linearGradient id=\"jct-fade-%u\" gradientUnits=\"userSpaceOnUse\"",
                           writer->n_fades++);
-  append_attribute (out, "x1", mark->bounds.x);
-  append_attribute (out, "y1", 0);
-  append_attribute (out, "x2", mark->bounds.x + width);
-  append_attribute (out, "y2", 0);
+  append_attribute (out, "x1", fade->x1);
+  append_attribute (out, "y1", fade->y1);
+  append_attribute (out, "x2", fade->x2);
+  append_attribute (out, "y2", fade->y2);
   g_string_append_c (out, '>');
-  append_stop (out, 0, color, left > 0 ? 0 : color.alpha);
-  append_stop (out, left / width, color, color.alpha);
-  append_stop (out, 1 - right / width, color, color.alpha);
-  append_stop (out, 1, color, right > 0 ? 0 : color.alpha);
+  for (guint i = 0; i < JCT_FADE_STOPS; i++)
+    append_stop (out, fade->offset[i], color, color.alpha * fade->strength[i]);
   g_string_append (out, "</linearGradient>\n");
 }
 
@@ -168,13 +163,14 @@ write_rect (Writer *writer, const JctMark *mark)
 {
   GString *out = writer->out;
   JctRect r = mark->bounds;
-  gboolean fades = r.width > 0 && (mark->fade_left > 0 || mark->fade_right > 0);
-  guint fade = writer->n_fades;
+  guint n_fades = writer->n_fades;
+  JctFade fade;
+  gboolean fades = jct_mark_find_fade (mark, &fade);
 
   if (fades)
     {
-      define_fade (writer, mark, mark->fill);
-      define_fade (writer, mark, mark->stroke);
+      define_fade (writer, &fade, mark->fill);
+      define_fade (writer, &fade, mark->stroke);
     }
   g_string_append (out, "<rect");
   append_attribute (out, "x", r.x);
@@ -185,10 +181,10 @@ write_rect (Writer *writer, const JctMark *mark)
     append_attribute (out, "rx", MIN (mark->radius, MIN (r.width, r.height) / 2));
   if (fades)
     {
-      g_string_append_printf (out, " fill=\"url(#jct-fade-%u)\"", fade);
+      g_string_append_printf (out, " fill=\"url(#jct-fade-%u)\"", n_fades);
       if (mark->stroke.alpha > 0)
         {
-          g_string_append_printf (out, " stroke=\"url(#jct-fade-%u)\"", fade + 1);
+          g_string_append_printf (out, " stroke=\"url(#jct-fade-%u)\"", n_fades + 1);
           append_attribute (out, "stroke-width", mark->line_width);
         }
     }

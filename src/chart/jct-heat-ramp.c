@@ -23,7 +23,7 @@ jct_heat_ramp_init (JctHeatRamp *ramp, const JctChart *chart)
 
   *ramp = (JctHeatRamp){ .high = jct_color_mix (hue, theme->text, HIGH_SHARE),
                          .low = jct_color_mix (theme->background, hue, LOW_SHARE) };
-  jct_chart_find_value_range (chart->told.series, chart->told.visible, JCT_CHART_LINE, &ramp->min,
+  jct_chart_find_value_range (chart->told.series, chart->told.visible, JCT_CHART_HEAT, &ramp->min,
                               &ramp->max);
   ramp->diverges = jct_transform_has_sign (&view->transform) || ramp->min < 0;
   if (!ramp->diverges)

@@ -16,33 +16,24 @@ set_color (cairo_t *cr, JctColor color)
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }
 
-static void
-add_stop (cairo_pattern_t *fade, double offset, JctColor color, double alpha)
-{
-  cairo_pattern_add_color_stop_rgba (fade, offset, color.red, color.green, color.blue, alpha);
-}
-
 /* The colour of a rect, running out where it fades. */
 static void
 set_rect_color (cairo_t *cr, const JctMark *mark, JctColor color)
 {
-  double width = mark->bounds.width;
-  double left = CLAMP (mark->fade_left, 0, width);
-  double right = CLAMP (mark->fade_right, 0, width - left);
-  cairo_pattern_t *fade;
+  cairo_pattern_t *pattern;
+  JctFade fade;
 
-  if (!(width > 0) || (left <= 0 && right <= 0))
+  if (!jct_mark_find_fade (mark, &fade))
     {
       set_color (cr, color);
       return;
     }
-  fade = cairo_pattern_create_linear (mark->bounds.x, 0, mark->bounds.x + width, 0);
-  add_stop (fade, 0, color, left > 0 ? 0 : color.alpha);
-  add_stop (fade, left / width, color, color.alpha);
-  add_stop (fade, 1 - right / width, color, color.alpha);
-  add_stop (fade, 1, color, right > 0 ? 0 : color.alpha);
-  cairo_set_source (cr, fade);
-  cairo_pattern_destroy (fade);
+  pattern = cairo_pattern_create_linear (fade.x1, fade.y1, fade.x2, fade.y2);
+  for (guint i = 0; i < JCT_FADE_STOPS; i++)
+    cairo_pattern_add_color_stop_rgba (pattern, fade.offset[i], color.red, color.green, color.blue,
+                                       color.alpha * fade.strength[i]);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
 }
 
 static void

@@ -23,6 +23,7 @@ static const char *const role_names[] = {
   [JCT_ROLE_MEAN_LABEL] = "mean-label",
   [JCT_ROLE_SERIES] = "series",
   [JCT_ROLE_POINT] = "point",
+  [JCT_ROLE_RANGE] = "range",
   [JCT_ROLE_SERIES_LABEL] = "series-label",
   [JCT_ROLE_EVENT] = "event",
   [JCT_ROLE_EVENT_LABEL] = "event-label",
@@ -124,6 +125,8 @@ describe_look (json_t *object, const JctMark *mark)
   set_length (object, "radius", mark->radius);
   set_length (object, "fadeLeft", mark->fade_left);
   set_length (object, "fadeRight", mark->fade_right);
+  set_length (object, "fadeTop", mark->fade_top);
+  set_length (object, "fadeBottom", mark->fade_bottom);
 }
 
 static void

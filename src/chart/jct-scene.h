@@ -41,6 +41,7 @@ typedef enum
   JCT_ROLE_MEAN_LABEL,
   JCT_ROLE_SERIES,         /* `id` the series' key */
   JCT_ROLE_POINT,
+  JCT_ROLE_RANGE,          /* what a figure that is not exact may be */
   JCT_ROLE_SERIES_LABEL,
   JCT_ROLE_EVENT,          /* `id` the event's id: in the timeline, and its tick on the axis */
   JCT_ROLE_EVENT_LABEL,
@@ -62,7 +63,7 @@ typedef enum
 
 typedef enum
 {
-  JCT_MARK_RECT,           /* with corner radius; a horizontal fade where fade_left or fade_right > 0 */
+  JCT_MARK_RECT,           /* with corner radius; a fade along where fade_left or fade_right > 0, else upright */
   JCT_MARK_POLYLINE,       /* stroked; `breaks` separate its pieces; filled when fill.alpha > 0 */
   JCT_MARK_SYMBOL,         /* a shape around a point: `shape`, `size` */
   JCT_MARK_TEXT,
@@ -84,6 +85,7 @@ typedef struct
   double dash[4];          /* ends with 0 */
   double radius;           /* of a rect's corners */
   double fade_left, fade_right; /* px over which a rect fades out at that end */
+  double fade_top, fade_bottom;
   gboolean clip_to_plot;
   guint plot;              /* which plot that is: 0, the scene's own; others came with jct_scene_take() */
 

@@ -29,6 +29,17 @@ gboolean jct_mark_next_piece (const JctMark *mark, JctPiece *piece);
  * for one or more runs; `runs` receives the index at which each starts. */
 void  jct_piece_simplify   (const JctMark *mark, JctPiece piece, double column, GArray *points, GArray *runs);
 
+/* How a rect fades, along or upright: from (x1, y1) to (x2, y2), with how much of its colour at which parts of it. */
+#define JCT_FADE_STOPS 4
+
+typedef struct
+{
+  double x1, y1, x2, y2;
+  double offset[JCT_FADE_STOPS], strength[JCT_FADE_STOPS];
+} JctFade;
+
+/* FALSE where it does not fade. */
+gboolean jct_mark_find_fade      (const JctMark *mark, JctFade *fade);
 /* Round ends would close the gaps of a dash, and lengthen the grid. */
 gboolean jct_mark_has_round_ends (const JctMark *mark);
 /* A copy of a mark's geometry within JCT_FAR, for rects, symbols and text; FALSE where nothing of it can be seen. */

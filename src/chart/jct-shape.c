@@ -290,6 +290,32 @@ jct_mark_bound (const JctMark *mark, JctMark *bounded)
   bounded->bounds = (JctRect){ left, top, right - left, bottom - top };
   bounded->fade_left = MAX (mark->fade_left - (left - r.x), 0);
   bounded->fade_right = MAX (mark->fade_right - (r.x + r.width - right), 0);
+  bounded->fade_top = MAX (mark->fade_top - (top - r.y), 0);
+  bounded->fade_bottom = MAX (mark->fade_bottom - (r.y + r.height - bottom), 0);
+  return TRUE;
+}
+
+gboolean
+jct_mark_find_fade (const JctMark *mark, JctFade *fade)
+{
+  JctRect r = mark->bounds;
+  gboolean along = mark->fade_left > 0 || mark->fade_right > 0;
+  double length = along ? r.width : r.height;
+  double start = along ? mark->fade_left : mark->fade_top;
+  double end = along ? mark->fade_right : mark->fade_bottom;
+
+  if (!(length > 0) || (start <= 0 && end <= 0))
+    return FALSE;
+  start = CLAMP (start, 0, length);
+  end = CLAMP (end, 0, length - start);
+  *fade = (JctFade){
+    .x1 = along ? r.x : 0,
+    .y1 = along ? 0 : r.y,
+    .x2 = along ? r.x + r.width : 0,
+    .y2 = along ? 0 : r.y + r.height,
+    .offset = { 0, start / length, 1 - end / length, 1 },
+    .strength = { start > 0 ? 0 : 1, 1, 1, end > 0 ? 0 : 1 },
+  };
   return TRUE;
 }
 

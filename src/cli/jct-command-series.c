@@ -4,6 +4,7 @@
 #include "cli/jct-cli-selection.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "model/jct-csv-text.h"
 
@@ -69,8 +70,51 @@ append_value (GString *csv, double value, gboolean integer)
     jct_csv_append_number (csv, value);
 }
 
+/* Whether a written figure is not exact: a file of exact ones needs no columns for ranges. */
+static gboolean
+has_ranges (const Result *result)
+{
+  for (guint s = 0; s < jct_series_set_get_n (result->series); s++)
+    {
+      const JctSeries *series = jct_series_set_get (result->series, s);
+      gsize begin, end;
+
+      find_written (result, series, &begin, &end);
+      for (gsize i = begin; jct_series_may_be_inexact (series) && i < end; i++)
+        if (jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* An end in the digits that it has: 1.1 times 1.5 is 1.65, not a hair more. */
+static double
+round_end (double end)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_ascii_strtod (g_ascii_formatd (digits, sizeof digits, "%.14g", end), NULL);
+}
+
+/* Of a figure that is not exact; what has no end stays empty. */
 static void
-append_csv_series (GString *csv, const Result *result, const JctSeries *series)
+append_range (GString *csv, const JctSeries *series, gsize index)
+{
+  gboolean inexact = jct_series_get_qualifier (series, index) != JCT_QUALIFIER_EXACT;
+  JctInterval range;
+
+  if (!inexact || !jct_series_get_range (series, index, &range))
+    range = (JctInterval){ -INFINITY, INFINITY, FALSE, FALSE };
+  g_string_append_c (csv, ',');
+  if (isfinite (range.low))
+    jct_csv_append_number (csv, round_end (range.low));
+  g_string_append_c (csv, ',');
+  if (isfinite (range.high))
+    jct_csv_append_number (csv, round_end (range.high));
+}
+
+static void
+append_csv_series (GString *csv, const Result *result, const JctSeries *series, gboolean ranges)
 {
   gsize begin, end;
 
@@ -89,6 +133,8 @@ append_csv_series (GString *csv, const Result *result, const JctSeries *series)
       g_string_append_c (csv, ',');
       if (qualifier != JCT_QUALIFIER_EXACT)
         g_string_append (csv, jct_qualifier_to_name (qualifier));
+      if (ranges)
+        append_range (csv, series, i);
       g_string_append_c (csv, '\n');
     }
 }
@@ -96,10 +142,13 @@ append_csv_series (GString *csv, const Result *result, const JctSeries *series)
 static gboolean
 write_csv (const Result *result)
 {
-  g_autoptr (GString) csv = g_string_new ("period,series,value,qualifier\n");
+  g_autoptr (GString) csv = g_string_new ("period,series,value,qualifier");
+  gboolean ranges = has_ranges (result);
+
+  g_string_append (csv, ranges ? ",lower,upper\n" : "\n");
 
   for (guint i = 0; i < jct_series_set_get_n (result->series); i++)
-    append_csv_series (csv, result, jct_series_set_get (result->series, i));
+    append_csv_series (csv, result, jct_series_set_get (result->series, i), ranges);
   return jct_cli_write (csv->str);
 }
 
@@ -109,6 +158,25 @@ static json_t *
 json_number (double value, gboolean integer)
 {
   return integer ? json_integer ((json_int_t) value) : json_real (value);
+}
+
+static json_t *
+json_end (double end)
+{
+  return isfinite (end) ? json_real (round_end (end)) : json_null ();
+}
+
+static void
+set_range (json_t *value, const JctSeries *series, gsize index)
+{
+  JctInterval range;
+
+  if (!jct_series_get_range (series, index, &range))
+    return;
+  json_object_set_new (value, "lower", json_end (range.low));
+  json_object_set_new (value, "lower_included", json_boolean (range.with_low));
+  json_object_set_new (value, "upper", json_end (range.high));
+  json_object_set_new (value, "upper_included", json_boolean (range.with_high));
 }
 
 static json_t *
@@ -125,6 +193,8 @@ json_value (const JctSeries *series, gsize i)
                                                                  jct_series_is_integer (series)));
   json_object_set_new (value, "qualifier",
                        json_string (jct_qualifier_to_name (jct_series_get_qualifier (series, i))));
+  if (jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT)
+    set_range (value, series, i);
   json_object_set_new (value, "complete", json_boolean (state == JCT_VALUE_PRESENT));
   if (state == JCT_VALUE_PARTIAL)
     {

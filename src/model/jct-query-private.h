@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "model/jct-imprecise.h"
 #include "model/jct-selection-private.h"
 #include "model/jct-series.h"
 
@@ -44,6 +45,7 @@ typedef struct
   guint32 *series_of; /* by code of `by`: index of the series, or NO_SERIES */
   guint n_series;
   JctCell *cells;         /* n_series for each period */
+  JctInterval *ranges;    /* (nullable): as cells: what they may be, where some figures are not exact */
   guint32 *seen_in;    /* by series: the run, + 1, in which it last had a row */
   guint32 *present_in; /* by series: the run, + 1, in which it last had a value */
   gboolean overflow;

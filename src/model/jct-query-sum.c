@@ -73,6 +73,21 @@ merge_qualifiers (guint8 a, guint8 b)
   return b == JCT_QUALIFIER_EXACT ? a : JCT_QUALIFIER_ABOUT;
 }
 
+/* Of a row with a value. */
+static inline void
+add_imprecise (JctQuery *query, JctCell *cell, gsize row)
+{
+  const JctMeasure *measure = query->measure;
+  JctInterval *range = &query->ranges[cell - query->cells];
+  JctQualifier qualifier = (JctQualifier) measure->qualifiers[row];
+  double value = measure->type == JCT_MEASURE_INTEGER ? (double) jct_measure_integer (measure, row)
+                                                      : ((const double *) measure->values)[row];
+
+  cell->qualifier = merge_qualifiers (cell->qualifier, qualifier);
+  *range
+    = jct_interval_add (*range, jct_interval_of_figure (qualifier, value, !measure->has_negative));
+}
+
 static void
 add_integers (JctQuery *query, JctCell *cell, gsize start, guint n, const guint8 *mask)
 {
@@ -132,7 +147,7 @@ add_part (JctQuery *query, JctCell *cell, gsize run, gsize start, guint n, const
   if (measure->qualifiers != NULL)
     for (guint i = 0; i < n; i++)
       if (mask[i] != 0 && (measure->missing == NULL || measure->missing[start + i] == 0))
-        cell->qualifier = merge_qualifiers (cell->qualifier, measure->qualifiers[start + i]);
+        add_imprecise (query, cell, start + i);
 }
 
 static inline void
@@ -161,7 +176,7 @@ add_row (JctQuery *query, JctCell *cells, gsize run, gsize row)
   else
     jct_real_add (&cell->sum.real, &cell->rest, ((const double *) measure->values)[row]);
   if (measure->qualifiers != NULL)
-    cell->qualifier = merge_qualifiers (cell->qualifier, measure->qualifiers[row]);
+    add_imprecise (query, cell, row);
 }
 
 /* Which rows pass, as numbers: found without a branch, since what passes cannot be foretold. */
@@ -226,7 +241,13 @@ add_rows (JctQuery *query)
 gboolean
 jct_query_sum (JctQuery *query)
 {
-  query->cells = g_new0 (JctCell, query->n_series * query->n_periods);
+  gsize n_cells = query->n_series * query->n_periods;
+
+  query->cells = g_new0 (JctCell, n_cells);
+  if (query->measure->qualifiers != NULL)
+    query->ranges = g_new (JctInterval, n_cells);
+  for (gsize i = 0; query->ranges != NULL && i < n_cells; i++)
+    query->ranges[i] = jct_interval_exact (0);
   query->seen_in = g_new0 (guint32, query->n_series);
   query->present_in = g_new0 (guint32, query->n_series);
   add_rows (query);

@@ -155,6 +155,7 @@ jct_query_clear (JctQuery *query)
   jct_selection_clear (&query->selection);
   g_free (query->series_of);
   g_free (query->cells);
+  g_free (query->ranges);
   g_free (query->seen_in);
   g_free (query->present_in);
 }

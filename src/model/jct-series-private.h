@@ -19,6 +19,7 @@ struct _JctSeries
   gsize n;
   double *values;
   guint8 *qualifiers;    /* (nullable): NULL when all are exact */
+  JctInterval *ranges;   /* (nullable): what the values may be, of those that are not exact; with `qualifiers` */
   guint32 *parts;        /* (nullable): finer periods present; NULL when the periods have no parts */
   JctPeriodKind fine;    /* the kind of the parts; `kind` where there are none */
   JctPyramid *pyramid;   /* (nullable): atomic; built by the first who asks */
@@ -26,6 +27,10 @@ struct _JctSeries
 
 /* Room for `n` values, all missing. */
 JctSeries    *jct_series_alloc          (const char *key, const char *label, JctPeriod first, gsize n);
+/* Where all were exact so far: room for qualifiers and ranges. */
+void          jct_series_make_imprecise (JctSeries *series);
+/* What a value that is set already may be; its qualifier follows from it. */
+void          jct_series_set_range      (JctSeries *series, gsize index, JctInterval range);
 /* How many periods of `fine` a coarser period has. */
 guint         jct_period_count_parts    (JctPeriod period, JctPeriodKind fine);
 /* For who computed the set, before anyone else has it: what the values count. */

@@ -72,7 +72,7 @@ fill_series (const JctQuery *query, guint index, JctSeries *series, GError **err
   if (has_parts)
     series->parts = g_new (guint32, series->n);
   if (query->measure->qualifiers != NULL)
-    series->qualifiers = g_new0 (guint8, series->n);
+    jct_series_make_imprecise (series);
 
   for (gsize i = 0; i < series->n; i++)
     {
@@ -81,10 +81,14 @@ fill_series (const JctQuery *query, guint index, JctSeries *series, GError **err
 
       if (has_parts)
         series->parts[i] = n_parts;
-      if (series->qualifiers != NULL)
-        series->qualifiers[i] = cell->qualifier;
       if (n_parts > 0 && !cell_value (query, cell, &series->values[i]))
         return jct_query_fail_overflow (query, error);
+      if (series->qualifiers != NULL)
+        {
+          series->qualifiers[i] = cell->qualifier;
+          series->ranges[i]
+            = jct_interval_with_value (query->ranges[cell - query->cells], series->values[i]);
+        }
     }
   return TRUE;
 }

@@ -4,11 +4,19 @@
 #include "model/jct-series-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 enum
 {
   SERIES,
   PARTS,
+};
+
+enum
+{
+  VALUE,
+  LOWER,
+  UPPER,
 };
 
 static gboolean
@@ -23,6 +31,40 @@ has_parts (JctSeriesSet *set)
           return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_ranges (JctSeriesSet *set)
+{
+  for (guint s = 0; s < jct_series_set_get_n (set); s++)
+    if (jct_series_may_be_inexact (jct_series_set_get (set, s)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_ranges (JctTableBuilder *builder)
+{
+  jct_table_builder_add_measure (builder, JCT_SERIES_TABLE_LOWER,
+                                 /* Translators: the smallest that an imprecise figure may be. */
+                                 C_ ("column", "Lowest"), NULL, JCT_MEASURE_REAL);
+  jct_table_builder_add_measure (builder, JCT_SERIES_TABLE_UPPER,
+                                 /* Translators: the largest that an imprecise figure may be. */
+                                 C_ ("column", "Highest"), NULL, JCT_MEASURE_REAL);
+}
+
+static void
+set_range (JctTableBuilder *builder, const JctSeries *series, gsize index)
+{
+  JctInterval range;
+
+  if (jct_series_get_qualifier (series, index) == JCT_QUALIFIER_EXACT
+      || !jct_series_get_range (series, index, &range))
+    return;
+  if (isfinite (range.low))
+    jct_table_builder_set_real (builder, LOWER, range.low);
+  if (isfinite (range.high))
+    jct_table_builder_set_real (builder, UPPER, range.high);
 }
 
 static gboolean
@@ -58,10 +100,10 @@ set_value (JctTableBuilder *builder, const JctSeries *series, gsize index, gbool
   if (jct_series_get_state (series, index) == JCT_VALUE_MISSING)
     return;
   if (integer)
-    jct_table_builder_set_integer (builder, 0, (gint64) jct_series_get_value (series, index));
+    jct_table_builder_set_integer (builder, VALUE, (gint64) jct_series_get_value (series, index));
   else
-    jct_table_builder_set_real (builder, 0, jct_series_get_value (series, index));
-  jct_table_builder_set_qualifier (builder, 0, jct_series_get_qualifier (series, index));
+    jct_table_builder_set_real (builder, VALUE, jct_series_get_value (series, index));
+  jct_table_builder_set_qualifier (builder, VALUE, jct_series_get_qualifier (series, index));
 }
 
 JctTable *
@@ -72,12 +114,13 @@ jct_series_set_to_table (JctSeriesSet *set,
                          const char *unsplit_label)
 {
   g_autoptr (JctTableBuilder) builder = NULL;
-  gboolean integer, parts;
+  gboolean integer, parts, ranges;
 
   g_return_val_if_fail (set != NULL, NULL);
 
   integer = is_all_integer (set);
   parts = has_parts (set);
+  ranges = has_ranges (set);
   builder = jct_table_builder_new ("series", jct_series_set_get_kind (set));
   jct_table_builder_set_period_name (builder, JCT_SERIES_TABLE_PERIOD);
   jct_table_builder_add_dimension (builder, JCT_SERIES_TABLE_SERIES, C_ ("column", "Series"));
@@ -86,7 +129,9 @@ jct_series_set_to_table (JctSeriesSet *set,
   jct_table_builder_add_measure (builder, JCT_SERIES_TABLE_VALUE,
                                  value_title != NULL ? value_title : C_ ("column", "Value"), NULL,
                                  integer ? JCT_MEASURE_INTEGER : JCT_MEASURE_REAL);
-  jct_table_builder_add_qualifier (builder, 0);
+  jct_table_builder_add_qualifier (builder, VALUE);
+  if (ranges)
+    add_ranges (builder);
   for (guint s = 0; s < jct_series_set_get_n (set); s++)
     {
       const JctSeries *series = jct_series_set_get (set, s);
@@ -102,6 +147,8 @@ jct_series_set_to_table (JctSeriesSet *set,
           jct_table_builder_add_row (builder, jct_series_get_period (series, i).ordinal);
           jct_table_builder_set_code (builder, SERIES, code);
           set_value (builder, series, i, integer);
+          if (ranges)
+            set_range (builder, series, i);
           if (parts)
             set_parts (builder, series, i, part);
         }

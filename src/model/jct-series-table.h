@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 #define JCT_SERIES_TABLE_PERIOD "period"
 #define JCT_SERIES_TABLE_SERIES "series"
 #define JCT_SERIES_TABLE_VALUE "value"
+#define JCT_SERIES_TABLE_LOWER "lower"
+#define JCT_SERIES_TABLE_UPPER "upper"
 #define JCT_SERIES_TABLE_PARTS "parts"
 
 /* The dimensions are the series, by key and label, with the codes of their places in the set; and, where a period is
- * incomplete, its parts ("3/12", in words "3 of 12 months"). `part` is what the parts are counted in; `value_title`
+ * incomplete, its parts ("3/12", in words "3 of 12 months"). `part` is what the parts are counted in; Where a figure is
+ * not exact, two more measures hold the ends of its range, as far as it has them. `value_title`
  * (nullable) names the value for people. `unsplit_key` and `unsplit_label` (nullable) name the one series of no split.
  * NULL where there are more rows than JCT_TABLE_MAX_ROWS. (transfer full) */
 JctTable *jct_series_set_to_table (JctSeriesSet *set, JctPeriodUnit part, const char *value_title,

@@ -43,6 +43,28 @@ jct_series_alloc (const char *key, const char *label, JctPeriod first, gsize n)
   return series;
 }
 
+void
+jct_series_make_imprecise (JctSeries *series)
+{
+  if (series->qualifiers != NULL)
+    return;
+  series->qualifiers = g_new0 (guint8, series->n);
+  series->ranges = g_new0 (JctInterval, series->n);
+}
+
+void
+jct_series_set_range (JctSeries *series, gsize index, JctInterval range)
+{
+  double value = series->values[index];
+
+  /* A share of itself, say, is exact however little is known of the figure. */
+  if (isnan (value) || jct_interval_is_exact (&range))
+    return;
+  jct_series_make_imprecise (series);
+  series->ranges[index] = jct_interval_with_value (range, value);
+  series->qualifiers[index] = (guint8) jct_interval_to_qualifier (&series->ranges[index], value);
+}
+
 JctSeries *
 jct_series_new (const char *key,
                 const char *label,
@@ -85,6 +107,7 @@ jct_series_unref (JctSeries *series)
   jct_pyramid_free (series->pyramid);
   g_free (series->values);
   g_free (series->qualifiers);
+  g_free (series->ranges);
   g_free (series->parts);
   g_free (series);
 }
@@ -201,6 +224,19 @@ jct_series_get_qualifier (const JctSeries *series, gsize index)
 
   return series->qualifiers != NULL ? (JctQualifier) series->qualifiers[index]
                                     : JCT_QUALIFIER_EXACT;
+}
+
+gboolean
+jct_series_get_range (const JctSeries *series, gsize index, JctInterval *range)
+{
+  g_return_val_if_fail (series != NULL && index < series->n && range != NULL, FALSE);
+
+  if (isnan (series->values[index]))
+    return FALSE;
+  *range = jct_series_get_qualifier (series, index) != JCT_QUALIFIER_EXACT
+             ? series->ranges[index]
+             : jct_interval_exact (series->values[index]);
+  return TRUE;
 }
 
 void
@@ -357,6 +393,38 @@ jct_series_set_get (JctSeriesSet *set, guint index)
   return g_ptr_array_index (set->series, index);
 }
 
+static gboolean
+has_imprecise (JctSeriesSet *set)
+{
+  for (guint k = 0; k < set->series->len; k++)
+    if (((const JctSeries *) g_ptr_array_index (set->series, k))->qualifiers != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a total, where one of its series is not exact. */
+static void
+add_ranges (JctSeriesSet *set, JctSeries *total)
+{
+  for (gsize i = 0; i < total->n; i++)
+    {
+      JctInterval sum = jct_interval_exact (0), range;
+      gboolean inexact = FALSE;
+
+      for (guint k = 0; k < set->series->len; k++)
+        {
+          const JctSeries *series = g_ptr_array_index (set->series, k);
+
+          if (!jct_series_get_range (series, i, &range))
+            continue;
+          sum = jct_interval_add (sum, range);
+          inexact = inexact || jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT;
+        }
+      if (inexact)
+        jct_series_set_range (total, i, sum);
+    }
+}
+
 static JctSeries *
 compute_total (JctSeriesSet *set)
 {
@@ -376,6 +444,8 @@ compute_total (JctSeriesSet *set)
           total->values[i]
             = isnan (total->values[i]) ? series->values[i] : total->values[i] + series->values[i];
     }
+  if (has_imprecise (set))
+    add_ranges (set, total);
   return total;
 }
 

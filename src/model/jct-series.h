@@ -8,12 +8,16 @@
  * quarter) of which the table's own range covers only part, or in which finer periods are missing, is PARTIAL: its value
  * is the sum of what is there, and `n_parts` of the `n_parts_whole` finer periods are present.
  *
+ * A value that rests on figures that are not exact has a qualifier (of a sum: the one that all its figures share, else
+ * "about") and a range, the sum of theirs, which tells what the word alone cannot.
+ *
  * Values are doubles; sums of integer measures are formed in 64-bit integers, exact up to 2^53, beyond which the
  * computation fails with JCT_SERIES_ERROR_OVERFLOW.
  */
 #pragma once
 
 #include "model/jct-filter.h"
+#include "model/jct-imprecise.h"
 #include "model/jct-pyramid.h"
 #include "model/jct-table.h"
 
@@ -104,6 +108,8 @@ const double    *jct_series_get_values      (const JctSeries *series);
 double           jct_series_get_value       (const JctSeries *series, gsize index);
 JctValueState    jct_series_get_state       (const JctSeries *series, gsize index);
 JctQualifier     jct_series_get_qualifier   (const JctSeries *series, gsize index);
+/* What the value may be: itself where it is exact. FALSE where it is missing. */
+gboolean         jct_series_get_range       (const JctSeries *series, gsize index, JctInterval *range);
 /* Of a PARTIAL value: how many finer periods it holds, of how many. */
 void             jct_series_get_parts       (const JctSeries *series, gsize index, guint *n_parts, guint *n_whole);
 /* The index of the period, or -1 if it lies outside or is of another kind. */

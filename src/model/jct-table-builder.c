@@ -431,6 +431,24 @@ finish_labels (JctTableBuilder *builder)
     }
 }
 
+/* What a figure that is not exact may be ends at zero where the measure knows nothing below. */
+static void
+find_negatives (JctTable *table)
+{
+  for (guint i = 0; i < table->n_measures; i++)
+    {
+      JctMeasure *measure = &table->measures[i];
+
+      for (gsize row = 0; measure->qualifiers != NULL && row < table->n_rows; row++)
+        if (measure->type == JCT_MEASURE_INTEGER ? jct_measure_integer (measure, row) < 0
+                                                 : ((const double *) measure->values)[row] < 0)
+          {
+            measure->has_negative = TRUE;
+            break;
+          }
+    }
+}
+
 JctTable *
 jct_table_builder_finish (JctTableBuilder *builder,
                           gboolean unique_key,
@@ -448,6 +466,7 @@ jct_table_builder_finish (JctTableBuilder *builder,
   if (builder->table->n_rows > 0 && builder->table->n_rows < builder->capacity)
     set_capacity (builder, builder->table->n_rows);
   finish_labels (builder);
+  find_negatives (builder->table);
   table = g_steal_pointer (&builder->table);
 
   if (builder->full_dimension >= 0)

@@ -29,6 +29,7 @@ typedef struct
   gboolean has_qualifier;
   guint8 *qualifiers;     /* (nullable): NULL when all are exact */
   guint64 max_size;       /* of integers: no value is further from 0 */
+  gboolean has_negative;  /* whether a value is below 0; known only where there are qualifiers */
 } JctMeasure;
 
 /* The rows of one period: from `start` to the start of the next run. */

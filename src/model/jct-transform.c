@@ -28,7 +28,7 @@ jct_transform_is_percent (const JctTransform *transform)
          || transform->kind == JCT_TRANSFORM_SHARE;
 }
 
-/* The same periods, all missing; several counts in one value are exact only where all of them are. */
+/* The same periods, all missing and exact. */
 static JctSeries *
 like (const JctSeries *series)
 {
@@ -37,8 +37,6 @@ like (const JctSeries *series)
 
   result->unit = g_strdup (series->unit);
   result->n_others = series->n_others;
-  if (series->qualifiers != NULL)
-    result->qualifiers = g_memdup2 (series->qualifiers, series->n);
   return result;
 }
 
@@ -54,26 +52,58 @@ is_inexact (const JctSeries *series, gsize index)
   return series->qualifiers != NULL && series->qualifiers[index] != JCT_QUALIFIER_EXACT;
 }
 
+static JctInterval
+range_of (const JctSeries *series, gsize index)
+{
+  JctInterval range = jct_interval_exact (0);
+
+  jct_series_get_range (series, index, &range);
+  return range;
+}
+
+/* A single value times a number: its word stays true. */
+static void
+scale_range (JctSeries *result, const JctSeries *series, gsize index, double factor)
+{
+  if (!is_inexact (series, index) || isnan (result->values[index]))
+    return;
+  jct_series_make_imprecise (result);
+  result->qualifiers[index] = series->qualifiers[index];
+  result->ranges[index]
+    = jct_interval_with_value (jct_interval_scale (range_of (series, index), factor),
+                               result->values[index]);
+}
+
 static JctSeries *
 divide_by_days (const JctSeries *series)
 {
   JctSeries *result = like (series);
 
   for (gsize i = 0; i < series->n; i++)
-    result->values[i]
-      = whole_value (series, i) / jct_period_n_days (jct_series_get_period (series, i));
+    {
+      double days = jct_period_n_days (jct_series_get_period (series, i));
+
+      result->values[i] = whole_value (series, i) / days;
+      scale_range (result, series, i, 1 / days);
+    }
   return result;
 }
 
 /* The mean of the periods from `start`, `n_whole` of them whole and, with `halves`, one more on
  * each side that counts half. */
 static double
-mean_from (const JctSeries *series, gint64 start, guint n_whole, gboolean halves, gboolean *inexact)
+mean_from (const JctSeries *series,
+           gint64 start,
+           guint n_whole,
+           gboolean halves,
+           JctInterval *range,
+           gboolean *inexact)
 {
   gint64 first = start - (halves ? 1 : 0);
   gint64 end = start + n_whole + (halves ? 1 : 0);
   double sum = 0;
 
+  *range = jct_interval_exact (0);
   *inexact = FALSE;
   if (first < 0 || end > (gint64) series->n)
     return NAN;
@@ -83,7 +113,11 @@ mean_from (const JctSeries *series, gint64 start, guint n_whole, gboolean halves
 
       sum += weight * whole_value (series, (gsize) i);
       *inexact |= is_inexact (series, (gsize) i);
+      if (series->qualifiers != NULL)
+        *range
+          = jct_interval_add (*range, jct_interval_scale (range_of (series, (gsize) i), weight));
     }
+  *range = jct_interval_scale (*range, 1.0 / (n_whole + (halves ? 1 : 0)));
   return sum / (n_whole + (halves ? 1 : 0));
 }
 
@@ -97,11 +131,12 @@ roll (const JctSeries *series, guint n, gboolean centred)
 
   for (gsize i = 0; i < series->n; i++)
     {
+      JctInterval range;
       gboolean inexact;
 
-      result->values[i] = mean_from (series, (gint64) i - back, n_whole, halves, &inexact);
-      if (result->qualifiers != NULL)
-        result->qualifiers[i] = inexact ? JCT_QUALIFIER_ABOUT : JCT_QUALIFIER_EXACT;
+      result->values[i] = mean_from (series, (gint64) i - back, n_whole, halves, &range, &inexact);
+      if (inexact)
+        jct_series_set_range (result, i, range);
     }
   return result;
 }
@@ -123,6 +158,16 @@ find_year (const JctSeries *series, guint *per_year, GError **error)
   return FALSE;
 }
 
+static JctInterval
+compare_ranges (JctInterval now, JctInterval then, gboolean percent)
+{
+  if (!percent)
+    return jct_interval_subtract (now, then);
+  return jct_interval_scale (jct_interval_subtract (jct_interval_divide (now, then),
+                                                    jct_interval_exact (1)),
+                             100);
+}
+
 static JctSeries *
 compare_years (const JctSeries *series, gboolean percent, GError **error)
 {
@@ -142,10 +187,10 @@ compare_years (const JctSeries *series, gboolean percent, GError **error)
         result->values[i] = then > 0 ? 100 * (now / then - 1) : NAN;
       else
         result->values[i] = now - then;
-      if (result->qualifiers != NULL && i >= per_year && is_inexact (series, i - per_year))
-        result->qualifiers[i] = JCT_QUALIFIER_ABOUT;
-      else if (result->qualifiers != NULL && is_inexact (series, i))
-        result->qualifiers[i] = JCT_QUALIFIER_ABOUT;
+      if (i >= per_year && (is_inexact (series, i) || is_inexact (series, i - per_year)))
+        jct_series_set_range (result, i,
+                              compare_ranges (range_of (series, i), range_of (series, i - per_year),
+                                              percent));
     }
   return result;
 }
@@ -175,8 +220,17 @@ index_on (const JctSeries *series, const JctTransform *transform, GError **error
   for (gsize i = 0; i < series->n; i++)
     {
       result->values[i] = then > 0 ? 100 * (whole_value (series, i) / then) : NAN;
-      if (result->qualifiers != NULL && is_inexact (series, (gsize) at))
-        result->qualifiers[i] = JCT_QUALIFIER_ABOUT;
+      /* A figure is all of itself, however it is known. */
+      if (isnan (result->values[i]) || i == (gsize) at)
+        continue;
+      if (!is_inexact (series, (gsize) at))
+        scale_range (result, series, i, 100 / then);
+      else
+        jct_series_set_range (result, i,
+                              jct_interval_scale (jct_interval_divide (range_of (series, i),
+                                                                       range_of (series,
+                                                                                 (gsize) at)),
+                                                  100));
     }
   return result;
 }
@@ -194,8 +248,10 @@ share_of (const JctSeries *series, const JctSeries *whole)
       double all = whole->values[i];
 
       result->values[i] = all > 0 ? 100 * (series->values[i] / all) : NAN;
-      if (result->qualifiers != NULL && (is_inexact (series, i) || is_inexact (whole, i)))
-        result->qualifiers[i] = JCT_QUALIFIER_ABOUT;
+      if (is_inexact (series, i) || is_inexact (whole, i))
+        jct_series_set_range (
+          result, i,
+          jct_interval_scale (jct_interval_share (range_of (series, i), range_of (whole, i)), 100));
     }
   return result;
 }
@@ -218,6 +274,7 @@ run_sums (const JctSeries *series, guint fiscal_start, GError **error)
 {
   JctPeriodKind years = jct_period_kind (JCT_PERIOD_FISCAL_YEAR, fiscal_start);
   gint32 year = G_MININT32;
+  JctInterval range = jct_interval_exact (0);
   gboolean inexact = FALSE;
   JctSeries *result;
   double sum = NAN;
@@ -238,13 +295,15 @@ run_sums (const JctSeries *series, guint fiscal_start, GError **error)
 
           year = its_year.ordinal;
           sum = whole ? 0 : NAN;
+          range = jct_interval_exact (0);
           inexact = FALSE;
         }
       sum += whole_value (series, i);
       inexact |= is_inexact (series, i);
+      range = jct_interval_add (range, range_of (series, i));
       result->values[i] = sum;
-      if (result->qualifiers != NULL)
-        result->qualifiers[i] = inexact ? JCT_QUALIFIER_ABOUT : JCT_QUALIFIER_EXACT;
+      if (inexact)
+        jct_series_set_range (result, i, range);
     }
   return result;
 }

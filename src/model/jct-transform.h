@@ -12,7 +12,10 @@
  * A result is missing wherever a value that it needs is: a gap stays a gap and nothing is filled in. An incomplete
  * period takes no part in a rate per day, a mean, a change or an index, for it would pass for a whole one; of a share
  * both sides are equally incomplete, and it stays and is marked. Per cent of a value that is not above zero is missing.
- * Qualifiers stay with a single value (per day, index) and become "about" where several values go into one.
+ * Where figures are not exact, the range of a result is computed from theirs (model/jct-imprecise.h). A single value
+ * keeps its word (per day; index on an exact base); where several go into one, the word is the one that is true of the
+ * range. A part and its whole are taken as such; all other figures as independent: a change of rolling means that have
+ * periods in common gets a range that is wider than need be, never too narrow.
  *
  * Analyses never see a transform: they are made on the counts.
  */

@@ -175,9 +175,9 @@ copy_point (const JctSeries *from, gsize index, JctSeries *to, gsize place)
     copy_parts (from, index, to, place);
   if (from->qualifiers == NULL)
     return;
-  if (to->qualifiers == NULL)
-    to->qualifiers = g_new0 (guint8, to->n);
+  jct_series_make_imprecise (to);
   to->qualifiers[place] = from->qualifiers[index];
+  to->ranges[place] = from->ranges[index];
 }
 
 static JctSeries *

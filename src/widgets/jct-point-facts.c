@@ -64,6 +64,35 @@ format_point (const JctSeries *series, gsize index)
   return jct_qualifier_format (jct_series_get_qualifier (series, index), number);
 }
 
+/* What a figure that is not exact may be, where its word alone does not say it. (transfer full) (nullable) */
+static char *
+describe_range (const JctSeries *series, gsize index)
+{
+  double value = jct_series_get_value (series, index);
+  JctInterval range;
+
+  switch (jct_series_get_qualifier (series, index))
+    {
+    case JCT_QUALIFIER_ABOUT:
+    case JCT_QUALIFIER_NEARLY:
+    case JCT_QUALIFIER_JUST_OVER:
+      break;
+    case JCT_QUALIFIER_EXACT:
+    case JCT_QUALIFIER_MORE_THAN:
+    case JCT_QUALIFIER_AT_LEAST:
+    case JCT_QUALIFIER_AT_MOST:
+    default:
+      return NULL;
+    }
+  if (!jct_series_get_range (series, index, &range))
+    return NULL;
+  g_autofree char *words
+    = jct_claim_interval_to_label (&range,
+                                   jct_value_decimals (value, jct_series_is_integer (series)));
+  /* Translators: what an imprecise figure, such as "nearly 6,000", is taken to be: "5,400 to 6,000". */
+  return g_strdup_printf (_ ("taken as %s"), words);
+}
+
 static gboolean
 is_comparable (const JctSeries *series, gssize index)
 {
@@ -110,10 +139,12 @@ jct_point_facts_init (JctPointFacts *facts, const JctSeries *series, JctPeriod p
       return;
     }
   facts->value = format_point (series, index);
+  facts->note = describe_range (series, (gsize) index);
   if (jct_series_get_state (series, index) == JCT_VALUE_PARTIAL)
     {
       jct_series_get_parts (series, index, &n_parts, &n_whole);
       /* Translators: of a period that the data cover in part, as in "9 of its 12 parts". */
+      g_free (facts->note);
       facts->note = g_strdup_printf (ngettext ("incomplete: %u of its %u part",
                                                "incomplete: %u of its %u parts", n_whole),
                                      n_parts, n_whole);

@@ -82,7 +82,7 @@ add_style (GByteArray *key, const JctMark *mark)
         mark->dash[3],    mark->radius,       mark->fade_left,    mark->fade_right,
         mark->bounds.x,   mark->bounds.y,     mark->bounds.width, mark->bounds.height,
         mark->size,       mark->center.x,     mark->center.y,     mark->text_px,
-        mark->max_width };
+        mark->max_width,  mark->fade_top,     mark->fade_bottom };
 
   ADD (key, words);
   ADD (key, numbers);
@@ -148,7 +148,8 @@ static gboolean
 is_plain_rect (const JctMark *mark)
 {
   return mark->type == JCT_MARK_RECT && mark->radius <= 0 && mark->stroke.alpha <= 0
-         && mark->fade_left <= 0 && mark->fade_right <= 0 && !mark->clip_to_plot;
+         && mark->fade_left <= 0 && mark->fade_right <= 0 && mark->fade_top <= 0
+         && mark->fade_bottom <= 0 && !mark->clip_to_plot;
 }
 
 static GskRenderNode *

@@ -234,7 +234,7 @@ test_transform_badge (void)
   g_assert_cmpstr (
     text, ==,
     "Axis starts at zero. No value for 4 months: figures that it needs are not there. "
-    "Some figures are rounded or bounded. The comparison around the event is made on "
+    "Imprecise figures are drawn as ranges. The comparison around the event is made on "
     "the counts and is not drawn here.");
   /* In words it is, and of the counts: 100 and 200 before, 600 after. */
   g_autofree char *described = describe (document, view);
@@ -296,7 +296,7 @@ test_badge (void)
 
   g_autofree char *text = jct_chart_dup_badge (document, view, series, whole, 1);
   g_assert_cmpstr (text, ==,
-                   "Axis starts at zero. 2 months missing. Some figures are rounded or bounded.");
+                   "Axis starts at zero. 2 months missing. Imprecise figures are drawn as ranges.");
   /* What is not visible is not spoken of. */
   g_autofree char *part = jct_chart_dup_badge (document, view, series, start, 1);
   g_assert_cmpstr (part, ==, "Axis starts at zero.");
@@ -355,6 +355,90 @@ test_inexact (void)
   g_assert_true (named);
 }
 
+static const JctMark *
+find_range (const JctScene *scene, JctMarkType type)
+{
+  return fixture_find (scene, JCT_ROLE_RANGE, type, 0);
+}
+
+/* "Nearly 300" fades from 300 down to 270; the solid part of its bar ends at 270. */
+static void
+test_ranges (void)
+{
+  g_autoptr (JctDocument) document = build_document ();
+  g_autoptr (JctView) view = build_view ();
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  JctChartInput input = fixture_chart_input (document, view, series, theme, 800, 500);
+  static const JctChartType types[] = { JCT_CHART_LINE, JCT_CHART_STEP, JCT_CHART_BARS };
+
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+    {
+      view->chart = types[t];
+      g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+      JctRect plot = jct_scene_get_plot (scene);
+      const JctMark *range = find_range (scene, JCT_MARK_RECT);
+      double foot = plot.y + plot.height;
+
+      g_assert_nonnull (range);
+      g_assert_cmpfloat (range->value, ==, 300);
+      g_assert_true (range->clip_to_plot);
+      double top = foot - range->bounds.y, bottom = top - range->bounds.height;
+      g_assert_cmpfloat_with_epsilon (bottom / top, 0.9, 1e-6);
+      /* Away from what is printed on a line; away from what is certain on a bar. */
+      g_assert_cmpfloat (types[t] == JCT_CHART_BARS ? range->fade_top : range->fade_bottom, ==,
+                         range->bounds.height);
+      g_assert_cmpfloat (types[t] == JCT_CHART_BARS ? range->fade_bottom : range->fade_top, ==, 0);
+      for (guint i = 0; types[t] == JCT_CHART_BARS && i < jct_scene_get_n (scene); i++)
+        {
+          const JctMark *bar = jct_scene_get (scene, i);
+
+          if (bar->role == JCT_ROLE_SERIES && bar->value == 300)
+            g_assert_cmpfloat_with_epsilon (bar->bounds.height, bottom, 1e-6);
+        }
+    }
+}
+
+/* Without an end, a range fades out in the plot, which has room for it, and the word is beside it. */
+static void
+test_open_range (void)
+{
+  g_autoptr (JctTableBuilder) builder
+    = jct_table_builder_new ("open", jct_period_kind (JCT_PERIOD_MONTH, 1));
+  g_autoptr (JctDocumentBuilder) documents = jct_document_builder_new ("datapackage");
+  g_autoptr (JctView) view = jct_view_new ();
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  gboolean named = FALSE;
+
+  jct_table_builder_add_measure (builder, "n", NULL, NULL, JCT_MEASURE_INTEGER);
+  jct_table_builder_add_qualifier (builder, 0);
+  for (guint i = 0; i < 4; i++)
+    {
+      jct_table_builder_add_row (builder, 2023 * 12 + (int) i);
+      jct_table_builder_set_integer (builder, 0, i == 2 ? 37000 : 100);
+      jct_table_builder_set_qualifier (builder, 0,
+                                       i == 2 ? JCT_QUALIFIER_MORE_THAN : JCT_QUALIFIER_EXACT);
+    }
+  g_assert_true (jct_document_builder_take_table (
+    documents, jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL), NULL));
+  g_autoptr (JctDocument) document = jct_document_builder_finish (documents, NULL);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  JctChartInput input = fixture_chart_input (document, view, series, theme, 800, 500);
+  g_autoptr (JctScene) scene = jct_chart_layout (&input, NULL);
+  const JctMark *range = find_range (scene, JCT_MARK_RECT);
+
+  g_assert_nonnull (range);
+  g_assert_cmpfloat (range->bounds.height, >, 10);
+  g_assert_cmpfloat (range->fade_top, ==, range->bounds.height);
+  g_assert_cmpfloat (range->bounds.y, >=, jct_scene_get_plot (scene).y - 1e-6);
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *mark = jct_scene_get (scene, i);
+      named = named || (mark->text != NULL && strstr (mark->text, "more than 37,000") != NULL);
+    }
+  g_assert_true (named);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,5 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-words/badge", test_badge);
   g_test_add_func ("/chart-words/description", test_description);
   g_test_add_func ("/chart-words/inexact", test_inexact);
+  g_test_add_func ("/chart-words/ranges", test_ranges);
+  g_test_add_func ("/chart-words/open-range", test_open_range);
   return g_test_run ();
 }
