@@ -66,19 +66,40 @@ join_others (const JctChartTexts *texts, guint n)
   return g_strjoin (others != NULL ? " " : "", texts->elsewhere, others, NULL);
 }
 
-/* As many of the other events by name as have room; how many more there are is told. (transfer full) */
+static gboolean
+fits (const JctChart *chart, const char *text, guint lines)
+{
+  double whole = jct_chart_measure_text (chart, text, chart->small, FALSE, G_MAXINT);
+
+  return whole <= jct_chart_measure_text (chart, text, chart->small, FALSE, lines) + 0.5;
+}
+
+/* As many of the other events by name as have room; how many more there are is told. All of them need no word of the
+ * rest; of fewer, each name more is a longer text, and the number is found by halving. (transfer full) */
 static char *
 fit_others (const JctChart *chart, const JctChartTexts *texts, guint lines)
 {
-  guint n = texts->names->len;
+  guint least = 0, n = texts->names->len;
+  char *best = join_others (texts, n);
 
-  for (;; n--)
+  if (n == 0 || fits (chart, best, lines))
+    return best;
+  g_free (best);
+  best = join_others (texts, 0);
+  while (n - least > 1)
     {
-      g_autofree char *text = join_others (texts, n);
-      double whole = jct_chart_measure_text (chart, text, chart->small, FALSE, G_MAXINT);
-      if (n == 0 || whole <= jct_chart_measure_text (chart, text, chart->small, FALSE, lines) + 0.5)
-        return g_steal_pointer (&text);
+      guint middle = least + (n - least) / 2;
+      g_autofree char *text = join_others (texts, middle);
+      if (fits (chart, text, lines))
+        {
+          least = middle;
+          g_free (best);
+          best = g_steal_pointer (&text);
+        }
+      else
+        n = middle;
     }
+  return best;
 }
 
 /* The only series of what stands beside is called by what it counts. */

@@ -53,6 +53,24 @@ strengthen (JctTheme *theme)
   theme->second_cue = TRUE;
 }
 
+/* The family that the desktop's name stands for: "Sans" is an alias, and Pango looks for fonts by an alias and once more
+ * by what it stands for, for each size of text. (transfer full) */
+static char *
+find_family (GtkWidget *widget, const PangoFontDescription *description)
+{
+  const char *family = pango_font_description_get_family (description);
+  g_autoptr (PangoFont) font = NULL;
+
+  if (family != NULL)
+    font = pango_context_load_font (gtk_widget_get_pango_context (widget), description);
+  if (font == NULL)
+    return g_strdup (family != NULL ? family : "Sans");
+  PangoFontDescription *found = pango_font_describe (font);
+  char *name = g_strdup (pango_font_description_get_family (found));
+  pango_font_description_free (found);
+  return name;
+}
+
 JctTheme *
 jct_desktop_theme_new (GtkWidget *widget)
 {
@@ -64,9 +82,9 @@ jct_desktop_theme_new (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-font-name", &name, "gtk-xft-dpi", &xft_dpi,
                 NULL);
   PangoFontDescription *font = pango_font_description_from_string (name != NULL ? name : "");
-  const char *family = pango_font_description_get_family (font);
+  g_autofree char *family = find_family (widget, font);
   double scale = CLAMP (font_px (font, xft_dpi) / REFERENCE_PX, SMALLEST_SCALE, LARGEST_SCALE);
-  JctTheme *theme = jct_theme_new (theme_kind (widget), family != NULL ? family : "Sans", scale);
+  JctTheme *theme = jct_theme_new (theme_kind (widget), family, scale);
   pango_font_description_free (font);
   if (theme->kind == JCT_THEME_DARK && has_high_contrast (widget))
     strengthen (theme);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/jct-text.h"
 #include "wait-until.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-chart-type-picker.h"
@@ -1186,6 +1187,27 @@ test_theme (Fixture *fixture, gconstpointer data)
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* What the desktop's name stands for is drawn just as by that name. */
+static void
+test_theme_font (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  g_autofree char *before = NULL;
+
+  g_object_get (settings, "gtk-font-name", &before, NULL);
+  g_object_set (settings, "gtk-font-name", "Sans 11", NULL);
+  g_autoptr (JctTheme) theme = jct_desktop_theme_new (GTK_WIDGET (fixture->figure));
+  g_object_set (settings, "gtk-font-name", before, NULL);
+  g_assert_cmpstr (theme->font_family, !=, "Sans");
+  JctTextStyle by_alias = { .family = "Sans", .px = 14 };
+  JctTextStyle by_name = { .family = theme->font_family, .px = 14 };
+  JctTextExtents expected, extents;
+  jct_text_measure ("Encounters 1,234 שלום Ł", &by_alias, &expected);
+  jct_text_measure ("Encounters 1,234 שלום Ł", &by_name, &extents);
+  g_assert_cmpfloat (extents.width, ==, expected.width);
+  g_assert_cmpfloat (extents.height, ==, expected.height);
+}
+
 static void
 test_theme_high_contrast (void)
 {
@@ -1615,6 +1637,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/tab", test_tab);
   ADD ("/explore-page/other-document", test_other_document);
   ADD ("/explore-page/theme", test_theme);
+  ADD ("/explore-page/theme/font", test_theme_font);
   g_test_add_func ("/explore-page/tooltip-text", test_tooltip_text);
   g_test_add_func ("/explore-page/theme/high-contrast", test_theme_high_contrast);
   ADD ("/explore-page/page-keys", test_page_keys);
