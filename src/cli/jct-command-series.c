@@ -17,6 +17,7 @@ typedef struct
   JctSeriesSet *series;
   JctPeriod first; /* the periods that are written: the series may reach beyond them */
   gsize n;
+  gboolean ranges; /* in CSV: JSON always has them */
 } Result;
 
 /* The rest of a split, told apart from a value that is called so itself. */
@@ -70,23 +71,6 @@ append_value (GString *csv, double value, gboolean integer)
     jct_csv_append_number (csv, value);
 }
 
-/* Whether a written figure is not exact: a file of exact ones needs no columns for ranges. */
-static gboolean
-has_ranges (const Result *result)
-{
-  for (guint s = 0; s < jct_series_set_get_n (result->series); s++)
-    {
-      const JctSeries *series = jct_series_set_get (result->series, s);
-      gsize begin, end;
-
-      find_written (result, series, &begin, &end);
-      for (gsize i = begin; jct_series_may_be_inexact (series) && i < end; i++)
-        if (jct_series_get_qualifier (series, i) != JCT_QUALIFIER_EXACT)
-          return TRUE;
-    }
-  return FALSE;
-}
-
 /* An end in the digits that it has: 1.1 times 1.5 is 1.65, not a hair more. */
 static double
 round_end (double end)
@@ -114,7 +98,7 @@ append_range (GString *csv, const JctSeries *series, gsize index)
 }
 
 static void
-append_csv_series (GString *csv, const Result *result, const JctSeries *series, gboolean ranges)
+append_csv_series (GString *csv, const Result *result, const JctSeries *series)
 {
   gsize begin, end;
 
@@ -133,7 +117,7 @@ append_csv_series (GString *csv, const Result *result, const JctSeries *series, 
       g_string_append_c (csv, ',');
       if (qualifier != JCT_QUALIFIER_EXACT)
         g_string_append (csv, jct_qualifier_to_name (qualifier));
-      if (ranges)
+      if (result->ranges)
         append_range (csv, series, i);
       g_string_append_c (csv, '\n');
     }
@@ -143,12 +127,10 @@ static gboolean
 write_csv (const Result *result)
 {
   g_autoptr (GString) csv = g_string_new ("period,series,value,qualifier");
-  gboolean ranges = has_ranges (result);
 
-  g_string_append (csv, ranges ? ",lower,upper\n" : "\n");
-
+  g_string_append (csv, result->ranges ? ",lower,upper\n" : "\n");
   for (guint i = 0; i < jct_series_set_get_n (result->series); i++)
-    append_csv_series (csv, result, jct_series_set_get (result->series, i), ranges);
+    append_csv_series (csv, result, jct_series_set_get (result->series, i));
   return jct_cli_write (csv->str);
 }
 
@@ -400,7 +382,7 @@ compute (Result *result, GError **error)
 }
 
 static JctExit
-run (const char *path, const JctCliSelection *selection, gboolean as_json)
+run (const char *path, const JctCliSelection *selection, gboolean as_json, gboolean ranges)
 {
   g_autoptr (JctDocument) document = jct_cli_load (path);
   g_autoptr (JctView) view = NULL;
@@ -428,7 +410,7 @@ run (const char *path, const JctCliSelection *selection, gboolean as_json)
     return status;
   if (!jct_document_resolve_view (document, view, &resolved, &error))
     return jct_cli_fail (error);
-  result = (Result){ document, view, &resolved, &range };
+  result = (Result){ document, view, &resolved, &range, .ranges = ranges };
   computed = compute (&result, &error);
   series = result.series;
   if (!computed)
@@ -443,9 +425,12 @@ jct_command_series (char **argv)
   g_auto (JctCliParser) parser = { 0 };
   g_auto (JctCliSelection) selection = { 0 };
   g_autofree char *format = NULL;
+  gboolean ranges = FALSE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("csv (the default) or json"),
       N_ ("FORMAT") },
+    { "ranges", 0, 0, G_OPTION_ARG_NONE, &ranges,
+      N_ ("In CSV, two more columns: what a figure that is not exact may be"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   JctExit status;
@@ -460,5 +445,5 @@ jct_command_series (char **argv)
     return status;
   if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
     return jct_cli_fail_usage ("series", _ ("--format is csv or json."));
-  return run (parser.files[0], &selection, format != NULL && g_str_equal (format, "json"));
+  return run (parser.files[0], &selection, format != NULL && g_str_equal (format, "json"), ranges);
 }
