@@ -17,12 +17,10 @@ static const char *const claim_keys[]
       "trend", "rank",      "place",   "baseline",   "compared", "within",  "where",
       "event", "checkable", "needs",   "note",       NULL };
 static const char *const view_keys[]
-  = { "id",           "title",  "headline", "definition", "table",
-      "measure",      "where",  "by",       "period",     "from",
-      "to",           "chart",  "top",      "transform",  "axis",
-      "years",        "scale",  "events",   "categories", "selectedEvent",
-      "pinnedEvents", "method", "claim",    "k",          "eventPeriod",
-      "beside",       NULL };
+  = { "id",     "title",  "headline", "definition",  "table",      "measure",       "where",
+      "by",     "period", "from",     "to",          "chart",      "top",           "transform",
+      "axis",   "years",  "scale",    "events",      "categories", "selectedEvent", "pinnedEvents",
+      "method", "claim",  "k",        "eventPeriod", "beside",     "focus",         NULL };
 static const char *const definition_keys[]
   = { "id",      "title", "shortTitle", "description", "unit", "table",
       "measure", "where", "about",      "by",          NULL };

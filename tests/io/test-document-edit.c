@@ -249,6 +249,33 @@ test_hue (void)
 }
 
 /* A view that names what was taken away is refused, and the document before is untouched. */
+/* What a view no longer says is not left behind as if somebody else had written it. */
+static void
+test_focus (void)
+{
+  g_auto (GStrv) parts = g_strsplit (PACKAGE, "'note':'mine'", -1);
+  g_autofree char *focused = g_strjoinv ("'note':'mine','focus':'x'", parts);
+  g_autoptr (JctDocument) document = load (focused);
+  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_view_free);
+  g_autoptr (JctDocument) edited = NULL;
+  g_autoptr (GError) error = NULL;
+  json_t *root;
+
+  for (guint i = 0; i < jct_document_get_n_views (document); i++)
+    {
+      JctView *view = jct_view_copy (jct_document_get_view (document, i));
+
+      g_clear_pointer (&view->focus, g_free);
+      g_ptr_array_add (views, view);
+    }
+  edited = jct_document_with_views (document, views, "b", &error);
+  g_assert_no_error (error);
+  root = save (edited);
+  g_assert_cmpstr (get_text (get_data (root, 1), 1, "note"), ==, "mine");
+  g_assert_null (get_text (get_data (root, 1), 1, "focus"));
+  json_decref (root);
+}
+
 static void
 test_refuses (void)
 {
@@ -274,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-edit/new-list", test_new_list);
   g_test_add_func ("/document-edit/claimed", test_claimed);
   g_test_add_func ("/document-edit/hue", test_hue);
+  g_test_add_func ("/document-edit/focus", test_focus);
   g_test_add_func ("/document-edit/refuses", test_refuses);
   return g_test_run ();
 }
