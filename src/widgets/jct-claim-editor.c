@@ -108,12 +108,15 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  JctClaimEditor *self = JCT_CLAIM_EDITOR (source);
+  g_autofree GWeakRef *editor = data;
+  g_autoptr (JctClaimEditor) self = g_weak_ref_get (editor);
   g_autoptr (JctClaimResult) found = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autofree char *words = NULL;
   const char *needs;
 
-  if (found == NULL || g_task_get_cancellable (G_TASK (result)) != self->checking)
+  g_weak_ref_clear (editor);
+  /* The form is gone, or another question took this one's place. */
+  if (self == NULL || found == NULL || g_task_get_cancellable (G_TASK (result)) != self->checking)
     return;
   g_clear_object (&self->checking);
   needs = jct_claim_result_get_needs (found);
@@ -135,6 +138,7 @@ ask (JctClaimEditor *self, JctClaim *claim)
 {
   g_autoptr (GTask) task = NULL;
   Question *question;
+  GWeakRef *editor;
 
   forget_question (self);
   if (claim == NULL)
@@ -147,7 +151,10 @@ ask (JctClaimEditor *self, JctClaim *claim)
   question->document = jct_document_ref (jct_editor_get_document (JCT_EDITOR (self)));
   question->claim = claim;
   self->checking = g_cancellable_new ();
-  task = g_task_new (self, self->checking, checked_cb, NULL);
+  /* The task must not keep a form beyond the window that it belongs to. */
+  editor = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (editor, self);
+  task = g_task_new (NULL, self->checking, checked_cb, editor);
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, check_thread);

@@ -25,6 +25,7 @@ make_event (void)
 
   event->id = g_strdup ("added");
   event->title = g_strdup ("An added event");
+  g_free (event->category);
   event->category = g_strdup ("added-category");
   g_strfreev (event->source_keys);
   event->source_keys = g_strdupv ((char **) keys);

@@ -254,6 +254,25 @@ test_empty (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (find_shown (GTK_WIDGET (page), "No Claims") != NULL);
 }
 
+/* A form and its window closed while the verdict is still being worked out. */
+static void
+test_closed_while_busy (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      JctWindow *window = open_bundled (fixture);
+      JctClaimsPage *page = open_page (window);
+      JctClaimEditor *editor;
+
+      jct_claims_page_select (page, "voa-ratio-2023-2022");
+      gtk_widget_activate_action (GTK_WIDGET (page), "claims.edit", NULL);
+      editor = find_editor ();
+      g_assert_nonnull (editor);
+      gtk_window_destroy (GTK_WINDOW (editor));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
@@ -269,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/claims-page/edit", test_edit);
   ADD ("/claims-page/add", test_add);
   ADD ("/claims-page/reopen", test_reopen);
+  ADD ("/claims-page/closed-while-busy", test_closed_while_busy);
   ADD ("/claims-page/empty", test_empty);
   return g_test_run ();
 }
