@@ -160,36 +160,10 @@ jct_window_open_beside (JctWindow *self, GFile *file)
 }
 
 static void
-on_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      if (file != NULL)
-        jct_window_open_beside (self, file);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
 action_open_beside (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JctWindow *self = JCT_WINDOW (widget);
-  g_autoptr (GFile) folder = jct_window_dup_last_folder (self);
-  GtkFileChooserNative *chooser;
-
-  if (self->chooser != NULL)
-    return;
-  chooser = gtk_file_chooser_native_new (_ ("Open a Dataset Beside"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  jct_window_add_file_filters (GTK_FILE_CHOOSER (chooser));
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (self->chooser);
+  jct_window_choose_to_read (JCT_WINDOW (widget), _ ("Open a Dataset Beside"), _ ("_Open"),
+                             jct_window_open_beside);
 }
 
 static void

@@ -268,20 +268,34 @@ jct_window_is_loading (JctWindow *self)
 
 /* ---- the chooser ---- */
 
-static void
-on_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
+typedef struct
 {
+  JctWindow *window;
+  JctWindowTakeFile take;
+} Choice;
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  Choice *choice = data;
+
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       if (file != NULL)
-        jct_window_open_file (self, file);
+        choice->take (choice->window, file);
     }
-  g_clear_object (&self->chooser);
+  g_clear_object (&choice->window->chooser);
 }
 
-void
-jct_window_add_file_filters (GtkFileChooser *chooser)
+static void
+free_choice (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+add_file_filters (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) datasets = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -297,22 +311,35 @@ jct_window_add_file_filters (GtkFileChooser *chooser)
 }
 
 void
-jct_window_choose_file (JctWindow *self)
+jct_window_choose_to_read (JctWindow *self,
+                           const char *title,
+                           const char *accept,
+                           JctWindowTakeFile take)
 {
   g_autoptr (GFile) folder = jct_window_dup_last_folder (self);
   GtkFileChooserNative *chooser;
+  Choice *choice;
 
   if (self->chooser != NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_ ("Open a File"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         accept, _ ("_Cancel"));
   self->chooser = GTK_NATIVE_DIALOG (chooser);
-  jct_window_add_file_filters (GTK_FILE_CHOOSER (chooser));
+  add_file_filters (GTK_FILE_CHOOSER (chooser));
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_native_dialog_set_modal (self->chooser, TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), self, 0);
+  choice = g_new0 (Choice, 1);
+  choice->window = self;
+  choice->take = take;
+  g_signal_connect_data (chooser, "response", G_CALLBACK (on_chosen), choice, free_choice, 0);
   gtk_native_dialog_show (self->chooser);
+}
+
+void
+jct_window_choose_file (JctWindow *self)
+{
+  jct_window_choose_to_read (self, _ ("Open a File"), _ ("_Open"), jct_window_open_file);
 }
 
 /* ---- the menu of the Open button ---- */

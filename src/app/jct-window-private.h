@@ -180,8 +180,10 @@ gboolean   jct_window_is_bundled        (GFile *file);
 /* A text as a menu's label: no mnemonics, not too long. (transfer full) */
 char      *jct_window_dup_menu_label    (const char *text);
 
-/* The kinds of files that can be opened. */
-void       jct_window_add_file_filters  (GtkFileChooser *chooser);
+typedef void (*JctWindowTakeFile) (JctWindow *self, GFile *file);
+/* Asks for a file that can be read, unless a chooser is open already, and hands over what is chosen. */
+void       jct_window_choose_to_read    (JctWindow *self, const char *title, const char *accept,
+                                         JctWindowTakeFile take);
 
 /* The document that was read of the file becomes the one that is open. */
 void       jct_window_take_opened       (JctWindow *self, GFile *file, JctDocument *document);
