@@ -3,8 +3,7 @@
 
 #include "widgets/jct-analysis-runner.h"
 
-#include "widgets/jct-analysis-cache.h"
-#include "widgets/jct-thread-progress.h"
+#include "widgets/jct-analysis-work.h"
 
 struct _JctAnalysisRunner
 {
@@ -15,14 +14,9 @@ struct _JctAnalysisRunner
   GSignalGroup *signals;
   JctAnalysisOptions options;
   JctAnalysisCache *cache;
-  JctAnalysisKey *wanted;         /* (nullable): what is selected */
+  JctAnalysisWork work;           /* on what is selected */
   const JctAnalysisResult *shown; /* (nullable) borrowed from the cache */
-  GTask *task;   /* (nullable): what runs, maybe for a key that is no longer wanted */
-  char *problem; /* (nullable) */
-
-  gboolean running;
-  gboolean stopped; /* by the person */
-  double progress;
+  char *problem;                  /* (nullable) */
 };
 
 enum
@@ -40,28 +34,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctAnalysisRunner, jct_analysis_runner, G_TYPE_OBJECT)
 
-static void advance (JctAnalysisRunner *self);
-
-/* ---- telling ----------------------------------------------------------------------------------
+/* ---- what the work brings ---------------------------------------------------------------------
  */
-
-static void
-set_running (JctAnalysisRunner *self, gboolean running)
-{
-  if (self->running == running)
-    return;
-  self->running = running;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_RUNNING]);
-}
-
-static void
-set_progress (JctAnalysisRunner *self, double progress)
-{
-  if (self->progress == progress)
-    return;
-  self->progress = progress;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-}
 
 static void
 show (JctAnalysisRunner *self, const JctAnalysisResult *result, const char *problem)
@@ -75,137 +49,54 @@ show (JctAnalysisRunner *self, const JctAnalysisResult *result, const char *prob
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANALYSIS]);
 }
 
-/* ---- the thread -------------------------------------------------------------------------------
- */
-
-/* Of a task. The runner is held by the task's callback, which comes in the main thread after the
- * work is done, and not by the task, whose last reference may go in the other thread. */
-typedef struct
-{
-  JctAnalysisRunner *runner;
-  JctAnalysisKey *key;
-} Work;
-
+/* Of the same event in the same data the former result stays until the new one is there: numbers
+ * that vanish and come back cannot be compared. */
 static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  jct_analysis_key_free (work->key);
-  g_free (work);
-}
-
-static const JctAnalysisKey *
-get_key (GTask *task)
-{
-  const Work *work = g_task_get_task_data (task);
-
-  return work->key;
-}
-
-static void
-report_cb (GObject *owner, GTask *task, double fraction)
+work_show (GObject *owner, const char *problem)
 {
   JctAnalysisRunner *self = JCT_ANALYSIS_RUNNER (owner);
+  const JctAnalysisKey *wanted = self->work.wanted;
+  const JctAnalysisResult *known
+    = wanted != NULL ? jct_analysis_cache_find (self->cache, wanted) : NULL;
 
-  if (self->task == task && self->running)
-    set_progress (self, fraction);
+  if (known != NULL || !self->work.running || self->shown == NULL
+      || !jct_analysis_key_is_about (jct_analysis_result_get_key (self->shown), wanted))
+    show (self, known, problem);
+}
+
+static gboolean
+work_knows (GObject *owner, const JctAnalysisKey *key)
+{
+  return jct_analysis_cache_find (JCT_ANALYSIS_RUNNER (owner)->cache, key) != NULL;
 }
 
 static void
-progress_cb (double fraction, gpointer data)
+work_keep (GObject *owner, const JctAnalysisKey *key, gpointer result)
 {
-  GTask *task = data;
-  const Work *work = g_task_get_task_data (task);
-
-  jct_thread_progress_post (task, G_OBJECT (work->runner), fraction, report_cb);
+  jct_analysis_cache_add (JCT_ANALYSIS_RUNNER (owner)->cache, result);
 }
 
-static void
-compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+work_compute (const JctAnalysisKey *key,
+              GCancellable *cancellable,
+              JctAnalysisProgress progress,
+              gpointer data,
+              GError **error)
 {
-  GError *error = NULL;
-  JctAnalysisResult *result
-    = jct_analysis_result_compute (get_key (task), cancellable, progress_cb, task, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) jct_analysis_result_free);
-  else
-    g_task_return_error (task, error);
+  return jct_analysis_result_compute (key, cancellable, progress, data, error);
 }
 
-static void
-done_cb (GObject *source, GAsyncResult *async_result, gpointer data)
-{
-  g_autoptr (JctAnalysisRunner) self = JCT_ANALYSIS_RUNNER (data);
-  GTask *task = G_TASK (async_result);
-  gboolean is_wanted
-    = self->wanted != NULL && jct_analysis_key_equal (self->wanted, get_key (task));
-  g_autoptr (GError) error = NULL;
-  JctAnalysisResult *result = g_task_propagate_pointer (task, &error);
-
-  g_assert (task == self->task);
-  g_clear_object (&self->task);
-  if (result != NULL)
-    jct_analysis_cache_add (self->cache, result);
-  else if (is_wanted && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      self->stopped = TRUE;
-      set_running (self, FALSE);
-      show (self, NULL, error->message);
-      return;
-    }
-  advance (self);
-}
-
-static void
-start (JctAnalysisRunner *self)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Work *work = g_new0 (Work, 1);
-
-  work->runner = self;
-  work->key = jct_analysis_key_copy (self->wanted);
-  self->task = g_task_new (NULL, cancellable, done_cb, g_object_ref (self));
-  g_task_set_source_tag (self->task, start);
-  g_task_set_task_data (self->task, work, work_free);
-  g_task_run_in_thread (self->task, compute);
-}
-
-/* Cancelling is asked for and not waited for: done_cb() comes all the same, and goes on. */
-static void
-stop (JctAnalysisRunner *self)
-{
-  if (self->task != NULL)
-    g_cancellable_cancel (g_task_get_cancellable (self->task));
-}
+static const JctAnalysisWorkClass work_class = {
+  .compute = work_compute,
+  .free_result = (GDestroyNotify) jct_analysis_result_free,
+  .keep = work_keep,
+  .knows = work_knows,
+  .show = work_show,
+  .changed = g_object_notify,
+};
 
 /* ---- what is wanted ---------------------------------------------------------------------------
  */
-
-/* Brings what is shown and what runs into line with what is wanted. */
-static void
-advance (JctAnalysisRunner *self)
-{
-  const JctAnalysisResult *known
-    = self->wanted != NULL ? jct_analysis_cache_find (self->cache, self->wanted) : NULL;
-  gboolean is_due = self->wanted != NULL && known == NULL && !self->stopped;
-
-  if (self->task != NULL
-      && (!is_due || !jct_analysis_key_equal (get_key (self->task), self->wanted)))
-    stop (self);
-  if (is_due && self->task == NULL)
-    {
-      set_progress (self, 0);
-      start (self);
-    }
-  set_running (self, is_due);
-  /* Of the same event in the same data the former result stays until the new one is there: numbers
-   * that vanish and come back cannot be compared. */
-  if (known != NULL || !is_due || self->shown == NULL
-      || !jct_analysis_key_is_about (jct_analysis_result_get_key (self->shown), self->wanted))
-    show (self, known, NULL);
-}
 
 static JctAnalysisKey *
 find_wanted (JctAnalysisRunner *self)
@@ -218,17 +109,7 @@ find_wanted (JctAnalysisRunner *self)
 static void
 update (JctAnalysisRunner *self)
 {
-  JctAnalysisKey *wanted = find_wanted (self);
-
-  if (wanted != NULL && self->wanted != NULL && jct_analysis_key_equal (wanted, self->wanted))
-    {
-      jct_analysis_key_free (wanted);
-      return;
-    }
-  g_clear_pointer (&self->wanted, jct_analysis_key_free);
-  self->wanted = wanted;
-  self->stopped = FALSE;
-  advance (self);
+  jct_analysis_work_want (&self->work, find_wanted (self));
 }
 
 static void
@@ -236,7 +117,7 @@ start_afresh (JctAnalysisRunner *self)
 {
   show (self, NULL, NULL);
   jct_analysis_cache_clear (self->cache);
-  g_clear_pointer (&self->wanted, jct_analysis_key_free);
+  jct_analysis_work_forget (&self->work);
   update (self);
 }
 
@@ -246,7 +127,8 @@ document_changed_cb (JctAnalysisRunner *self)
 {
   JctDocument *document = jct_view_state_get_document (self->state);
 
-  if (self->wanted != NULL && document != NULL && jct_analysis_key_is_of (self->wanted, document))
+  if (self->work.wanted != NULL && document != NULL
+      && jct_analysis_key_is_of (self->work.wanted, document))
     update (self);
   else
     start_afresh (self);
@@ -276,10 +158,10 @@ jct_analysis_runner_get_property (GObject *object, guint id, GValue *value, GPar
       g_value_set_pointer (value, jct_analysis_runner_get_analysis (self));
       break;
     case PROP_PROGRESS:
-      g_value_set_double (value, self->progress);
+      g_value_set_double (value, self->work.progress);
       break;
     case PROP_IS_RUNNING:
-      g_value_set_boolean (value, self->running);
+      g_value_set_boolean (value, self->work.running);
       break;
     case PROP_OPTIONS:
       g_value_set_pointer (value, &self->options);
@@ -312,7 +194,7 @@ jct_analysis_runner_dispose (GObject *object)
     g_signal_group_set_target (self->signals, NULL);
   g_clear_object (&self->signals);
   g_clear_object (&self->state);
-  g_clear_pointer (&self->wanted, jct_analysis_key_free);
+  jct_analysis_work_forget (&self->work);
   G_OBJECT_CLASS (jct_analysis_runner_parent_class)->dispose (object);
 }
 
@@ -356,6 +238,7 @@ jct_analysis_runner_init (JctAnalysisRunner *self)
   jct_analysis_options_init (&self->options);
   self->options.voting_scale = TRUE;
   self->cache = jct_analysis_cache_new ();
+  jct_analysis_work_init (&self->work, &work_class, G_OBJECT (self));
   self->signals = g_signal_group_new (JCT_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->signals, "notify::document",
                                   G_CALLBACK (document_changed_cb), self);
@@ -407,14 +290,14 @@ gboolean
 jct_analysis_runner_is_running (JctAnalysisRunner *self)
 {
   g_return_val_if_fail (JCT_IS_ANALYSIS_RUNNER (self), FALSE);
-  return self->running;
+  return self->work.running;
 }
 
 double
 jct_analysis_runner_get_progress (JctAnalysisRunner *self)
 {
   g_return_val_if_fail (JCT_IS_ANALYSIS_RUNNER (self), 0);
-  return self->progress;
+  return self->work.progress;
 }
 
 const char *
@@ -429,10 +312,9 @@ jct_analysis_runner_cancel (JctAnalysisRunner *self)
 {
   g_return_if_fail (JCT_IS_ANALYSIS_RUNNER (self));
 
-  if (!self->running)
+  if (!self->work.running)
     return;
-  self->stopped = TRUE;
-  advance (self);
+  jct_analysis_work_cancel (&self->work);
 }
 
 void
@@ -440,8 +322,7 @@ jct_analysis_runner_restart (JctAnalysisRunner *self)
 {
   g_return_if_fail (JCT_IS_ANALYSIS_RUNNER (self));
 
-  self->stopped = FALSE;
-  advance (self);
+  jct_analysis_work_restart (&self->work);
 }
 
 const JctAnalysisOptions *

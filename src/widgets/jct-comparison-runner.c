@@ -3,8 +3,7 @@
 
 #include "widgets/jct-comparison-runner.h"
 
-#include "widgets/jct-analysis-cache.h"
-#include "widgets/jct-thread-progress.h"
+#include "widgets/jct-analysis-work.h"
 
 #define N_KEPT 12
 
@@ -21,16 +20,12 @@ struct _JctComparisonRunner
   /* Owned */
   JctAnalysisRunner *source; /* (nullable) */
   GSignalGroup *source_signals, *state_signals;
-  GPtrArray *results;     /* of Result, the oldest first */
-  JctAnalysisKey *wanted; /* (nullable) */
-  GTask *task;            /* (nullable): what runs, maybe for a key that is no longer wanted */
-  char *problem;          /* (nullable) */
+  GPtrArray *results; /* of Result, the oldest first */
+  JctAnalysisWork work;
+  char *problem; /* (nullable) */
 
   const Result *shown; /* (nullable) in `results` */
   JctMethod method;
-  gboolean running;
-  gboolean stopped; /* by the person, or by what failed */
-  double progress;
 };
 
 enum
@@ -46,8 +41,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctComparisonRunner, jct_comparison_runner, G_TYPE_OBJECT)
 
-static void advance (JctComparisonRunner *self);
-
 /* ---- results ----------------------------------------------------------------------------------
  */
 
@@ -62,13 +55,13 @@ result_free (gpointer data)
 }
 
 static const Result *
-find_result (JctComparisonRunner *self)
+find_result (JctComparisonRunner *self, const JctAnalysisKey *key)
 {
-  for (guint i = 0; self->wanted != NULL && i < self->results->len; i++)
+  for (guint i = 0; i < self->results->len; i++)
     {
       const Result *result = g_ptr_array_index (self->results, i);
 
-      if (jct_analysis_key_equal (result->key, self->wanted))
+      if (jct_analysis_key_equal (result->key, key))
         return result;
     }
   return NULL;
@@ -88,26 +81,8 @@ add_result (JctComparisonRunner *self, const JctAnalysisKey *key, JctEventCompar
       g_ptr_array_remove_index (self->results, i--);
 }
 
-/* ---- telling ----------------------------------------------------------------------------------
+/* ---- what the work brings ---------------------------------------------------------------------
  */
-
-static void
-set_running (JctComparisonRunner *self, gboolean running)
-{
-  if (self->running == running)
-    return;
-  self->running = running;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_RUNNING]);
-}
-
-static void
-set_progress (JctComparisonRunner *self, double progress)
-{
-  if (self->progress == progress)
-    return;
-  self->progress = progress;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-}
 
 static void
 show (JctComparisonRunner *self, const Result *result, const char *problem)
@@ -120,124 +95,49 @@ show (JctComparisonRunner *self, const Result *result, const char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARISON]);
 }
 
-/* ---- the thread -------------------------------------------------------------------------------
- */
-
-/* Of a task. The runner is held by the task's callback, which comes in the main thread. */
-typedef struct
-{
-  JctComparisonRunner *runner;
-  JctAnalysisKey *key;
-} Work;
-
+/* The former one stays until the new one is there. */
 static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  jct_analysis_key_free (work->key);
-  g_free (work);
-}
-
-static const JctAnalysisKey *
-get_key (GTask *task)
-{
-  const Work *work = g_task_get_task_data (task);
-
-  return work->key;
-}
-
-static void
-report_cb (GObject *owner, GTask *task, double fraction)
+work_show (GObject *owner, const char *problem)
 {
   JctComparisonRunner *self = JCT_COMPARISON_RUNNER (owner);
 
-  if (self->task == task && self->running)
-    set_progress (self, fraction);
+  if (!self->work.running)
+    show (self, self->work.wanted != NULL ? find_result (self, self->work.wanted) : NULL, problem);
+}
+
+static gboolean
+work_knows (GObject *owner, const JctAnalysisKey *key)
+{
+  return find_result (JCT_COMPARISON_RUNNER (owner), key) != NULL;
 }
 
 static void
-progress_cb (double fraction, gpointer data)
+work_keep (GObject *owner, const JctAnalysisKey *key, gpointer comparison)
 {
-  GTask *task = data;
-  const Work *work = g_task_get_task_data (task);
-
-  jct_thread_progress_post (task, G_OBJECT (work->runner), fraction, report_cb);
+  add_result (JCT_COMPARISON_RUNNER (owner), key, comparison);
 }
 
-static void
-compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+work_compute (const JctAnalysisKey *key,
+              GCancellable *cancellable,
+              JctAnalysisProgress progress,
+              gpointer data,
+              GError **error)
 {
-  GError *error = NULL;
-  JctEventComparison *comparison
-    = jct_analysis_key_compare_events (get_key (task), cancellable, progress_cb, task, &error);
-
-  if (comparison != NULL)
-    g_task_return_pointer (task, comparison,
-                           (GDestroyNotify) (GCallback) jct_event_comparison_free);
-  else
-    g_task_return_error (task, error);
+  return jct_analysis_key_compare_events (key, cancellable, progress, data, error);
 }
 
-static void
-done_cb (GObject *source, GAsyncResult *async_result, gpointer data)
-{
-  g_autoptr (JctComparisonRunner) self = JCT_COMPARISON_RUNNER (data);
-  g_autoptr (GTask) task = g_steal_pointer (&self->task);
-  gboolean is_wanted
-    = self->wanted != NULL && jct_analysis_key_equal (self->wanted, get_key (task));
-  g_autoptr (GError) error = NULL;
-  JctEventComparison *comparison = g_task_propagate_pointer (task, &error);
-
-  if (comparison != NULL)
-    add_result (self, get_key (task), comparison);
-  else if (is_wanted && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      self->stopped = TRUE;
-      show (self, NULL, error->message);
-      set_running (self, FALSE);
-      return;
-    }
-  advance (self);
-}
-
-static void
-start (JctComparisonRunner *self)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Work *work = g_new0 (Work, 1);
-
-  work->runner = self;
-  work->key = jct_analysis_key_copy (self->wanted);
-  self->task = g_task_new (NULL, cancellable, done_cb, g_object_ref (self));
-  g_task_set_source_tag (self->task, start);
-  g_task_set_task_data (self->task, work, work_free);
-  g_task_run_in_thread (self->task, compute);
-}
+static const JctAnalysisWorkClass work_class = {
+  .compute = work_compute,
+  .free_result = (GDestroyNotify) (GCallback) jct_event_comparison_free,
+  .keep = work_keep,
+  .knows = work_knows,
+  .show = work_show,
+  .changed = g_object_notify,
+};
 
 /* ---- what is wanted ---------------------------------------------------------------------------
  */
-
-/* Brings what is shown and what runs into line with what is wanted. */
-static void
-advance (JctComparisonRunner *self)
-{
-  const Result *known = find_result (self);
-  gboolean is_due = self->wanted != NULL && known == NULL && !self->stopped;
-
-  /* Cancelling is asked for and not waited for: done_cb() comes all the same, and goes on. */
-  if (self->task != NULL
-      && (!is_due || !jct_analysis_key_equal (get_key (self->task), self->wanted)))
-    g_cancellable_cancel (g_task_get_cancellable (self->task));
-  if (is_due && self->task == NULL)
-    {
-      set_progress (self, 0);
-      start (self);
-    }
-  if (!is_due)
-    show (self, known, NULL);
-  set_running (self, is_due);
-}
 
 static JctAnalysisKey *
 find_wanted (JctComparisonRunner *self)
@@ -253,17 +153,7 @@ find_wanted (JctComparisonRunner *self)
 static void
 update (JctComparisonRunner *self)
 {
-  JctAnalysisKey *wanted = find_wanted (self);
-
-  if (wanted != NULL && self->wanted != NULL && jct_analysis_key_equal (wanted, self->wanted))
-    {
-      jct_analysis_key_free (wanted);
-      return;
-    }
-  g_clear_pointer (&self->wanted, jct_analysis_key_free);
-  self->wanted = wanted;
-  self->stopped = FALSE;
-  advance (self);
+  jct_analysis_work_want (&self->work, find_wanted (self));
 }
 
 static void
@@ -271,6 +161,7 @@ start_afresh (JctComparisonRunner *self)
 {
   show (self, NULL, NULL);
   g_ptr_array_set_size (self->results, 0);
+  jct_analysis_work_forget (&self->work);
   update (self);
 }
 
@@ -281,7 +172,8 @@ document_changed_cb (JctComparisonRunner *self)
   JctDocument *document
     = jct_view_state_get_document (jct_analysis_runner_get_state (self->source));
 
-  if (self->wanted != NULL && document != NULL && jct_analysis_key_is_of (self->wanted, document))
+  if (self->work.wanted != NULL && document != NULL
+      && jct_analysis_key_is_of (self->work.wanted, document))
     update (self);
   else
     start_afresh (self);
@@ -317,10 +209,10 @@ jct_comparison_runner_get_property (GObject *object, guint id, GValue *value, GP
       g_value_set_pointer (value, (gpointer) jct_comparison_runner_get_comparison (self));
       break;
     case PROP_PROGRESS:
-      g_value_set_double (value, self->progress);
+      g_value_set_double (value, self->work.progress);
       break;
     case PROP_IS_RUNNING:
-      g_value_set_boolean (value, self->running);
+      g_value_set_boolean (value, self->work.running);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -336,7 +228,7 @@ jct_comparison_runner_dispose (GObject *object)
   g_clear_object (&self->source_signals);
   g_clear_object (&self->state_signals);
   g_clear_object (&self->source);
-  g_clear_pointer (&self->wanted, jct_analysis_key_free);
+  jct_analysis_work_forget (&self->work);
   G_OBJECT_CLASS (jct_comparison_runner_parent_class)->dispose (object);
 }
 
@@ -370,6 +262,7 @@ static void
 jct_comparison_runner_init (JctComparisonRunner *self)
 {
   self->results = g_ptr_array_new_with_free_func (result_free);
+  jct_analysis_work_init (&self->work, &work_class, G_OBJECT (self));
   self->source_signals = g_signal_group_new (JCT_TYPE_ANALYSIS_RUNNER);
   g_signal_group_connect_swapped (self->source_signals, "notify::state",
                                   G_CALLBACK (state_changed_cb), self);
@@ -428,14 +321,14 @@ gboolean
 jct_comparison_runner_is_running (JctComparisonRunner *self)
 {
   g_return_val_if_fail (JCT_IS_COMPARISON_RUNNER (self), FALSE);
-  return self->running;
+  return self->work.running;
 }
 
 double
 jct_comparison_runner_get_progress (JctComparisonRunner *self)
 {
   g_return_val_if_fail (JCT_IS_COMPARISON_RUNNER (self), 0);
-  return self->progress;
+  return self->work.progress;
 }
 
 const char *
@@ -450,8 +343,7 @@ jct_comparison_runner_cancel (JctComparisonRunner *self)
 {
   g_return_if_fail (JCT_IS_COMPARISON_RUNNER (self));
 
-  self->stopped = TRUE;
-  advance (self);
+  jct_analysis_work_cancel (&self->work);
 }
 
 void
@@ -459,6 +351,5 @@ jct_comparison_runner_restart (JctComparisonRunner *self)
 {
   g_return_if_fail (JCT_IS_COMPARISON_RUNNER (self));
 
-  self->stopped = FALSE;
-  advance (self);
+  jct_analysis_work_restart (&self->work);
 }
