@@ -7,6 +7,7 @@
 
 #include "app/jct-application-recovery.h"
 #include "app/jct-window.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctApplication
@@ -15,6 +16,7 @@ struct _JctApplication
 
   GSettings *settings; /* (nullable) */
   JctRecoveryStore *recovery;
+  GtkWidget *help; /* (nullable): weak */
   gboolean exit_after_startup;
   gboolean has_offered; /* what other programs left behind */
 };
@@ -229,6 +231,18 @@ action_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     NULL);
 }
 
+/* One for all windows, at the page that was asked for. */
+static void
+action_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  JctApplication *self = user_data;
+
+  if (self->help == NULL)
+    g_set_weak_pointer (&self->help, GTK_WIDGET (jct_help_window_new ()));
+  jct_help_window_show_page (JCT_HELP_WINDOW (self->help), g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (self->help));
+}
+
 static void
 action_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -263,7 +277,8 @@ static const struct
   { "win.show-facets", { "F9" } },
   { "win.show-inspector", { "<Shift>F9" } },
   { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
@@ -292,6 +307,7 @@ jct_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "new-window", action_new_window },
     { "about", action_about },
+    { "help", action_help, "s" },
     { "quit", action_quit },
   };
 
@@ -306,11 +322,23 @@ jct_application_startup (GApplication *application)
                                            (const char *const *) accelerators[i].keys);
 }
 
+/* The help is no window of the application: it keeps none alive, and goes with the last. */
+static void
+jct_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  JctApplication *self = JCT_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (jct_application_parent_class)->window_removed (application, window);
+  if (gtk_application_get_windows (application) == NULL && self->help != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->help));
+}
+
 static void
 jct_application_finalize (GObject *object)
 {
   JctApplication *self = JCT_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->help);
   g_clear_object (&self->settings);
   jct_recovery_store_free (self->recovery);
   G_OBJECT_CLASS (jct_application_parent_class)->finalize (object);
@@ -326,6 +354,7 @@ jct_application_class_init (JctApplicationClass *klass)
   application_class->activate = jct_application_activate;
   application_class->open = jct_application_open;
   application_class->handle_local_options = jct_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = jct_application_window_removed;
 }
 
 static void

@@ -44,6 +44,29 @@ action_compare_events (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_present (GTK_WINDOW (self->compare_window));
 }
 
+/* The page of the help that is about what is shown. */
+static const char *
+find_help (JctWindow *self)
+{
+  static const struct
+  {
+    const char *page, *help;
+  } pages[] = { { "claims", "claims" }, { "data", "numbers#data" }, { "explore", "chart" } };
+
+  if (jct_view_state_get_document (self->state) == NULL)
+    return "index";
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (jct_window_shows_page (self, pages[i].page))
+      return pages[i].help;
+  return "index";
+}
+
+static void
+action_help (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "app.help", "s", find_help (JCT_WINDOW (widget)));
+}
+
 /* Where GtkApplication finds a help overlay by its name it builds it with every window, seen or not:
  * this one is built when it is asked for. */
 static void
@@ -72,6 +95,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-facets", "show-facets");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, action_help);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    action_show_help_overlay);
   jct_window_install_export_actions (widget_class);

@@ -7,6 +7,7 @@
 
 #include "model/jct-document-items.h"
 #include "widgets/jct-category-symbol.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-widgets.h"
 
 #define MAX_CHARS 200
@@ -196,6 +197,7 @@ jct_category_editor_class_init (JctCategoryEditorClass *klass)
   editor_class->check = jct_category_editor_check;
   editor_class->is_changed = jct_category_editor_is_changed;
   editor_class->save = jct_category_editor_save;
+  jct_help_add_key (widget_class, "events#contents");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-category-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, JctCategoryEditor, title);

@@ -9,6 +9,7 @@
 #include "model/jct-document-items.h"
 #include "model/jct-number-format.h"
 #include "widgets/jct-claim-parts.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-source-editor.h"
 #include "widgets/jct-widgets.h"
 
@@ -411,6 +412,7 @@ jct_claim_editor_class_init (JctClaimEditorClass *klass)
   editor_class->is_changed = jct_claim_editor_is_changed;
   editor_class->save = jct_claim_editor_save;
   g_type_ensure (JCT_TYPE_CLAIM_DIMENSIONS);
+  jct_help_add_key (widget_class, "claims#adding");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-claim-editor.ui");
   bind_children (widget_class);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-widgets.h"
 
 /* Most computations are done before anybody could read that one is under way. */
@@ -236,6 +237,7 @@ jct_compare_window_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  jct_help_add_key (widget_class, "methods#all-events");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-compare-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JctCompareWindow, title);

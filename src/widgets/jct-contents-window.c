@@ -9,6 +9,7 @@
 #include "widgets/jct-category-editor.h"
 #include "widgets/jct-category-symbol.h"
 #include "widgets/jct-definition-editor.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-source-editor.h"
 #include "widgets/jct-source-list.h"
 #include "widgets/jct-widgets.h"
@@ -536,6 +537,7 @@ jct_contents_window_class_init (JctContentsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = jct_contents_window_finalize;
   install_actions (widget_class);
+  jct_help_add_key (widget_class, "events#contents");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-contents-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JctContentsWindow, categories);

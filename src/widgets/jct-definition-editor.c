@@ -9,6 +9,7 @@
 #include "model/jct-document-items.h"
 #include "model/jct-filter-text.h"
 #include "model/jct-number-format.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-widgets.h"
 
 #define MAX_CHARS 1000
@@ -396,6 +397,7 @@ jct_definition_editor_class_init (JctDefinitionEditorClass *klass)
   editor_class->check = jct_definition_editor_check;
   editor_class->is_changed = jct_definition_editor_is_changed;
   editor_class->save = jct_definition_editor_save;
+  jct_help_add_key (widget_class, "definitions#own");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-definition-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, JctDefinitionEditor, title);

@@ -8,6 +8,7 @@
 #include "model/jct-document-items.h"
 #include "widgets/jct-category-editor.h"
 #include "widgets/jct-category-symbol.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-source-picker.h"
 #include "widgets/jct-widgets.h"
 
@@ -338,6 +339,7 @@ jct_event_editor_class_init (JctEventEditorClass *klass)
   editor_class->is_changed = jct_event_editor_is_changed;
   editor_class->save = jct_event_editor_save;
   g_type_ensure (JCT_TYPE_SOURCE_PICKER);
+  jct_help_add_key (widget_class, "events");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-event-editor.ui");
   bind_children (widget_class);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/jct-import-preview.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-import-columns.h"
 #include "widgets/jct-import-table.h"
 #include "widgets/jct-recent-files.h"
@@ -414,6 +415,7 @@ jct_import_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  jct_help_add_key (widget_class, "opening#guessed");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JctImportDialog, title);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/jct-document-items.h"
+#include "widgets/jct-help-window.h"
 #include "widgets/jct-widgets.h"
 
 #define MAX_CHARS 2000
@@ -86,6 +87,7 @@ jct_source_editor_class_init (JctSourceEditorClass *klass)
   editor_class->check = jct_source_editor_check;
   editor_class->is_changed = jct_source_editor_is_changed;
   editor_class->save = jct_source_editor_save;
+  jct_help_add_key (widget_class, "events#contents");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-source-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, JctSourceEditor, title);
