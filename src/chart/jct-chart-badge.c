@@ -169,7 +169,8 @@ describe_axis (const JctChartInput *input)
   double min, max;
   JctChartType type = jct_chart_find_type (view, input->series, input->visible);
 
-  if (!jct_chart_find_value_range (input->series, input->visible, type, &min, &max))
+  if (input->wording.no_plot
+      || !jct_chart_find_value_range (input->series, input->visible, type, &min, &max))
     return NULL;
   if (view->chart == JCT_CHART_HEAT)
     return g_strdup (jct_heat_describe (view, min));

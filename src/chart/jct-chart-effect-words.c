@@ -339,7 +339,8 @@ jct_effect_dup_badge (const JctChartInput *input)
     return g_strdup ("");
 
   g_autoptr (GPtrArray) warnings = jct_analysis_get_warnings (input->analysis, input->method);
-  append_reach (text, input);
+  if (!input->wording.no_plot)
+    append_reach (text, input);
   /* The gravest; the rest stand beside the figures. */
   if (warnings->len > 0)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",

@@ -18,6 +18,15 @@
 
 G_BEGIN_DECLS
 
+/* What of the words around the plot is left out, or said in other words; all zero: the program's own words. What the
+ * method is and what else happened in its window go with an effect in any case. */
+typedef struct
+{
+  gboolean no_title, no_subtitle, no_source, no_badge;
+  const char *subtitle;             /* (nullable): in place of the program's own */
+  gboolean no_plot;                 /* the plot is not drawn: nothing is said of its axis */
+} JctChartWording;
+
 /* All borrowed, all unchanged. */
 typedef struct
 {
@@ -37,6 +46,7 @@ typedef struct
   const char *hovered_event;        /* (nullable): gets a guide beside the selected and pinned ones */
   gboolean show_title;              /* title and subtitle; the window has them above the chart as well */
   gboolean show_source;             /* source line and badge */
+  JctChartWording wording;
   gboolean is_context;              /* of a panel beside a chart: grey lines with names, no time labels */
   JctSpan domain;                   /* the time axis exactly so; empty: `visible` out to whole periods */
   gboolean has_timeline;            /* a timeline below names the selected event: the plot need not; set by figures */

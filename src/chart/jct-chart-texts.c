@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "chart/jct-chart-room-private.h"
-#include "chart/jct-text.h"
+#include "chart/jct-text-private.h"
 
 /* So many times as high as another footer may one be that holds a method's warnings. */
 #define METHOD_FOOTER 1.7
@@ -46,6 +46,9 @@ void
 jct_chart_texts_make_badge (const JctChart *chart, JctChartTexts *texts)
 {
   const JctChartInput *input = &chart->told;
+
+  if (chart->input->wording.no_badge)
+    return;
   guint n_colored = MIN (chart->n_focus, jct_series_set_get_n (input->series));
 
   g_autofree char *badge = jct_chart_dup_whole_badge (input, n_colored);
@@ -130,14 +133,21 @@ jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
     chart->series[0].label = texts->subject;
   if (input->show_title)
     {
-      texts->title = jct_chart_dup_title (input->document, input->view);
-      texts->subtitle = jct_chart_dup_subtitle (input->document, input->view, chart->words_set,
-                                                chart->told.visible);
+      const JctChartWording *wording = &input->wording;
+
+      if (!wording->no_title)
+        texts->title = jct_chart_dup_title (input->document, input->view);
+      if (!wording->no_subtitle && wording->subtitle != NULL)
+        texts->subtitle = jct_text_clean (wording->subtitle, FALSE);
+      else if (!wording->no_subtitle)
+        texts->subtitle = jct_chart_dup_subtitle (input->document, input->view, chart->words_set,
+                                                  chart->told.visible);
     }
   texts->method = jct_effect_dup_subtitle (input->analysis, input->method);
   if (input->show_source)
     {
-      texts->source = jct_chart_dup_source_line (input->document, input->view);
+      if (!input->wording.no_source)
+        texts->source = jct_chart_dup_source_line (input->document, input->view);
       texts->names = jct_effect_list_others (input);
       texts->elsewhere = input->view->chart == JCT_CHART_MULTIPLES
                            ? jct_chart_dup_elsewhere (input->document, input->view, input->series)
@@ -157,7 +167,7 @@ add_block (JctChart *chart,
            guint lines,
            JctColor color)
 {
-  if (lines == 0)
+  if (lines == 0 || text == NULL || *text == '\0')
     return;
   JctLabel label = {
     .role = role,

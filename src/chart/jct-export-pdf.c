@@ -46,7 +46,7 @@ set_metadata (cairo_surface_t *surface, const char *title, const char *descripti
 }
 
 GBytes *
-jct_export_pdf (const JctScene *scene, const char *title, const char *description, GError **error)
+jct_export_pdf (const JctScene *scene, const JctExportOptions *options, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface
@@ -56,7 +56,7 @@ jct_export_pdf (const JctScene *scene, const char *title, const char *descriptio
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  set_metadata (surface, title, description);
+  set_metadata (surface, options->title, options->description);
   cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
   jct_scene_paint (scene, cr);
   cairo_show_page (cr);

@@ -112,15 +112,26 @@ convert_row (const guint32 *from, guint width, gboolean opaque, guchar *to)
     }
 }
 
+/* Of the whole, drawing is so much. */
+#define DRAWN 0.5
+/* Rows between two looks at whether anyone still wants it. */
+#define ROWS_A_STEP 64
+
+static void
+report (const JctExportOptions *options, double done)
+{
+  if (options->progress != NULL)
+    options->progress (done, options->progress_data);
+}
+
 /* libpng leaves by longjmp, so nothing here is allocated but by libpng itself: `row` is the
- * caller's. */
+ * caller's. FALSE as well where it is cancelled. */
 static gboolean
 write_image (png_structp png,
              png_infop info,
              cairo_surface_t *surface,
-             double scale,
-             const char *title,
-             const char *description,
+             const JctExportOptions *options,
+             GCancellable *cancellable,
              guchar *row)
 {
   const guchar *pixels = cairo_image_surface_get_data (surface);
@@ -128,7 +139,7 @@ write_image (png_structp png,
   guint height = (guint) cairo_image_surface_get_height (surface);
   gsize stride = (gsize) cairo_image_surface_get_stride (surface);
   gboolean opaque = is_opaque (pixels, stride, width, height);
-  png_uint_32 density = (png_uint_32) MAX (lround (PX_PER_METRE * scale), 1);
+  png_uint_32 density = (png_uint_32) MAX (lround (PX_PER_METRE * options->scale), 1);
 
   if (setjmp (png_jmpbuf (png)))
     return FALSE;
@@ -138,10 +149,16 @@ write_image (png_structp png,
   png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_sRGB (png, info, PNG_sRGB_INTENT_PERCEPTUAL);
   png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
-  set_texts (png, info, title, description);
+  set_texts (png, info, options->title, options->description);
   png_write_info (png, info);
   for (guint y = 0; y < height; y++)
     {
+      if (y % ROWS_A_STEP == 0)
+        {
+          report (options, DRAWN + (1 - DRAWN) * y / height);
+          if (g_cancellable_is_cancelled (cancellable))
+            return FALSE;
+        }
       convert_row ((const guint32 *) (gconstpointer) (pixels + y * stride), width, opaque, row);
       png_write_row (png, row);
     }
@@ -151,9 +168,8 @@ write_image (png_structp png,
 
 static GBytes *
 encode (cairo_surface_t *surface,
-        double scale,
-        const char *title,
-        const char *description,
+        const JctExportOptions *options,
+        GCancellable *cancellable,
         GError **error)
 {
   Target target = { g_byte_array_new (), NULL };
@@ -164,36 +180,59 @@ encode (cairo_surface_t *surface,
   gboolean written;
 
   png_set_write_fn (png, &target, on_write, on_flush);
-  written = write_image (png, info, surface, scale, title, description, row);
+  written = write_image (png, info, surface, options, cancellable, row);
   png_destroy_write_struct (&png, &info);
-  if (!written)
+  if (written)
+    return g_byte_array_free_to_bytes (target.bytes);
+  g_byte_array_unref (target.bytes);
+  if (target.error == NULL)
+    g_cancellable_set_error_if_cancelled (cancellable, &target.error);
+  g_propagate_error (error, target.error);
+  return NULL;
+}
+
+/* FALSE where it is cancelled. */
+static gboolean
+paint (const JctScene *scene,
+       const JctExportOptions *options,
+       cairo_t *cr,
+       GCancellable *cancellable,
+       GError **error)
+{
+  guint n = jct_scene_get_n (scene);
+
+  for (guint i = 0; i < n; i++)
     {
-      g_byte_array_unref (target.bytes);
-      g_propagate_error (error, target.error);
-      return NULL;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      jct_scene_paint_mark (scene, i, cr, 0);
+      report (options, DRAWN * (i + 1) / n);
     }
-  return g_byte_array_free_to_bytes (target.bytes);
+  return TRUE;
 }
 
 GBytes *
-jct_export_png (
-  const JctScene *scene, double scale, const char *title, const char *description, GError **error)
+jct_export_png (const JctScene *scene,
+                const JctExportOptions *options,
+                GCancellable *cancellable,
+                GError **error)
 {
-  int width = (int) round (jct_scene_get_width (scene) * scale);
-  int height = (int) round (jct_scene_get_height (scene) * scale);
+  int width = (int) round (jct_scene_get_width (scene) * options->scale);
+  int height = (int) round (jct_scene_get_height (scene) * options->scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
+  gboolean painted;
   GBytes *bytes = NULL;
 
-  cairo_scale (cr, scale, scale);
-  jct_scene_paint (scene, cr);
+  cairo_scale (cr, options->scale, options->scale);
+  painted = paint (scene, options, cr, cancellable, error);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    bytes = encode (surface, scale, title, description, error);
-  else
+  if (painted && status == CAIRO_STATUS_SUCCESS)
+    bytes = encode (surface, options, cancellable, error);
+  else if (painted)
     g_set_error (error, JCT_EXPORT_ERROR, JCT_EXPORT_ERROR_FAILED,
                  /* Translators: %s is cairo's own message. */
                  _ ("The picture could not be drawn: %s."), cairo_status_to_string (status));

@@ -14,6 +14,7 @@
 typedef struct
 {
   const JctScene *scene;
+  gboolean outlines; /* of text */
   GString *out;
   GHashTable *clips; /* set of plots that have their clipPath */
   guint n_fades;
@@ -357,6 +358,19 @@ write_text (Writer *writer, const JctMark *mark)
   g_string_append (out, "</text>\n");
 }
 
+static void
+write_outline (Writer *writer, const JctMark *mark)
+{
+  g_autofree char *outline = jct_export_dup_outline (writer->scene, mark);
+
+  if (mark->fill.alpha <= 0 || *outline == '\0')
+    return;
+  g_string_append_printf (writer->out, "<path d=\"%s\"", outline);
+  append_color (writer->out, "fill", mark->fill);
+  append_clip (writer->out, mark);
+  g_string_append (writer->out, "/>\n");
+}
+
 /* A Pango family list as a CSS one: names in quotes, generic ones without. */
 static void
 append_families (GString *out, const char *families)
@@ -427,18 +441,24 @@ write_mark (Writer *writer, const JctMark *mark)
       break;
     case JCT_MARK_TEXT:
     default:
-      write_text (writer, mark);
+      if (writer->outlines)
+        write_outline (writer, mark);
+      else
+        write_text (writer, mark);
       break;
     }
 }
 
 GBytes *
-jct_export_svg (const JctScene *scene, const char *title, const char *description)
+jct_export_svg (const JctScene *scene, const JctExportOptions *options)
 {
-  Writer writer = { scene, g_string_new (NULL), g_hash_table_new (NULL, NULL), 0 };
+  Writer writer = { .scene = scene,
+                    .outlines = options->outlines,
+                    .out = g_string_new (NULL),
+                    .clips = g_hash_table_new (NULL, NULL) };
   guint n = jct_scene_get_n (scene);
 
-  write_head (&writer, title, description);
+  write_head (&writer, options->title, options->description);
   for (guint i = 0; i < n; i++)
     {
       JctMark bounded;

@@ -40,12 +40,9 @@ jct_export_format_from_path (const char *path, JctExportFormat *format)
   return FALSE;
 }
 
-static gboolean
-check_size (const JctScene *scene, double scale, GError **error)
+gboolean
+jct_export_check_pixels (double width, double height, GError **error)
 {
-  double width = round (jct_scene_get_width (scene) * scale);
-  double height = round (jct_scene_get_height (scene) * scale);
-
   if (!(width >= 1) || !(height >= 1))
     {
       g_set_error_literal (
@@ -68,6 +65,39 @@ check_size (const JctScene *scene, double scale, GError **error)
 }
 
 GBytes *
+jct_export_scene_with (const JctScene *scene,
+                       const JctExportOptions *options,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autofree char *title = NULL, *description = NULL;
+  JctExportOptions clean;
+  double scale;
+
+  g_return_val_if_fail (scene != NULL && options != NULL, NULL);
+
+  /* A vector file has no pixels: its size on paper is the same at every scale. */
+  scale = options->format == JCT_EXPORT_PNG ? options->scale : 1;
+  if (!jct_export_check_pixels (round (jct_scene_get_width (scene) * scale),
+                                round (jct_scene_get_height (scene) * scale), error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  clean = *options;
+  clean.title = title = jct_text_clean (options->title, FALSE);
+  clean.description = description = jct_text_clean (options->description, TRUE);
+  switch (options->format)
+    {
+    case JCT_EXPORT_SVG:
+      return jct_export_svg (scene, &clean);
+    case JCT_EXPORT_PDF:
+      return jct_export_pdf (scene, &clean, error);
+    case JCT_EXPORT_PNG:
+    default:
+      return jct_export_png (scene, &clean, cancellable, error);
+    }
+}
+
+GBytes *
 jct_export_scene (const JctScene *scene,
                   JctExportFormat format,
                   double scale,
@@ -75,23 +105,8 @@ jct_export_scene (const JctScene *scene,
                   const char *description,
                   GError **error)
 {
-  g_autofree char *clean_title = NULL, *clean_description = NULL;
+  const JctExportOptions options
+    = { .format = format, .scale = scale, .title = title, .description = description };
 
-  g_return_val_if_fail (scene != NULL, NULL);
-
-  /* A vector file has no pixels: its size on paper is the same at every scale. */
-  if (!check_size (scene, format == JCT_EXPORT_PNG ? scale : 1, error))
-    return NULL;
-  clean_title = jct_text_clean (title, FALSE);
-  clean_description = jct_text_clean (description, TRUE);
-  switch (format)
-    {
-    case JCT_EXPORT_SVG:
-      return jct_export_svg (scene, clean_title, clean_description);
-    case JCT_EXPORT_PDF:
-      return jct_export_pdf (scene, clean_title, clean_description, error);
-    case JCT_EXPORT_PNG:
-    default:
-      return jct_export_png (scene, scale, clean_title, clean_description, error);
-    }
+  return jct_export_scene_with (scene, &options, NULL, error);
 }

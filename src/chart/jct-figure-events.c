@@ -6,7 +6,7 @@
 
 #include "chart/jct-events-private.h"
 #include "chart/jct-multiples-private.h"
-#include "chart/jct-text.h"
+#include "chart/jct-text-private.h"
 #include "chart/jct-timeline-private.h"
 
 #define DEFAULT_OVERVIEW_LINES 3.2
@@ -273,8 +273,14 @@ jct_figure_layout_events (const JctFigureInput *input, JctFigure *figure)
   self.pad = jct_page_pad (self.theme, self.chart.width);
   if (input->chart.show_title)
     {
-      self.title = jct_chart_dup_title (self.chart.document, view);
-      self.subtitle = jct_events_dup_subtitle (self.chart.document, view, self.chart.visible);
+      const JctChartWording *wording = &self.chart.wording;
+
+      if (!wording->no_title)
+        self.title = jct_chart_dup_title (self.chart.document, view);
+      if (!wording->no_subtitle && wording->subtitle != NULL)
+        self.subtitle = jct_text_clean (wording->subtitle, FALSE);
+      else if (!wording->no_subtitle)
+        self.subtitle = jct_events_dup_subtitle (self.chart.document, view, self.chart.visible);
     }
   measure_plot (&self, 2);
   layout_rows (&self, figure);

@@ -444,8 +444,16 @@ jct_figure_dup_scene (const JctFigureInput *input)
 {
   const JctTheme *theme = input->chart.theme;
   g_auto (JctFigure) figure = { 0 };
-  JctScene *scene = jct_scene_new (input->chart.width, input->chart.height);
+  JctScene *scene;
 
+  if (input->effect_alone)
+    {
+      scene = jct_figure_layout_effect (input);
+      if (input->transparent)
+        jct_scene_clear_background (scene);
+      return scene;
+    }
+  scene = jct_scene_new (input->chart.width, input->chart.height);
   jct_figure_layout (input, &figure);
   jct_scene_set_font (scene, theme->font_family);
   jct_scene_set_plot (scene, figure.axes.plot);
@@ -465,5 +473,7 @@ jct_figure_dup_scene (const JctFigureInput *input)
     jct_scene_take (scene, g_steal_pointer (&figure.overview), 0, figure.overview_area.y);
   if (figure.footer != NULL)
     jct_scene_take (scene, g_steal_pointer (&figure.footer), 0, figure.footer_area.y);
+  if (input->transparent)
+    jct_scene_clear_background (scene);
   return scene;
 }

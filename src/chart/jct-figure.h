@@ -20,6 +20,8 @@ typedef struct
   gboolean lanes_scroll;            /* on screen: see JctTimelineInput */
   guint first_lane;
   gboolean reveal_selected;
+  gboolean effect_alone;            /* only the panels of the method; for jct_figure_dup_scene() */
+  gboolean transparent;             /* no background; for jct_figure_dup_scene() */
 } JctFigureInput;
 
 typedef struct
@@ -49,6 +51,9 @@ JctColor  jct_figure_get_color      (const JctFigure *figure, guint series);
  * pictures keep a text of 11 px; beyond, the 0.9th power of what both sides have of that size at least, since a larger
  * picture is also looked at from nearer by and holds more. */
 double    jct_figure_export_text_scale (double width, double height);
+/* The height that the panels of the method like to have, and the least; 0 where it draws none. Of the input, series,
+ * method, analysis and theme count. */
+double    jct_figure_measure_effect  (const JctChartInput *input, double *least);
 /* All parts as one scene, background included, for export and print. (transfer full) */
 JctScene *jct_figure_dup_scene      (const JctFigureInput *input);
 

@@ -81,6 +81,16 @@ jct_scene_peek (const JctScene *scene, guint index)
   return &g_array_index (scene->marks, JctMark, index);
 }
 
+void
+jct_scene_clear_background (JctScene *scene)
+{
+  g_return_if_fail (scene != NULL);
+
+  for (guint i = scene->marks->len; i > 0; i--)
+    if (g_array_index (scene->marks, JctMark, i - 1).role == JCT_ROLE_BACKGROUND)
+      g_array_remove_index (scene->marks, i - 1);
+}
+
 /* Finds a dense line's path, the first time. */
 static void
 find_points (JctMark *mark)

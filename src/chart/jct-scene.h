@@ -125,6 +125,9 @@ gboolean       jct_scene_get_clip   (const JctScene *scene, const JctMark *mark,
 /* Moves all marks of `other`, still clipped to its own plot, to the end of `scene`, shifted; `other` is freed. */
 void           jct_scene_take       (JctScene *scene, JctScene *other, double dx, double dy);
 
+/* Takes the backgrounds away, of which a scene of several has several. */
+void           jct_scene_clear_background (JctScene *scene);
+
 /* Each appends a mark with the role set and everything else plain, and returns it to be completed before the next is
  * appended. `id` may be NULL. */
 JctMark       *jct_scene_add_rect     (JctScene *scene, JctRole role, const char *id, JctRect rect);

@@ -2,11 +2,12 @@
 #include "config.h"
 
 #include "cli/jct-cli-method.h"
+#include "cli/jct-cli-picture.h"
 #include "cli/jct-cli-selection.h"
 
 #include "analysis/jct-claim-view.h"
-#include "chart/jct-export.h"
-#include "chart/jct-figure.h"
+#include "chart/jct-export-request.h"
+#include "io/jct-rows-write.h"
 #include "io/jct-writer.h"
 #include "model/jct-beside.h"
 #include "model/jct-view-elsewhere.h"
@@ -15,29 +16,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_WIDTH 1280
-#define DEFAULT_HEIGHT 720
-#define MIN_SIZE 64
-#define MAX_SIZE 16384
-#define MAX_SCALE 16.0
-
 /* As written on the command line; each NULL when not given. */
 typedef struct
 {
   JctCliSelection selection;
   JctCliMethod how;
+  JctCliPicture picture;
   char *output;
   char *type;
   char *value_scale, *years;
   char *axis;
-  char *size;
-  char *scale;
-  char *theme;
   char *events;
   char *event;
   char *claim;
   char *method;
-  char *title;
   char *beside;
   char *beside_definition;
 } Options;
@@ -47,19 +39,16 @@ options_clear (Options *options)
 {
   jct_cli_selection_clear (&options->selection);
   jct_cli_method_clear (&options->how);
+  jct_cli_picture_clear (&options->picture);
   g_free (options->output);
   g_free (options->type);
   g_free (options->value_scale);
   g_free (options->years);
   g_free (options->axis);
-  g_free (options->size);
-  g_free (options->scale);
-  g_free (options->theme);
   g_free (options->events);
   g_free (options->event);
   g_free (options->claim);
   g_free (options->method);
-  g_free (options->title);
   g_free (options->beside);
   g_free (options->beside_definition);
 }
@@ -69,10 +58,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 /* The options, read. */
 typedef struct
 {
-  JctExportFormat format;
-  JctThemeKind theme;
-  double width, height;
-  double scale;
+  JctExportSettings picture;
   gboolean has_type, has_value_scale, free_scale;
   JctYears years;
   JctChartType type;
@@ -84,6 +70,7 @@ typedef struct
 static void
 settings_clear (Settings *settings)
 {
+  jct_export_settings_clear (&settings->picture);
   jct_analysis_options_clear (&settings->analysis);
 }
 
@@ -94,20 +81,15 @@ add_options (Options *options, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
+      N_ ("The file to write: .png, .svg or .pdf, of a table .csv or .json"), N_ ("FILE") },
     { "type", 0, 0, G_OPTION_ARG_FILENAME, &options->type,
-      N_ ("line, step, bars, small-multiples, area, year-overlay, heat-map or ranked"), N_ ("TYPE") },
+      N_ ("line, step, bars, small-multiples, area, year-overlay, heat-map or ranked"),
+      N_ ("TYPE") },
     { "value-scale", 0, 0, G_OPTION_ARG_FILENAME, &options->value_scale,
       N_ ("Of small multiples: shared by all panels, or free in each"), N_ ("HOW") },
     { "years", 0, 0, G_OPTION_ARG_FILENAME, &options->years,
       N_ ("Whether an overlay and a heat map have calendar or fiscal years"), N_ ("HOW") },
     { "axis", 0, 0, G_OPTION_ARG_FILENAME, &options->axis, N_ ("The axis of values: linear or log"),
-      N_ ("NAME") },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("The page in px (1280x720)"),
-      N_ ("WxH") },
-    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale,
-      N_ ("Pixels of a PNG for each px of the page (1)"), N_ ("N") },
-    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme, N_ ("light, dark, contrast or print"),
       N_ ("NAME") },
     { "events", 0, 0, G_OPTION_ARG_FILENAME, &options->events,
       N_ ("all, none, or the ids of those to show"), N_ ("ID,…") },
@@ -121,8 +103,6 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Figures of another file in a panel under the chart"), N_ ("FILE") },
     { "beside-definition", 0, 0, G_OPTION_ARG_FILENAME, &options->beside_definition,
       N_ ("Which of that file’s definitions, in place of its own view"), N_ ("DEF") },
-    { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title,
-      N_ ("A title in place of the generated one"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -131,6 +111,7 @@ add_options (Options *options, GOptionContext *context)
                                      "place of the one that counts where they disagree"),
                                  context);
   jct_cli_method_add_options (&options->how, context);
+  jct_cli_picture_add_options (&options->picture, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
@@ -142,47 +123,6 @@ fail_usage (char *message, JctExit *status)
   *status = jct_cli_fail_usage ("chart", message);
   g_free (message);
   return FALSE;
-}
-
-static gboolean
-parse_integer (const char *text, guint64 min, guint64 max, guint64 *value)
-{
-  return g_ascii_string_to_unsigned (text, 10, min, max, value, NULL);
-}
-
-static gboolean
-parse_size (const char *text, Settings *settings, JctExit *status)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
-  guint64 width;
-  guint64 height;
-
-  if (g_strv_length (parts) != 2 || !parse_integer (parts[0], MIN_SIZE, MAX_SIZE, &width)
-      || !parse_integer (parts[1], MIN_SIZE, MAX_SIZE, &height))
-    return fail_usage (
-      g_strdup_printf (
-        /* Translators: an argument of the command line; names are not translated. */
-        _ ("“%s” is no size: write width and height such as 1280x720, each between %d "
-           "and %d."),
-        text, MIN_SIZE, MAX_SIZE),
-      status);
-  settings->width = (double) width;
-  settings->height = (double) height;
-  return TRUE;
-}
-
-static gboolean
-parse_scale (const char *text, Settings *settings, JctExit *status)
-{
-  char *end;
-
-  settings->scale = g_ascii_strtod (text, &end);
-  if (*text != '\0' && *end == '\0' && settings->scale > 0 && settings->scale <= MAX_SCALE)
-    return TRUE;
-  /* Translators: an argument of the command line; names are not translated. */
-  return fail_usage (g_strdup_printf (_ ("“%s” is no scale: write a number above 0 and up to %d."),
-                                      text, (int) MAX_SCALE),
-                     status);
 }
 
 /* --transform is the method's scale; any other is left to the selection. */
@@ -221,17 +161,9 @@ parse_method (const Options *options, Settings *settings, JctExit *status)
 static gboolean
 parse_settings (Options *options, Settings *settings, JctExit *status)
 {
-  *settings = (Settings){
-    .theme = JCT_THEME_LIGHT, .width = DEFAULT_WIDTH, .height = DEFAULT_HEIGHT, .scale = 1
-  };
+  *settings = (Settings){ 0 };
   if (options->output == NULL)
     return fail_usage (g_strdup (_ ("Where to draw is missing: -o FILE.")), status);
-  if (!jct_export_format_from_path (options->output, &settings->format))
-    return fail_usage (
-      /* Translators: an argument of the command line; names are not translated. */
-      g_strdup_printf (_ ("“%s” is no picture’s name: it ends in .png, .svg or .pdf."),
-                       options->output),
-      status);
   settings->has_type = options->type != NULL;
   if (options->type != NULL && !jct_chart_type_from_name (options->type, &settings->type))
     return fail_usage (
@@ -250,21 +182,13 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
   if (options->axis != NULL && strcmp (options->axis, "linear") != 0
       && strcmp (options->axis, "log") != 0)
     return fail_usage (g_strdup (_ ("--axis is linear or log.")), status);
-  if (options->theme != NULL && !jct_theme_kind_from_name (options->theme, &settings->theme))
-    return fail_usage (
-      /* Translators: an argument of the command line; names are not translated. */
-      g_strdup_printf (_ ("“%s” is no theme: there are light, dark, contrast and print."),
-                       options->theme),
-      status);
   if (options->beside_definition != NULL
       && (options->beside == NULL || !g_utf8_validate (options->beside_definition, -1, NULL)))
     return fail_usage (g_strdup (
                          _ ("--beside-definition names a definition of the file of --beside.")),
                        status);
-  if (options->title != NULL && !g_utf8_validate (options->title, -1, NULL))
-    return fail_usage (g_strdup (_ ("An argument is not UTF-8.")), status);
-  return (options->size == NULL || parse_size (options->size, settings, status))
-         && (options->scale == NULL || parse_scale (options->scale, settings, status))
+  return jct_cli_picture_parse (&options->picture, "chart", options->output, &settings->picture,
+                                status)
          && parse_how (options, settings, status) && parse_method (options, settings, status);
 }
 
@@ -426,11 +350,6 @@ apply_look (const Options *options, const Settings *settings, JctView *view)
       g_free (view->method);
       view->method = g_strdup (jct_method_to_name (settings->method));
     }
-  if (options->title != NULL)
-    {
-      g_free (view->headline);
-      view->headline = g_strdup (options->title);
-    }
 }
 
 /* ---- what stands beside ---- */
@@ -549,18 +468,39 @@ analyse (const JctDocument *document,
   return *analysis != NULL;
 }
 
-static GBytes *
-draw (const JctDocument *document,
-      const JctView *view,
-      JctSeriesSet *series,
-      const Settings *settings,
-      GError **error)
+static JctExit
+save_table (const char *path, const Settings *settings, const JctExportSubject *subject)
 {
-  g_autoptr (JctTheme) theme
-    = jct_theme_new (settings->theme, NULL,
-                     jct_figure_export_text_scale (settings->width, settings->height));
+  JctRowsFormat format
+    = settings->picture.table_format == JCT_EXPORT_TABLE_JSON ? JCT_ROWS_JSON : JCT_ROWS_CSV;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctRowOrder) order = jct_export_subject_dup_rows (subject, NULL, &error);
+
+  if (order == NULL || !jct_rows_save (order, format, path, NULL, NULL, NULL, &error))
+    return jct_cli_fail (error);
+  return JCT_EXIT_OK;
+}
+
+static GBytes *
+draw (const Settings *settings, const JctExportSubject *subject, GError **error)
+{
+  g_autoptr (JctExportRequest) request
+    = jct_export_request_new (&settings->picture, subject, error);
+
+  return request != NULL ? jct_export_request_write (request, NULL, NULL, NULL, error) : NULL;
+}
+
+static JctExit
+save (const char *path,
+      const Settings *settings,
+      const JctDocument *document,
+      const JctView *view,
+      JctSeriesSet *series)
+{
   g_autoptr (JctAnalysis) analysis = NULL;
   g_autoptr (GPtrArray) beside = jct_document_compute_beside (document, view);
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
   JctMethod method = JCT_METHOD_BEFORE_AFTER;
   /* The filters stay the settings'. */
   JctAnalysisOptions options = settings->analysis;
@@ -568,37 +508,28 @@ draw (const JctDocument *document,
   /* A name that is not known reads as the default. */
   jct_method_from_name (view->method, &method);
   options.methods = JCT_METHOD_BIT (method);
-  if (!analyse (document, view, series, method, &options, &analysis, error))
-    return NULL;
-  const JctFigureInput input = {
-    .chart = { .document = document,
-               .view = view,
-               .series = series,
-               .theme = theme,
-               .width = settings->width,
-               .height = settings->height,
-               .method = method,
-               .analysis = analysis,
-               .visible = view->has_visible ? view->visible : (JctSpan){ 0 },
-               .show_title = TRUE,
-               .show_source = TRUE },
+  if (!analyse (document, view, series, method, &options, &analysis, &error))
+    return jct_cli_fail (error);
+  const JctExportSubject subject = {
+    .document = document,
+    .view = view,
+    .series = series,
     .beside = beside,
-    .show_timeline = view->events_shown && jct_document_get_n_events (document) > 0,
+    .visible = view->has_visible ? view->visible : (JctSpan){ 0 },
+    .method = method,
+    .analysis = analysis,
   };
-  g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
-  g_autofree char *title = jct_chart_dup_title (document, view);
-  g_autofree char *description = jct_chart_describe (&input.chart);
-
-  return jct_export_scene (scene, settings->format, settings->scale, title, description, error);
-}
-
-static JctExit
-save (const char *path, GBytes *picture, GError *error)
-{
-  g_autoptr (GError) fault = error;
-
-  if (picture == NULL || !jct_save_bytes (path, picture, &fault))
-    return jct_cli_fail (fault);
+  g_autofree char *reason = NULL;
+  if (!jct_export_subject_has (&subject, settings->picture.what, &reason))
+    {
+      jct_cli_print_error (reason);
+      return JCT_EXIT_FAULT;
+    }
+  if (settings->picture.what == JCT_EXPORT_WHAT_TABLE)
+    return save_table (path, settings, &subject);
+  picture = draw (settings, &subject, &error);
+  if (picture == NULL || !jct_save_bytes (path, picture, &error))
+    return jct_cli_fail (error);
   return JCT_EXIT_OK;
 }
 
@@ -614,8 +545,6 @@ shows_events_only (const JctDocument *document, const Options *options)
 static JctExit
 run_events (const JctDocument *document, const Options *options, Settings *settings, JctView *view)
 {
-  g_autoptr (GBytes) picture = NULL;
-  g_autoptr (GError) error = NULL;
   JctCliRange range = { 0 };
   JctExit status;
 
@@ -627,8 +556,7 @@ run_events (const JctDocument *document, const Options *options, Settings *setti
                          _ ("The range holds no events of this file."), view))
     return JCT_EXIT_FAULT;
   apply_look (options, settings, view);
-  picture = draw (document, view, NULL, settings, &error);
-  return save (options->output, picture, g_steal_pointer (&error));
+  return save (options->output, settings, document, view, NULL);
 }
 
 static JctExit
@@ -638,7 +566,6 @@ run (const char *path, const Options *options, Settings *settings)
   g_autoptr (JctView) view = NULL;
   g_autoptr (JctSeriesSet) series = NULL;
   g_auto (JctResolvedView) resolved = { 0 };
-  g_autoptr (GBytes) picture = NULL;
   g_autoptr (GError) error = NULL;
   JctCliRange range = { 0 };
   JctExit status;
@@ -667,8 +594,7 @@ run (const char *path, const Options *options, Settings *settings)
   if (!apply_visible (&range, series, view)
       || !jct_cli_method_apply (&options->how, document, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
-  picture = draw (document, view, series, settings, &error);
-  return save (options->output, picture, g_steal_pointer (&error));
+  return save (options->output, settings, document, view, series);
 }
 
 JctExit

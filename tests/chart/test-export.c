@@ -328,6 +328,25 @@ test_hostile_text (void)
     }
 }
 
+/* A folder with what a program left in it. */
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
 /* Runs a tool on a file of these bytes; NULL, and the test skipped, where it is not installed. The
  * tool's last argument but the options is the file, and `to` (nullable) the file that it writes. */
 static GBytes *
@@ -335,7 +354,7 @@ run_tool (const char *const *arguments, GBytes *input, const char *to)
 {
   g_autofree char *program = g_find_program_in_path (arguments[0]);
   g_autofree char *folder = g_dir_make_tmp ("jct-export-XXXXXX", NULL);
-  g_autofree char *in = g_build_filename (folder, "in", NULL);
+  g_autofree char *in = g_build_filename (folder, "in.svg", NULL);
   g_autofree char *out = to != NULL ? g_build_filename (folder, to, NULL) : NULL;
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
@@ -366,12 +385,10 @@ run_tool (const char *const *arguments, GBytes *input, const char *to)
       g_clear_pointer (&output, g_free);
       g_file_get_contents (out, &output, &length, &error);
       g_assert_no_error (error);
-      g_unlink (out);
     }
   else
     length = strlen (output);
-  g_unlink (in);
-  g_rmdir (folder);
+  remove_folder (folder);
   return g_bytes_new_take (output, length);
 }
 
@@ -581,13 +598,18 @@ test_bundled_figure (void)
       g_autoptr (GBytes) other_png = export(other, JCT_EXPORT_PNG, 1);
       g_autoptr (GBytes) svg = export(scene, JCT_EXPORT_SVG, 1);
       g_autoptr (GBytes) pdf = export(scene, JCT_EXPORT_PDF, 1);
+      const JctExportOptions with_outlines = { .format = JCT_EXPORT_SVG, .outlines = TRUE };
+      g_autoptr (GBytes) outlines = jct_export_scene_with (scene, &with_outlines, NULL, NULL);
       g_autoptr (GBytes) from_svg = run_tool (rsvg, svg, "out.png");
+      g_autoptr (GBytes) from_outlines = run_tool (rsvg, outlines, "out.png");
       g_autoptr (GBytes) from_pdf = run_tool (pdftoppm, pdf, "out.png");
 
       /* The measure tells one figure from another. */
       g_assert_cmpfloat (worst_tile (png, other_png), >, 2 * LIKE_TILE);
       if (from_svg != NULL)
         g_assert_cmpfloat (worst_tile (png, from_svg), <, LIKE_TILE);
+      if (from_outlines != NULL)
+        g_assert_cmpfloat (worst_tile (png, from_outlines), <, LIKE_TILE);
       if (from_pdf != NULL)
         g_assert_cmpfloat (worst_tile (png, from_pdf), <, LIKE_TILE);
       if (from_svg != NULL && from_pdf != NULL)
@@ -595,6 +617,41 @@ test_bundled_figure (void)
                         worst_tile (png, from_svg), worst_tile (png, from_pdf),
                         worst_tile (png, other_png));
     }
+}
+
+/* Chromium lays the page on a window of its own, which is as large as the picture. */
+static void
+test_chromium (void)
+{
+  static const char *const chromium[] = { "chromium",
+                                          "--headless=new",
+                                          "--no-sandbox",
+                                          "--disable-gpu",
+                                          "--hide-scrollbars",
+                                          "--force-device-scale-factor=1",
+                                          "--window-size=1120,720",
+                                          "--user-data-dir=profile",
+                                          "--screenshot=out.png",
+                                          "@in",
+                                          NULL };
+  g_autofree char *path = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                            "us-china-repatriation.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (JctDocument) document = jct_document_load (file, NULL, NULL, NULL, NULL);
+  g_autoptr (JctScene) scene
+    = build_figure (document, "china-suspends-repatriation-cooperation", JCT_THEME_LIGHT);
+  g_autoptr (JctScene) other = build_figure (document, "title-42-end", JCT_THEME_LIGHT);
+  g_autoptr (GBytes) png = export(scene, JCT_EXPORT_PNG, 1);
+  g_autoptr (GBytes) svg = export(scene, JCT_EXPORT_SVG, 1);
+  g_autoptr (GBytes) other_png = export(other, JCT_EXPORT_PNG, 1);
+  g_autoptr (GBytes) shown = run_tool (chromium, svg, "out.png");
+
+  if (shown == NULL)
+    return;
+  g_test_message ("Chromium %g, another figure %g", worst_tile (png, shown),
+                  worst_tile (other_png, shown));
+  g_assert_cmpfloat (worst_tile (png, shown), <, LIKE_TILE);
+  g_assert_cmpfloat (worst_tile (other_png, shown), >, 2 * LIKE_TILE);
 }
 
 int
@@ -614,5 +671,6 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pdf/metadata", test_pdf_metadata);
   g_test_add_func ("/export/pdf/like-png", test_pdf_looks_the_same);
   g_test_add_func ("/export/bundled-figure", test_bundled_figure);
+  g_test_add_func ("/export/chromium", test_chromium);
   return g_test_run ();
 }

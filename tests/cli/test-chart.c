@@ -87,6 +87,107 @@ test_svg (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+/* Two runs, each a process of its own, write the same bytes: nothing of the clock or of chance is in them. */
+static void
+test_same_bytes (void)
+{
+  static const char *const endings[] = { "png", "svg", "pdf", "csv", "json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *first_name = g_strconcat ("first.", endings[i], NULL);
+      g_autofree char *second_name = g_strconcat ("second.", endings[i], NULL);
+      g_autofree char *first = cli_path (first_name);
+      g_autofree char *second = cli_path (second_name);
+      g_autofree char *a = NULL;
+      g_autofree char *b = NULL;
+      gsize n, m;
+
+      cli_assert_out ("", "chart", package, "-o", first, "--event", "talks", NULL);
+      cli_assert_out ("", "chart", package, "-o", second, "--event", "talks", NULL);
+      g_assert_true (g_file_get_contents (first, &a, &n, NULL));
+      g_assert_true (g_file_get_contents (second, &b, &m, NULL));
+      g_assert_cmpmem (a, n, b, m);
+      g_assert_cmpuint (n, >, 20);
+    }
+}
+
+static void
+test_page (void)
+{
+  g_autofree char *out = cli_path ("page.png");
+  g_autofree char *pdf = cli_path ("page.pdf");
+
+  cli_assert_out ("", "chart", package, "-o", out, "--size", "90x75.5", "--unit", "mm", "--dpi",
+                  "300", NULL);
+  assert_png_size (out, 1063, 892);
+  cli_assert_out ("", "chart", package, "-o", out, "--size", "5x3", "--unit", "in", NULL);
+  assert_png_size (out, 480, 288);
+  cli_assert_out ("", "chart", package, "-o", pdf, "--size", "210x297", "--unit", "mm", NULL);
+  g_autofree char *content = read_file (pdf);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  cli_assert_fails (2, "px, mm or in", "chart", package, "-o", out, "--unit", "cm", NULL);
+  cli_assert_fails (2, "which is missing", "chart", package, "-o", out, "--unit", "mm", NULL);
+  cli_assert_fails (2, "no size", "chart", package, "-o", out, "--size", "2x2", "--unit", "mm",
+                    NULL);
+  cli_assert_fails (2, "no size", "chart", package, "-o", out, "--size", "100.5x100", NULL);
+  cli_assert_fails (2, "no resolution", "chart", package, "-o", out, "--dpi", "0", NULL);
+  cli_assert_fails (2, "no resolution", "chart", package, "-o", out, "--dpi", "1e9", NULL);
+  cli_assert_fails (2, "give one", "chart", package, "-o", out, "--dpi", "96", "--scale", "1",
+                    NULL);
+  cli_assert_fails (2, "no size of text", "chart", package, "-o", out, "--text-scale", "9", NULL);
+}
+
+static void
+test_words (void)
+{
+  g_autofree char *whole = DRAW ("--theme", "light");
+  g_autofree char *bare
+    = DRAW ("--no-title", "--no-subtitle", "--no-source", "--no-badge", "--transparent");
+  g_autofree char *own = DRAW ("--subtitle", "My <own> words");
+  g_autofree char *large = DRAW ("--text-scale", "1.5");
+  g_autofree char *outlines = DRAW ("--svg-text", "outlines");
+
+  g_assert_nonnull (strstr (whole, ">Source: "));
+  g_assert_null (strstr (bare, ">Source: "));
+  g_assert_null (strstr (strstr (bare, "</desc>"), "Axis starts at zero"));
+  g_assert_nonnull (strstr (whole, "<rect x=\"0\" y=\"0\" width=\"1280\" height=\"720\""));
+  g_assert_null (strstr (bare, "<rect x=\"0\" y=\"0\" width=\"1280\" height=\"720\""));
+  g_assert_nonnull (strstr (own, ">My &lt;own&gt; words<"));
+  g_assert_cmpstr (whole, !=, large);
+  g_assert_null (strstr (outlines, "<text"));
+  cli_assert_fails (2, "text or outlines", "chart", package, "-o", "x.svg", "--svg-text", "paths",
+                    NULL);
+  cli_assert_fails (2, "given and left out", "chart", package, "-o", "x.svg", "--no-title",
+                    "--title", "A", NULL);
+}
+
+static void
+test_what (void)
+{
+  g_autofree char *csv = cli_path ("out.csv");
+  g_autofree char *json = cli_path ("out.json");
+  g_autofree char *figure = DRAW ("--what", "figure");
+  g_autofree char *chart = DRAW ("--what", "chart");
+  g_autofree char *plain = DRAW ("--theme", "light");
+
+  g_assert_cmpstr (figure, ==, plain);
+  g_assert_nonnull (strstr (figure, ">An act<"));
+  g_assert_null (strstr (chart, ">An act<"));
+  cli_assert_out ("", "chart", package, "-o", csv, "--from", "2022-Q4", "--to", "2022-Q4", NULL);
+  g_autofree char *rows = read_file (csv);
+  g_assert_true (g_str_has_prefix (rows, "period,series,"));
+  cli_assert_out ("", "chart", package, "-o", json, "--what", "table", NULL);
+  g_autofree char *records = read_file (json);
+  g_assert_true (g_str_has_prefix (records, "["));
+  cli_assert_fails (1, "no effect panels", "chart", package, "-o", "x.png", "--what", "effect",
+                    NULL);
+  cli_assert_fails (2, "chart, figure, effect or table", "chart", package, "-o", "x.png", "--what",
+                    "slide", NULL);
+  cli_assert_fails (2, "no table’s name", "chart", package, "-o", "x.png", "--what", "table", NULL);
+  cli_assert_fails (2, "a table’s name", "chart", package, "-o", "x.csv", "--what", "chart", NULL);
+}
+
 static void
 test_types_and_themes (void)
 {
@@ -403,6 +504,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/png", test_png);
   g_test_add_func ("/chart/pdf", test_pdf);
   g_test_add_func ("/chart/svg", test_svg);
+  g_test_add_func ("/chart/same-bytes", test_same_bytes);
+  g_test_add_func ("/chart/page", test_page);
+  g_test_add_func ("/chart/words", test_words);
+  g_test_add_func ("/chart/what", test_what);
   g_test_add_func ("/chart/types-and-themes", test_types_and_themes);
   g_test_add_func ("/chart/panels", test_panels);
   g_test_add_func ("/chart/events", test_events);
