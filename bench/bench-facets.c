@@ -9,6 +9,7 @@
 #include <malloc.h>
 #include <stdio.h>
 
+#include "bench/bench-window.h"
 #include "bench/jct-bench.h"
 #include "bench/linked-table.h"
 #include "widgets/jct-explore-page.h"
@@ -31,26 +32,6 @@ typedef struct
   double *blank_times, *slow_times, *ratios; /* by round */
   double *click_times;
 } Run;
-
-static JctViewState *
-make_state (guint n_rows)
-{
-  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new ("json");
-  g_autoptr (JctDocument) document = NULL;
-  JctViewState *state = jct_view_state_new ();
-
-  if (jct_document_builder_take_table (builder, linked_make_table (n_rows), NULL))
-    document = jct_document_builder_finish (builder, NULL);
-  jct_view_state_set_document (state, document);
-  return state;
-}
-
-static void
-draw_blank (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-}
 
 /* One change a frame: through all dimensions, every other click adds a value, and the fifth clears
  * them all. */
@@ -128,10 +109,9 @@ on_after_paint (GdkFrameClock *clock, Run *run)
 static void
 on_activate (GtkApplication *application, Run *run)
 {
-  run->state = make_state (run->n_rows);
+  run->state = bench_window_make_state (linked_make_table (run->n_rows));
   run->pages = gtk_stack_new ();
-  run->blank = gtk_drawing_area_new ();
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (run->blank), draw_blank, NULL, NULL);
+  run->blank = bench_window_new_blank ();
   gtk_stack_add_named (GTK_STACK (run->pages), run->blank, "blank");
   gtk_stack_add_named (GTK_STACK (run->pages), jct_explore_page_new (run->state), "page");
 

@@ -10,6 +10,7 @@
 #include <malloc.h>
 #include <stdio.h>
 
+#include "bench/bench-window.h"
 #include "bench/jct-bench.h"
 #include "bench/rows-table.h"
 #include "widgets/jct-data-page.h"
@@ -40,26 +41,6 @@ typedef struct
   double start;
   double *times[N_TURNS];
 } Run;
-
-static JctViewState *
-make_state (guint n_rows)
-{
-  g_autoptr (JctDocumentBuilder) builder = jct_document_builder_new ("json");
-  g_autoptr (JctDocument) document = NULL;
-  JctViewState *state = jct_view_state_new ();
-
-  if (jct_document_builder_take_table (builder, rows_make_table (n_rows), NULL))
-    document = jct_document_builder_finish (builder, NULL);
-  jct_view_state_set_document (state, document);
-  return state;
-}
-
-static void
-draw_blank (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-}
 
 /* Of the page, what it takes to make it counts; the one of the round before goes at a turn that does not. */
 static void
@@ -116,8 +97,7 @@ static void
 on_activate (GtkApplication *application, Run *run)
 {
   run->pages = gtk_stack_new ();
-  run->blank = gtk_drawing_area_new ();
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (run->blank), draw_blank, NULL, NULL);
+  run->blank = bench_window_new_blank ();
   gtk_stack_add_child (GTK_STACK (run->pages), run->blank);
   run->window = adw_application_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (run->window), 1280, 800);
@@ -162,7 +142,7 @@ main (int argc, char **argv)
 #endif
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
   g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
-  run.state = make_state (n_rows);
+  run.state = bench_window_make_state (rows_make_table (n_rows));
   for (guint turn = 0; turn < N_TURNS; turn++)
     run.times[turn] = g_new0 (double, run.n_rounds);
   g_autoptr (AdwApplication) application

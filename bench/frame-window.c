@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "bench/bench-window.h"
 #include "bench/jct-bench.h"
 #include "widgets/jct-figure-view.h"
 #include "widgets/jct-widgets.h"
@@ -73,22 +74,6 @@ make_figure (Run *run)
   jct_view_state_set_visible (run->state,
                               (JctSpan){ whole.start, whole.start + (JctDay) run->n_points });
   return jct_figure_view_new (run->state);
-}
-
-static void
-draw_blank (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-}
-
-static GtkWidget *
-make_blank (void)
-{
-  GtkWidget *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_blank, NULL, NULL);
-  return area;
 }
 
 static gboolean
@@ -165,7 +150,7 @@ static void
 on_startup (GtkApplication *application, Run *run)
 {
   jct_widgets_init ();
-  run->child = run->n_points > 0 ? make_figure (run) : make_blank ();
+  run->child = run->n_points > 0 ? make_figure (run) : bench_window_new_blank ();
 }
 
 int
