@@ -17,6 +17,8 @@
 #define EFFECT_SHARE 0.55
 /* And what stands beside the chart no more than this. */
 #define BESIDE_SHARE 0.5
+/* Of the chart where lanes scroll: those that have no room can wait. */
+#define SCROLLED_SHARE 0.5
 /* Lanes that scroll beside panels. */
 #define LANES_BESIDE_PANELS 3
 /* What a chart with time axes of its own takes of the height before the timeline is given any. */
@@ -136,7 +138,10 @@ share_height (const JctFigureInput *input, const JctChartInput *chart, JctFigure
   double line = small_line (chart->theme);
   double least_effect, effect = jct_effect_panel_measure_height (chart, &least_effect);
   /* With panels, a method's picture is in both: the chart gives some of its share. */
-  double share = !shares_time (chart) ? OWN_TIME_SHARE : effect > 0 ? 0.38 : 0.43;
+  double share = !shares_time (chart)  ? OWN_TIME_SHARE
+                 : effect > 0          ? 0.38
+                 : input->lanes_scroll ? SCROLLED_SHARE
+                                       : 0.43;
   double lines = (!shares_time (chart) ? OWN_TIME_LINES : 13) + (chart->show_title ? 4 : 0);
   double least = MAX (chart->height * share, line * (effect > 0 ? lines - 3 : lines));
   /* A whole title is worth lanes, but not what a method shows. */

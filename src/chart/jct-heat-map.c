@@ -7,7 +7,7 @@
 
 #include "chart/jct-heat-private.h"
 
-/* A row is no higher than so many lines of text, and no lower than so many px. */
+/* A row is no higher than so many lines of text or than a cell is wide, and no lower than so many px. */
 #define MOST_LINES 6.0
 #define LEAST_ROW 2.0
 /* From this size on, cells stand apart and hold the symbols of events. */
@@ -100,7 +100,7 @@ find_cells (JctChart *chart, JctHeat *heat)
   heat->cells = (JctRect){ plot.x + left, plot.y + key + note, plot.width - left,
                            MAX (plot.height - key - note - below, 1) };
   heat->width = heat->cells.width / chart->grid.n_columns;
-  heat->height = MIN (heat->cells.height / heat->n_years, MOST_LINES * line);
+  heat->height = MIN (heat->cells.height / heat->n_years, MAX (MOST_LINES * line, heat->width));
   heat->cells.height = heat->height * heat->n_years;
   if (key > 0)
     jct_heat_add_key (chart, &heat->ramp, heat->has_missing, heat->cells.x, plot.y,

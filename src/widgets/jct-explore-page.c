@@ -18,6 +18,8 @@
 /* Below this width, in pixels at the usual text size, the sides would leave the figure too little:
  * both fold. */
 #define FOLD_WIDTH 900
+/* Below this one the facets do: the chart comes first, and a click brings them back over it. */
+#define FACETS_FOLD_WIDTH 1100
 
 struct _JctExplorePage
 {
@@ -208,16 +210,20 @@ measure (GtkWidget *widget,
 }
 
 /* Above the width a side folds only when what is beside it would not fit. */
+static AdwFlapFoldPolicy
+get_fold_policy (double width, double fold_width)
+{
+  return width < fold_width ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
+}
+
 static void
 allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   JctExplorePage *self = JCT_EXPLORE_PAGE (widget);
-  AdwFlapFoldPolicy policy = width < FOLD_WIDTH * get_text_scale (widget)
-                               ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                               : ADW_FLAP_FOLD_POLICY_AUTO;
+  double scaled = width / get_text_scale (widget);
 
-  adw_flap_set_fold_policy (self->facets_flap, policy);
-  adw_flap_set_fold_policy (self->inspector_flap, policy);
+  adw_flap_set_fold_policy (self->facets_flap, get_fold_policy (scaled, FACETS_FOLD_WIDTH));
+  adw_flap_set_fold_policy (self->inspector_flap, get_fold_policy (scaled, FOLD_WIDTH));
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 }
 
