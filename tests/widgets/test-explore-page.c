@@ -1328,6 +1328,23 @@ test_folded (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (jct_explore_page_get_show_facets (fixture->page));
 }
 
+/* Of both sides the facets give way first, and come back over the figure. */
+static void
+test_facets_folded (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1024, 700);
+  WAIT_UNTIL (!jct_explore_page_get_show_facets (fixture->page));
+  g_assert_true (jct_explore_page_get_show_inspector (fixture->page));
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->figure)) > 650);
+
+  jct_explore_page_set_show_facets (fixture->page, TRUE);
+  WAIT_UNTIL (gtk_widget_get_mapped (jct_explore_page_get_facets (fixture->page)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->figure)), >, 650);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->page)) > 1150);
+  g_assert_true (jct_explore_page_get_show_facets (fixture->page));
+}
+
 /* In a low window the middle scrolls: nothing is out of reach. */
 static void
 test_low (Fixture *fixture, gconstpointer data)
@@ -1644,6 +1661,7 @@ main (int argc, char **argv)
   ADD ("/explore-page/focus-waits", test_focus_waits);
   ADD ("/explore-page/words-follow", test_words_follow);
   ADD ("/explore-page/folded", test_folded);
+  ADD ("/explore-page/folded/facets", test_facets_folded);
   ADD ("/explore-page/low", test_low);
   ADD ("/explore-page/properties", test_properties);
   g_test_add_func ("/explore-page/state-property", test_state_property);
