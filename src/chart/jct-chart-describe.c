@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-annotations-private.h"
 #include "chart/jct-events-private.h"
 #include "chart/jct-ranked-private.h"
 #include "chart/jct-years-private.h"
@@ -263,6 +264,7 @@ jct_chart_describe (const JctChartInput *input)
       g_string_append_printf (text, " %s", claim);
     }
   append_event (text, &chart, input->view->chart);
+  jct_annotations_append_words (text, input->view, input->series, input->visible);
   jct_chart_clear (&chart);
   return g_strdup (text->str);
 }

@@ -4,7 +4,7 @@
  * gives the same scene, on screen, in a file and on paper.
  *
  * What does not fit is dropped in this order: badge, source line's second line, minor time labels, event guides'
- * labels, second lines of legend, subtitle and title, subtitle, source line, value labels, legend, title; never drawn
+ * labels, second lines of legend, subtitle and title, the notes' texts above the plot, subtitle, source line, value labels, legend, title; never drawn
  * over something else. Small multiples have an order of their own: see jct-multiples-private.h. Series are named at their line ends, as many as have room there, the largest first; where names
  * are too wide for that, in a legend. A series without a name is grey.
  */

@@ -32,7 +32,7 @@ typedef struct
 /* What is given room; each step of the stated order takes one away. */
 typedef struct
 {
-  guint title_lines, subtitle_lines, method_lines, source_lines, badge_lines, others_lines;
+  guint title_lines, subtitle_lines, method_lines, notes_lines, source_lines, badge_lines, others_lines;
   gboolean keeps_badge;     /* of a method's picture, whose warnings have to go with it */
   gboolean minor_labels, guide_labels, value_labels, mean_labels;
   gboolean keeps_minor;     /* they are the time axis */
@@ -98,6 +98,10 @@ typedef struct
 
   JctClaimMark claim;       /* of the view's claim, beside the only series */
   gboolean has_claim;
+
+  GPtrArray *numbered;      /* (nullable): the view's notes without room in the plot, in their order */
+  gboolean keys_notes;      /* they have numbers there, and their texts stand above it */
+  guint n_keyed;            /* of the first so many: there is no room for more */
 } JctChart;
 
 /* ---- jct-chart-context.c --------------------------------------------------------------------------------------- */

@@ -9,10 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* The notes that have numbers stand on no more. */
+#define JCT_NOTES_LINES 3
+
 /* The page from top to bottom, as one pass over it finds it. */
 typedef struct
 {
-  double title, subtitle, method, legend; /* the top of each */
+  double title, subtitle, method, notes, legend; /* the top of each */
   double plot_top, plot_bottom;
   double source, badge, others;
   double left, right;
@@ -21,6 +24,7 @@ typedef struct
 typedef struct
 {
   char *title, *subtitle, *source, *badge, *others, *subject;
+  char *notes;      /* those that have numbers; (nullable) */
   char *method;     /* what is drawn of the event; (nullable) */
   GPtrArray *names; /* the other events; (nullable) */
   char *elsewhere;  /* which way the series went around the event; (nullable) */

@@ -65,6 +65,9 @@ measure_rows (JctChart *chart, const JctChartTexts *texts, JctChartRows *rows)
   rows->method = y;
   block = jct_chart_measure_text (chart, texts->method, chart->normal, TRUE, room->method_lines);
   y += block > 0 ? block + JCT_TEXT_GAP : 0;
+  rows->notes = y;
+  block = jct_chart_measure_text (chart, texts->notes, chart->small, FALSE, room->notes_lines);
+  y += block > 0 ? block + JCT_TEXT_GAP : 0;
   if (y > chart->pad)
     y += chart->small * 0.5;
   rows->legend = y;
@@ -113,6 +116,8 @@ jct_chart_give_way (JctChartRoom *room)
     room->title_lines = 1;
   else if (room->method_lines > 1)
     room->method_lines = 1;
+  else if (room->notes_lines > 0)
+    room->notes_lines = 0;
   else if (room->subtitle_lines > 0)
     room->subtitle_lines = 0;
   else if (room->method_lines > 0)
@@ -208,6 +213,7 @@ jct_chart_start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows 
     chart->room.source_lines = chart->room.badge_lines = chart->room.others_lines = 0;
   chart->room.title_lines = chart->room.subtitle_lines = input->show_title ? 2 : 0;
   chart->room.method_lines = input->show_title ? 2 : 0;
+  chart->room.notes_lines = chart->keys_notes ? JCT_NOTES_LINES : 0;
   chart->room.guide_labels = chart->room.mean_labels = TRUE;
   chart->room.minor_labels = chart->room.value_labels = jct_chart_get_form (chart)->has_axes;
   chart->room.keeps_minor = chart->hides_years;

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "chart/jct-annotations-private.h"
 #include "chart/jct-chart-room-private.h"
 #include "chart/jct-text-private.h"
 
@@ -20,6 +21,7 @@ jct_chart_texts_clear (JctChartTexts *texts)
   g_free (texts->others);
   g_free (texts->subject);
   g_free (texts->method);
+  g_free (texts->notes);
   g_clear_pointer (&texts->names, g_ptr_array_unref);
   g_free (texts->elsewhere);
 }
@@ -144,6 +146,9 @@ jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
                                                   chart->told.visible);
     }
   texts->method = jct_effect_dup_subtitle (input->analysis, input->method);
+  if (chart->keys_notes)
+    texts->notes
+      = jct_annotations_dup_key (chart, chart->numbered, JCT_NOTES_LINES, &chart->n_keyed);
   if (input->show_source)
     {
       if (!input->wording.no_source)
@@ -193,6 +198,8 @@ jct_chart_add_texts (JctChart *chart, const JctChartTexts *texts, const JctChart
              room->subtitle_lines, theme->text_secondary);
   add_block (chart, JCT_ROLE_SUBTITLE, texts->method, rows->method, chart->normal, TRUE,
              room->method_lines, theme->text);
+  add_block (chart, JCT_ROLE_ANNOTATION_LABEL, texts->notes, rows->notes, chart->small, FALSE,
+             room->notes_lines, theme->text);
   add_block (chart, JCT_ROLE_SOURCE, texts->source, rows->source, chart->small, FALSE,
              room->source_lines, theme->text_secondary);
   if (texts->others != NULL && room->others_lines > 0)

@@ -39,6 +39,9 @@ static const char *const role_names[] = {
   [JCT_ROLE_BREAK] = "break",
   [JCT_ROLE_CLAIM] = "claim",
   [JCT_ROLE_CLAIM_LABEL] = "claim-label",
+  [JCT_ROLE_ANNOTATION] = "annotation",
+  [JCT_ROLE_ANNOTATION_SPAN] = "annotation-span",
+  [JCT_ROLE_ANNOTATION_LABEL] = "annotation-label",
   [JCT_ROLE_BASE] = "base",
   [JCT_ROLE_NOTE] = "note",
 };

@@ -57,6 +57,9 @@ typedef enum
   JCT_ROLE_BREAK,          /* on the axis; `id` "interval" for its bar */
   JCT_ROLE_CLAIM,          /* what an article claims; `id` "range", "open", "value", "earlier" or "period" */
   JCT_ROLE_CLAIM_LABEL,
+  JCT_ROLE_ANNOTATION,     /* of a note: its ring, line, bracket or numbered mark; `id` the note's id */
+  JCT_ROLE_ANNOTATION_SPAN, /* the shade over its periods */
+  JCT_ROLE_ANNOTATION_LABEL, /* its text, or the number in its place; without an id, the texts that have numbers */
   JCT_ROLE_BASE,           /* of an index; `id` "level" (100), "period" (which has it), "grip" (what is grabbed) */
   JCT_ROLE_NOTE,           /* "No data under this filter" and the like */
 } JctRole;

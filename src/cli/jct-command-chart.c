@@ -27,6 +27,7 @@ typedef struct
   char *value_scale, *years;
   char *axis;
   char *events;
+  char *annotations;
   char *event;
   char *claim;
   char *method;
@@ -46,6 +47,7 @@ options_clear (Options *options)
   g_free (options->years);
   g_free (options->axis);
   g_free (options->events);
+  g_free (options->annotations);
   g_free (options->event);
   g_free (options->claim);
   g_free (options->method);
@@ -93,6 +95,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("NAME") },
     { "events", 0, 0, G_OPTION_ARG_FILENAME, &options->events,
       N_ ("all, none, or the ids of those to show"), N_ ("ID,…") },
+    { "annotations", 0, 0, G_OPTION_ARG_FILENAME, &options->annotations,
+      N_ ("The notes pinned to the view: all or none"), N_ ("WHICH") },
     { "event", 0, 0, G_OPTION_ARG_FILENAME, &options->event,
       N_ ("Compare before and after this event"), N_ ("ID") },
     { "claim", 0, 0, G_OPTION_ARG_FILENAME, &options->claim,
@@ -182,6 +186,9 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
   if (options->axis != NULL && strcmp (options->axis, "linear") != 0
       && strcmp (options->axis, "log") != 0)
     return fail_usage (g_strdup (_ ("--axis is linear or log.")), status);
+  if (options->annotations != NULL && strcmp (options->annotations, "all") != 0
+      && strcmp (options->annotations, "none") != 0)
+    return fail_usage (g_strdup (_ ("--annotations is all or none.")), status);
   if (options->beside_definition != NULL
       && (options->beside == NULL || !g_utf8_validate (options->beside_definition, -1, NULL)))
     return fail_usage (g_strdup (
@@ -343,6 +350,8 @@ apply_type (const Options *options,
 static void
 apply_look (const Options *options, const Settings *settings, JctView *view)
 {
+  if (g_strcmp0 (options->annotations, "none") == 0)
+    g_ptr_array_set_size (view->annotations, 0);
   if (options->axis != NULL)
     view->log_axis = strcmp (options->axis, "log") == 0;
   if (settings->has_method)

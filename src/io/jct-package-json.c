@@ -352,6 +352,31 @@ make_beside (GPtrArray *beside)
 }
 
 static json_t *
+make_annotations (GPtrArray *annotations)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const JctAnnotation *annotation = g_ptr_array_index (annotations, i);
+      g_autofree char *at = jct_annotation_at_to_text (annotation);
+      json_t *object = json_object ();
+
+      set_text (object, "id", annotation->id);
+      set_text (object, "at", at);
+      set_text (object, "series", annotation->series);
+      set_text (object, "text", annotation->text);
+      if (annotation->is_moved)
+        {
+          set_number (object, "dx", annotation->dx);
+          set_number (object, "dy", annotation->dy);
+        }
+      json_array_append_new (array, object);
+    }
+  return array;
+}
+
+static json_t *
 make_view (const JctView *view)
 {
   json_t *object = json_object ();
@@ -391,6 +416,8 @@ make_view (const JctView *view)
   set_text (object, "eventPeriod", jct_event_period_to_name (view->event_period));
   if (view->beside->len > 0)
     json_object_set_new (object, "beside", make_beside (view->beside));
+  if (view->annotations->len > 0)
+    json_object_set_new (object, "annotations", make_annotations (view->annotations));
   return object;
 }
 

@@ -20,7 +20,9 @@ static const char *const view_keys[]
   = { "id",     "title",  "headline", "definition",  "table",      "measure",       "where",
       "by",     "period", "from",     "to",          "chart",      "top",           "transform",
       "axis",   "years",  "scale",    "events",      "categories", "selectedEvent", "pinnedEvents",
-      "method", "claim",  "k",        "eventPeriod", "beside",     "focus",         NULL };
+      "method", "claim",  "k",        "eventPeriod", "beside",     "focus",         "annotations",
+      NULL };
+static const char *const annotation_keys[] = { "id", "at", "series", "text", "dx", "dy", NULL };
 static const char *const definition_keys[]
   = { "id",      "title", "shortTitle", "description", "unit", "table",
       "measure", "where", "about",      "by",          NULL };
@@ -80,6 +82,8 @@ keys_of_member (const char *key)
   return strcmp (key, "claimed") == 0 ? claimed_keys : NULL;
 }
 
+static json_t *merge_annotations (json_t *old, json_t *new);
+
 /* The object as it was, with what the program knows of it as it is now. (transfer full) */
 static json_t *
 merge_object (const char *const *keys, json_t *old, json_t *new)
@@ -97,8 +101,28 @@ merge_object (const char *const *keys, json_t *old, json_t *new)
         json_object_del (merged, *keys);
       else if (keys_of_member (*keys) != NULL && json_is_object (before))
         json_object_set_new (merged, *keys, merge_object (keys_of_member (*keys), before, value));
+      else if (strcmp (*keys, "annotations") == 0 && json_is_array (before))
+        json_object_set_new (merged, *keys, merge_annotations (before, value));
       else
         json_object_set (merged, *keys, value);
+    }
+  return merged;
+}
+
+/* The notes of a view, each as it was with what is known of it. (transfer full) */
+static json_t *
+merge_annotations (json_t *old, json_t *new)
+{
+  json_t *merged = json_array ();
+  json_t *item;
+  gsize i;
+
+  json_array_foreach (new, i, item)
+    {
+      json_t *before = find_item (old, "id", get_text (item, "id"));
+
+      json_array_append_new (merged, before != NULL ? merge_object (annotation_keys, before, item)
+                                                    : json_incref (item));
     }
   return merged;
 }

@@ -44,6 +44,12 @@ gboolean jct_package_read_claims      (JctPackageReader *reader, json_t *items, 
 gboolean jct_package_read_definitions (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 gboolean jct_package_read_views       (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 
+/* ---- jct-read-package-annotations.c ---- */
+
+/* `annotations` of a view, into the view. */
+gboolean jct_package_read_annotations (JctPackageReader *reader, JctView *view, const json_t *object,
+                                       const JctJsonPlace *at, GError **error);
+
 /* ---- shared ---- */
 
 /* Remembers that the item at `at` names a source: sources may come after those who name them. */

@@ -469,6 +469,7 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !read_names (view, object, at, error) || !read_look (reader, view, object, at, error)
       || !read_visible (reader, view, object, at, error)
       || !read_beside (reader, view, object, at, error)
+      || !jct_package_read_annotations (reader, view, object, at, error)
       || !jct_json_dup_text_list (object, at, "categories", &view->categories, error)
       || !read_events_shown (view, object, at, error)
       || !jct_json_dup_text (object, at, "selectedEvent", FALSE, &view->selected_event, error)

@@ -115,6 +115,7 @@ jct_view_new (void)
   view->k = 6;
   view->event_period = JCT_EVENT_PERIOD_EXCLUDED;
   view->beside = jct_beside_list_new ();
+  view->annotations = jct_annotation_list_new ();
   return view;
 }
 
@@ -142,6 +143,7 @@ jct_view_copy (const JctView *view)
   copy->pinned_events = g_strdupv (view->pinned_events);
   copy->method = g_strdup (view->method);
   copy->beside = jct_beside_list_copy (view->beside);
+  copy->annotations = jct_annotation_list_copy (view->annotations);
   copy->claim = g_strdup (view->claim);
   return copy;
 }
@@ -166,6 +168,7 @@ jct_view_free (JctView *view)
   g_strfreev (view->pinned_events);
   g_free (view->method);
   g_ptr_array_unref (view->beside);
+  g_ptr_array_unref (view->annotations);
   g_free (view->claim);
   g_free (view);
 }
@@ -200,5 +203,6 @@ jct_view_equal (const JctView *a, const JctView *b)
          && lists_equal (a->pinned_events, b->pinned_events)
          && g_strcmp0 (a->method, b->method) == 0 && g_strcmp0 (a->claim, b->claim) == 0
          && a->k == b->k && a->event_period == b->event_period
-         && jct_beside_list_equal (a->beside, b->beside);
+         && jct_beside_list_equal (a->beside, b->beside)
+         && jct_annotation_list_equal (a->annotations, b->annotations);
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "model/jct-annotation.h"
 #include "model/jct-filter.h"
 #include "model/jct-transform.h"
 
@@ -102,6 +103,7 @@ typedef struct
   guint k;                  /* periods each side of the selected event */
   JctEventPeriod event_period;
   GPtrArray *beside;        /* of JctBeside, never NULL */
+  GPtrArray *annotations;   /* of JctAnnotation, never NULL: the notes, in the order in which they were made */
 } JctView;
 
 JctView  *jct_view_new   (void);

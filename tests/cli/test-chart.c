@@ -443,6 +443,31 @@ test_events_only (void)
   cli_assert_fails (1, "There is no event", "chart", path, "-o", out, "--event", "x", NULL);
 }
 
+/* The notes of a view are in its picture and in the words about it, unless they are left out. */
+static void
+test_annotations (void)
+{
+  const char *json
+    = "{\"name\":\"p\",\"juncture\":{\"defaultView\":\"v\"},\"resources\":[{\"name\":\"t\",\"juncture\":{"
+      "\"role\":\"observations\",\"time\":\"m\"},\"schema\":{\"fields\":[{\"name\":\"m\",\"type\":"
+      "\"yearmonth\"},{\"name\":\"n\",\"type\":\"integer\"}]},\"data\":[[\"m\",\"n\"],[\"2024-01\",1],"
+      "[\"2024-02\",5],[\"2024-03\",2]]},{\"name\":\"v\",\"juncture\":{\"role\":\"views\"},\"data\":[{"
+      "\"id\":\"v\",\"table\":\"t\",\"annotations\":[{\"at\":\"2024-02\",\"text\":\"Seen <here>\"}]}]}]}";
+  g_autofree char *path = cli_write_file ("noted.json", json);
+  g_autofree char *out = cli_path ("noted.svg");
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  cli_assert_out ("", "chart", path, "-o", out, NULL);
+  g_assert_true (g_file_get_contents (out, &with, NULL, NULL));
+  g_assert_nonnull (strstr (with, "Seen &lt;here&gt;"));
+  g_assert_nonnull (strstr (with, "Note on February 2024"));
+  cli_assert_out ("", "chart", path, "-o", out, "--annotations", "none", NULL);
+  g_assert_true (g_file_get_contents (out, &without, NULL, NULL));
+  g_assert_null (strstr (without, "Seen"));
+  cli_assert_fails (2, "--annotations", "chart", path, "-o", out, "--annotations", "some", NULL);
+}
+
 /* Figures of another file in a panel, named in subtitle and source line; to a file of events they give the figures. */
 static void
 test_beside (void)
@@ -512,6 +537,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/panels", test_panels);
   g_test_add_func ("/chart/events", test_events);
   g_test_add_func ("/chart/events-only", test_events_only);
+  g_test_add_func ("/chart/annotations", test_annotations);
   g_test_add_func ("/chart/beside", test_beside);
   g_test_add_func ("/chart/claim", test_claim);
   g_test_add_func ("/chart/window", test_window);
