@@ -108,6 +108,30 @@ json_tables (const JctDocument *document)
 }
 
 static json_t *
+json_vintages (const JctDocument *document)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < jct_document_get_n_vintages (document); i++)
+    {
+      const JctVintage *vintage = jct_document_get_vintage (document, i);
+      json_t *object = json_table (document, jct_vintage_get_table (vintage));
+      json_t *dates = json_array ();
+
+      for (guint d = 0; d < jct_vintage_get_n_dates (vintage); d++)
+        {
+          g_autofree char *date = jct_edtf_to_text (jct_vintage_get_date (vintage, d));
+
+          json_array_append_new (dates, json_string (date));
+        }
+      json_object_set_new (object, "table", json_string (jct_vintage_get_of (vintage)));
+      json_object_set_new (object, "published", dates);
+      json_array_append_new (array, object);
+    }
+  return array;
+}
+
+static json_t *
 json_definitions (const JctDocument *document)
 {
   json_t *array = json_array ();
@@ -267,6 +291,7 @@ write_json (const JctDocument *document)
   json_object_set_new (root, "fiscal_year_start_month",
                        json_integer (jct_document_get_fiscal_start (document)));
   json_object_set_new (root, "tables", json_tables (document));
+  json_object_set_new (root, "vintages", json_vintages (document));
   json_object_set_new (root, "definitions", json_definitions (document));
   json_object_set_new (root, "events", json_events (document));
   json_object_set_new (root, "sources", json_sources (document));
@@ -393,6 +418,9 @@ write_text (const JctDocument *document)
   append_heading (text, _ ("Tables"), jct_document_get_n_tables (document));
   for (guint i = 0; i < jct_document_get_n_tables (document); i++)
     append_table (text, jct_document_get_table (document, i));
+  append_heading (text, _ ("Tables of earlier figures"), jct_document_get_n_vintages (document));
+  for (guint i = 0; i < jct_document_get_n_vintages (document); i++)
+    append_table (text, jct_vintage_get_table (jct_document_get_vintage (document, i)));
   append_named_parts (text, document);
   append_heading (text, _ ("Problems"), n_problems);
   for (guint i = 0; i < n_problems; i++)

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "model/jct-csv-text.h"
+#include "model/jct-vintage-published.h"
 
 typedef struct
 {
@@ -17,7 +18,9 @@ typedef struct
   JctSeriesSet *series;
   JctPeriod first; /* the periods that are written: the series may reach beyond them */
   gsize n;
-  gboolean ranges; /* in CSV: JSON always has them */
+  gboolean ranges;          /* in CSV: JSON always has them */
+  gboolean published;       /* the figures as published earlier as well */
+  JctPublishedSet *earlier; /* (nullable) of them, where there are any */
 } Result;
 
 /* The rest of a split, told apart from a value that is called so itself. */
@@ -97,9 +100,32 @@ append_range (GString *csv, const JctSeries *series, gsize index)
     jct_csv_append_number (csv, round_end (range.high));
 }
 
+/* The first publication: its figure, word and date, and how many publications there are. */
 static void
-append_csv_series (GString *csv, const Result *result, const JctSeries *series)
+append_published (GString *csv, const Result *result, guint index, JctPeriod period)
 {
+  const JctSeries *series = jct_series_set_get (result->series, index);
+  guint n;
+  const JctPublished *first = jct_published_set_find (result->earlier, index, period, &n);
+
+  if (first == NULL)
+    {
+      g_string_append (csv, ",,,,");
+      return;
+    }
+  g_autofree char *date = jct_edtf_to_text (first->date);
+  g_string_append_c (csv, ',');
+  append_value (csv, first->value, jct_series_is_integer (series));
+  g_string_append_c (csv, ',');
+  if (first->qualifier != JCT_QUALIFIER_EXACT)
+    g_string_append (csv, jct_qualifier_to_name (first->qualifier));
+  g_string_append_printf (csv, ",%s,%u", date, n);
+}
+
+static void
+append_csv_series (GString *csv, const Result *result, guint index)
+{
+  const JctSeries *series = jct_series_set_get (result->series, index);
   gsize begin, end;
 
   find_written (result, series, &begin, &end);
@@ -119,6 +145,8 @@ append_csv_series (GString *csv, const Result *result, const JctSeries *series)
         g_string_append (csv, jct_qualifier_to_name (qualifier));
       if (result->ranges)
         append_range (csv, series, i);
+      if (result->published)
+        append_published (csv, result, index, jct_series_get_period (series, i));
       g_string_append_c (csv, '\n');
     }
 }
@@ -128,9 +156,13 @@ write_csv (const Result *result)
 {
   g_autoptr (GString) csv = g_string_new ("period,series,value,qualifier");
 
-  g_string_append (csv, result->ranges ? ",lower,upper\n" : "\n");
+  if (result->ranges)
+    g_string_append (csv, ",lower,upper");
+  if (result->published)
+    g_string_append (csv, ",published,published_qualifier,published_date,publications");
+  g_string_append_c (csv, '\n');
   for (guint i = 0; i < jct_series_set_get_n (result->series); i++)
-    append_csv_series (csv, result, jct_series_set_get (result->series, i));
+    append_csv_series (csv, result, i);
   return jct_cli_write (csv->str);
 }
 
@@ -161,9 +193,36 @@ set_range (json_t *value, const JctSeries *series, gsize index)
   json_object_set_new (value, "upper_included", json_boolean (range.with_high));
 }
 
+/* All publications, the earliest first. */
 static json_t *
-json_value (const JctSeries *series, gsize i)
+json_published (const Result *result, guint index, JctPeriod period)
 {
+  gboolean integer = jct_series_is_integer (jct_series_set_get (result->series, index));
+  json_t *array = json_array ();
+  guint n;
+  const JctPublished *published = jct_published_set_find (result->earlier, index, period, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *date = jct_edtf_to_text (published[i].date);
+      json_t *object = json_object ();
+
+      json_object_set_new (object, "date", json_string (date));
+      json_object_set_new (object, "value", json_number (published[i].value, integer));
+      json_object_set_new (object, "qualifier",
+                           json_string (jct_qualifier_to_name (published[i].qualifier)));
+      json_object_set_new (object, "sources",
+                           jct_cli_json_sources (result->document,
+                                                 jct_vintage_get_table (published[i].vintage)));
+      json_array_append_new (array, object);
+    }
+  return array;
+}
+
+static json_t *
+json_value (const Result *result, guint index, gsize i)
+{
+  const JctSeries *series = jct_series_set_get (result->series, index);
   g_autofree char *period = jct_period_to_text (jct_series_get_period (series, i));
   JctValueState state = jct_series_get_state (series, i);
   json_t *value = json_object ();
@@ -187,6 +246,9 @@ json_value (const JctSeries *series, gsize i)
       json_object_set_new (value, "parts", json_integer (n_parts));
       json_object_set_new (value, "parts_whole", json_integer (n_whole));
     }
+  if (result->published)
+    json_object_set_new (value, "published",
+                         json_published (result, index, jct_series_get_period (series, i)));
   return value;
 }
 
@@ -222,7 +284,7 @@ json_series (const Result *result)
 
       find_written (result, series, &begin, &end);
       for (gsize v = begin; v < end; v++)
-        json_array_append_new (values, json_value (series, v));
+        json_array_append_new (values, json_value (result, i, v));
       json_object_set_new (object, "id", json_string (series_name (result, series)));
       json_object_set_new (object, "title", json_string (series_label (result, series)));
       json_object_set_new (object, "unit", json_unit (result, series));
@@ -381,13 +443,22 @@ compute (Result *result, GError **error)
   return result->series != NULL;
 }
 
+/* How the figures are written. */
+typedef struct
+{
+  gboolean as_json;
+  gboolean ranges;
+  gboolean published;
+} Form;
+
 static JctExit
-run (const char *path, const JctCliSelection *selection, gboolean as_json, gboolean ranges)
+run (const char *path, const JctCliSelection *selection, const Form *form)
 {
   g_autoptr (JctDocument) document = jct_cli_load (path);
   g_autoptr (JctView) view = NULL;
   g_auto (JctResolvedView) resolved = { 0 };
   g_autoptr (JctSeriesSet) series = NULL;
+  g_autoptr (JctPublishedSet) earlier = NULL;
   g_autoptr (GError) error = NULL;
   JctCliRange range = { 0 };
   JctExit status;
@@ -410,13 +481,18 @@ run (const char *path, const JctCliSelection *selection, gboolean as_json, gbool
     return status;
   if (!jct_document_resolve_view (document, view, &resolved, &error))
     return jct_cli_fail (error);
-  result = (Result){ document, view, &resolved, &range, .ranges = ranges };
+  result = (Result){ document, view, &resolved, &range, .ranges = form->ranges };
+  result.published = form->published;
   computed = compute (&result, &error);
   series = result.series;
   if (!computed)
     return jct_cli_fail (error);
+  if (form->published)
+    earlier = jct_document_compute_published (document, view, series);
+  result.earlier = earlier;
   print_partial_periods (&result);
-  return (as_json ? write_json (&result) : write_csv (&result)) ? JCT_EXIT_OK : JCT_EXIT_FAULT;
+  return (form->as_json ? write_json (&result) : write_csv (&result)) ? JCT_EXIT_OK
+                                                                      : JCT_EXIT_FAULT;
 }
 
 JctExit
@@ -425,12 +501,14 @@ jct_command_series (char **argv)
   g_auto (JctCliParser) parser = { 0 };
   g_auto (JctCliSelection) selection = { 0 };
   g_autofree char *format = NULL;
-  gboolean ranges = FALSE;
+  Form form = { 0 };
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("csv (the default) or json"),
       N_ ("FORMAT") },
-    { "ranges", 0, 0, G_OPTION_ARG_NONE, &ranges,
+    { "ranges", 0, 0, G_OPTION_ARG_NONE, &form.ranges,
       N_ ("In CSV, two more columns: what a figure that is not exact may be"), NULL },
+    { "published", 0, 0, G_OPTION_ARG_NONE, &form.published,
+      N_ ("The figures as published earlier as well, where the file has them"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   JctExit status;
@@ -445,5 +523,6 @@ jct_command_series (char **argv)
     return status;
   if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
     return jct_cli_fail_usage ("series", _ ("--format is csv or json."));
-  return run (parser.files[0], &selection, format != NULL && g_str_equal (format, "json"), ranges);
+  form.as_json = format != NULL && g_str_equal (format, "json");
+  return run (parser.files[0], &selection, &form);
 }

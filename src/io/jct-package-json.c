@@ -193,6 +193,20 @@ make_table (const JctTable *table)
   return resource;
 }
 
+static json_t *
+make_vintage (const JctVintage *vintage)
+{
+  const JctTable *table = jct_vintage_get_table (vintage);
+  json_t *resource = make_table (table);
+  json_t *juncture = json_object_get (resource, "juncture");
+
+  set_text (juncture, "role", "vintages");
+  set_text (juncture, "table", jct_vintage_get_of (vintage));
+  set_text (juncture, "published",
+            jct_table_get_dimension_name (table, jct_vintage_get_published (vintage)));
+  return resource;
+}
+
 /* ---- lists ---- */
 
 static json_t *
@@ -329,6 +343,8 @@ write_look (json_t *object, const JctView *view)
     }
   if (view->log_axis)
     set_text (object, "axis", "log");
+  if (view->vintages_hidden)
+    set_text (object, "vintages", jct_view_vintages_to_name (TRUE));
   if (view->years != JCT_YEARS_CALENDAR)
     set_text (object, "years", jct_years_to_name (view->years));
 }
@@ -532,6 +548,8 @@ jct_package_json_new (const JctDocument *document)
   json_object_set_new (root, "juncture", make_juncture (document));
   for (guint i = 0; i < jct_document_get_n_tables (document); i++)
     json_array_append_new (resources, make_table (jct_document_get_table (document, i)));
+  for (guint i = 0; i < jct_document_get_n_vintages (document); i++)
+    json_array_append_new (resources, make_vintage (jct_document_get_vintage (document, i)));
   add_lists (document, resources);
   json_object_set_new (root, "resources", resources);
   return root;

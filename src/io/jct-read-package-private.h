@@ -3,6 +3,7 @@
 #pragma once
 
 #include "io/jct-json.h"
+#include "io/jct-table-reader.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +25,21 @@ typedef struct
 
 gboolean jct_package_read_table       (JctPackageReader *reader, json_t *resource, const JctJsonPlace *at,
                                        const JctLoadContext *context, GError **error);
+/* Rows of a table, inline or in files, for who makes something else of them than a table of observations: the reader of
+ * them is made with jct_table_reader_new(). */
+gboolean jct_package_read_rows        (JctTableReader *table, const JctLoadContext *context, json_t *resource,
+                                       const JctJsonPlace *at, GError **error);
+/* Remembers the sources that a table names. */
+void     jct_package_cite_table       (JctPackageReader *reader, const JctTable *table, const JctJsonPlace *at);
 /* The parsed JSON of the file that a list's resource names by `path`; it takes the path's place in the resource, which
  * owns it. `*name` becomes the sibling's name for messages. */
 json_t  *jct_package_load_sibling_json (JctPackageReader *reader, json_t *resource, const JctJsonPlace *at,
                                        char **name, GError **error);
+
+/* ---- jct-read-package-vintages.c: the tables are read already ---- */
+
+gboolean jct_package_read_vintage     (JctPackageReader *reader, json_t *resource, const JctJsonPlace *at,
+                                       const JctLoadContext *context, GError **error);
 
 /* ---- jct-read-package-lists.c: each reads the items of a list at `at` ---- */
 

@@ -260,12 +260,12 @@ take_flat (JctTableReader *table,
          && g_hash_table_remove (context->flat, resource_at->pointer);
 }
 
-static gboolean
-read_rows (JctTableReader *table,
-           const JctLoadContext *context,
-           json_t *resource,
-           const JctJsonPlace *at,
-           GError **error)
+gboolean
+jct_package_read_rows (JctTableReader *table,
+                       const JctLoadContext *context,
+                       json_t *resource,
+                       const JctJsonPlace *at,
+                       GError **error)
 {
   json_t *data = json_object_get (resource, "data");
   const json_t *path;
@@ -301,6 +301,15 @@ read_rows (JctTableReader *table,
   return TRUE;
 }
 
+void
+jct_package_cite_table (JctPackageReader *reader, const JctTable *table, const JctJsonPlace *at)
+{
+  const char *const *keys = jct_table_get_source_keys (table);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    jct_package_cite (reader, at, keys[i]);
+}
+
 gboolean
 jct_package_read_table (JctPackageReader *reader,
                         json_t *resource,
@@ -311,20 +320,14 @@ jct_package_read_table (JctPackageReader *reader,
   g_autoptr (JctTableReader) rows
     = jct_table_reader_new (resource, at, reader->fiscal_start, NULL, error);
   g_autoptr (JctTable) table = NULL;
-  const char *const *keys;
   GError *inner = NULL;
 
-  if (rows == NULL || !read_rows (rows, context, resource, at, error))
+  if (rows == NULL || !jct_package_read_rows (rows, context, resource, at, error))
     return FALSE;
   table = jct_table_reader_finish (rows, error);
   if (table == NULL)
     return FALSE;
-  keys = jct_table_get_source_keys (table);
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    {
-      g_ptr_array_add (reader->cited, g_strdup (at->pointer));
-      g_ptr_array_add (reader->cited, g_strdup (keys[i]));
-    }
+  jct_package_cite_table (reader, table, at);
   g_hash_table_insert (reader->tables, g_strdup (jct_table_get_name (table)),
                        jct_table_ref (table));
   if (!jct_document_builder_take_table (reader->builder, g_steal_pointer (&table), &inner))

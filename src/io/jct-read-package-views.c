@@ -275,8 +275,8 @@ read_names (JctView *view, const json_t *object, const JctJsonPlace *at, GError 
                                 period, error);
   if (chart != NULL && !jct_chart_type_from_name (chart, &view->chart))
     return jct_json_fail_value (
-      at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay, heat-map or ranked"), chart,
-      error);
+      at, "chart", _ ("line, step, bars, small-multiples, area, year-overlay, heat-map or ranked"),
+      chart, error);
   if (scale != NULL && !jct_view_scale_from_name (scale, &view->free_scale))
     return jct_json_fail_value (at, "scale", _ ("shared or free"), scale, error);
   if (event_period != NULL && !jct_event_period_from_name (event_period, &view->event_period))
@@ -318,12 +318,14 @@ read_look (JctPackageReader *reader,
 {
   const char *axis = NULL;
   const char *years = NULL;
+  const char *vintages = NULL;
   gint64 top = 0;
 
   if (!read_transform (reader, view, object, at, error)
       || !jct_json_get_integer (object, at, "top", 0, MAX_TOP, &top, error)
       || !jct_json_get_text (object, at, "axis", FALSE, &axis, error)
-      || !jct_json_get_text (object, at, "years", FALSE, &years, error))
+      || !jct_json_get_text (object, at, "years", FALSE, &years, error)
+      || !jct_json_get_text (object, at, "vintages", FALSE, &vintages, error))
     return FALSE;
   view->top = (guint) top;
   if (axis != NULL && strcmp (axis, "log") != 0 && strcmp (axis, "linear") != 0)
@@ -331,6 +333,8 @@ read_look (JctPackageReader *reader,
   view->log_axis = g_strcmp0 (axis, "log") == 0;
   if (years != NULL && !jct_years_from_name (years, &view->years))
     return jct_json_fail_value (at, "years", _ ("calendar or fiscal"), years, error);
+  if (vintages != NULL && !jct_view_vintages_from_name (vintages, &view->vintages_hidden))
+    return jct_json_fail_value (at, "vintages", _ ("all or none"), vintages, error);
   return TRUE;
 }
 

@@ -105,12 +105,6 @@ read_list (JctPackageReader *reader,
   return func (reader, data, &sibling_place, error);
 }
 
-static gboolean
-is_carried_role (const char *role)
-{
-  return strcmp (role, "vintages") == 0 || strcmp (role, "stories") == 0;
-}
-
 typedef enum
 {
   PASS_TABLES,
@@ -142,6 +136,8 @@ read_resource (JctPackageReader *reader,
     }
   if (strcmp (role, "observations") == 0)
     return pass != PASS_TABLES || jct_package_read_table (reader, resource, at, context, error);
+  if (strcmp (role, "vintages") == 0)
+    return pass != PASS_LISTS || jct_package_read_vintage (reader, resource, at, context, error);
   if (strcmp (role, "events") == 0)
     return pass != PASS_LISTS || read_list (reader, resource, at, jct_package_read_events, error);
   if (strcmp (role, "sources") == 0)
@@ -150,7 +146,7 @@ read_resource (JctPackageReader *reader,
     return pass != PASS_LISTS || read_list (reader, resource, at, jct_package_read_claims, error);
   if (strcmp (role, "views") == 0)
     return pass != PASS_VIEWS || read_list (reader, resource, at, jct_package_read_views, error);
-  if (pass == PASS_TABLES && !is_carried_role (role))
+  if (pass == PASS_TABLES && strcmp (role, "stories") != 0)
     {
       g_autofree char *quoted = jct_io_quote (role, -1);
       g_autofree char *message

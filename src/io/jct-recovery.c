@@ -218,6 +218,8 @@ is_large (const JctDocument *document)
 
   for (guint i = 0; i < jct_document_get_n_tables (document); i++)
     n += jct_table_get_n_rows (jct_document_get_table (document, i));
+  for (guint i = 0; i < jct_document_get_n_vintages (document); i++)
+    n += jct_table_get_n_rows (jct_vintage_get_table (jct_document_get_vintage (document, i)));
   return n > JCT_RECOVERY_MOST_ROWS;
 }
 

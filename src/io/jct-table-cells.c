@@ -10,6 +10,7 @@
 #include "io/jct-limits.h"
 #include "io/jct-number.h"
 #include "io/jct-table-reader-private.h"
+#include "model/jct-vintage.h"
 
 /* ---- errors ---- */
 
@@ -148,6 +149,18 @@ take_time (JctTableCell *cell, const char *text, gsize length, GError **error)
 }
 
 static gboolean
+check_published (const JctTableCell *cell, const char *text, gsize length, GError **error)
+{
+  const char *expected = _ ("the date of publication, such as 2024-01-26");
+  JctEdtf date;
+
+  if (length == 0)
+    return cell_fail (cell, JCT_IO_ERROR_STRUCTURE, expected, _ ("nothing"), error);
+  return jct_vintage_parse_date (text, &date, NULL)
+         || cell_fail_text (cell, JCT_IO_ERROR_VALUE, expected, text, error);
+}
+
+static gboolean
 take_dimension (JctTableCell *cell, const char *text, gsize length, GError **error)
 {
   JctTableReader *reader = cell->reader;
@@ -155,6 +168,8 @@ take_dimension (JctTableCell *cell, const char *text, gsize length, GError **err
 
   if (!is_last_text (last, text, length))
     {
+      if (cell->field->is_published && !check_published (cell, text, length, error))
+        return FALSE;
       last->meaning
         = jct_table_builder_intern (reader->builder, cell->field->index, text, (gssize) length);
       last->valid = last->meaning != JCT_CODE_NONE;

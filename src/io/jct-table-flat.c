@@ -10,6 +10,7 @@
 
 #include "io/jct-json-write.h"
 #include "io/jct-table-reader-private.h"
+#include "model/jct-vintage.h"
 
 /* The columns of a table as they will be taken: all or none. */
 typedef struct
@@ -172,12 +173,27 @@ has_missing_texts (const JctTableReader *reader, const JctFlatColumn *column)
 }
 
 static gboolean
+are_published (const JctFlatColumn *column)
+{
+  JctEdtf date;
+
+  if (column == NULL || column->type != JCT_FLAT_TEXTS || column->n_null + column->n_absent > 0)
+    return FALSE;
+  for (guint code = 0; code < jct_text_column_get_n_texts (column->texts); code++)
+    if (!jct_vintage_parse_date (jct_text_column_get_text (column->texts, code), &date, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 make_dimension (JctTableReader *reader,
                 const JctField *field,
                 const JctFlatColumn *column,
                 gsize n_rows,
                 Taken *taken)
 {
+  if (field->is_published && !are_published (column))
+    return FALSE;
   if (column == NULL || column->type == JCT_FLAT_EMPTY)
     taken->texts = make_empty_texts (n_rows);
   else if (!takes_all (field, column))

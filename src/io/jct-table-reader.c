@@ -252,6 +252,25 @@ jct_table_reader_fail_duplicate (const JctTableReader *reader,
   return FALSE;
 }
 
+const JctTableSchema *
+jct_table_reader_get_schema (const JctTableReader *reader)
+{
+  return reader->schema;
+}
+
+gboolean
+jct_table_reader_set_published (JctTableReader *reader, const char *field)
+{
+  int index = jct_table_schema_find (reader->schema, field);
+  JctField *found = index >= 0 ? reader->schema->fields->pdata[index] : NULL;
+
+  if (found == NULL || found->role != JCT_FIELD_IS_DIMENSION)
+    return FALSE;
+  found->is_published = TRUE;
+  reader->schema->has_key = reader->schema->key_is_whole = TRUE;
+  return TRUE;
+}
+
 void
 jct_table_reader_set_title (JctTableReader *reader, const char *title)
 {

@@ -8,6 +8,7 @@
 #include "io/jct-csv.h"
 #include "io/jct-flat-reader.h"
 #include "io/jct-json.h"
+#include "io/jct-table-schema.h"
 #include "model/jct-table.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,11 @@ gboolean        jct_table_reader_add_csv   (JctTableReader *reader, const JctLoa
  * jct_table_reader_add_json() would refuse, and for some things that it would not; nothing was added then. `at` is the
  * array's place. */
 gboolean        jct_table_reader_take_flat (JctTableReader *reader, JctFlatTable *table, const JctJsonPlace *at);
+/* Before any row is added: the rows are figures as published earlier, the field has the date of each, and no two of them
+ * agree in period, dimensions and date. FALSE where the table has no such field, or it has another use. */
+gboolean        jct_table_reader_set_published (JctTableReader *reader, const char *field);
+/* What its fields are. (transfer none) */
+const JctTableSchema *jct_table_reader_get_schema (const JctTableReader *reader);
 /* The title of the table, for a resource that was made without one. */
 void            jct_table_reader_set_title (JctTableReader *reader, const char *title);
 /* Checks the primary key and returns the table; the reader is then only fit to be freed. */

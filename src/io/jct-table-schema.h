@@ -39,6 +39,7 @@ typedef struct
   JctFieldRole role;
   guint index;      /* of the dimension or measure in the table; of a qualifier, its measure's */
   char *unit;       /* (nullable): of a measure */
+  gboolean is_published; /* a dimension that holds dates of publication */
 } JctField;
 
 typedef struct

@@ -172,6 +172,16 @@ write_rows (GString *out, const json_t *value, guint indent, gpointer user_data)
 
 /* ---- package ---- */
 
+/* Of observations, or of figures published earlier; NULL where the document has none of that name. */
+static JctTable *
+find_table (const JctDocument *document, const char *name)
+{
+  JctTable *table = jct_document_find_table (document, name);
+  JctVintage *vintage = table == NULL ? jct_document_find_vintage (document, name) : NULL;
+
+  return vintage != NULL ? jct_vintage_get_table (vintage) : table;
+}
+
 /* Puts a value of its own, known to `special`, at the place of a table's data. The resource is a
  * copy. */
 static gboolean
@@ -183,7 +193,7 @@ mark_rows (GHashTable *special,
            GError **error)
 {
   const char *name = json_string_value (json_object_get (resource, "name"));
-  JctTable *table = name != NULL ? jct_document_find_table (document, name) : NULL;
+  JctTable *table = name != NULL ? find_table (document, name) : NULL;
   g_autofree char *pointer = NULL;
   JctJsonPlace at;
   JctTableSchema *schema;

@@ -42,6 +42,7 @@ jct_document_builder_new (const char *format)
   document->format = g_strdup (format);
   document->fiscal_start = 1;
   index_init (&document->tables, (GDestroyNotify) jct_table_unref);
+  index_init (&document->vintages, (GDestroyNotify) jct_vintage_unref);
   index_init (&document->definitions, (GDestroyNotify) jct_definition_free);
   index_init (&document->categories, (GDestroyNotify) jct_category_free);
   index_init (&document->events, (GDestroyNotify) jct_event_free);
@@ -173,6 +174,13 @@ DEFINE_TAKE (table,
              jct_table_get_name (item),
              /* Translators: %s is a name. */
              N_ ("Two tables have the name “%s”."))
+DEFINE_TAKE (vintage,
+             vintages,
+             JctVintage,
+             jct_vintage_unref,
+             jct_vintage_get_name (item),
+             /* Translators: %s is a name. */
+             N_ ("Two tables of earlier figures have the name “%s”."))
 DEFINE_TAKE (definition,
              definitions,
              JctDefinition,
@@ -406,10 +414,24 @@ check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **err
 }
 
 static gboolean
+check_vintage (const JctDocument *document, const JctVintage *vintage, GError **error)
+{
+  if (jct_index_find (&document->tables, jct_vintage_get_of (vintage)) != NULL)
+    return TRUE;
+  g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_TABLE,
+               /* Translators: %s is the name of a table. */
+               _ ("The document has no table “%s”."), jct_vintage_get_of (vintage));
+  return FALSE;
+}
+
+static gboolean
 check_references (JctDocumentBuilder *builder, GError **error)
 {
   JctDocument *document = builder->document;
 
+  for (guint i = 0; i < document->vintages.items->len; i++)
+    if (!check_vintage (document, g_ptr_array_index (document->vintages.items, i), error))
+      return FALSE;
   for (guint i = 0; i < document->definitions.items->len; i++)
     if (!check_definition (builder, g_ptr_array_index (document->definitions.items, i), error))
       return FALSE;

@@ -137,6 +137,9 @@ jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts rep
   for (guint i = 0; i < document->tables.items->len; i++)
     jct_document_builder_take_table (builder, jct_table_ref (document->tables.items->pdata[i]),
                                      NULL);
+  for (guint i = 0; i < document->vintages.items->len; i++)
+    jct_document_builder_take_vintage (builder,
+                                       jct_vintage_ref (document->vintages.items->pdata[i]), NULL);
   copy_parts (builder, document, ~replaced);
   copy_problems (builder, document);
   jct_document_builder_mark_edited (builder, document, replaced);
@@ -144,15 +147,22 @@ jct_document_builder_new_edit (const JctDocument *document, JctDocumentParts rep
 }
 
 static gboolean
-share_data (const JctDocument *a, const JctDocument *b)
+share_items (const JctIndex *a, const JctIndex *b)
 {
-  if (a->tables.items->len != b->tables.items->len || a->fiscal_start != b->fiscal_start
-      || g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->description, b->description) != 0)
+  if (a->items->len != b->items->len)
     return FALSE;
-  for (guint i = 0; i < a->tables.items->len; i++)
-    if (a->tables.items->pdata[i] != b->tables.items->pdata[i])
+  for (guint i = 0; i < a->items->len; i++)
+    if (a->items->pdata[i] != b->items->pdata[i])
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+share_data (const JctDocument *a, const JctDocument *b)
+{
+  return a->fiscal_start == b->fiscal_start && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->description, b->description) == 0 && share_items (&a->tables, &b->tables)
+         && share_items (&a->vintages, &b->vintages);
 }
 
 JctDocumentParts

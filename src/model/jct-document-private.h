@@ -26,6 +26,7 @@ struct _JctDocument
   guint fiscal_start;
   json_t *package;           /* (nullable) */
   JctIndex tables;
+  JctIndex vintages;
   JctIndex definitions;
   JctIndex categories;
   JctIndex events;

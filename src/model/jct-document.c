@@ -69,6 +69,7 @@ jct_document_unref (JctDocument *document)
   if (!g_atomic_ref_count_dec (&document->ref_count))
     return;
   index_clear (&document->tables);
+  index_clear (&document->vintages);
   index_clear (&document->definitions);
   index_clear (&document->categories);
   index_clear (&document->events);
@@ -158,6 +159,8 @@ jct_document_get_package (const JctDocument *document)
 
 DEFINE_LIST (table, tables, JctTable, JctTable)
 DEFINE_FIND (table, tables, JctTable)
+DEFINE_LIST (vintage, vintages, JctVintage, JctVintage)
+DEFINE_FIND (vintage, vintages, JctVintage)
 DEFINE_LIST (definition, definitions, JctDefinition, const JctDefinition)
 DEFINE_FIND (definition, definitions, const JctDefinition)
 DEFINE_LIST (category, categories, JctCategory, const JctCategory)

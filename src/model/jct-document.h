@@ -15,6 +15,7 @@
 #include "model/jct-series.h"
 #include "model/jct-table.h"
 #include "model/jct-view.h"
+#include "model/jct-vintage.h"
 
 G_BEGIN_DECLS
 
@@ -50,7 +51,7 @@ typedef enum
   JCT_PART_SOURCES = 1 << 3,
   JCT_PART_CLAIMS = 1 << 4,
   JCT_PART_VIEWS = 1 << 5, /* the default view too */
-  JCT_PART_DATA = 1 << 6,  /* tables, and the document's own texts: told by a comparison, no edit replaces them */
+  JCT_PART_DATA = 1 << 6,  /* tables, their vintages, and the document's own texts: told by a comparison, no edit replaces them */
 } JctDocumentParts;
 
 /* Something odd that was found on reading and did not prevent it: what a person should know. */
@@ -70,6 +71,10 @@ guint                jct_document_get_fiscal_start   (const JctDocument *documen
 guint                jct_document_get_n_tables       (const JctDocument *document);
 JctTable            *jct_document_get_table          (const JctDocument *document, guint index); /* (transfer none) */
 JctTable            *jct_document_find_table         (const JctDocument *document, const char *name); /* (nullable) */
+/* Figures of the tables as they were published earlier. */
+guint                jct_document_get_n_vintages     (const JctDocument *document);
+JctVintage          *jct_document_get_vintage        (const JctDocument *document, guint index); /* (transfer none) */
+JctVintage          *jct_document_find_vintage       (const JctDocument *document, const char *name); /* (nullable) */
 guint                jct_document_get_n_definitions  (const JctDocument *document);
 const JctDefinition *jct_document_get_definition     (const JctDocument *document, guint index);
 const JctDefinition *jct_document_find_definition    (const JctDocument *document, const char *id);
@@ -181,6 +186,8 @@ void                 jct_document_builder_set_default_view (JctDocumentBuilder *
 void                 jct_document_builder_set_package     (JctDocumentBuilder *builder, json_t *package);
 /* All take ownership, on failure too; ids, names and keys may not be NULL. A repeated id, name or key fails with JCT_DOCUMENT_ERROR_DUPLICATE_ID. */
 gboolean             jct_document_builder_take_table      (JctDocumentBuilder *builder, JctTable *table, GError **error);
+/* Its table of today's figures is one that the document has. */
+gboolean             jct_document_builder_take_vintage    (JctDocumentBuilder *builder, JctVintage *vintage, GError **error);
 gboolean             jct_document_builder_take_definition (JctDocumentBuilder *builder, JctDefinition *d, GError **error);
 gboolean             jct_document_builder_take_category   (JctDocumentBuilder *builder, JctCategory *c, GError **error);
 gboolean             jct_document_builder_take_event      (JctDocumentBuilder *builder, JctEvent *event, GError **error);

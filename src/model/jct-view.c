@@ -5,6 +5,7 @@ static const char *const chart_names[]
   = { "line", "step", "bars", "small-multiples", "area", "year-overlay", "heat-map", "ranked" };
 static const char *const years_names[] = { "calendar", "fiscal" };
 static const char *const scale_names[] = { "shared", "free" };
+static const char *const vintages_names[] = { "all", "none" };
 static const char *const event_period_names[] = { "excluded", "included" };
 
 static gboolean
@@ -77,6 +78,25 @@ jct_view_scale_from_name (const char *name, gboolean *free_scale)
   if (!find_name (scale_names, G_N_ELEMENTS (scale_names), name, &index))
     return FALSE;
   *free_scale = index == 1;
+  return TRUE;
+}
+
+const char *
+jct_view_vintages_to_name (gboolean hidden)
+{
+  return vintages_names[hidden ? 1 : 0];
+}
+
+gboolean
+jct_view_vintages_from_name (const char *name, gboolean *hidden)
+{
+  guint index;
+
+  g_return_val_if_fail (name != NULL && hidden != NULL, FALSE);
+
+  if (!find_name (vintages_names, G_N_ELEMENTS (vintages_names), name, &index))
+    return FALSE;
+  *hidden = index == 1;
   return TRUE;
 }
 
@@ -199,6 +219,7 @@ jct_view_equal (const JctView *a, const JctView *b)
          && a->chart == b->chart && !a->free_scale == !b->free_scale
          && g_strcmp0 (a->focus, b->focus) == 0 && lists_equal (a->categories, b->categories)
          && lists_equal (a->events, b->events) && !a->events_shown == !b->events_shown
+         && !a->vintages_hidden == !b->vintages_hidden
          && g_strcmp0 (a->selected_event, b->selected_event) == 0
          && lists_equal (a->pinned_events, b->pinned_events)
          && g_strcmp0 (a->method, b->method) == 0 && g_strcmp0 (a->claim, b->claim) == 0

@@ -47,6 +47,8 @@ const char *jct_years_to_name          (JctYears years);        /* "calendar", "
 gboolean    jct_years_from_name        (const char *name, JctYears *years);
 const char *jct_view_scale_to_name     (gboolean free_scale);   /* "shared", "free" */
 gboolean    jct_view_scale_from_name   (const char *name, gboolean *free_scale);
+const char *jct_view_vintages_to_name   (gboolean hidden);    /* "all", "none" */
+gboolean    jct_view_vintages_from_name (const char *name, gboolean *hidden);
 const char *jct_event_period_to_name   (JctEventPeriod value);  /* "excluded", "included" */
 gboolean    jct_event_period_from_name (const char *name, JctEventPeriod *value);
 
@@ -94,6 +96,7 @@ typedef struct
   char **categories;        /* (nullable): the event categories shown, zero-terminated; NULL for all */
   char **events;            /* (nullable): the ids of the only events shown; NULL for all (of these categories) */
   gboolean events_shown;
+  gboolean vintages_hidden; /* figures as published earlier are not drawn behind today's */
   char *selected_event;     /* (nullable): id */
   char **pinned_events;     /* zero-terminated, never NULL */
   char *method;             /* how the selected event is compared: the method's name in files, never NULL; any text, since

@@ -135,7 +135,8 @@ compare_views (const JctView *a, const JctView *b)
     changes |= JCT_VIEW_CHANGE_DATA;
   if (a->chart != b->chart || !a->log_axis != !b->log_axis || a->years != b->years
       || !a->free_scale != !b->free_scale || g_strcmp0 (a->focus, b->focus) != 0
-      || !a->events_shown != !b->events_shown || !lists_equal (a->categories, b->categories)
+      || !a->events_shown != !b->events_shown || !a->vintages_hidden != !b->vintages_hidden
+      || !lists_equal (a->categories, b->categories)
       || !lists_equal (a->pinned_events, b->pinned_events)
       || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0
       || g_strcmp0 (a->id, b->id) != 0 || g_strcmp0 (a->claim, b->claim) != 0

@@ -172,6 +172,45 @@ test_valid (void)
   g_assert_cmpint (run.status, ==, 0);
 }
 
+/* Of the totals of all citizenships alone: nothing is said of a part. */
+static void
+test_published (void)
+{
+  static const struct
+  {
+    const char *definition, *where, *period, *line;
+  } cases[] = {
+    { "bp-southwest", "border=Southwest Land Border", "month",
+      "2023-12,bp-southwest,249740,,249785,,2024-01-26,1\n" },
+    { "all-southwest", "border=Southwest Land Border", "month",
+      "2023-12,all-southwest,301981,,302034,,2024-01-26,1\n" },
+    { "all-southwest", BORDER_PATROL, "month",
+      "2023-12,all-southwest,249740,,249785,,2024-01-26,1\n" },
+    { "bp-southwest", CHINA, "month", "2023-12,bp-southwest,5951,,,,,\n" },
+    { "bp-title8-southwest", "border=Southwest Land Border", "month",
+      "2023-12,bp-title8-southwest,249740,,,,,\n" },
+    { "all-southwest", "border=Southwest Land Border", "quarter",
+      "2023-Q4,all-southwest,785307,,,,,\n" },
+  };
+  g_autofree char *path = bundled_path ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+      gboolean month = g_str_equal (cases[i].period, "month");
+
+      cli_run (&run, "series", path, "--definition", cases[i].definition, "--where", cases[i].where,
+               "--period", cases[i].period, "--published", "--from", month ? "2023-12" : "2023-10",
+               "--to", "2023-12", NULL);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_true (g_str_has_prefix (run.out,
+                                       "period,series,value,qualifier,published,"
+                                       "published_qualifier,published_date,publications\n"));
+      g_assert_cmpstr (strchr (run.out, '\n') + 1, ==, cases[i].line);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/bundled/by-detail", test_by_detail);
   g_test_add_func ("/bundled/with-ports", test_with_ports);
   g_test_add_func ("/bundled/published-file", test_published_file);
+  g_test_add_func ("/bundled/published", test_published);
   g_test_add_func ("/bundled/info", test_info);
   g_test_add_func ("/bundled/valid", test_valid);
   return cli_finish ();

@@ -50,6 +50,32 @@ class Curated(unittest.TestCase):
             self.assertEqual(fact["expected_direction"], claimed.get("direction"), fact["id"])
             self.assertEqual(fact["claimed_by"], claimed.get("source"), fact["id"])
 
+    def test_figures_first_published(self):
+        """What stands as published earlier is what the fact files say was, on the day that they say."""
+        claim = next(claim for claim in self.fact_claims if claim["id"] == "nbc-record-december-all")
+        event = next(event for event in self.fact_events if event["id"] == "southwest-border-record-month")
+        today, first = claim["note"].split("First published as ")
+        package = load(PROJECT / "data" / "datasets" / "us-china-repatriation.json")
+        tables = {resource["name"]: resource for resource in package["resources"]}
+        encounters = [dict(zip(tables["encounters"]["data"][0], row)) for row in tables["encounters"]["data"][1:]]
+        n = 0
+        for resource in package["resources"]:
+            if resource["juncture"]["role"] != "vintages":
+                continue
+            for row in [dict(zip(resource["data"][0], row)) for row in resource["data"][1:]]:
+                source, = resource["juncture"]["sourceKeys"]
+                self.assertEqual(self.fact_sources[source]["date"], row["published"])
+                self.assertIn(f"Published {row['published']}", event["precision_note"])
+                self.assertEqual(event["date"], row["period"])
+                self.assertIn(f"{row['encounters']:,}", first)
+                same = [key for key in ("component", "border") if key in row]
+                total = sum(other["encounters"] for other in encounters
+                            if other["period"] == row["period"] and all(other[key] == row[key] for key in same))
+                self.assertIn(f"{total:,}", today)
+                n += 1
+        self.assertEqual(n, 2)
+        self.assertIn("302,034 southwest border encounters for December 2023", event["summary"])
+
     def test_numbers_in_our_words(self):
         """A number in a summary or a note stands in the fact file's text of that event too."""
         months = "January February March April May June July August September October November December".split()

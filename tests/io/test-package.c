@@ -177,7 +177,7 @@ test_tables (void)
     "{'name':'w','juncture':{'role':'observations','periodKind':'week'},'schema':{'fields':["
     "{'name':'d','type':'date'},{'name':'x','type':'integer'}]},'data':[['d','x'],['2024-W05',1]]},"
     "{'name':'other','data':{'any':'thing'}},"
-    "{'name':'later','juncture':{'role':'vintages'},'data':[]}]}");
+    "{'name':'later','juncture':{'role':'stories'},'data':[]}]}");
   JctTable *a = jct_document_find_table (document, "a");
   JctTable *c = jct_document_find_table (document, "c");
 
