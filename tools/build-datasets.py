@@ -7,7 +7,7 @@
 The table is on https://www.cbp.gov/newsroom/stats/nationwide-encounters ("by area of responsibility"); it is read
 plain or gzip-compressed, with the header as published or in lower case with underscores. Everything else stands in
 data/datasets/source: the packages without their rows (us-china-repatriation.json, reported-figures.json) and the texts
-that go into them (events.json, sources.json, claims.json).
+that go into them (events.json, sources.json, claims.json, stories.json).
 
 The same input gives the same bytes. The control totals are printed; where one does not hold, nothing is written.
 """
@@ -216,12 +216,13 @@ def fill(package, by_role, table):
 def build(options):
     load = lambda path: json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
     events, sources, claims = load(options.events), load(options.sources), load(options.claims)
+    stories = load(options.stories)
     encounters, reported = load(SOURCE / "us-china-repatriation.json"), load(SOURCE / "reported-figures.json")
 
     rows = read_cbp(options.cbp)
     check_totals(rows)
     china = [row for row in rows if row["citizenship"] == CHINA]
-    fill(encounters, {"events": events, "sources": sources, "claims": claims},
+    fill(encounters, {"events": events, "sources": sources, "claims": claims, "stories": stories},
          lambda resource: sum_table(china if resource["name"] == "china-detail" else rows, resource))
 
     figures = [claim for claim in claims if claim["kind"] == "count" and "value" in claim]
@@ -243,7 +244,7 @@ def build(options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cbp", required=True, metavar="FILE.csv[.gz]", help="CBP's table")
-    for name in ("events", "sources", "claims"):
+    for name in ("events", "sources", "claims", "stories"):
         parser.add_argument(f"--{name}", default=SOURCE / f"{name}.json", metavar="FILE.json",
                             help=f"default: data/datasets/source/{name}.json")
     parser.add_argument("-o", "--output", type=pathlib.Path, default=SOURCE.parent, metavar="FOLDER",

@@ -142,6 +142,7 @@ add_unit (JctChart *chart, double grid_y)
     return;
   JctLabel label = {
     .role = JCT_ROLE_VALUE_LABEL,
+    .id = JCT_MARK_ID_UNIT,
     .text = chart->axis_unit,
     .px = chart->small,
     .max_width = chart->plot.width,

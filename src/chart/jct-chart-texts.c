@@ -165,6 +165,7 @@ jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
 static void
 add_block (JctChart *chart,
            JctRole role,
+           const char *id,
            const char *text,
            double y,
            double px,
@@ -176,6 +177,7 @@ add_block (JctChart *chart,
     return;
   JctLabel label = {
     .role = role,
+    .id = id,
     .text = text,
     .px = px,
     .bold = bold,
@@ -192,23 +194,23 @@ jct_chart_add_texts (JctChart *chart, const JctChartTexts *texts, const JctChart
   const JctTheme *theme = chart->theme;
   const JctChartRoom *room = &chart->room;
 
-  add_block (chart, JCT_ROLE_TITLE, texts->title, rows->title, chart->title_px, TRUE,
+  add_block (chart, JCT_ROLE_TITLE, NULL, texts->title, rows->title, chart->title_px, TRUE,
              room->title_lines, theme->text);
-  add_block (chart, JCT_ROLE_SUBTITLE, texts->subtitle, rows->subtitle, chart->normal, FALSE,
+  add_block (chart, JCT_ROLE_SUBTITLE, NULL, texts->subtitle, rows->subtitle, chart->normal, FALSE,
              room->subtitle_lines, theme->text_secondary);
-  add_block (chart, JCT_ROLE_SUBTITLE, texts->method, rows->method, chart->normal, TRUE,
+  add_block (chart, JCT_ROLE_SUBTITLE, JCT_MARK_ID_METHOD, texts->method, rows->method, chart->normal, TRUE,
              room->method_lines, theme->text);
-  add_block (chart, JCT_ROLE_ANNOTATION_LABEL, texts->notes, rows->notes, chart->small, FALSE,
+  add_block (chart, JCT_ROLE_ANNOTATION_LABEL, NULL, texts->notes, rows->notes, chart->small, FALSE,
              room->notes_lines, theme->text);
-  add_block (chart, JCT_ROLE_SOURCE, texts->source, rows->source, chart->small, FALSE,
+  add_block (chart, JCT_ROLE_SOURCE, NULL, texts->source, rows->source, chart->small, FALSE,
              room->source_lines, theme->text_secondary);
   if (texts->others != NULL && room->others_lines > 0)
     {
       g_autofree char *others = fit_others (chart, texts, room->others_lines);
-      add_block (chart, JCT_ROLE_SOURCE, others, rows->others, chart->small, FALSE,
+      add_block (chart, JCT_ROLE_SOURCE, NULL, others, rows->others, chart->small, FALSE,
                  room->others_lines, theme->text_secondary);
     }
-  add_block (chart, JCT_ROLE_BADGE, texts->badge, rows->badge, chart->small, FALSE,
+  add_block (chart, JCT_ROLE_BADGE, NULL, texts->badge, rows->badge, chart->small, FALSE,
              room->badge_lines, theme->text_secondary);
 }
 

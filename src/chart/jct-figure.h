@@ -54,6 +54,8 @@ double    jct_figure_export_text_scale (double width, double height);
 /* The height that the panels of the method like to have, and the least; 0 where it draws none. Of the input, series,
  * method, analysis and theme count. */
 double    jct_figure_measure_effect  (const JctChartInput *input, double *least);
+/* The figure's parts as one scene, background included; they are taken out of it, its places stay. (transfer full) */
+JctScene *jct_figure_join           (JctFigure *figure, const JctFigureInput *input);
 /* All parts as one scene, background included, for export and print. (transfer full) */
 JctScene *jct_figure_dup_scene      (const JctFigureInput *input);
 

@@ -44,6 +44,8 @@ static const char *const role_names[] = {
   [JCT_ROLE_ANNOTATION_LABEL] = "annotation-label",
   [JCT_ROLE_BASE] = "base",
   [JCT_ROLE_NOTE] = "note",
+  [JCT_ROLE_TEXT] = "text",
+  [JCT_ROLE_NUMBER] = "number",
 };
 
 static const char *const type_names[] = {

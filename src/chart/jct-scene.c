@@ -197,6 +197,28 @@ jct_scene_take (JctScene *scene, JctScene *other, double dx, double dy)
   jct_scene_free (other);
 }
 
+void
+jct_scene_retain (JctScene *scene, JctMarkFunc keep, gpointer data)
+{
+  guint n = 0;
+
+  g_return_if_fail (scene != NULL && keep != NULL);
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      JctMark *mark = &g_array_index (scene->marks, JctMark, i);
+
+      if (!keep (mark, data))
+        mark_clear (mark);
+      else
+        g_array_index (scene->marks, JctMark, n++) = *mark;
+    }
+  /* The contents of those past the last one have moved, or are gone. */
+  g_array_set_clear_func (scene->marks, NULL);
+  g_array_set_size (scene->marks, n);
+  g_array_set_clear_func (scene->marks, mark_clear);
+}
+
 static JctMark *
 add_mark (JctScene *scene, JctMarkType type, JctRole role, const char *id)
 {

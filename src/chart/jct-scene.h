@@ -62,7 +62,13 @@ typedef enum
   JCT_ROLE_ANNOTATION_LABEL, /* its text, or the number in its place; without an id, the texts that have numbers */
   JCT_ROLE_BASE,           /* of an index; `id` "level" (100), "period" (which has it), "grip" (what is grabbed) */
   JCT_ROLE_NOTE,           /* "No data under this filter" and the like */
+  JCT_ROLE_TEXT,           /* of a slide, beside its figure */
+  JCT_ROLE_NUMBER,         /* of a slide among others */
 } JctRole;
+
+/* `id` of a value label that is the unit, and of a subtitle that says what a method shows. */
+#define JCT_MARK_ID_UNIT "unit"
+#define JCT_MARK_ID_METHOD "method"
 
 typedef enum
 {
@@ -130,6 +136,9 @@ void           jct_scene_take       (JctScene *scene, JctScene *other, double dx
 
 /* Takes the backgrounds away, of which a scene of several has several. */
 void           jct_scene_clear_background (JctScene *scene);
+/* Takes away the marks that `keep` says FALSE of. */
+typedef gboolean (*JctMarkFunc) (const JctMark *mark, gpointer data);
+void           jct_scene_retain     (JctScene *scene, JctMarkFunc keep, gpointer data);
 
 /* Each appends a mark with the role set and everything else plain, and returns it to be completed before the next is
  * appended. `id` may be NULL. */

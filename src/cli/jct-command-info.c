@@ -227,36 +227,42 @@ json_views (const JctDocument *document)
   return array;
 }
 
-/* Stories are carried as the package has them: this version does not read them. */
+static json_t *
+json_slides (const JctStory *story)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < story->slides->len; i++)
+    {
+      const JctSlide *slide = story->slides->pdata[i];
+      json_t *object = json_object ();
+
+      json_object_set_new (object, "id", json_string (slide->id));
+      json_object_set_new (object, "title", jct_cli_json_string (slide->headline));
+      json_object_set_new (object, "view", jct_cli_json_string (slide->view_id));
+      json_object_set_new (object, "steps", json_integer (jct_slide_step_count (slide)));
+      json_object_set_new (object, "predict", json_boolean (slide->has_predict));
+      json_object_set_new (object, "anonymous", json_boolean (slide->anonymous));
+      json_array_append_new (array, object);
+    }
+  return array;
+}
+
 static json_t *
 json_stories (const JctDocument *document)
 {
   json_t *array = json_array ();
-  json_t *resource;
-  json_t *story;
-  gsize i;
-  gsize s;
 
-  json_array_foreach (json_object_get (jct_document_get_package (document), "resources"), i,
-                      resource)
+  for (guint i = 0; i < jct_document_get_n_stories (document); i++)
     {
-      const char *role
-        = json_string_value (json_object_get (json_object_get (resource, "juncture"), "role"));
+      const JctStory *story = jct_document_get_story (document, i);
+      json_t *object = json_object ();
 
-      if (g_strcmp0 (role, "stories") != 0)
-        continue;
-      json_array_foreach (json_object_get (resource, "data"), s, story)
-        {
-          json_t *object = json_object ();
-
-          json_object_set_new (object, "id",
-                               jct_cli_json_string (
-                                 json_string_value (json_object_get (story, "id"))));
-          json_object_set_new (object, "title",
-                               jct_cli_json_string (
-                                 json_string_value (json_object_get (story, "title"))));
-          json_array_append_new (array, object);
-        }
+      json_object_set_new (object, "id", json_string (story->id));
+      json_object_set_new (object, "title", json_string (story->title));
+      json_object_set_new (object, "description", jct_cli_json_string (story->description));
+      json_object_set_new (object, "slides", json_slides (story));
+      json_array_append_new (array, object);
     }
   return array;
 }
@@ -402,6 +408,25 @@ append_named_parts (GString *text, const JctDocument *document)
                   jct_document_get_source (document, i)->title);
 }
 
+static void
+append_stories (GString *text, const JctDocument *document)
+{
+  append_heading (text, _ ("Stories"), jct_document_get_n_stories (document));
+  for (guint i = 0; i < jct_document_get_n_stories (document); i++)
+    {
+      const JctStory *story = jct_document_get_story (document, i);
+
+      append_entry (text, story->id, story->title);
+      for (guint k = 0; k < story->slides->len; k++)
+        {
+          const JctSlide *slide = story->slides->pdata[k];
+
+          g_string_append_printf (text, "    %u  %s: %s\n", k + 1, slide->id,
+                                  slide->headline != NULL ? slide->headline : "");
+        }
+    }
+}
+
 static gboolean
 write_text (const JctDocument *document)
 {
@@ -422,6 +447,7 @@ write_text (const JctDocument *document)
   for (guint i = 0; i < jct_document_get_n_vintages (document); i++)
     append_table (text, jct_vintage_get_table (jct_document_get_vintage (document, i)));
   append_named_parts (text, document);
+  append_stories (text, document);
   append_heading (text, _ ("Problems"), n_problems);
   for (guint i = 0; i < n_problems; i++)
     {

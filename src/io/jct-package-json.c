@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "io/jct-package-json.h"
+#include "io/jct-package-json-private.h"
 
 #include <math.h>
 #include <string.h>
-
-static void
-set_text (json_t *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_set_new (object, key, json_string (text));
-}
-
-static json_t *
-make_list (const char *const *texts)
-{
-  json_t *list = json_array ();
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    json_array_append_new (list, json_string (texts[i]));
-  return list;
-}
 
 static json_t *
 make_where (const JctFilter *filter)
@@ -392,8 +375,8 @@ make_annotations (GPtrArray *annotations)
   return array;
 }
 
-static json_t *
-make_view (const JctView *view)
+json_t *
+jct_package_json_view (const JctView *view)
 {
   json_t *object = json_object ();
 
@@ -465,6 +448,7 @@ add_lists (const JctDocument *document, json_t *resources)
   json_t *sources = json_array ();
   json_t *claims = json_array ();
   json_t *views = json_array ();
+  json_t *stories = json_array ();
 
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     json_array_append_new (events, make_event (jct_document_get_event (document, i)));
@@ -473,11 +457,14 @@ add_lists (const JctDocument *document, json_t *resources)
   for (guint i = 0; i < jct_document_get_n_claims (document); i++)
     json_array_append_new (claims, make_claim (jct_document_get_claim (document, i)));
   for (guint i = 0; i < jct_document_get_n_views (document); i++)
-    json_array_append_new (views, make_view (jct_document_get_view (document, i)));
+    json_array_append_new (views, jct_package_json_view (jct_document_get_view (document, i)));
+  for (guint i = 0; i < jct_document_get_n_stories (document); i++)
+    json_array_append_new (stories, jct_package_json_story (jct_document_get_story (document, i)));
   add_list (resources, "events", events);
   add_list (resources, "sources", sources);
   add_list (resources, "claims", claims);
   add_list (resources, "views", views);
+  add_list (resources, "stories", stories);
 }
 
 /* ---- package ---- */

@@ -28,6 +28,11 @@ static const char *const definition_keys[]
       "measure", "where", "about",      "by",          NULL };
 static const char *const category_keys[] = { "id", "title", "shape", "hue", NULL };
 static const char *const claimed_keys[] = { "direction", "by", "source", NULL };
+static const char *const story_keys[] = { "id", "title", "description", "slides", NULL };
+static const char *const slide_keys[]
+  = { "id",        "headline", "text",      "view",    "reveal", "predict",
+      "anonymous", "notes",    "questions", "sources", NULL };
+static const char *const predict_keys[] = { "after", "until", NULL };
 
 typedef struct
 {
@@ -43,7 +48,10 @@ static const List resource_lists[] = {
   { JCT_PART_SOURCES, "sources", "key", source_keys, FALSE },
   { JCT_PART_CLAIMS, "claims", "id", claim_keys, FALSE },
   { JCT_PART_VIEWS, "views", "id", view_keys, FALSE },
+  { JCT_PART_STORIES, "stories", "id", story_keys, FALSE },
 };
+/* Items of an item. */
+static const List slide_list = { JCT_PART_STORIES, "slides", "id", slide_keys, FALSE };
 static const List property_lists[] = {
   { JCT_PART_DEFINITIONS, "definitions", "id", definition_keys, FALSE },
   { JCT_PART_CATEGORIES, "categories", "id", category_keys, FALSE },
@@ -79,10 +87,29 @@ means_the_same (const json_t *old, const json_t *new)
 static const char *const *
 keys_of_member (const char *key)
 {
-  return strcmp (key, "claimed") == 0 ? claimed_keys : NULL;
+  if (strcmp (key, "claimed") == 0)
+    return claimed_keys;
+  if (strcmp (key, "view") == 0)
+    return view_keys;
+  return strcmp (key, "predict") == 0 ? predict_keys : NULL;
 }
 
+static json_t *merge_object (const char *const *keys, json_t *old, json_t *new);
+static json_t *merge_items (const List *list, json_t *old_items, json_t *new_items);
 static json_t *merge_annotations (json_t *old, json_t *new);
+
+/* A member that both versions have: as it was, with what the program knows of it. (transfer full) */
+static json_t *
+merge_member (const char *key, json_t *before, json_t *value)
+{
+  if (strcmp (key, slide_list.role) == 0)
+    return merge_items (&slide_list, before, value);
+  if (strcmp (key, "annotations") == 0 && json_is_array (before))
+    return merge_annotations (before, value);
+  if (keys_of_member (key) != NULL && json_is_object (before) && json_is_object (value))
+    return merge_object (keys_of_member (key), before, value);
+  return json_incref (value);
+}
 
 /* The object as it was, with what the program knows of it as it is now. (transfer full) */
 static json_t *
@@ -99,12 +126,8 @@ merge_object (const char *const *keys, json_t *old, json_t *new)
         continue;
       if (value == NULL)
         json_object_del (merged, *keys);
-      else if (keys_of_member (*keys) != NULL && json_is_object (before))
-        json_object_set_new (merged, *keys, merge_object (keys_of_member (*keys), before, value));
-      else if (strcmp (*keys, "annotations") == 0 && json_is_array (before))
-        json_object_set_new (merged, *keys, merge_annotations (before, value));
       else
-        json_object_set (merged, *keys, value);
+        json_object_set_new (merged, *keys, merge_member (*keys, before, value));
     }
   return merged;
 }

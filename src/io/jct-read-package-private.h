@@ -55,6 +55,13 @@ gboolean jct_package_read_claims      (JctPackageReader *reader, json_t *items, 
 
 gboolean jct_package_read_definitions (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 gboolean jct_package_read_views       (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
+/* A view; one that is `named` has an id. (transfer full) */
+JctView *jct_package_read_view        (JctPackageReader *reader, const json_t *object, const JctJsonPlace *at,
+                                       gboolean named, GError **error);
+
+/* ---- jct-read-package-stories.c ---- */
+
+gboolean jct_package_read_stories     (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 
 /* ---- jct-read-package-annotations.c ---- */
 

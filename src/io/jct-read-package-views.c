@@ -454,14 +454,17 @@ check_view (JctPackageReader *reader, const JctView *view, const JctJsonPlace *a
          && check_events (reader, view->pinned_events, at, "pinnedEvents", error);
 }
 
-static gboolean
-read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
+JctView *
+jct_package_read_view (JctPackageReader *reader,
+                       const json_t *object,
+                       const JctJsonPlace *at,
+                       gboolean named,
+                       GError **error)
 {
   g_autoptr (JctView) view = jct_view_new ();
   gint64 k = view->k;
-  GError *inner = NULL;
 
-  if (!jct_json_dup_text (object, at, "id", TRUE, &view->id, error)
+  if ((named && !jct_json_dup_text (object, at, "id", TRUE, &view->id, error))
       || !jct_json_dup_text (object, at, "title", FALSE, &view->title, error)
       || !jct_json_dup_text (object, at, "headline", FALSE, &view->headline, error)
       || !jct_json_dup_text (object, at, "definition", FALSE, &view->definition, error)
@@ -480,9 +483,18 @@ read_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GEr
       || !jct_json_dup_text_list (object, at, "pinnedEvents", &view->pinned_events, error)
       || !jct_json_dup_text (object, at, "claim", FALSE, &view->claim, error)
       || !jct_json_get_integer (object, at, "k", 1, MAX_K, &k, error))
-    return FALSE;
+    return NULL;
   view->k = (guint) k;
-  if (!check_view (reader, view, at, error))
+  return check_view (reader, view, at, error) ? g_steal_pointer (&view) : NULL;
+}
+
+static gboolean
+read_saved_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GError **error)
+{
+  g_autoptr (JctView) view = jct_package_read_view (reader, object, at, TRUE, error);
+  GError *inner = NULL;
+
+  if (view == NULL)
     return FALSE;
   g_hash_table_add (reader->views, g_strdup (view->id));
   if (!jct_document_builder_take_view (reader->builder, g_steal_pointer (&view), &inner))
@@ -496,5 +508,5 @@ jct_package_read_views (JctPackageReader *reader,
                         const JctJsonPlace *at,
                         GError **error)
 {
-  return jct_package_for_each (reader, items, at, read_view, error);
+  return jct_package_for_each (reader, items, at, read_saved_view, error);
 }

@@ -110,6 +110,7 @@ typedef enum
   PASS_TABLES,
   PASS_LISTS,
   PASS_VIEWS,
+  PASS_STORIES,
 } Pass;
 
 static gboolean
@@ -146,7 +147,10 @@ read_resource (JctPackageReader *reader,
     return pass != PASS_LISTS || read_list (reader, resource, at, jct_package_read_claims, error);
   if (strcmp (role, "views") == 0)
     return pass != PASS_VIEWS || read_list (reader, resource, at, jct_package_read_views, error);
-  if (pass == PASS_TABLES && strcmp (role, "stories") != 0)
+  if (strcmp (role, "stories") == 0)
+    return pass != PASS_STORIES
+           || read_list (reader, resource, at, jct_package_read_stories, error);
+  if (pass == PASS_TABLES)
     {
       g_autofree char *quoted = jct_io_quote (role, -1);
       g_autofree char *message
@@ -283,6 +287,7 @@ read_all (JctPackageReader *reader, GError **error)
       || !read_juncture_lists (reader, &at, error)
       || !read_resources (reader, resources, at.file, PASS_LISTS, error)
       || !read_resources (reader, resources, at.file, PASS_VIEWS, error)
+      || !read_resources (reader, resources, at.file, PASS_STORIES, error)
       || !read_default_view (reader, &at, error))
     return FALSE;
   note_unknown_sources (reader);

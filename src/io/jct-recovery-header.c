@@ -12,7 +12,7 @@
 
 /* The parts by name, in the order of their bits: numbers would not outlive a new part. */
 static const char *const part_names[]
-  = { "definitions", "categories", "events", "sources", "claims", "views" };
+  = { "definitions", "categories", "events", "sources", "claims", "views", "stories" };
 
 G_STATIC_ASSERT (JCT_PART_DATA == 1 << G_N_ELEMENTS (part_names));
 

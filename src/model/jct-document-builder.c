@@ -49,6 +49,7 @@ jct_document_builder_new (const char *format)
   index_init (&document->sources, (GDestroyNotify) jct_source_free);
   index_init (&document->claims, (GDestroyNotify) jct_claim_free);
   index_init (&document->views, (GDestroyNotify) jct_view_free);
+  index_init (&document->stories, (GDestroyNotify) jct_story_free);
   document->problems = g_ptr_array_new_with_free_func (problem_free);
 
   builder = g_new0 (JctDocumentBuilder, 1);
@@ -223,6 +224,13 @@ DEFINE_TAKE (view,
              item->id,
              /* Translators: %s is an id. */
              N_ ("Two views have the id “%s”."))
+DEFINE_TAKE (story,
+             stories,
+             JctStory,
+             jct_story_free,
+             item->id,
+             /* Translators: %s is an id. */
+             N_ ("Two stories have the id “%s”."))
 
 void
 jct_document_builder_add_problem (JctDocumentBuilder *builder,
@@ -399,12 +407,13 @@ check_beside (JctDocumentBuilder *builder, const char *place, const JctView *vie
   return TRUE;
 }
 
+/* Figures, what stands beside them, and events. */
 static gboolean
-check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **error)
+check_whole_view (JctDocumentBuilder *builder,
+                  const char *place,
+                  const JctView *view,
+                  GError **error)
 {
-  /* Translators: %s is the id of a view; this comes before what is wrong with it. */
-  g_autofree char *place = g_strdup_printf (_ ("View “%s”"), view->id);
-
   if (!check_view (builder, place, view, error) || !check_beside (builder, place, view, error))
     return FALSE;
   if (view->selected_event != NULL && !check_event (builder, place, view->selected_event, error))
@@ -422,6 +431,59 @@ check_vintage (const JctDocument *document, const JctVintage *vintage, GError **
                /* Translators: %s is the name of a table. */
                _ ("The document has no table “%s”."), jct_vintage_get_of (vintage));
   return FALSE;
+}
+
+static gboolean
+check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **error)
+{
+  /* Translators: %s is the id of a view; this comes before what is wrong with it. */
+  g_autofree char *place = g_strdup_printf (_ ("View “%s”"), view->id);
+
+  return check_whole_view (builder, place, view, error);
+}
+
+static gboolean
+check_slide (JctDocumentBuilder *builder,
+             const JctStory *story,
+             const JctSlide *slide,
+             GError **error)
+{
+  g_autofree char *place = NULL;
+  const JctView *view = slide->view;
+
+  /* Translators: %s are the ids of a slide and of its story; this comes before what is wrong with it. */
+  place = g_strdup_printf (_ ("Slide “%s” of “%s”"), slide->id, story->id);
+  if (view == NULL && slide->view_id != NULL
+      && jct_index_find (&builder->document->views, slide->view_id) == NULL)
+    {
+      g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_VIEW,
+                   /* Translators: the first %s says where, the second is the id of a view. */
+                   _ ("%s: The document has no view “%s”."), place, slide->view_id);
+      return FALSE;
+    }
+  return view == NULL || check_whole_view (builder, place, view, error);
+}
+
+static gboolean
+check_story (JctDocumentBuilder *builder, const JctStory *story, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < story->slides->len; i++)
+    {
+      const JctSlide *slide = story->slides->pdata[i];
+
+      if (!g_hash_table_add (ids, slide->id))
+        {
+          g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_DUPLICATE_ID,
+                       /* Translators: %s are the ids of a story and of a slide. */
+                       _ ("Two slides of the story “%s” have the id “%s”."), story->id, slide->id);
+          return FALSE;
+        }
+      if (!check_slide (builder, story, slide, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -446,6 +508,9 @@ check_references (JctDocumentBuilder *builder, GError **error)
                    _ ("The document has no view “%s” to open with."), document->default_view);
       return FALSE;
     }
+  for (guint i = 0; i < document->stories.items->len; i++)
+    if (!check_story (builder, document->stories.items->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 /* New versions of a document: copies of its parts, and a builder that starts from one. */
 #include "config.h"
 
+#include "model/jct-document-items-private.h"
 #include "model/jct-document-private.h"
 
 #include "model/jct-text-private.h"
@@ -89,6 +90,14 @@ copy_views (JctDocumentBuilder *builder, const JctDocument *document)
   jct_document_builder_set_default_view (builder, document->default_view);
 }
 
+static void
+copy_stories (JctDocumentBuilder *builder, const JctDocument *document)
+{
+  for (guint i = 0; i < document->stories.items->len; i++)
+    jct_document_builder_take_story (builder, jct_story_copy (document->stories.items->pdata[i]),
+                                     NULL);
+}
+
 /* What reading found; what finishing found, it will find again. */
 static void
 copy_problems (JctDocumentBuilder *builder, const JctDocument *document)
@@ -112,6 +121,7 @@ copy_parts (JctDocumentBuilder *builder, const JctDocument *document, JctDocumen
     { JCT_PART_DEFINITIONS, copy_definitions }, { JCT_PART_CATEGORIES, copy_categories },
     { JCT_PART_EVENTS, copy_events },           { JCT_PART_SOURCES, copy_sources },
     { JCT_PART_CLAIMS, copy_claims },           { JCT_PART_VIEWS, copy_views },
+    { JCT_PART_STORIES, copy_stories },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
@@ -187,11 +197,18 @@ jct_document_with_views (const JctDocument *document,
                          GError **error)
 {
   g_autoptr (JctDocumentBuilder) builder = NULL;
+  g_autoptr (GPtrArray) stories = NULL;
+  gboolean mended;
 
   g_return_val_if_fail (document != NULL && views != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  builder = jct_document_builder_new_edit (document, JCT_PART_VIEWS);
+  stories = jct_item_dup_stories (document);
+  mended = jct_item_keep_views (stories, document, views);
+  builder
+    = jct_document_builder_new_edit (document, JCT_PART_VIEWS | (mended ? JCT_PART_STORIES : 0));
+  if (mended)
+    jct_item_take_stories (builder, stories);
   for (guint i = 0; i < views->len; i++)
     if (!jct_document_builder_take_view (builder, jct_view_copy (views->pdata[i]), error))
       return NULL;

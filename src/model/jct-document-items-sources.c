@@ -77,6 +77,20 @@ event_cites (const JctEvent *event, const char *key)
          || g_strcmp0 (event->claimed_source, key) == 0;
 }
 
+static guint
+count_slides (const JctStory *story, const char *key)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < story->slides->len; i++)
+    {
+      const JctSlide *slide = story->slides->pdata[i];
+
+      n += g_strv_contains ((const char *const *) slide->sources, key);
+    }
+  return n;
+}
+
 JctCitations
 jct_document_count_citations (const JctDocument *document, const char *key)
 {
@@ -88,6 +102,8 @@ jct_document_count_citations (const JctDocument *document, const char *key)
     citations.n_events += event_cites (jct_document_get_event (document, i), key);
   for (guint i = 0; i < jct_document_get_n_claims (document); i++)
     citations.n_claims += g_strcmp0 (jct_document_get_claim (document, i)->source, key) == 0;
+  for (guint i = 0; i < jct_document_get_n_stories (document); i++)
+    citations.n_slides += count_slides (jct_document_get_story (document, i), key);
   for (guint i = 0; i < jct_document_get_n_tables (document); i++)
     {
       const char *const *keys = jct_table_get_source_keys (jct_document_get_table (document, i));
@@ -97,17 +113,25 @@ jct_document_count_citations (const JctDocument *document, const char *key)
   return citations;
 }
 
+/* The list without the key; takes it. (transfer full) */
+static char **
+drop_key (char **keys, const char *key)
+{
+  g_auto (GStrv) before = keys;
+  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
+
+  for (char **own = before; *own != NULL; own++)
+    if (!g_str_equal (*own, key))
+      g_strv_builder_add (left, *own);
+  return g_strv_builder_end (left);
+}
+
 static JctEvent *
 copy_without_source (const JctEvent *event, const char *key)
 {
   JctEvent *copy = jct_event_copy (event);
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
 
-  for (char **own = event->source_keys; *own != NULL; own++)
-    if (!g_str_equal (*own, key))
-      g_strv_builder_add (keys, *own);
-  g_strfreev (copy->source_keys);
-  copy->source_keys = g_strv_builder_end (keys);
+  copy->source_keys = drop_key (copy->source_keys, key);
   if (g_strcmp0 (copy->claimed_source, key) == 0)
     g_clear_pointer (&copy->claimed_source, g_free);
   return copy;
@@ -121,6 +145,26 @@ copy_claim_without_source (const JctClaim *claim, const char *key)
   if (g_strcmp0 (copy->source, key) == 0)
     g_clear_pointer (&copy->source, g_free);
   return copy;
+}
+
+/* Copies of the stories, without the source. (transfer full) */
+static GPtrArray *
+dup_stories_without_source (const JctDocument *document, const char *key)
+{
+  GPtrArray *stories = jct_item_dup_stories (document);
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const JctStory *story = stories->pdata[i];
+
+      for (guint k = 0; k < story->slides->len; k++)
+        {
+          JctSlide *slide = story->slides->pdata[k];
+
+          slide->sources = drop_key (slide->sources, key);
+        }
+    }
+  return stories;
 }
 
 JctDocument *
@@ -142,7 +186,14 @@ jct_document_without_source (const JctDocument *document, const char *key, GErro
     }
   parts |= citations.n_events > 0 ? JCT_PART_EVENTS : 0;
   parts |= citations.n_claims > 0 ? JCT_PART_CLAIMS : 0;
+  parts |= citations.n_slides > 0 ? JCT_PART_STORIES : 0;
   builder = jct_document_builder_new_edit (document, parts);
+  if (citations.n_slides > 0)
+    {
+      g_autoptr (GPtrArray) stories = dup_stories_without_source (document, key);
+
+      jct_item_take_stories (builder, stories);
+    }
   for (guint i = 0; i < jct_document_get_n_sources (document); i++)
     if (!g_str_equal (jct_document_get_source (document, i)->key, key))
       jct_document_builder_take_source (builder,

@@ -72,28 +72,66 @@ jct_item_move (GPtrArray *items, guint from, guint to)
   g_ptr_array_insert (items, (int) MIN (to, items->len), item);
 }
 
-/* A builder for a version with `parts` replaced, and with them the saved views where one of them named what goes. */
+static gboolean
+mend_stories (GPtrArray *stories, const JctDocument *document, JctMendFunc mend, const char *id)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const JctStory *story = stories->pdata[i];
+
+      for (guint k = 0; k < story->slides->len; k++)
+        {
+          const JctSlide *slide = story->slides->pdata[k];
+
+          changed |= slide->view != NULL && mend (slide->view, document, id);
+        }
+    }
+  return changed;
+}
+
+static gboolean
+mend_views (GPtrArray *views, const JctDocument *document, JctMendFunc mend, const char *id)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < views->len; i++)
+    changed |= mend (views->pdata[i], document, id);
+  return changed;
+}
+
+static GPtrArray *
+dup_views (const JctDocument *document)
+{
+  GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_view_free);
+
+  for (guint i = 0; i < jct_document_get_n_views (document); i++)
+    g_ptr_array_add (views, jct_view_copy (jct_document_get_view (document, i)));
+  return views;
+}
+
 JctDocumentBuilder *
 jct_item_new_mended (const JctDocument *document,
                      JctDocumentParts parts,
                      JctMendFunc mend,
                      const char *id)
 {
-  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_view_free);
+  g_autoptr (GPtrArray) views = dup_views (document);
+  g_autoptr (GPtrArray) stories = jct_item_dup_stories (document);
+  gboolean views_changed = mend_views (views, document, mend, id);
+  gboolean stories_changed = mend_stories (stories, document, mend, id);
   JctDocumentBuilder *builder;
-  gboolean changed = FALSE;
 
-  for (guint i = 0; i < jct_document_get_n_views (document); i++)
-    {
-      g_ptr_array_add (views, jct_view_copy (jct_document_get_view (document, i)));
-      changed |= mend (views->pdata[i], document, id);
-    }
-  if (!changed)
-    return jct_document_builder_new_edit (document, parts);
-  builder = jct_document_builder_new_edit (document, parts | JCT_PART_VIEWS);
-  while (views->len > 0)
+  parts |= views_changed ? JCT_PART_VIEWS : 0;
+  parts |= stories_changed ? JCT_PART_STORIES : 0;
+  builder = jct_document_builder_new_edit (document, parts);
+  while (views_changed && views->len > 0)
     jct_document_builder_take_view (builder, g_ptr_array_steal_index (views, 0), NULL);
-  jct_document_builder_set_default_view (builder, jct_document_get_default_view (document));
+  if (views_changed)
+    jct_document_builder_set_default_view (builder, jct_document_get_default_view (document));
+  if (stories_changed)
+    jct_item_take_stories (builder, stories);
   return builder;
 }
 

@@ -53,13 +53,14 @@ JctHue       jct_document_find_free_hue      (const JctDocument *document);
 gboolean     jct_document_check_source       (const JctDocument *document, const JctSource *source, GError **error);
 JctDocument *jct_document_with_source        (const JctDocument *document, const JctSource *source, char **key,
                                               GError **error);
-/* Events and claims no longer cite it. What a table rests on cannot go. */
+/* Events, claims and slides no longer cite it. What a table rests on cannot go. */
 JctDocument *jct_document_without_source     (const JctDocument *document, const char *key, GError **error);
 
 typedef struct
 {
   guint n_events; /* that it is a source of, or of what was claimed of them */
   guint n_claims;
+  guint n_slides;
   guint n_tables;
 } JctCitations;
 
@@ -86,6 +87,31 @@ gboolean     jct_document_check_claim        (const JctDocument *document, const
 JctDocument *jct_document_with_claim         (const JctDocument *document, const JctClaim *claim, char **id,
                                               GError **error);
 JctDocument *jct_document_without_claim      (const JctDocument *document, const char *id, GError **error);
+
+/* ---- stories and their slides ---- */
+
+/* A title; slides that can be shown (jct_document_check_slide()), not too many. */
+gboolean     jct_document_check_story        (const JctDocument *document, const JctStory *story, GError **error);
+/* Sources that are there, or that the slide of that id had before; a view that can be drawn, or none. */
+gboolean     jct_document_check_slide        (const JctDocument *document, const JctSlide *slide, GError **error);
+/* A new one comes last. Slides without an id get one. */
+JctDocument *jct_document_with_story         (const JctDocument *document, const JctStory *story, char **id,
+                                              GError **error);
+JctDocument *jct_document_with_story_at      (const JctDocument *document, const char *id, guint index,
+                                              GError **error);
+JctDocument *jct_document_without_story      (const JctDocument *document, const char *id, GError **error);
+/* Of the story of that id; one that the document does not have is an error (JCT_DOCUMENT_ERROR_NO_STORY), and so is a
+ * slide that the story does not have. A slide without an id, or with a new one, comes in at `index` (past the end: last)
+ * and is given one; a known one is replaced where it stands. */
+JctDocument *jct_document_with_slide         (const JctDocument *document, const char *story, const JctSlide *slide,
+                                              guint index, char **id, GError **error);
+JctDocument *jct_document_with_slide_at      (const JctDocument *document, const char *story, const char *slide,
+                                              guint index, GError **error);
+/* A copy of it right after it, of id `copy` (nullable) (transfer full). */
+JctDocument *jct_document_with_slide_twice   (const JctDocument *document, const char *story, const char *slide,
+                                              char **copy, GError **error);
+JctDocument *jct_document_without_slide      (const JctDocument *document, const char *story, const char *slide,
+                                              GError **error);
 
 /* ---- what a view says of them ---- */
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define JCT_N_EDITED_PARTS 6
+#define JCT_N_EDITED_PARTS 7
 
 /* Things with a name: in the order of the file, and by name. */
 typedef struct
@@ -33,6 +33,7 @@ struct _JctDocument
   JctIndex sources;
   JctIndex claims;
   JctIndex views;
+  JctIndex stories;
   GPtrArray *problems;
   guint n_read_problems;     /* the first so many; the others were found when it was finished */
   JctDocumentParts edited;

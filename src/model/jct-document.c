@@ -76,6 +76,7 @@ jct_document_unref (JctDocument *document)
   index_clear (&document->sources);
   index_clear (&document->claims);
   index_clear (&document->views);
+  index_clear (&document->stories);
   g_ptr_array_unref (document->problems);
   g_free (document->name);
   g_free (document->title);
@@ -172,6 +173,8 @@ DEFINE_LIST (claim, claims, JctClaim, const JctClaim)
 DEFINE_FIND (claim, claims, const JctClaim)
 DEFINE_LIST (view, views, JctView, const JctView)
 DEFINE_FIND (view, views, const JctView)
+DEFINE_LIST (story, stories, JctStory, const JctStory)
+DEFINE_FIND (story, stories, const JctStory)
 
 int
 jct_document_find_category (const JctDocument *document, const char *id)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A document: tables of observations, events, sources, claims, definitions and saved views, with what describes them.
+ * A document: tables of observations, events, sources, claims, definitions, saved views and stories, with what describes
+ * them.
  * Immutable once built, shared by reference counting, safe to read from any thread; an edit makes a new document.
  *
  * A document built by a reader keeps the package's own JSON beside the parsed parts (jct_document_get_package), so that
@@ -13,6 +14,7 @@
 #include "model/jct-claim.h"
 #include "model/jct-event.h"
 #include "model/jct-series.h"
+#include "model/jct-story.h"
 #include "model/jct-table.h"
 #include "model/jct-view.h"
 #include "model/jct-vintage.h"
@@ -51,7 +53,8 @@ typedef enum
   JCT_PART_SOURCES = 1 << 3,
   JCT_PART_CLAIMS = 1 << 4,
   JCT_PART_VIEWS = 1 << 5, /* the default view too */
-  JCT_PART_DATA = 1 << 6,  /* tables, their vintages, and the document's own texts: told by a comparison, no edit replaces them */
+  JCT_PART_STORIES = 1 << 6,
+  JCT_PART_DATA = 1 << 7,  /* tables, their vintages, and the document's own texts: told by a comparison, no edit replaces them */
 } JctDocumentParts;
 
 /* Something odd that was found on reading and did not prevent it: what a person should know. */
@@ -97,6 +100,9 @@ const JctClaim      *jct_document_find_claim         (const JctDocument *documen
 guint                jct_document_get_n_views        (const JctDocument *document);
 const JctView       *jct_document_get_view           (const JctDocument *document, guint index);
 const JctView       *jct_document_find_view          (const JctDocument *document, const char *id);
+guint                jct_document_get_n_stories      (const JctDocument *document);
+const JctStory      *jct_document_get_story          (const JctDocument *document, guint index);
+const JctStory      *jct_document_find_story         (const JctDocument *document, const char *id);
 guint                jct_document_get_n_problems     (const JctDocument *document);
 const JctProblem    *jct_document_get_problem        (const JctDocument *document, guint index);
 /* (nullable): the package as it was read, observations' `data` left out; never change it */
@@ -111,7 +117,7 @@ JctDocumentParts     jct_document_get_edited         (const JctDocument *documen
  * read apart from each other, nothing is known to be the same. */
 JctDocumentParts     jct_document_compare            (const JctDocument *a, const JctDocument *b);
 /* A version with other saved views (JctView, copied; each with an id of its own) and the default one among them
- * (nullable). (transfer full) */
+ * (nullable). Slides that show a view that is gone have it as their own. (transfer full) */
 JctDocument         *jct_document_with_views         (const JctDocument *document, GPtrArray *views,
                                                       const char *default_view, GError **error);
 
@@ -164,6 +170,7 @@ typedef enum
   JCT_DOCUMENT_ERROR_NO_DEFINITION,
   JCT_DOCUMENT_ERROR_NO_EVENT,
   JCT_DOCUMENT_ERROR_NO_VIEW,
+  JCT_DOCUMENT_ERROR_NO_STORY,      /* or no slide of it */
   JCT_DOCUMENT_ERROR_DUPLICATE_ID,
   JCT_DOCUMENT_ERROR_INCOMPLETE,    /* something without what it needs, such as a title */
   JCT_DOCUMENT_ERROR_BAD_REFERENCE, /* a definition names a table, measure or dimension that is not there */
@@ -194,9 +201,10 @@ gboolean             jct_document_builder_take_event      (JctDocumentBuilder *b
 gboolean             jct_document_builder_take_source     (JctDocumentBuilder *builder, JctSource *source, GError **error);
 gboolean             jct_document_builder_take_claim      (JctDocumentBuilder *builder, JctClaim *claim, GError **error);
 gboolean             jct_document_builder_take_view       (JctDocumentBuilder *builder, JctView *view, GError **error);
+gboolean             jct_document_builder_take_story      (JctDocumentBuilder *builder, JctStory *story, GError **error);
 void                 jct_document_builder_add_problem     (JctDocumentBuilder *builder, const char *place,
                                                            const char *message);
-/* Checks the references of definitions and views, adds categories that only events name, sorts the events. */
+/* Checks the references of definitions, views and stories, adds categories that only events name, sorts the events. */
 JctDocument         *jct_document_builder_finish          (JctDocumentBuilder *builder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctDocument, jct_document_unref)

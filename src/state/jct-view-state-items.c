@@ -12,17 +12,9 @@
 
 /* ---- what a step is called ---- */
 
-typedef enum
-{
-  STEP_ADD,
-  STEP_CHANGE,
-  STEP_MOVE,
-  STEP_DELETE,
-} Step;
-
 /* "Move “China suspends…”". (transfer full) */
 static char *
-dup_name (Step step, const char *title)
+dup_name (JctStep step, const char *title)
 {
   g_autofree char *cut = NULL;
 
@@ -35,26 +27,31 @@ dup_name (Step step, const char *title)
     }
   switch (step)
     {
-    case STEP_ADD:
+    case JCT_STEP_ADD:
       /* Translators: the name of a step that can be undone; %s is a title. */
       return g_strdup_printf (_ ("Add “%s”"), title);
-    case STEP_MOVE:
+    case JCT_STEP_MOVE:
       /* Translators: the name of a step that can be undone; %s is a title. */
       return g_strdup_printf (_ ("Move “%s”"), title);
-    case STEP_DELETE:
+    case JCT_STEP_DUPLICATE:
+      /* Translators: the name of a step that can be undone; %s is a title. */
+      return g_strdup_printf (_ ("Duplicate “%s”"), title);
+    case JCT_STEP_DELETE:
       /* Translators: the name of a step that can be undone; %s is a title. */
       return g_strdup_printf (_ ("Delete “%s”"), title);
-    case STEP_CHANGE:
+    case JCT_STEP_CHANGE:
     default:
       /* Translators: the name of a step that can be undone; %s is a title. */
       return g_strdup_printf (_ ("Change “%s”"), title);
     }
 }
 
-/* Makes the version the document's, unless there is none; takes it. `view` (nullable): what is shown of it. */
-static gboolean
-take_version (
-  JctViewState *self, JctDocument *document, const JctView *view, Step step, const char *title)
+gboolean
+jct_view_state_take_version (JctViewState *self,
+                             JctDocument *document,
+                             const JctView *view,
+                             JctStep step,
+                             const char *title)
 {
   g_autofree char *name = NULL;
 
@@ -109,8 +106,8 @@ jct_view_state_put_event (JctViewState *self, const JctEvent *event, char **id, 
       view->selected_event = g_strdup (own);
     }
   keep_id (id, own);
-  return take_version (self, g_steal_pointer (&document), view,
-                       before != NULL ? STEP_CHANGE : STEP_ADD, event_name (event));
+  return jct_view_state_take_version (self, g_steal_pointer (&document), view,
+                       before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, event_name (event));
 }
 
 gboolean
@@ -130,8 +127,8 @@ jct_view_state_delete_event (JctViewState *self, const char *id, GError **error)
   title = g_strdup (event_name (event));
   view = jct_view_copy (self->view);
   jct_view_forget_event (view, id);
-  return take_version (self, jct_document_without_event (self->document, id, error), view,
-                       STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_event (self->document, id, error), view,
+                       JCT_STEP_DELETE, title);
 }
 
 gboolean
@@ -151,8 +148,8 @@ jct_view_state_move_event (JctViewState *self, const char *id, JctEdtfPart part,
     return FALSE;
   if (jct_edtf_equal (&event->date, &moved->date))
     return TRUE;
-  return take_version (self, jct_document_with_event (self->document, moved, NULL, NULL), NULL,
-                       STEP_MOVE, event_name (moved));
+  return jct_view_state_take_version (self, jct_document_with_event (self->document, moved, NULL, NULL), NULL,
+                       JCT_STEP_MOVE, event_name (moved));
 }
 
 /* ---- categories ---- */
@@ -175,7 +172,7 @@ jct_view_state_put_category (JctViewState *self,
       && jct_category_equal (jct_document_get_category (self->document, (guint) index), category))
     return keep_id (id, category->id);
   document = jct_document_with_category (self->document, category, id, error);
-  return take_version (self, document, NULL, index >= 0 ? STEP_CHANGE : STEP_ADD, category->title);
+  return jct_view_state_take_version (self, document, NULL, index >= 0 ? JCT_STEP_CHANGE : JCT_STEP_ADD, category->title);
 }
 
 gboolean
@@ -192,8 +189,8 @@ jct_view_state_move_category (JctViewState *self, const char *id, guint index, G
   if (from < 0 || (guint) from == index || index >= jct_document_get_n_categories (self->document))
     return TRUE;
   title = g_strdup (jct_document_get_category (self->document, (guint) from)->title);
-  return take_version (self, jct_document_with_category_at (self->document, id, index, error), NULL,
-                       STEP_MOVE, title);
+  return jct_view_state_take_version (self, jct_document_with_category_at (self->document, id, index, error), NULL,
+                       JCT_STEP_MOVE, title);
 }
 
 gboolean
@@ -216,8 +213,8 @@ jct_view_state_delete_category (JctViewState *self,
   title = g_strdup (jct_document_get_category (self->document, (guint) index)->title);
   view = jct_view_copy (self->view);
   jct_view_forget_category (view, id);
-  return take_version (self, jct_document_without_category (self->document, id, heir, error), view,
-                       STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_category (self->document, id, heir, error), view,
+                       JCT_STEP_DELETE, title);
 }
 
 /* ---- sources ---- */
@@ -236,7 +233,7 @@ jct_view_state_put_source (JctViewState *self, const JctSource *source, char **k
   if (before != NULL && jct_source_equal (before, source))
     return keep_id (key, source->key);
   document = jct_document_with_source (self->document, source, key, error);
-  return take_version (self, document, NULL, before != NULL ? STEP_CHANGE : STEP_ADD,
+  return jct_view_state_take_version (self, document, NULL, before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
                        source->title != NULL ? source->title : "");
 }
 
@@ -254,8 +251,8 @@ jct_view_state_delete_source (JctViewState *self, const char *key, GError **erro
   if (source == NULL)
     return TRUE;
   title = g_strdup (source->title != NULL ? source->title : key);
-  return take_version (self, jct_document_without_source (self->document, key, error), NULL,
-                       STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_source (self->document, key, error), NULL,
+                       JCT_STEP_DELETE, title);
 }
 
 /* ---- claims ---- */
@@ -278,8 +275,8 @@ jct_view_state_put_claim (JctViewState *self, const JctClaim *claim, char **id, 
   if (document == NULL)
     return FALSE;
   keep_id (id, own);
-  return take_version (self, g_steal_pointer (&document), NULL,
-                       before != NULL ? STEP_CHANGE : STEP_ADD, claim->text);
+  return jct_view_state_take_version (self, g_steal_pointer (&document), NULL,
+                       before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, claim->text);
 }
 
 gboolean
@@ -299,8 +296,8 @@ jct_view_state_delete_claim (JctViewState *self, const char *id, GError **error)
   title = g_strdup (claim->text);
   view = jct_view_copy (self->view);
   jct_view_forget_claim (view, id);
-  return take_version (self, jct_document_without_claim (self->document, id, error), view,
-                       STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_claim (self->document, id, error), view,
+                       JCT_STEP_DELETE, title);
 }
 
 /* ---- definitions ---- */
@@ -323,7 +320,7 @@ jct_view_state_put_definition (JctViewState *self,
   if (before != NULL && jct_definition_equal (before, definition))
     return keep_id (id, definition->id);
   document = jct_document_with_definition (self->document, definition, id, error);
-  return take_version (self, document, NULL, before != NULL ? STEP_CHANGE : STEP_ADD,
+  return jct_view_state_take_version (self, document, NULL, before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
                        definition->title != NULL ? definition->title : "");
 }
 
@@ -348,8 +345,8 @@ jct_view_state_move_definition (JctViewState *self, const char *id, guint index,
       || jct_document_get_definition (self->document, index) == definition)
     return TRUE;
   title = g_strdup (definition_name (definition));
-  return take_version (self, jct_document_with_definition_at (self->document, id, index, error),
-                       NULL, STEP_MOVE, title);
+  return jct_view_state_take_version (self, jct_document_with_definition_at (self->document, id, index, error),
+                       NULL, JCT_STEP_MOVE, title);
 }
 
 gboolean
@@ -369,6 +366,6 @@ jct_view_state_delete_definition (JctViewState *self, const char *id, GError **e
   title = g_strdup (definition_name (definition));
   view = jct_view_copy (self->view);
   jct_view_forget_definition (view, self->document, id);
-  return take_version (self, jct_document_without_definition (self->document, id, error), view,
-                       STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_definition (self->document, id, error), view,
+                       JCT_STEP_DELETE, title);
 }

@@ -64,6 +64,20 @@ void                   jct_view_state_replace_moment (JctViewState *self, JctDoc
 void                   jct_view_state_forget_gesture (JctViewState *self);
 /* Tells what the properties of the history have become. */
 void                   jct_view_state_notify_history (JctViewState *self);
+/* A step that changes a thing of the document, for its name. */
+typedef enum
+{
+  JCT_STEP_ADD,
+  JCT_STEP_CHANGE,
+  JCT_STEP_MOVE,
+  JCT_STEP_DUPLICATE,
+  JCT_STEP_DELETE,
+} JctStep;
+
+/* Makes the version the document's, unless there is none; takes it. `view` (nullable): what is shown of it. The step is
+ * named after the title. */
+gboolean               jct_view_state_take_version (JctViewState *self, JctDocument *document, const JctView *view,
+                                                    JctStep step, const char *title);
 /* What the view asks of the document; NULL where that cannot be said. */
 const JctResolvedView *jct_view_state_get_resolved (JctViewState *self);
 /* Writes the span into a view, clamped; the whole range is written as no choice. */

@@ -107,6 +107,24 @@ gboolean         jct_view_state_put_definition   (JctViewState *self, const JctD
 gboolean         jct_view_state_move_definition  (JctViewState *self, const char *id, guint index, GError **error);
 /* What is shown stays, and says itself what the definition said for it. */
 gboolean         jct_view_state_delete_definition (JctViewState *self, const char *id, GError **error);
+/*
+ * Stories and their slides, in the same way. What `story` or `slide` names and the document does not have is an error. A
+ * story or slide is put under its id, a new one (NULL) gets one; `index` is the place of a new slide, past the end the last.
+ */
+gboolean         jct_view_state_put_story        (JctViewState *self, const JctStory *story, char **id, GError **error);
+gboolean         jct_view_state_move_story       (JctViewState *self, const char *story, guint index, GError **error);
+gboolean         jct_view_state_delete_story     (JctViewState *self, const char *story, GError **error);
+/* A slide of what is shown, as it is now: its own copy of the view. */
+gboolean         jct_view_state_add_slide        (JctViewState *self, const char *story, guint index, char **id,
+                                                  GError **error);
+gboolean         jct_view_state_put_slide        (JctViewState *self, const char *story, const JctSlide *slide,
+                                                  guint index, char **id, GError **error);
+gboolean         jct_view_state_move_slide       (JctViewState *self, const char *story, const char *slide, guint index,
+                                                  GError **error);
+gboolean         jct_view_state_duplicate_slide  (JctViewState *self, const char *story, const char *slide, char **id,
+                                                  GError **error);
+gboolean         jct_view_state_delete_slide     (JctViewState *self, const char *story, const char *slide,
+                                                  GError **error);
 /* The events of another document are added to this one's, and shown; nothing new is no step. `n_added`: nullable. */
 gboolean         jct_view_state_add_events       (JctViewState *self, const JctDocument *other, guint *n_added,
                                                   GError **error);

@@ -28,6 +28,10 @@ def resource(package, role):
     return next(r for r in package["resources"] if r["juncture"]["role"] == role)
 
 
+def slides(package):
+    return resource(package, "stories")["data"][0]["slides"]
+
+
 # What each change makes wrong; every one must be refused.
 BREAKS = {
     "no resources": lambda p: p.pop("resources"),
@@ -57,6 +61,10 @@ BREAKS = {
     "a scale that is none": lambda p: resource(p, "views")["data"][0].update(scale="own"),
     "a view of no chart": lambda p: resource(p, "views")["data"][0].update(chart="pie"),
     "events that are neither all, none nor a list": lambda p: resource(p, "views")["data"][0].update(events="some"),
+    "a slide without an id": lambda p: slides(p)[0].pop("id"),
+    "a slide's part that is none": lambda p: slides(p)[0].update(reveal=["everything"]),
+    "a slide's own view of no chart": lambda p: slides(p)[0].update(view={"chart": "pie"}),
+    "a slide that hides nothing": lambda p: slides(p)[0].update(predict={}),
     "a window of no period": lambda p: resource(p, "views")["data"][0].update(k=0),
 }
 

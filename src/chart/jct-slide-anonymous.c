@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A slide without names. What may stay is listed, all else goes: a name that nobody has thought of is not shown. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/jct-slide-private.h"
+
+gboolean
+jct_slide_is_anonymous (const JctSlideInput *input)
+{
+  return input->slide->anonymous && !input->revealed;
+}
+
+char *
+jct_slide_dup_anonymous_title (const JctSlideFigures *figures)
+{
+  JctPeriodUnit unit
+    = figures->series != NULL ? jct_series_set_get_kind (figures->series).unit : JCT_PERIOD_YEAR;
+
+  if (figures->series == NULL)
+    return g_strdup (_ ("Events over time"));
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup (_ ("A count by day"));
+    case JCT_PERIOD_WEEK:
+      return g_strdup (_ ("A count by week"));
+    case JCT_PERIOD_MONTH:
+      return g_strdup (_ ("A count by month"));
+    case JCT_PERIOD_QUARTER:
+      return g_strdup (_ ("A count by quarter"));
+    case JCT_PERIOD_FISCAL_YEAR:
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup (_ ("A count by year"));
+    }
+}
+
+/* The year that a label of the time axis names: four digits; -1 for none. */
+static int
+find_year (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      n = g_ascii_isdigit (*at) ? n + 1 : 0;
+      if (n == 4 && !g_ascii_isdigit (at[1]))
+        return (int) g_ascii_strtoll (at - 3, NULL, 10);
+    }
+  return -1;
+}
+
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  int first_year; /* G_MAXINT: there is none */
+  GArray *labels; /* of JctMark, copied: the labels of years, without what they own */
+  GArray *years;  /* of int */
+} Anonymous;
+
+static gboolean
+keep_mark (const JctMark *mark, gpointer data)
+{
+  Anonymous *anonymous = data;
+  int year;
+
+  if (mark->type != JCT_MARK_TEXT)
+    return TRUE;
+  if (mark->role == JCT_ROLE_VALUE_LABEL)
+    return mark->id == NULL && !has_letter (mark->text);
+  if (mark->role != JCT_ROLE_TIME_LABEL)
+    return FALSE;
+  year = find_year (mark->text);
+  if (year < 0)
+    return TRUE;
+  anonymous->first_year = MIN (anonymous->first_year, year);
+  g_array_append_val (anonymous->labels, *mark);
+  g_array_append_val (anonymous->years, year);
+  return FALSE;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const JctMark *const *p = a, *const *q = b;
+
+  return ((*p)->bounds.x > (*q)->bounds.x) - ((*p)->bounds.x < (*q)->bounds.x);
+}
+
+/* "Year 1" is wider than "2019": a label that would come too near to the one before it is left out. */
+static void
+add_years (JctScene *scene, const Anonymous *anonymous)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  double free_from = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < anonymous->labels->len; i++)
+    g_ptr_array_add (order, &g_array_index (anonymous->labels, JctMark, i));
+  g_ptr_array_sort (order, compare_places);
+  for (guint i = 0; i < order->len; i++)
+    {
+      const JctMark *label = order->pdata[i];
+      guint index = (guint) (label - (const JctMark *) (void *) anonymous->labels->data);
+      int year = g_array_index (anonymous->years, int, index) - anonymous->first_year + 1;
+      /* Translators: a year whose number is not told, counted from the first that is shown. */
+      g_autofree char *text = g_strdup_printf (C_ ("anonymous", "Year %d"), year);
+      JctTextStyle style
+        = { .family = jct_scene_get_font (scene), .px = label->text_px, .bold = label->bold };
+      JctTextExtents extents;
+      double x = label->bounds.x;
+
+      jct_text_measure (text, &style, &extents);
+      if (label->align == JCT_ALIGN_MIDDLE)
+        x += (label->bounds.width - extents.width) / 2;
+      if (x < free_from || x < 0 || x + extents.width > jct_scene_get_width (scene))
+        continue;
+      jct_scene_add_text (scene, JCT_ROLE_TIME_LABEL, NULL, text, x, label->bounds.y,
+                          JCT_ALIGN_START, label->text_px, label->bold, 0, 1)
+        ->fill
+        = label->fill;
+      free_from = x + extents.width + label->text_px * 0.4;
+    }
+}
+
+void
+jct_slide_make_anonymous (JctScene *scene, const JctTheme *theme)
+{
+  Anonymous anonymous = { .first_year = G_MAXINT };
+
+  anonymous.labels = g_array_new (FALSE, FALSE, sizeof (JctMark));
+  anonymous.years = g_array_new (FALSE, FALSE, sizeof (int));
+  jct_scene_retain (scene, keep_mark, &anonymous);
+  add_years (scene, &anonymous);
+  g_array_unref (anonymous.years);
+  g_array_unref (anonymous.labels);
+}
