@@ -133,9 +133,7 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.reload", open && self->file != NULL);
   jct_window_update_save_actions (self);
   jct_window_update_beside (self);
-  gtk_widget_action_set_enabled (widget, "win.export", open);
-  gtk_widget_action_set_enabled (widget, "win.export-menu", open);
-  gtk_widget_action_set_enabled (widget, "win.copy-image", open);
+  jct_window_update_export_actions (self);
   gtk_widget_action_set_enabled (widget, "win.show-facets", open);
   gtk_widget_action_set_enabled (widget, "win.show-inspector", open);
   jct_window_enable_pages (self, open);

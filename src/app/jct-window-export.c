@@ -1,254 +1,117 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figure as a file or on the clipboard: drawn off the main thread, from copies of what is
- * shown. */
+/* The ways out of the window for what it shows: a file, the clipboard, a drag into another program. */
 #include "config.h"
 
 #include "app/jct-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/jct-figure.h"
-#include "io/jct-writer.h"
+#include "io/jct-rows-write.h"
+#include "model/jct-number-format.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-data-page.h"
-#include "widgets/jct-file-name.h"
+#include "widgets/jct-explore-page.h"
+#include "widgets/jct-export-dialog.h"
+#include "widgets/jct-export-preview.h"
+#include "widgets/jct-picture-content.h"
 #include "widgets/jct-recent-files.h"
-#include "model/jct-beside.h"
 
-#define EXPORT_WIDTH 1280
-#define EXPORT_HEIGHT 720
-#define MIN_EXPORT_SIDE 320
-#define MAX_EXPORT_SIDE 7680
-/* Pixels a px: a PNG is for slides and print, where one would look coarse. */
-#define EXPORT_SCALE 2
+/* How a file manager that can show a file among others is asked to. */
+#define FILES_NAME "org.freedesktop.FileManager1"
+#define FILES_PATH "/org/freedesktop/FileManager1"
 
-/* What is drawn. All owned: the drawing thread shares nothing that changes. */
-typedef struct
-{
-  JctDocument *document;
-  JctView *view;
-  JctSeriesSet *series; /* (nullable): the picture is of events alone */
-  JctSpan visible;
-  gboolean has_point;
-  JctPeriod point; /* the selected one's */
-  JctAnalysis *analysis; /* (nullable) */
-  JctAnalysisOptions options;
-  JctThemeKind theme;
-  guint width, height;
-  JctExportFormat format;
-  char *path; /* (nullable): NULL to keep the picture in memory */
-} Picture;
-
-static void
-picture_free (Picture *picture)
-{
-  g_clear_pointer (&picture->document, jct_document_unref);
-  g_clear_pointer (&picture->view, jct_view_free);
-  g_clear_pointer (&picture->series, jct_series_set_unref);
-  g_clear_pointer (&picture->analysis, jct_analysis_unref);
-  jct_analysis_options_clear (&picture->options);
-  g_free (picture->path);
-  g_free (picture);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
-
-static JctThemeKind
-get_export_theme (JctWindow *self)
-{
-  g_autofree char *name
-    = self->settings != NULL ? g_settings_get_string (self->settings, "export-theme") : NULL;
-  JctThemeKind kind = JCT_THEME_LIGHT;
-
-  if (name != NULL && !jct_theme_kind_from_name (name, &kind))
-    kind = JCT_THEME_LIGHT;
-  return kind;
-}
-
-/* "1280x720"; anything else leaves the size as it is. */
-static void
-parse_size (const char *text, guint *width, guint *height)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
-  guint64 sides[2];
-
-  if (g_strv_length (parts) != 2)
-    return;
-  for (guint i = 0; i < 2; i++)
-    {
-      if (!g_ascii_string_to_unsigned (parts[i], 10, MIN_EXPORT_SIDE, MAX_EXPORT_SIDE, &sides[i],
-                                       NULL))
-        return;
-    }
-  *width = sides[0];
-  *height = sides[1];
-}
-
-static void
-get_export_size (JctWindow *self, guint *width, guint *height)
-{
-  g_autofree char *text
-    = self->settings != NULL ? g_settings_get_string (self->settings, "export-size") : NULL;
-
-  *width = EXPORT_WIDTH;
-  *height = EXPORT_HEIGHT;
-  if (text != NULL)
-    parse_size (text, width, height);
-}
-
-/* The method's options, and what the figure on screen shows of the selected event; no analysis while
- * that is computed: the picture then computes it. */
-static void
-take_analysis (JctWindow *self, Picture *picture)
+JctPicture *
+jct_window_dup_picture (JctWindow *self, GError **error)
 {
   g_autoptr (JctAnalysisRunner) runner = NULL;
-  JctAnalysis *analysis;
 
-  jct_analysis_options_init (&picture->options);
   if (self->explore_page != NULL)
     g_object_get (self->explore_page, "runner", &runner, NULL);
-  if (runner == NULL)
-    return;
-  jct_analysis_options_copy (jct_analysis_runner_get_options (runner), &picture->options);
-  analysis = jct_analysis_runner_get_analysis (runner);
-  if (analysis != NULL && !jct_analysis_runner_is_running (runner))
-    picture->analysis = jct_analysis_ref (analysis);
+  return jct_picture_new (self->state, runner, error);
 }
 
-static Picture *
-picture_new (JctWindow *self, JctExportFormat format, const char *path, GError **error)
+void
+jct_window_read_export_settings (JctWindow *self, JctExportSettings *settings)
 {
-  JctSeriesSet *series = jct_view_state_get_series (self->state, error);
-  Picture *picture;
+  g_autoptr (GVariant) variant
+    = self->settings != NULL ? g_settings_get_value (self->settings, "export") : NULL;
 
-  if (series == NULL && !jct_view_state_has_only_events (self->state))
-    return NULL;
-  g_clear_error (error);
-  picture = g_new0 (Picture, 1);
-  picture->document = jct_document_ref (jct_view_state_get_document (self->state));
-  picture->view = jct_view_copy (jct_view_state_get_view (self->state));
-  picture->series = series != NULL ? jct_series_set_ref (series) : NULL;
-  picture->visible = jct_view_state_get_visible (self->state);
-  picture->has_point = jct_view_state_get_point (self->state, NULL, &picture->point);
-  take_analysis (self, picture);
-  picture->theme = get_export_theme (self);
-  get_export_size (self, &picture->width, &picture->height);
-  picture->format = format;
-  picture->path = g_strdup (path);
-  return picture;
+  jct_export_settings_from_variant (settings, variant);
+  if (settings->what == JCT_EXPORT_WHAT_TABLE)
+    settings->what = JCT_EXPORT_WHAT_FIGURE;
 }
 
-/* In the picture's thread. */
-static gboolean
-picture_analyse (Picture *picture, JctMethod method, GCancellable *cancellable, GError **error)
+/* ---- a file ---------------------------------------------------------------------------------- */
+
+typedef struct
 {
-  const JctView *view = picture->view;
-  const JctEvent *event = view->selected_event != NULL
-                            ? jct_document_find_event (picture->document, view->selected_event)
-                            : NULL;
+  JctPicture *picture;
+  JctExportSettings settings;
+  GFile *file;
+} Export;
 
-  if (picture->analysis != NULL || event == NULL || picture->series == NULL
-      || jct_series_set_get_n (picture->series) == 0)
-    return TRUE;
-  picture->options.methods = JCT_METHOD_BIT (method);
-  picture->options.k = view->k;
-  picture->options.event_period = view->event_period;
-  picture->analysis
-    = jct_analysis_compute (picture->document, view,
-                            jct_event_get_period (event, jct_series_set_get_kind (picture->series)),
-                            event->id, &picture->options, cancellable, NULL, NULL, error);
-  return picture->analysis != NULL;
-}
-
-static GBytes *
-picture_draw (Picture *picture, GCancellable *cancellable, GError **error)
+static void
+export_free (gpointer data)
 {
-  g_autoptr (JctTheme) theme
-    = jct_theme_new (picture->theme, NULL,
-                     jct_figure_export_text_scale (picture->width, picture->height));
-  g_autoptr (GPtrArray) beside = jct_document_compute_beside (picture->document, picture->view);
-  JctMethod method = JCT_METHOD_BEFORE_AFTER;
+  Export *export = data;
 
-  jct_method_from_name (picture->view->method, &method);
-  if (!picture_analyse (picture, method, cancellable, error))
-    return NULL;
-
-  const JctFigureInput input = {
-    .chart = {
-      .document = picture->document,
-      .view = picture->view,
-      .series = picture->series,
-      .theme = theme,
-      .width = picture->width,
-      .height = picture->height,
-      .visible = picture->visible,
-      .point = picture->has_point ? &picture->point : NULL,
-      .method = method,
-      .analysis = picture->analysis,
-      .show_title = TRUE,
-      .show_source = TRUE,
-    },
-    .beside = beside,
-    .show_timeline = picture->view->events_shown,
-  };
-  g_autoptr (JctScene) scene = jct_figure_dup_scene (&input);
-  g_autofree char *title = jct_chart_dup_title (picture->document, picture->view);
-  g_autofree char *description = jct_chart_describe (&input.chart);
-
-  return jct_export_scene (scene, picture->format, EXPORT_SCALE, title, description, error);
+  g_clear_pointer (&export->picture, jct_picture_unref);
+  jct_export_settings_clear (&export->settings);
+  g_object_unref (export->file);
+  g_free (export);
 }
 
 static void
-picture_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Picture *picture = task_data;
+  const Export *export = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = picture_draw (picture, cancellable, &error);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (bytes == NULL || (picture->path != NULL && !jct_save_bytes (picture->path, bytes, &error)))
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (jct_picture_save (export->picture, &export->settings, g_file_peek_path (export->file), NULL,
+                        NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
-picture_draw_async (JctWindow *self,
-                    Picture *picture,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->closing, callback, user_data);
-
-  g_task_set_source_tag (task, picture_draw_async);
-  g_task_set_task_data (task, picture, (GDestroyNotify) picture_free);
-  g_task_run_in_thread (task, picture_thread);
-}
-
-/* ---- a file ---- */
-
-static void
-on_file_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   JctWindow *self = JCT_WINDOW (source);
-  g_autoptr (GTask) task = user_data;
-  GFile *file = g_task_get_task_data (task);
+  g_autoptr (GTask) outer = user_data;
+  const Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   /* A window that is closed has no one left to tell. */
   if (!g_cancellable_is_cancelled (self->closing))
     {
-      if (bytes != NULL)
-        jct_window_show_saved (self, file);
+      if (done)
+        jct_window_show_exported (self, export->file);
       else
-        jct_window_show_save_error (self, file, error);
+        jct_window_show_save_error (self, export->file, error);
     }
-  if (bytes != NULL)
-    g_task_return_boolean (task, TRUE);
+  if (done)
+    g_task_return_boolean (outer, TRUE);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (outer, g_steal_pointer (&error));
+}
+
+static gboolean
+fill_export (JctWindow *self, Export *export, JctExportFormat format, GError **error)
+{
+  jct_window_read_export_settings (self, &export->settings);
+  export->settings.what = JCT_EXPORT_WHAT_FIGURE;
+  export->settings.format = format;
+  if (g_file_peek_path (export->file) == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   /* Translators: the folder chosen is on another computer and has no path here. */
+                   _ ("Pictures can be saved in a folder of this computer only."));
+      return FALSE;
+    }
+  export->picture = jct_window_dup_picture (self, error);
+  return export->picture != NULL;
 }
 
 void
@@ -261,30 +124,26 @@ jct_window_export_async (JctWindow *self,
   g_return_if_fail (JCT_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  GTask *task = g_task_new (self, self->closing, callback, user_data);
-  const char *path = g_file_peek_path (file);
+  g_autoptr (GTask) outer = g_task_new (self, self->closing, callback, user_data);
   g_autoptr (GError) error = NULL;
-  Picture *picture = NULL;
+  Export *export = g_new0 (Export, 1);
 
-  g_task_set_source_tag (task, jct_window_export_async);
+  g_task_set_source_tag (outer, jct_window_export_async);
   /* Once the file is whole, it is: closing the window then takes nothing back. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  if (path == NULL)
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 /* Translators: the folder chosen is on another computer and has no path here. */
-                 _ ("Pictures can be saved in a folder of this computer only."));
-  else
-    picture = picture_new (self, format, path, &error);
-
-  if (picture == NULL)
+  g_task_set_check_cancellable (outer, FALSE);
+  export->file = g_object_ref (file);
+  if (!fill_export (self, export, format, &error))
     {
+      export_free (export);
       jct_window_show_save_error (self, file, error);
-      g_task_return_error (task, g_steal_pointer (&error));
-      g_object_unref (task);
+      g_task_return_error (outer, g_steal_pointer (&error));
       return;
     }
-  picture_draw_async (self, picture, on_file_drawn, task);
+  g_autoptr (GTask) task = g_task_new (self, self->closing, exported_cb, g_steal_pointer (&outer));
+  g_task_set_source_tag (task, exported_cb);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, export, export_free);
+  g_task_run_in_thread (task, export_thread);
 }
 
 gboolean
@@ -295,141 +154,247 @@ jct_window_export_finish (JctWindow *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* ---- the chooser ---- */
-
-static const struct
-{
-  const char *suffix;
-  const char *title;
-} formats[] = {
-  [JCT_EXPORT_PNG] = { "png", N_ ("PNG pictures") },
-  [JCT_EXPORT_SVG] = { "svg", N_ ("SVG drawings") },
-  [JCT_EXPORT_PDF] = { "pdf", N_ ("PDF documents") },
-};
-
-static char *
-dup_proposed_name (JctWindow *self, JctExportFormat format)
-{
-  g_autofree char *title = jct_chart_dup_title (jct_view_state_get_document (self->state),
-                                                jct_view_state_get_view (self->state));
-
-  return jct_file_name_new (title, "figure", formats[format].suffix);
-}
+/* ---- the dialog ------------------------------------------------------------------------------ */
 
 static void
-on_export_chosen (GtkNativeDialog *dialog, int response, JctWindow *self)
+dialog_exported_cb (JctExportDialog *dialog, GFile *file, JctWindow *self)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      JctExportFormat format
-        = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "export-format"));
-
-      if (chosen != NULL)
-        {
-          g_autoptr (GFile) file = jct_window_dup_target (self, chosen, formats[format].suffix);
-
-          jct_window_keep_last_folder (self, chosen);
-          if (file != NULL)
-            jct_window_export_async (self, format, file, NULL, NULL);
-        }
-    }
-  g_clear_object (&self->chooser);
+  jct_window_keep_last_folder (self, file);
+  jct_window_show_exported (self, file);
 }
-
-static void
-choose_export (JctWindow *self, JctExportFormat format)
-{
-  g_autoptr (GFile) folder = jct_window_dup_last_folder (self);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser;
-
-  if (self->chooser != NULL || jct_view_state_get_document (self->state) == NULL)
-    return;
-
-  g_autofree char *name = dup_proposed_name (self, format);
-  chooser = gtk_file_chooser_native_new (_ ("Export the Figure"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  g_object_set_data (G_OBJECT (chooser), "export-format", GINT_TO_POINTER (format));
-  gtk_file_filter_set_name (filter, _ (formats[format].title));
-  gtk_file_filter_add_suffix (filter, formats[format].suffix);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_export_chosen), self, 0);
-  gtk_native_dialog_show (self->chooser);
-}
-
-/* ---- the clipboard ---- */
-
-static void
-on_image_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  JctWindow *self = JCT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_cancellable_is_cancelled (self->closing))
-    return;
-  if (bytes == NULL)
-    {
-      jct_window_show_error (self, _ ("The image could not be copied"), error->message);
-      return;
-    }
-
-  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_for_bytes ("image/png", bytes);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-  jct_window_show_toast (self, adw_toast_new (_ ("Image copied")));
-}
-
-static void
-copy_image (JctWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  Picture *picture = picture_new (self, JCT_EXPORT_PNG, NULL, &error);
-
-  if (picture == NULL)
-    jct_window_show_error (self, _ ("The image could not be copied"), error->message);
-  else
-    picture_draw_async (self, picture, on_image_drawn, NULL);
-}
-
-/* ---- actions ---- */
 
 static void
 action_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *suffix = g_variant_get_string (parameter, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      if (g_str_equal (formats[i].suffix, suffix))
-        choose_export (JCT_WINDOW (widget), i);
-    }
-}
-
-static void
-action_export_menu (GtkWidget *widget, const char *name, GVariant *parameter)
-{
   JctWindow *self = JCT_WINDOW (widget);
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctPicture) picture = NULL;
+  JctExportDialog *dialog;
 
+  /* The table has an export of its own, beside it. */
   if (jct_window_shows_page (self, "data"))
-    jct_data_page_popup_export (JCT_DATA_PAGE (self->data_page));
-  else
-    gtk_menu_button_popup (self->export_button);
+    {
+      jct_data_page_popup_export (JCT_DATA_PAGE (self->data_page));
+      return;
+    }
+  picture = jct_window_dup_picture (self, &error);
+  if (picture == NULL)
+    {
+      jct_window_show_error (self, C_ ("export", "The figure cannot be exported"), error->message);
+      return;
+    }
+  folder = jct_window_dup_last_folder (self);
+  dialog = jct_export_dialog_new (GTK_WINDOW (self), picture, self->settings, folder);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (dialog_exported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
+
+/* ---- the clipboard --------------------------------------------------------------------------- */
 
 static void
 action_copy_image (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  copy_image (JCT_WINDOW (widget));
+  JctWindow *self = JCT_WINDOW (widget);
+  g_auto (JctExportSettings) settings = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctPicture) picture = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  jct_window_read_export_settings (self, &settings);
+  if (jct_export_settings_check (&settings, &error))
+    picture = jct_window_dup_picture (self, &error);
+  if (picture == NULL)
+    {
+      jct_window_show_error (self, _ ("The image could not be copied"), error->message);
+      return;
+    }
+  content = jct_picture_content_new (picture, &settings, FALSE);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  jct_window_show_toast (self, adw_toast_new (_ ("Image copied")));
+}
+
+/* As text for people and spreadsheets, with titles, and as CSV, with names. */
+static GdkContentProvider *
+new_rows_content (JctRowOrder *rows, gsize n, GError **error)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GdkContentProvider *both[2];
+  guint n_both = 0;
+
+  jct_rows_append_titles (text, jct_row_order_get_table (rows));
+  jct_rows_append_rows (text, rows, 0, n);
+  both[n_both++] = gdk_content_provider_new_typed (G_TYPE_STRING, text->str);
+  g_string_free (text, TRUE);
+  if (n == jct_row_order_get_n (rows)
+      && jct_rows_write (rows, JCT_ROWS_CSV, stream, NULL, NULL, NULL, error)
+      && g_output_stream_close (stream, NULL, error))
+    {
+      g_autoptr (GBytes) bytes
+        = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+
+      both[n_both++] = gdk_content_provider_new_for_bytes ("text/csv", bytes);
+    }
+  return gdk_content_provider_new_union (both, n_both);
 }
 
 static void
-action_show_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+show_copied (JctWindow *self, gsize n, gsize n_asked)
+{
+  g_autofree char *copied = jct_format_value ((double) n, 0);
+  g_autofree char *asked = jct_format_value ((double) n_asked, 0);
+  g_autofree char *words = NULL;
+
+  if (n < n_asked)
+    /* Translators: both are numbers. */
+    words = g_strdup_printf (C_ ("data page",
+                                 "The first %s of %s rows copied: export the table to have all"),
+                             copied, asked);
+  else
+    /* Translators: %s is a number. */
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row copied", "%s rows copied", n),
+                             copied);
+  jct_window_show_toast (self, adw_toast_new (words));
+}
+
+static void
+action_copy_data (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctPicture) picture = jct_window_dup_picture (self, &error);
+  g_autoptr (JctRowOrder) rows = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  gsize n = 0;
+
+  if (picture != NULL)
+    rows = jct_picture_dup_rows (picture, &error);
+  if (rows != NULL)
+    {
+      n = MIN (jct_row_order_get_n (rows), JCT_DATA_PAGE_MAX_COPIED);
+      content = new_rows_content (rows, n, &error);
+    }
+  if (error != NULL)
+    {
+      jct_window_show_error (self, C_ ("export", "The data could not be copied"), error->message);
+      return;
+    }
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  show_copied (self, n, jct_row_order_get_n (rows));
+}
+
+/* ---- a drag ---------------------------------------------------------------------------------- */
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, JctWindow *self)
+{
+  g_auto (JctExportSettings) settings = { 0 };
+  g_autoptr (JctPicture) picture = NULL;
+
+  jct_window_read_export_settings (self, &settings);
+  if (jct_view_state_get_document (self->state) == NULL
+      || !jct_export_settings_check (&settings, NULL))
+    return NULL;
+  picture = jct_window_dup_picture (self, NULL);
+  if (picture == NULL)
+    return NULL;
+  if (jct_picture_is_quick (picture))
+    {
+      const JctExportSubject *subject = jct_picture_get_subject (picture, NULL, NULL);
+      g_autoptr (JctExportRequest) request
+        = subject != NULL ? jct_export_request_new (&settings, subject, NULL) : NULL;
+      g_autoptr (JctScene) scene = request != NULL ? jct_export_request_dup_scene (request) : NULL;
+      g_autoptr (GdkPaintable) icon = scene != NULL ? jct_scene_dup_icon (scene) : NULL;
+
+      if (icon != NULL)
+        gtk_drag_source_set_icon (source, icon, 0, 0);
+    }
+  return jct_picture_content_new (picture, &settings, TRUE);
+}
+
+void
+jct_window_add_picture_drag (JctWindow *self, GtkWidget *grip)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
+  gtk_widget_add_controller (grip, GTK_EVENT_CONTROLLER (source));
+}
+
+/* ---- what was exported ----------------------------------------------------------------------- */
+
+static GtkWidget *
+new_toast_button (const char *label, const char *action, const char *uri)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+void
+jct_window_show_exported (JctWindow *self, GFile *file)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *text = g_strdup_printf (_ ("Saved “%s”"), name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+  AdwToast *toast = adw_toast_new ("");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box),
+                  new_toast_button (C_ ("export", "_Show in Files"), "win.show-file", uri));
+  gtk_box_append (GTK_BOX (box), new_toast_button (C_ ("export", "_Open"), "win.show-uri", uri));
+  adw_toast_set_custom_title (toast, box);
+  jct_window_show_toast (self, toast);
+}
+
+/* Without a file manager that answers, the folder alone. */
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GVariant) reply
+    = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  if (reply == NULL && folder != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+
+      gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+    }
+}
+
+static void
+action_show_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  const char *const uris[] = { uri, NULL };
+
+  if (bus == NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+      g_autofree char *there = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+      gtk_show_uri (GTK_WINDOW (widget), there != NULL ? there : uri, GDK_CURRENT_TIME);
+      return;
+    }
+  g_dbus_connection_call (bus, FILES_NAME, FILES_PATH, FILES_NAME, "ShowItems",
+                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                          NULL, shown_cb, g_steal_pointer (&file));
+}
+
+static void
+action_show_uri (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
@@ -437,8 +402,24 @@ action_show_folder (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 jct_window_install_export_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.export", "s", action_export);
-  gtk_widget_class_install_action (widget_class, "win.export-menu", NULL, action_export_menu);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, action_export);
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, action_copy_image);
-  gtk_widget_class_install_action (widget_class, "win.show-folder", "s", action_show_folder);
+  gtk_widget_class_install_action (widget_class, "win.copy-data", NULL, action_copy_data);
+  gtk_widget_class_install_action (widget_class, "win.show-folder", "s", action_show_uri);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", action_show_file);
+  gtk_widget_class_install_action (widget_class, "win.show-uri", "s", action_show_uri);
+  jct_window_install_print_actions (widget_class);
+}
+
+void
+jct_window_update_export_actions (JctWindow *self)
+{
+  static const char *const actions[]
+    = { "win.export", "win.copy-image", "win.copy-data", "win.print" };
+  gboolean open = jct_view_state_get_document (self->state) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   open
+                                     && (i != 2 || !jct_view_state_has_only_events (self->state)));
 }

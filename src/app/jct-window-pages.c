@@ -136,6 +136,8 @@ jct_window_build_pages (JctWindow *self)
   g_object_bind_property (self, "show-inspector", self->explore_page, "show-inspector",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   bind_facets (self, jct_explore_page_get_facets (JCT_EXPLORE_PAGE (self->explore_page)));
+  jct_window_add_picture_drag (self,
+                               jct_explore_page_get_grip (JCT_EXPLORE_PAGE (self->explore_page)));
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
   adw_view_stack_set_vhomogeneous (self->views, FALSE);
   adw_view_stack_set_hhomogeneous (self->views, FALSE);

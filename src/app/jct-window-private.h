@@ -5,6 +5,7 @@
 #include "io/jct-autosave.h"
 #include "io/jct-file-stamp.h"
 #include "io/jct-import-memory.h"
+#include "widgets/jct-picture.h"
 #include "widgets/jct-start-page.h"
 #include "widgets/jct-views-menu.h"
 
@@ -257,5 +258,16 @@ void       jct_window_ask_to_replace    (JctWindow *self);
 
 /* jct-window-export.c */
 void       jct_window_install_export_actions (GtkWidgetClass *widget_class);
+void       jct_window_update_export_actions (JctWindow *self);
+/* What is shown now. NULL and the error where nothing can be drawn. (transfer full) */
+JctPicture *jct_window_dup_picture      (JctWindow *self, GError **error);
+/* How a picture was exported last; of a table, the figure instead. */
+void       jct_window_read_export_settings (JctWindow *self, JctExportSettings *settings);
+void       jct_window_show_exported     (JctWindow *self, GFile *file);
+/* From `grip` the picture can be dragged into another program. */
+void       jct_window_add_picture_drag  (JctWindow *self, GtkWidget *grip);
+
+/* jct-window-print.c */
+void       jct_window_install_print_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -44,10 +44,13 @@ void          jct_window_recover       (JctWindow *self, const JctRecoveryEntry 
 void          jct_window_add_events_from (JctWindow *self, GFile *file);
 /* Reads another file in the background and shows its figures beside the document's; asks which where there are several. */
 void          jct_window_open_beside   (JctWindow *self, GFile *file);
-/* Draws what is shown and writes it, off the main thread. The callback may be NULL; the window itself tells the
+/* Draws what is shown, as it was exported last, and writes it, off the main thread. The callback may be NULL; the window itself tells the
  * person how it went. */
 void          jct_window_export_async  (JctWindow *self, JctExportFormat format, GFile *file,
                                         GAsyncReadyCallback callback, gpointer user_data);
 gboolean      jct_window_export_finish (JctWindow *self, GAsyncResult *result, GError **error);
+/* Prints what is shown, or, with GTK_PRINT_OPERATION_ACTION_EXPORT, writes the printed page to `path` (else NULL). */
+gboolean      jct_window_print         (JctWindow *self, GtkPrintOperationAction action, const char *path,
+                                        GError **error);
 
 G_END_DECLS

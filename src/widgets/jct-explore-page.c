@@ -32,6 +32,7 @@ struct _JctExplorePage
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkButton *zoom;
+  GtkWidget *grip;
   JctFigureView *figure;
   GtkWidget *summary_bar;
   GtkWidget *events_bar;
@@ -313,6 +314,7 @@ jct_explore_page_class_init (JctExplorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, title);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, zoom);
+  gtk_widget_class_bind_template_child (widget_class, JctExplorePage, grip);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, figure);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, summary_bar);
   gtk_widget_class_bind_template_child (widget_class, JctExplorePage, events_bar);
@@ -370,6 +372,14 @@ jct_explore_page_set_show_inspector (JctExplorePage *self, gboolean show)
 {
   g_return_if_fail (JCT_IS_EXPLORE_PAGE (self));
   adw_flap_set_reveal_flap (self->inspector_flap, show);
+}
+
+GtkWidget *
+jct_explore_page_get_grip (JctExplorePage *self)
+{
+  g_return_val_if_fail (JCT_IS_EXPLORE_PAGE (self), NULL);
+
+  return self->grip;
 }
 
 JctFigureView *

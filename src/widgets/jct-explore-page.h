@@ -21,5 +21,7 @@ void           jct_explore_page_set_show_inspector (JctExplorePage *self, gboole
 JctFigureView *jct_explore_page_get_figure      (JctExplorePage *self);
 /* A JctFacets. (transfer none) */
 GtkWidget     *jct_explore_page_get_facets      (JctExplorePage *self);
+/* By which the figure is dragged into another program. (transfer none) */
+GtkWidget     *jct_explore_page_get_grip       (JctExplorePage *self);
 
 G_END_DECLS

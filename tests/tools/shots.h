@@ -29,6 +29,7 @@ extern const ShotsState shots_effects[]; /* what the numbers did near an event *
 extern const ShotsState shots_pages[];   /* claims, data, where a number comes from */
 extern const ShotsState shots_edits[];   /* dialogs, unsaved work */
 extern const ShotsState shots_files[];   /* what is opened */
+extern const ShotsState shots_exports[]; /* the ways out */
 
 /* The first widget of a type below root that is shown; NULL without one. */
 GtkWidget *shots_find (GtkWidget *root, GType type);

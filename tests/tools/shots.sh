@@ -40,7 +40,8 @@ shoot 1280x800 1280x800 --
 shoot 1024x768 1024x768 --
 shoot 1920x1080 1920x1080 -- start opening halt fiscal areas data compare
 shoot 900x600 900x600 -- start halt areas
-shoot 640x720 640x720 -- start halt data
+shoot 640x720 640x720 -- start halt data export
+shoot 360x640 360x640 -- export export-table
 shoot 1280x800 1280x800-dark ADW_DEBUG_COLOR_SCHEME=prefer-dark -- start opening halt areas hover data compare elsewhere
 shoot 1920x1080 1920x1080-dark ADW_DEBUG_COLOR_SCHEME=prefer-dark -- halt
 shoot 1280x800 1280x800-contrast ADW_DEBUG_HIGH_CONTRAST=1 -- start halt neighbours

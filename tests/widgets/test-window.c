@@ -420,13 +420,14 @@ test_export_size (Fixture *fixture, gconstpointer data)
     const char *setting;
     guint width, height;
   } cases[] = {
-    { "800x600", 800, 600 },
-    { "1280x720", 1280, 720 },
-    { "0x0", 1280, 720 },
-    { "-800x600", 1280, 720 },
-    { "800x600x400", 1280, 720 },
-    { "99999999999999999999x600", 1280, 720 },
-    { "", 1280, 720 },
+    { "{'width': <800.0>, 'height': <600.0>}", 1600, 1200 },
+    { "{'width': <1280.0>, 'height': <720.0>, 'scale': <1.0>}", 1280, 720 },
+    { "{'unit': <'mm'>, 'width': <101.6>, 'height': <50.8>, 'scale': <3.125>}", 1200, 600 },
+    { "{'width': <0.0>, 'height': <0.0>}", 2560, 1440 },
+    { "{'width': <-800.0>, 'height': <600.0>}", 2560, 1440 },
+    { "{'width': <'800'>, 'height': <600>}", 2560, 1440 },
+    { "{'width': <1e30>, 'height': <600.0>}", 2560, 1440 },
+    { "@a{sv} {}", 2560, 1440 },
   };
   JctWindow *window = open_bundled (fixture);
 
@@ -437,11 +438,11 @@ test_export_size (Fixture *fixture, gconstpointer data)
     }
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_settings_set_string (settings, "export-size", cases[i].setting);
+      g_settings_set_value (settings, "export", g_variant_new_parsed (cases[i].setting));
       check_export (window, fixture->folder, "sized.png", JCT_EXPORT_PNG, "PNG");
-      check_png_size (fixture->folder, 2 * cases[i].width, 2 * cases[i].height);
+      check_png_size (fixture->folder, cases[i].width, cases[i].height);
     }
-  g_settings_reset (settings, "export-size");
+  g_settings_reset (settings, "export");
 }
 
 static void

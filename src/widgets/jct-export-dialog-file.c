@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the file goes, and writing it. */
+#include "config.h"
+
+#include "widgets/jct-export-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jct-file-name.h"
+#include "widgets/jct-recent-files.h"
+#include "widgets/jct-thread-progress.h"
+
+#define LEAST_STEP 0.01
+
+void
+jct_export_dialog_update_state (JctExportDialog *self)
+{
+  gboolean exporting = self->exporting != NULL;
+
+  gtk_widget_set_sensitive (self->export_button,
+                            !exporting && self->trial == NULL && self->problem == NULL);
+  gtk_widget_set_sensitive (self->options, !exporting);
+  gtk_widget_set_visible (self->export_button, !exporting);
+  gtk_widget_set_visible (self->cancel_button, exporting);
+  gtk_revealer_set_reveal_child (self->progress_bar, exporting);
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  JctPicture *picture;
+  JctExportSettings settings;
+  GFile *file;
+  GTask *task; /* borrowed */
+  double told;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  jct_picture_unref (export->picture);
+  jct_export_settings_clear (&export->settings);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static void
+show_progress (GObject *owner, GTask *task, double fraction)
+{
+  JctExportDialog *self = JCT_EXPORT_DIALOG (owner);
+
+  if (g_task_get_cancellable (task) == self->exporting)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+progress_cb (double done, gpointer data)
+{
+  Export *export = data;
+
+  if (done - export->told < LEAST_STEP)
+    return;
+  export->told = done;
+  jct_thread_progress_post (export->task, g_task_get_source_object (export->task), done,
+                            show_progress);
+}
+
+static void
+export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+
+  export->task = task;
+  if (jct_picture_save (export->picture, &export->settings, g_file_peek_path (export->file),
+                        progress_cb, export, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+remember (JctExportDialog *self)
+{
+  if (self->remembered != NULL)
+    g_settings_set_value (self->remembered, "export",
+                          jct_export_settings_to_variant (&self->settings));
+}
+
+static void
+tell (JctExportDialog *self, GFile *file, const char *message)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  JctExportDialog *self = JCT_EXPORT_DIALOG (source);
+  GTask *task = G_TASK (result);
+  const Export *export = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (task, &error);
+
+  /* A dialog that was closed has no one left to tell. */
+  if (g_task_get_cancellable (task) != self->exporting)
+    return;
+  g_clear_object (&self->exporting);
+  jct_export_dialog_update_state (self);
+  if (done)
+    {
+      remember (self);
+      g_signal_emit_by_name (self, "exported", export->file);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (self, export->file, error->message);
+}
+
+static void
+start (JctExportDialog *self, GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *text = g_strdup_printf (C_ ("progress", "Saving “%s”"), name);
+  Export *export;
+
+  if (self->exporting != NULL || self->problem != NULL)
+    return;
+  export = g_new0 (Export, 1);
+  export->picture = jct_picture_ref (self->picture);
+  export->file = g_object_ref (file);
+  jct_export_settings_copy (&self->settings, &export->settings);
+  self->exporting = g_cancellable_new ();
+  task = g_task_new (self, self->exporting, exported_cb, NULL);
+  g_task_set_source_tag (task, start);
+  /* Once the file is whole, it is: a cancellation then takes nothing back. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, export, export_free);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_progress_bar_set_text (self->progress, text);
+  jct_export_dialog_update_state (self);
+  gtk_widget_grab_focus (self->cancel_button);
+  g_task_run_in_thread (task, export_thread);
+}
+
+void
+jct_export_dialog_cancel (JctExportDialog *self)
+{
+  g_return_if_fail (JCT_IS_EXPORT_DIALOG (self));
+
+  g_cancellable_cancel (self->exporting);
+}
+
+/* ---- where to -------------------------------------------------------------------------------- */
+
+static void
+replace_cb (AdwMessageDialog *question, const char *response, JctExportDialog *self)
+{
+  GFile *file = g_object_get_data (G_OBJECT (question), "file");
+
+  if (g_str_equal (response, "replace"))
+    start (self, file);
+}
+
+/* The chooser asks about the name that was typed; with the ending it may be another one, which exists. */
+static void
+ask_to_replace (JctExportDialog *self, GFile *file)
+{
+  g_autofree char *name = jct_file_dup_name (file);
+  /* Translators: %s is a file's name. */
+  g_autofree char *heading = g_strdup_printf (C_ ("export", "Replace “%s”?"), name);
+  GtkWidget *question
+    = adw_message_dialog_new (GTK_WINDOW (self), heading,
+                              C_ ("export", "A file of this name exists. What is in it is lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
+                                    "replace", C_ ("export", "_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_object_set_data_full (G_OBJECT (question), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (question, "response", G_CALLBACK (replace_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+jct_export_dialog_export (JctExportDialog *self, GFile *chosen)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (JCT_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (chosen));
+
+  file = jct_file_with_suffix (chosen, jct_export_settings_get_suffix (&self->settings));
+  if (g_file_peek_path (file) == NULL)
+    tell (self, file, _ ("Pictures can be saved in a folder of this computer only."));
+  else if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+    ask_to_replace (self, file);
+  else
+    start (self, file);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, JctExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    jct_export_dialog_export (self, file);
+}
+
+static const char *
+get_filter_name (const JctExportSettings *settings)
+{
+  if (settings->what == JCT_EXPORT_WHAT_TABLE)
+    return settings->table_format == JCT_EXPORT_TABLE_CSV ? _ ("CSV tables")
+                                                          : C_ ("file type", "JSON records");
+  switch (settings->format)
+    {
+    case JCT_EXPORT_SVG:
+      return _ ("SVG drawings");
+    case JCT_EXPORT_PDF:
+      return _ ("PDF documents");
+    case JCT_EXPORT_PNG:
+    default:
+      return _ ("PNG pictures");
+    }
+}
+
+void
+jct_export_dialog_choose (JctExportDialog *self)
+{
+  const char *suffix = jct_export_settings_get_suffix (&self->settings);
+  const char *title = self->settings.own_title != NULL ? self->settings.own_title : self->own_title;
+  g_autofree char *name = jct_file_name_new (title, "figure", suffix);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser;
+
+  if (self->chooser != NULL || self->exporting != NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("Export the Figure"), GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  self->chooser = GTK_NATIVE_DIALOG (chooser);
+  gtk_file_filter_set_name (filter, get_filter_name (&self->settings));
+  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (self->folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), self->folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (self->chooser, TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (self->chooser);
+}
