@@ -29,6 +29,7 @@ panel_input (const JctChartInput *chart, const JctBesideSeries *entry, double he
 
   input.view = entry->view;
   input.series = entry->series;
+  input.published = NULL;
   input.height = height;
   input.is_context = TRUE;
   input.domain = input.visible = jct_chart_visible_span (chart->series, chart->visible);

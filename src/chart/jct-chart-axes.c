@@ -85,6 +85,7 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
   gboolean is_log = jct_effect_is_log (chart->effect, chart->type, min, max);
   jct_effect_widen_range (chart->effect, chart->type, chart->time.domain, &min, &max);
   jct_chart_widen_for_claim (chart, &min, &max);
+  jct_chart_widen_for_vintages (chart, NULL, &min, &max);
   if (is_log)
     jct_value_ticks_search_log (max, target, &chart->ticks);
   else if (!jct_chart_search_log (chart, chart->input->series, max, target, &chart->ticks))

@@ -241,6 +241,8 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
     append_sentence (text, jct_chart_type_has_ranges (jct_chart_find_type (view, series, visible))
                              ? _ ("Imprecise figures are drawn as ranges.")
                              : _ ("Some figures are imprecise."));
+  if (jct_chart_input_has_vintages (input))
+    append_sentence (text, _ ("Hollow diamonds: figures as published earlier."));
   if (view->selected_event != NULL && !jct_transform_is_none (&view->transform))
     append_sentence (
       text, _ ("The comparison around the event is made on the counts and is not drawn here."));

@@ -246,6 +246,7 @@ jct_chart_describe (const JctChartInput *input)
       described.view = view = jct_view_copy (input->view);
       view->chart = JCT_CHART_LINE;
       described.series = alone = jct_series_set_new (&subject, 1);
+      described.published = NULL;
     }
   jct_chart_init (&chart, &described);
   g_autofree char *what = jct_chart_dup_subtitle (input->document, input->view, input->series,
@@ -258,6 +259,7 @@ jct_chart_describe (const JctChartInput *input)
     jct_ranked_append_words (text, &chart);
   else
     append_all (text, &chart);
+  jct_chart_append_vintages (text, &chart);
   if (chart.has_claim)
     {
       g_autofree char *claim = jct_claim_mark_to_sentence (&chart.claim);

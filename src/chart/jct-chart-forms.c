@@ -26,8 +26,12 @@ draw_plot (JctChart *chart)
   jct_chart_add_guides (chart);
   jct_chart_add_event_ticks (chart);
   jct_chart_add_base (chart);
+  if (chart->type != JCT_CHART_AREA && chart->type != JCT_CHART_BARS)
+    jct_chart_add_vintages (chart);
   if (chart->type != JCT_CHART_AREA)
     jct_chart_add_series (chart);
+  if (chart->type == JCT_CHART_BARS)
+    jct_chart_add_vintages (chart);
   jct_chart_add_claim (chart);
   jct_chart_add_effect_lines (chart);
   jct_chart_add_breaks (chart);
@@ -46,6 +50,7 @@ draw_plot (JctChart *chart)
     jct_chart_add_range_labels (chart, -1);
   else if (chart->type != JCT_CHART_BARS)
     jct_chart_add_figures (chart);
+  jct_chart_add_vintage_labels (chart);
   jct_chart_add_guide_labels (chart, FALSE);
 }
 

@@ -376,6 +376,7 @@ add_bar_values (JctChart *chart)
       double end = jct_chart_range_end (chart, s->series, i);
       double y = value < 0 ? end + JCT_TEXT_GAP : end - chart->line_height - JCT_TEXT_GAP;
       JctRect box = jct_label_measure (&label, chart->theme->font_family, top.x, y);
+      box.y = jct_chart_lift_over_vintages (chart, i, box);
       box.y = y = jct_chart_lift_over_claim (chart, box);
 
       if (box.width > width - JCT_TEXT_GAP || box.x < chart->plot.x

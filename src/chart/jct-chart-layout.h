@@ -14,6 +14,7 @@
 #include "chart/jct-scale.h"
 #include "chart/jct-scene.h"
 #include "model/jct-document.h"
+#include "model/jct-vintage-published.h"
 #include "model/jct-year-grid.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ typedef struct
   const JctDocument *document;
   const JctView *view;
   JctSeriesSet *series;             /* the view's, whole range; NULL for a figure or words of events alone */
+  const JctPublishedSet *published; /* (nullable): what was published earlier of the series, drawn unless the view hides it */
   const JctTheme *theme;
   double width, height;             /* px of the page */
   JctSpan visible;                  /* shown out to whole periods of the series; empty: their whole range */

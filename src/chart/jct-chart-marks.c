@@ -285,6 +285,20 @@ style_bar (JctChart *chart, const JctChartSeries *s, gsize index, JctMark *bar)
     }
 }
 
+gboolean
+jct_chart_find_bar (const JctChart *chart, guint place, JctPeriod period, double *x, double *width)
+{
+  double start = jct_time_scale_map (&chart->time, jct_period_first_day (period));
+  double whole = jct_time_scale_map (&chart->time, jct_period_end_day (period)) - start;
+  /* A little air between periods, none to speak of inside a group. */
+  double group = whole * (whole > 6 ? 0.76 : 0.9);
+  double each = group / chart->n_series;
+
+  *x = start + (whole - group) / 2 + place * each;
+  *width = each - (chart->n_series > 1 && each > 6 ? 1 : 0);
+  return start + whole > chart->plot.x && start < chart->plot.x + chart->plot.width;
+}
+
 static void
 add_bars (JctChart *chart)
 {
@@ -300,19 +314,13 @@ add_bars (JctChart *chart)
           if (!is_present (s->series, i))
             continue;
           JctPeriod period = jct_series_get_period (s->series, i);
-          double start = jct_time_scale_map (&chart->time, jct_period_first_day (period));
-          double whole = jct_time_scale_map (&chart->time, jct_period_end_day (period)) - start;
-          if (start + whole <= chart->plot.x || start >= chart->plot.x + chart->plot.width)
+          double x, width;
+          if (!jct_chart_find_bar (chart, k, period, &x, &width))
             continue;
-          /* A little air between periods, none to speak of inside a group. */
-          double group = whole * (whole > 6 ? 0.76 : 0.9);
-          double width = group / n;
-          double x = start + (whole - group) / 2 + k * width;
-          double gap = n > 1 && width > 6 ? 1 : 0;
           double y = jct_value_scale_map (&chart->value, jct_series_get_value (s->series, i));
-          JctRect rect = { x, MIN (y, base), width - gap, fabs (y - base) };
+          JctRect rect = { x, MIN (y, base), width, fabs (y - base) };
           double known = jct_chart_add_bar_range (chart, s, i, rect);
-          rect = (JctRect){ x, MIN (known, base), width - gap, fabs (known - base) };
+          rect = (JctRect){ x, MIN (known, base), width, fabs (known - base) };
           style_bar (chart, s, i, jct_scene_add_rect (chart->scene, JCT_ROLE_SERIES, s->key, rect));
         }
     }

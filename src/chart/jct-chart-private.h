@@ -190,6 +190,8 @@ char     *jct_chart_dup_log_words   (const JctView *view, JctSeriesSet *set, Jct
 
 /* Whether every bar of every period would be wide enough to be seen. */
 gboolean  jct_chart_bars_fit        (const JctChart *chart);
+/* Where a period's bar of the series at that place stands; FALSE where it is out of sight. */
+gboolean  jct_chart_find_bar        (const JctChart *chart, guint place, JctPeriod period, double *x, double *width);
 void      jct_chart_add_series      (JctChart *chart);
 
 /* ---- jct-chart-ranges.c ---------------------------------------------------------------------------------------- */
@@ -262,6 +264,19 @@ void      jct_chart_add_claim_label   (JctChart *chart);
 gboolean  jct_chart_hits_claim        (const JctChart *chart, JctRect box);
 /* Where the top of a text over a bar has to be so that no edge of the range strikes it through. */
 double    jct_chart_lift_over_claim   (const JctChart *chart, JctRect box);
+
+/* ---- jct-chart-vintages.c: figures as published earlier -------------------------------------------------------- */
+
+/* Whether some are drawn. */
+gboolean  jct_chart_input_has_vintages (const JctChartInput *input);
+/* What the value axis has to hold for those of a series, or (NULL) of all. */
+void      jct_chart_widen_for_vintages (const JctChart *chart, const JctSeries *only, double *min, double *max);
+void      jct_chart_add_vintages      (JctChart *chart);
+/* Where the top of a text over the first series' bar has to be so that it covers none that stands at the bar's end. */
+double    jct_chart_lift_over_vintages (JctChart *chart, gsize index, JctRect box);
+/* The figures of few beside their marks. */
+void      jct_chart_add_vintage_labels (JctChart *chart);
+void      jct_chart_append_vintages   (GString *text, JctChart *chart);
 
 /* ---- jct-chart-effect-labels.c --------------------------------------------------------------------------------- */
 

@@ -13,6 +13,7 @@ struct _JctExportRequest
   JctExportSettings settings;
   JctView *view;
   JctTheme *theme;
+  JctPublishedSet *published; /* (nullable) */
   JctFigureInput input;
   char *title, *description;
 };
@@ -95,6 +96,7 @@ set_input (JctExportRequest *self, const JctExportSubject *subject)
       .document = subject->document,
       .view = self->view,
       .series = subject->series,
+      .published = self->published,
       .theme = self->theme,
       .width = width,
       .height = height,
@@ -141,6 +143,9 @@ jct_export_request_new (const JctExportSettings *settings,
   self = g_new0 (JctExportRequest, 1);
   jct_export_settings_copy (settings, &self->settings);
   self->view = dup_view (settings, subject->view);
+  if (subject->series != NULL)
+    self->published
+      = jct_document_compute_published (subject->document, self->view, subject->series);
   set_input (self, subject);
   self->title = jct_chart_dup_title (subject->document, self->view);
   self->description = jct_chart_describe (&self->input.chart);
@@ -154,6 +159,7 @@ jct_export_request_free (JctExportRequest *self)
     return;
   jct_export_settings_clear (&self->settings);
   jct_view_free (self->view);
+  g_clear_pointer (&self->published, jct_published_set_unref);
   jct_theme_free (self->theme);
   g_free (self->title);
   g_free (self->description);

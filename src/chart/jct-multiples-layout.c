@@ -38,6 +38,8 @@ find_ticks (const JctChart *chart, guint place, guint target, JctValueTicks *tic
   if (jct_chart_search_log (chart, set, 0, target, ticks))
     return;
   jct_chart_find_value_range (set, chart->input->visible, JCT_CHART_LINE, &min, &max);
+  jct_chart_widen_for_vintages (chart, own != NULL ? jct_series_set_get (own, 0) : NULL, &min,
+                                &max);
   jct_chart_search_linear (chart, min, max, target, ticks);
 }
 

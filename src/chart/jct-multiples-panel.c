@@ -162,6 +162,7 @@ jct_multiples_add_panel (JctChart *chart,
   jct_chart_add_guides (&inner);
   jct_chart_add_event_ticks (&inner);
   jct_chart_add_base (&inner);
+  jct_chart_add_vintages (&inner);
   jct_chart_add_series (&inner);
   jct_chart_add_means (&inner);
   add_header (&inner, parts, panel, emphasised);

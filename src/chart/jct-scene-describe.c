@@ -24,6 +24,7 @@ static const char *const role_names[] = {
   [JCT_ROLE_SERIES] = "series",
   [JCT_ROLE_POINT] = "point",
   [JCT_ROLE_RANGE] = "range",
+  [JCT_ROLE_VINTAGE] = "vintage",
   [JCT_ROLE_SERIES_LABEL] = "series-label",
   [JCT_ROLE_EVENT] = "event",
   [JCT_ROLE_EVENT_LABEL] = "event-label",

@@ -42,6 +42,7 @@ typedef enum
   JCT_ROLE_SERIES,         /* `id` the series' key */
   JCT_ROLE_POINT,
   JCT_ROLE_RANGE,          /* what a figure that is not exact may be */
+  JCT_ROLE_VINTAGE,        /* a figure as published earlier, or what links it with today's */
   JCT_ROLE_SERIES_LABEL,
   JCT_ROLE_EVENT,          /* `id` the event's id: in the timeline, and its tick on the axis */
   JCT_ROLE_EVENT_LABEL,

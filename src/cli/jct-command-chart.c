@@ -26,6 +26,7 @@ typedef struct
   char *type;
   char *value_scale, *years;
   char *axis;
+  char *vintages;
   char *events;
   char *annotations;
   char *event;
@@ -46,6 +47,7 @@ options_clear (Options *options)
   g_free (options->value_scale);
   g_free (options->years);
   g_free (options->axis);
+  g_free (options->vintages);
   g_free (options->events);
   g_free (options->annotations);
   g_free (options->event);
@@ -61,7 +63,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 typedef struct
 {
   JctExportSettings picture;
-  gboolean has_type, has_value_scale, free_scale;
+  gboolean has_type, has_value_scale, free_scale, vintages_hidden;
   JctYears years;
   JctChartType type;
   JctAnalysisOptions analysis;
@@ -93,6 +95,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Whether an overlay and a heat map have calendar or fiscal years"), N_ ("HOW") },
     { "axis", 0, 0, G_OPTION_ARG_FILENAME, &options->axis, N_ ("The axis of values: linear or log"),
       N_ ("NAME") },
+    { "vintages", 0, 0, G_OPTION_ARG_FILENAME, &options->vintages,
+      N_ ("The figures as published earlier: all or none"), N_ ("WHICH") },
     { "events", 0, 0, G_OPTION_ARG_FILENAME, &options->events,
       N_ ("all, none, or the ids of those to show"), N_ ("ID,…") },
     { "annotations", 0, 0, G_OPTION_ARG_FILENAME, &options->annotations,
@@ -186,6 +190,9 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
   if (options->axis != NULL && strcmp (options->axis, "linear") != 0
       && strcmp (options->axis, "log") != 0)
     return fail_usage (g_strdup (_ ("--axis is linear or log.")), status);
+  if (options->vintages != NULL
+      && !jct_view_vintages_from_name (options->vintages, &settings->vintages_hidden))
+    return fail_usage (g_strdup (_ ("--vintages is all or none.")), status);
   if (options->annotations != NULL && strcmp (options->annotations, "all") != 0
       && strcmp (options->annotations, "none") != 0)
     return fail_usage (g_strdup (_ ("--annotations is all or none.")), status);
@@ -354,6 +361,8 @@ apply_look (const Options *options, const Settings *settings, JctView *view)
     g_ptr_array_set_size (view->annotations, 0);
   if (options->axis != NULL)
     view->log_axis = strcmp (options->axis, "log") == 0;
+  if (options->vintages != NULL)
+    view->vintages_hidden = settings->vintages_hidden;
   if (settings->has_method)
     {
       g_free (view->method);

@@ -32,6 +32,19 @@ jct_view_state_set_log_axis (JctViewState *self, gboolean log_axis)
 }
 
 void
+jct_view_state_set_vintages_hidden (JctViewState *self, gboolean hidden)
+{
+  JctView *next;
+
+  g_return_if_fail (JCT_IS_VIEW_STATE (self));
+
+  next = jct_view_copy (self->view);
+  next->vintages_hidden = hidden != FALSE;
+  jct_view_state_commit_edit (self, next,
+                              hidden ? _ ("Hide earlier figures") : _ ("Show earlier figures"));
+}
+
+void
 jct_view_state_set_top (JctViewState *self, guint top)
 {
   JctView *next;

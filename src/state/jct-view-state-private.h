@@ -41,6 +41,8 @@ struct _JctViewState
   JctSeriesSet *series;      /* (nullable) */
   JctSeriesSet *counts;      /* (nullable): where the series are not that */
   GPtrArray *beside;         /* (nullable) */
+  gboolean published_known;
+  JctPublishedSet *published; /* (nullable) */
   GError *series_error;      /* (nullable) */
 
   /* Brought up to date whenever it is asked for. */

@@ -93,6 +93,8 @@ forget_derived (JctViewState *self)
   g_clear_pointer (&self->series, jct_series_set_unref);
   g_clear_pointer (&self->counts, jct_series_set_unref);
   g_clear_pointer (&self->beside, g_ptr_array_unref);
+  g_clear_pointer (&self->published, jct_published_set_unref);
+  self->published_known = FALSE;
   g_clear_error (&self->series_error);
 }
 
@@ -377,6 +379,20 @@ jct_view_state_get_counts (JctViewState *self)
       self->counts = jct_document_compute_series (self->document, view, NULL);
     }
   return self->counts;
+}
+
+const JctPublishedSet *
+jct_view_state_get_published (JctViewState *self)
+{
+  JctSeriesSet *series;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
+
+  series = jct_view_state_get_series (self, NULL);
+  if (!self->published_known && series != NULL)
+    self->published = jct_document_compute_published (self->document, self->view, series);
+  self->published_known = TRUE;
+  return self->published;
 }
 
 GPtrArray *

@@ -18,6 +18,7 @@
 #include "model/jct-crossfilter.h"
 #include "model/jct-document.h"
 #include "model/jct-provenance.h"
+#include "model/jct-vintage-published.h"
 
 G_BEGIN_DECLS
 
@@ -140,6 +141,8 @@ const JctView   *jct_view_state_get_view         (JctViewState *self);
 JctSeriesSet    *jct_view_state_get_series       (JctViewState *self, GError **error);
 /* The counts that the series are made of, the series themselves without a transform. (transfer none) (nullable) */
 JctSeriesSet    *jct_view_state_get_counts       (JctViewState *self);
+/* What was published earlier of the series, shown or not. (transfer none) (nullable): NULL for nothing */
+const JctPublishedSet *jct_view_state_get_published (JctViewState *self);
 /* What stands beside them: JctBesideSeries, see jct-beside.h. (transfer none) (nullable): NULL without a document */
 GPtrArray       *jct_view_state_get_beside       (JctViewState *self);
 /*
@@ -180,6 +183,8 @@ void             jct_view_state_set_chart        (JctViewState *self, JctChartTy
 /* What is drawn in the place of the counts; one that does not fit the periods shows its error in the place of series. */
 void             jct_view_state_set_transform    (JctViewState *self, const JctTransform *transform);
 void             jct_view_state_set_log_axis     (JctViewState *self, gboolean log_axis);
+/* Whether figures as published earlier are drawn behind today's. */
+void             jct_view_state_set_vintages_hidden (JctViewState *self, gboolean hidden);
 /* Of a split: 0 for all, or so many values of their own and the rest as one. */
 void             jct_view_state_set_top          (JctViewState *self, guint top);
 void             jct_view_state_set_years        (JctViewState *self, JctYears years);

@@ -110,9 +110,14 @@ new_tooltip (JctFigureView *self)
   if (series != NULL && jct_series_set_get_n (series) > 0
       && jct_view_state_get_hovered_period (state, &period))
     {
-      const JctDrawn drawn
-        = { series, jct_view_state_get_counts (state), &jct_view_state_get_view (state)->transform,
-            jct_view_state_get_beside (state), document };
+      const JctDrawn drawn = { series,
+                               jct_view_state_get_counts (state),
+                               &jct_view_state_get_view (state)->transform,
+                               jct_view_state_get_beside (state),
+                               document,
+                               jct_view_state_get_view (state)->vintages_hidden
+                                 ? NULL
+                                 : jct_view_state_get_published (state) };
 
       if (self->figure.axes.bars.n > 0)
         return new_bar_tooltip (self, &drawn, period);

@@ -8,6 +8,7 @@
 
 #include "chart/jct-chart-layout.h"
 #include "chart/jct-value-words.h"
+#include "chart/jct-vintage-words.h"
 #include "model/jct-beside.h"
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-point-facts.h"
@@ -127,6 +128,28 @@ add_change (JctFigureTooltip *self, const char *change, const char *period)
   add_line (self, text, CELL_DIM);
 }
 
+/* What was published of a point earlier; `named` says of which of several series. */
+static void
+add_published (
+  JctFigureTooltip *self, const JctDrawn *drawn, guint index, JctPeriod period, gboolean named)
+{
+  const JctSeries *series = jct_series_set_get (drawn->series, index);
+  g_autofree char *words
+    = jct_vintage_words_point (drawn->published, index, series, drawn->transform, period);
+
+  if (words == NULL)
+    return;
+  if (named)
+    {
+      /* Translators: a series, and its figure as published and today. */
+      g_autofree char *text
+        = g_strdup_printf (C_ ("vintage", "%s: %s"), jct_series_get_label (series), words);
+      add_line (self, text, CELL_DIM);
+      return;
+    }
+  add_line (self, words, CELL_DIM);
+}
+
 /* One series: a few lines. */
 static void
 add_single (JctFigureTooltip *self, const JctDrawn *drawn, guint index, JctPeriod period)
@@ -149,6 +172,7 @@ add_single (JctFigureTooltip *self, const JctDrawn *drawn, guint index, JctPerio
   add_line (self, value, facts.drawn != NULL ? CELL_NORMAL : CELL_BOLD);
   if (facts.note != NULL)
     add_line (self, facts.note, CELL_DIM);
+  add_published (self, drawn, index, period, FALSE);
   add_change (self, facts.on_previous, facts.previous);
   add_change (self, facts.on_year, facts.year);
 }
@@ -227,6 +251,8 @@ add_several (JctFigureTooltip *self,
       if (facts.on_year != NULL)
         set_cell (self, row, 3, facts.on_year, CELL_DIM);
     }
+  for (guint i = 0; i < MIN (order->len, N_MOST_SERIES); i++)
+    add_published (self, drawn, g_array_index (order, guint, i), period, TRUE);
   if (order->len > N_MOST_SERIES)
     {
       guint n = order->len - N_MOST_SERIES;

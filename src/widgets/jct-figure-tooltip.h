@@ -22,6 +22,7 @@ typedef struct
   const JctTransform *transform;
   GPtrArray *beside;              /* (nullable): of JctBesideSeries; then `document` too */
   const JctDocument *document;
+  const JctPublishedSet *published; /* (nullable): what was published earlier of the series */
 } JctDrawn;
 
 /* `widget` gives the font, `figure` the colours of the series. */

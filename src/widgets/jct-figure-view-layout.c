@@ -80,6 +80,7 @@ figure_input (JctFigureView *self, double width, double height)
       .document = jct_view_state_get_document (state),
       .view = jct_view_state_get_view (state),
       .series = jct_figure_view_get_series (self),
+      .published = jct_view_state_get_published (state),
       .theme = self->theme,
       .width = width,
       .height = height,

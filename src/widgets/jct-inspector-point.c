@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-value-words.h"
+#include "chart/jct-vintage-words.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-point-facts.h"
 #include "widgets/jct-provenance-popover.h"
@@ -22,6 +23,7 @@ struct _JctInspectorPoint
   GtkLabel *drawn;
   GtkLabel *series;
   GtkLabel *note;
+  GtkLabel *published;
   GtkWidget *previous_row;
   GtkLabel *previous;
   GtkLabel *on_previous;
@@ -119,6 +121,47 @@ show_drawn (JctInspectorPoint *self, const JctPointFacts *facts, JctSeries *coun
   jct_inspector_set_text (self->drawn, text);
 }
 
+/* The source of a vintage; a key that is not known stands for itself. */
+static const char *
+find_source (JctInspectorPoint *self, const JctPublished *published)
+{
+  const char *const *keys = jct_table_get_source_keys (jct_vintage_get_table (published->vintage));
+  const JctSource *source;
+
+  if (keys == NULL || keys[0] == NULL)
+    return NULL;
+  source = jct_document_find_source (jct_panel_get_document (JCT_PANEL (self)), keys[0]);
+  return source != NULL ? source->title : keys[0];
+}
+
+/* What was published of the figure earlier, and where. */
+static void
+show_published (JctInspectorPoint *self, JctSeries *counts, JctPeriod period)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  const JctPublishedSet *set = jct_view_state_get_published (state);
+  JctSeriesSet *drawn = jct_view_state_get_series (state, NULL);
+  int place = drawn != NULL ? jct_series_set_find (drawn, jct_series_get_key (counts)) : -1;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (place >= 0)
+    words = jct_vintage_words_point (set, (guint) place, jct_series_set_get (drawn, (guint) place),
+                                     &jct_view_state_get_view (state)->transform, period);
+  if (words != NULL)
+    {
+      const char *source
+        = find_source (self, jct_published_set_find (set, (guint) place, period, &n));
+
+      /* Translators: a figure as published and today, and the source of the earlier figure. */
+      text = source != NULL
+               ? g_strdup_printf (C_ ("vintage", "%s. Published in: %s"), words, source)
+               : g_steal_pointer (&words);
+    }
+  jct_inspector_set_text (self->published, text);
+}
+
 /* The facts are of the counts, with what is drawn of them. */
 static void
 find_facts (JctInspectorPoint *self, JctSeries *counts, JctPeriod period, JctPointFacts *facts)
@@ -150,6 +193,7 @@ show_point (JctInspectorPoint *self, JctSeries *series, JctPeriod period)
   show_drawn (self, &facts, series);
   jct_inspector_set_text (self->series, is_split (self) ? jct_series_get_label (series) : NULL);
   jct_inspector_set_text (self->note, facts.note);
+  show_published (self, series, period);
   show_change (self->previous_row, self->previous, self->on_previous, facts.previous,
                facts.on_previous);
   show_change (self->year_row, self->year, self->on_year, facts.year, facts.on_year);
@@ -196,6 +240,7 @@ jct_inspector_point_class_init (JctInspectorPointClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, drawn);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, series);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, note);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, published);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous_row);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_previous);

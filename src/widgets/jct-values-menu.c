@@ -25,6 +25,7 @@ struct _JctValuesMenu
   GtkSpinButton *length;
   GtkCheckButton *centred;
   GtkCheckButton *log_axis;
+  GtkCheckButton *vintages;
   GtkWidget *split_box;
   GtkDropDown *split;
   GtkWidget *top_row;
@@ -90,6 +91,13 @@ log_axis_cb (GtkCheckButton *check, JctValuesMenu *self)
 {
   if (!self->updating)
     jct_view_state_set_log_axis (get_state (self), gtk_check_button_get_active (check));
+}
+
+static void
+vintages_cb (GtkCheckButton *check, JctValuesMenu *self)
+{
+  if (!self->updating)
+    jct_view_state_set_vintages_hidden (get_state (self), !gtk_check_button_get_active (check));
 }
 
 static void
@@ -221,6 +229,15 @@ show_transform (JctValuesMenu *self, const JctView *view)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "accent");
 }
 
+/* Offered only where there is something to show or to hide. */
+static void
+show_vintages (JctValuesMenu *self, const JctView *view)
+{
+  gtk_check_button_set_active (self->vintages, !view->vintages_hidden);
+  gtk_widget_set_visible (GTK_WIDGET (self->vintages),
+                          jct_view_state_get_published (get_state (self)) != NULL);
+}
+
 static void
 jct_values_menu_changed (JctPanel *panel, guint changes)
 {
@@ -239,6 +256,7 @@ jct_values_menu_changed (JctPanel *panel, guint changes)
   self->updating = TRUE;
   show_transform (self, view);
   show_split (self, view, &resolved);
+  show_vintages (self, view);
   allow_all (self, view, resolved.kind, jct_document_get_fiscal_start (document));
   self->updating = FALSE;
 }
@@ -282,6 +300,7 @@ jct_values_menu_class_init (JctValuesMenuClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, length);
   gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, centred);
   gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, log_axis);
+  gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, vintages);
   gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, split_box);
   gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, split);
   gtk_widget_class_bind_template_child (widget_class, JctValuesMenu, top_row);
@@ -290,6 +309,7 @@ jct_values_menu_class_init (JctValuesMenuClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, length_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_axis_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vintages_cb);
   gtk_widget_class_bind_template_callback (widget_class, split_cb);
   gtk_widget_class_bind_template_callback (widget_class, top_cb);
 }

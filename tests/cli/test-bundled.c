@@ -211,6 +211,30 @@ test_published (void)
     }
 }
 
+/* Whether the picture says that it has them. */
+static gboolean
+draws_published (const char *definition, const char *vintages)
+{
+  g_autofree char *path = bundled_path ();
+  g_autofree char *out = cli_path ("vintages.svg");
+  g_autofree char *svg = NULL;
+  g_auto (CliRun) run = { 0 };
+
+  cli_run (&run, "chart", path, "-o", out, "--definition", definition, "--vintages", vintages,
+           NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_get_contents (out, &svg, NULL, NULL));
+  return strstr (svg, "249,785 as published (26 January 2024), 249,740 today") != NULL;
+}
+
+static void
+test_published_picture (void)
+{
+  g_assert_true (draws_published ("bp-southwest", "all"));
+  g_assert_false (draws_published ("bp-southwest", "none"));
+  g_assert_false (draws_published ("bp-nationwide", "all"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/bundled/with-ports", test_with_ports);
   g_test_add_func ("/bundled/published-file", test_published_file);
   g_test_add_func ("/bundled/published", test_published);
+  g_test_add_func ("/bundled/published-picture", test_published_picture);
   g_test_add_func ("/bundled/info", test_info);
   g_test_add_func ("/bundled/valid", test_valid);
   return cli_finish ();

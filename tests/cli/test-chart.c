@@ -307,6 +307,7 @@ test_usage (void)
   cli_assert_fails (2, "--scaling is", "chart", package, "-o", "x.png", "--scaling", "x", NULL);
   cli_assert_fails (2, "is no transform", "chart", package, "-o", "x.png", "--transform", "sqrt",
                     NULL);
+  cli_assert_fails (2, "all or none", "chart", package, "-o", "x.png", "--vintages", "some", NULL);
   cli_assert_fails (2, "linear or log", "chart", package, "-o", "x.png", "--axis", "sqrt", NULL);
   cli_assert_fails (2, "one method", "chart", package, "-o", "x.png", "--method", "all", NULL);
   cli_assert_fails (2, "counterfactual", "chart", package, "-o", "x.png", "--method", "guess",

@@ -215,6 +215,22 @@ open_values (Shots *shots)
   gtk_menu_button_popup (find_values_button (shots));
 }
 
+/* All citizenships, one month of which was published otherwise. */
+static void
+enter_published (Shots *shots, JctViewState *state)
+{
+  g_autoptr (JctView) view = jct_view_new ();
+  JctPeriod december;
+
+  view->definition = g_strdup ("all-southwest");
+  jct_view_state_set_view (state, view, "published");
+  g_assert_true (jct_period_parse ("2023-12", jct_period_kind (JCT_PERIOD_MONTH, 1), &december));
+  jct_view_state_set_visible (state, (JctSpan){ jct_day_from_date (2023, 4, 1),
+                                                jct_day_from_date (2024, 6, 1) });
+  jct_view_state_select_point (state, "all", december);
+  jct_view_state_hover_period (state, TRUE, december);
+}
+
 const ShotsState shots_charts[] = {
   { "opening", enter_opening },
   { "halt", shots_enter_halt },
@@ -240,5 +256,7 @@ const ShotsState shots_charts[] = {
   { "ranked-change", enter_ranked_change },
   { "no-split", enter_no_split },
   { "values", enter_values, open_values },
+  { "published", enter_published },
+  { "published-values", enter_published, open_values },
   { 0 },
 };
