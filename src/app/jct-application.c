@@ -270,6 +270,7 @@ static const struct
   { "win.copy-data", { "<Alt><Control>c" } },
   { "win.print", { "<Control>p" } },
   { "win.add-event(('', ''))", { "<Control>i" } },
+  { "win.edit-contents", { "<Control>l" } },
   { "win.compare-events", { "<Control>t" } },
   { "win.page::explore", { "<Alt>1" } },
   { "win.page::claims", { "<Alt>2" } },

@@ -36,11 +36,8 @@ show_beside_toast (JctWindow *self, const char *title)
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   /* Translators: %s is the title of a document. */
   g_autofree char *text = g_strdup_printf (_ ("“%s” is shown beside"), escaped);
-  AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  jct_window_show_toast (self, toast);
+  jct_window_show_step (self, text);
 }
 
 static void

@@ -18,14 +18,11 @@ show_added (JctWindow *self, guint n, const char *title)
   g_autofree char *text = n > 0 ? g_strdup_printf (format, n, escaped)
                                 /* Translators: %s is the title of a document. */
                                 : g_strdup_printf (_ ("Nothing new in “%s”"), escaped);
-  AdwToast *toast = adw_toast_new (text);
 
   if (n > 0)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  jct_window_show_toast (self, toast);
+    jct_window_show_step (self, text);
+  else
+    jct_window_show_toast (self, adw_toast_new (text));
 }
 
 static gboolean

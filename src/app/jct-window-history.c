@@ -66,11 +66,8 @@ on_view_deleted (JctViewsMenu *menu, const char *title, JctWindow *self)
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   /* Translators: %s is the name of a saved view. */
   g_autofree char *text = g_strdup_printf (_ ("View “%s” deleted"), escaped);
-  AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  jct_window_show_toast (self, toast);
+  jct_window_show_step (self, text);
 }
 
 static void

@@ -9,6 +9,9 @@
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-tooltip-text.h"
 
+/* Of a toast: the name of the step that it tells of. */
+#define STEP_KEY "jct-step"
+
 /* A list of more notes than a person reads takes long to build. */
 #define MAX_NOTES 200
 
@@ -62,6 +65,32 @@ void
 jct_window_show_toast (JctWindow *self, AdwToast *toast)
 {
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What it offers to undo is no longer the last step. */
+static void
+step_cb (JctViewState *state, GParamSpec *pspec, AdwToast *toast)
+{
+  const char *step = g_object_get_data (G_OBJECT (toast), STEP_KEY);
+  g_autofree char *name = NULL;
+
+  g_object_get (state, "undo-name", &name, NULL);
+  if (g_strcmp0 (name, step) != 0)
+    adw_toast_dismiss (toast);
+}
+
+void
+jct_window_show_step (JctWindow *self, const char *markup)
+{
+  AdwToast *toast = adw_toast_new (markup);
+  char *name = NULL;
+
+  g_object_get (self->state, "undo-name", &name, NULL);
+  g_object_set_data_full (G_OBJECT (toast), STEP_KEY, name, g_free);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (self->state, "notify::undo-name", G_CALLBACK (step_cb), toast, 0);
+  jct_window_show_toast (self, toast);
 }
 
 void

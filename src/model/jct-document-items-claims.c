@@ -56,6 +56,10 @@ jct_document_check_claim (const JctDocument *document, const JctClaim *claim, GE
       && (before == NULL || g_strcmp0 (before->source, claim->source) != 0))
     return jct_item_fail (error, JCT_DOCUMENT_ERROR_BAD_REFERENCE,
                           _ ("The document has no such source; choose one of the list."));
+  if (claim->event != NULL && jct_document_find_event (document, claim->event) == NULL
+      && (before == NULL || g_strcmp0 (before->event, claim->event) != 0))
+    return jct_item_fail (error, JCT_DOCUMENT_ERROR_BAD_REFERENCE,
+                          _ ("The document has no such event; choose one of the list."));
   for (guint i = 0; i < jct_filter_get_n_dimensions (claim->where); i++)
     if (!has_dimension (document, jct_filter_get_dimension (claim->where, i))
         && (before == NULL || !jct_filter_equal (before->where, claim->where)))

@@ -279,6 +279,41 @@ jct_view_state_put_claim (JctViewState *self, const JctClaim *claim, char **id, 
                        before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, claim->text);
 }
 
+/* Each is added to the version that the one before made; the history sees the last. */
+gboolean
+jct_view_state_add_claims (JctViewState *self, GPtrArray *claims, char **id, GError **error)
+{
+  g_autoptr (JctDocument) document = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+  g_return_val_if_fail (self->document != NULL && claims != NULL && claims->len > 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  document = jct_document_ref (self->document);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      g_autofree char *own = NULL;
+      JctDocument *next
+        = jct_document_with_claim (document, g_ptr_array_index (claims, i), &own, error);
+
+      if (next == NULL)
+        return FALSE;
+      jct_document_unref (document);
+      document = next;
+      if (i == 0)
+        first = g_steal_pointer (&own);
+    }
+  /* Translators: the name of a step that can be undone. */
+  name
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u claim", "Add %u claims", claims->len),
+                       claims->len);
+  jct_view_state_edit_document (self, document, NULL, name);
+  keep_id (id, first);
+  return TRUE;
+}
+
 gboolean
 jct_view_state_delete_claim (JctViewState *self, const char *id, GError **error)
 {

@@ -102,6 +102,8 @@ gboolean         jct_view_state_put_source       (JctViewState *self, const JctS
 gboolean         jct_view_state_delete_source    (JctViewState *self, const char *key, GError **error);
 gboolean         jct_view_state_put_claim        (JctViewState *self, const JctClaim *claim, char **id,
                                                   GError **error);
+/* Several new ones (of JctClaim, without ids) as one step; all or none. `id` is the first one's. */
+gboolean         jct_view_state_add_claims       (JctViewState *self, GPtrArray *claims, char **id, GError **error);
 gboolean         jct_view_state_delete_claim     (JctViewState *self, const char *id, GError **error);
 gboolean         jct_view_state_put_definition   (JctViewState *self, const JctDefinition *definition, char **id,
                                                   GError **error);

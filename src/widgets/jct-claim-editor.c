@@ -5,161 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "analysis/jct-claim-words.h"
 #include "model/jct-document-items.h"
-#include "model/jct-number-format.h"
-#include "widgets/jct-claim-parts.h"
 #include "widgets/jct-help-window.h"
 #include "widgets/jct-source-editor.h"
 #include "widgets/jct-widgets.h"
 
 G_DEFINE_FINAL_TYPE (JctClaimEditor, jct_claim_editor, JCT_TYPE_EDITOR)
-
-/* ---- what is typed ---- */
-
-static char *
-dup_words (JctClaimEditor *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->text, &start, &end);
-  return gtk_text_buffer_get_text (self->text, &start, &end, FALSE);
-}
-
-static gboolean
-read_number (GtkEditable *entry, gboolean *has_value, double *value, GError **error)
-{
-  g_autofree char *text = jct_editor_dup_text (entry);
-
-  *has_value = text != NULL;
-  *value = 0;
-  if (text == NULL || jct_read_value (text, value))
-    return TRUE;
-  g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_INCOMPLETE,
-               /* Translators: %s is what was typed. */
-               _ ("“%s” is no number; enter one such as 37,000 or 2.5."), text);
-  return FALSE;
-}
-
-static gboolean
-read_period (GtkEditable *entry, JctClaimPeriod *period, GError **error)
-{
-  g_autofree char *text = jct_editor_dup_text (entry);
-
-  *period = (JctClaimPeriod){ 0 };
-  return text == NULL || jct_claim_period_parse (text, period, error);
-}
-
-/* What is typed; NULL and the error where a number or period is none. (transfer full) */
-static JctClaim *
-dup_claim (JctClaimEditor *self, GError **error)
-{
-  g_autoptr (JctClaim) claim = jct_claim_copy (self->before);
-  const char *key
-    = gtk_string_list_get_string (self->sources, adw_combo_row_get_selected (self->source));
-
-  g_free (claim->text);
-  claim->text = g_strstrip (dup_words (self));
-  g_free (claim->source);
-  claim->source = key != NULL && *key != '\0' ? g_strdup (key) : NULL;
-  claim->verbatim = gtk_switch_get_active (self->verbatim);
-  claim->kind = (JctClaimKind) adw_combo_row_get_selected (self->kind);
-  claim->qualifier = (JctClaimQualifier) adw_combo_row_get_selected (self->qualifier);
-  claim->percent = claim->kind == JCT_CLAIM_CHANGE && gtk_switch_get_active (self->percent);
-  claim->reading = (JctRatioReading) adw_combo_row_get_selected (self->ratio);
-  claim->trend = (JctDirection) adw_combo_row_get_selected (self->direction);
-  claim->lowest = claim->kind == JCT_CLAIM_RANK && gtk_switch_get_active (self->lowest);
-  jct_filter_free (claim->where);
-  claim->where = jct_claim_dimensions_dup_filter (self->dimensions);
-  if (!read_number (self->value, &claim->has_value, &claim->value, error)
-      || !read_number (self->value_to, &claim->has_value_to, &claim->value_to, error)
-      || !read_period (self->period, &claim->period, error)
-      || !read_period (self->baseline, &claim->baseline, error))
-    return NULL;
-  return g_steal_pointer (&claim);
-}
-
-/* ---- the verdict ---- */
-
-typedef struct
-{
-  JctDocument *document;
-  JctClaim *claim;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  jct_document_unref (question->document);
-  jct_claim_free (question->claim);
-  g_free (question);
-}
-
-static void
-check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Question *question = data;
-
-  g_task_return_pointer (task, jct_claim_check (question->document, question->claim),
-                         (GDestroyNotify) jct_claim_result_unref);
-}
-
-static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree GWeakRef *editor = data;
-  g_autoptr (JctClaimEditor) self = g_weak_ref_get (editor);
-  g_autoptr (JctClaimResult) found = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autofree char *words = NULL;
-  const char *needs;
-
-  g_weak_ref_clear (editor);
-  /* The form is gone, or another question took this one's place. */
-  if (self == NULL || found == NULL || g_task_get_cancellable (G_TASK (result)) != self->checking)
-    return;
-  g_clear_object (&self->checking);
-  needs = jct_claim_result_get_needs (found);
-  words = needs != NULL ? g_strdup (needs) : jct_claim_result_to_sentence (found);
-  jct_claim_verdict_show (self->verdict, jct_claim_result_get_verdict (found));
-  gtk_label_set_label (self->sentence, words);
-}
-
-static void
-forget_question (JctClaimEditor *self)
-{
-  g_cancellable_cancel (self->checking);
-  g_clear_object (&self->checking);
-}
-
-/* Takes the claim; NULL where there is none to ask about. */
-static void
-ask (JctClaimEditor *self, JctClaim *claim)
-{
-  g_autoptr (GTask) task = NULL;
-  Question *question;
-  GWeakRef *editor;
-
-  forget_question (self);
-  if (claim == NULL)
-    {
-      gtk_label_set_label (self->verdict, "");
-      gtk_label_set_label (self->sentence, "");
-      return;
-    }
-  question = g_new0 (Question, 1);
-  question->document = jct_document_ref (jct_editor_get_document (JCT_EDITOR (self)));
-  question->claim = claim;
-  self->checking = g_cancellable_new ();
-  /* The task must not keep a form beyond the window that it belongs to. */
-  editor = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (editor, self);
-  task = g_task_new (NULL, self->checking, checked_cb, editor);
-  g_task_set_source_tag (task, ask);
-  g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, check_thread);
-}
 
 /* ---- what is asked for ---- */
 
@@ -172,7 +23,7 @@ show_reading (GtkEditable *entry, GtkLabel *reading, const char *when_empty)
   g_autoptr (GError) error = NULL;
   JctClaimPeriod period = { 0 };
 
-  if (!read_period (entry, &period, &error))
+  if (!jct_claim_editor_read_period (entry, &period, &error))
     words = g_strdup (error->message);
   else if (text == NULL)
     words = g_strdup (when_empty);
@@ -190,27 +41,48 @@ show_reading (GtkEditable *entry, GtkLabel *reading, const char *when_empty)
                                   words, -1);
 }
 
+static void
+show_readings (JctClaimEditor *self)
+{
+  show_reading (self->period, self->period_reading,
+                _ ("Such as 2023, 2023-12, FY2023 or 2022-10/2023-09"));
+  show_reading (self->baseline, self->baseline_reading, _ ("The earlier time, such as 2022"));
+  show_reading (self->compared, self->compared_reading,
+                _ ("Only where the article’s own time cannot stand beside the earlier one: as many "
+                   "months of the same year, for instance"));
+  show_reading (self->within, self->within_reading,
+                _ ("The times it is compared with, such as 2020/2024; empty for all"));
+}
+
 static gboolean
 jct_claim_editor_check (JctEditor *editor, GError **error)
 {
   JctClaimEditor *self = JCT_CLAIM_EDITOR (editor);
-  g_autoptr (JctClaim) claim = dup_claim (self, error);
+  JctDocument *document = jct_editor_get_document (editor);
+  g_autoptr (JctClaim) claim = jct_claim_editor_dup_claim (self, error);
+  g_autoptr (GPtrArray) taken = NULL;
   gboolean fine;
 
   jct_claim_editor_show_fields (self);
-  show_reading (self->period, self->period_reading,
-                _ ("Such as 2023, 2023-12, FY2023 or 2022-10/2023-09"));
-  show_reading (self->baseline, self->baseline_reading, _ ("The earlier time, such as 2022"));
-  fine = claim != NULL && jct_document_check_claim (jct_editor_get_document (editor), claim, error);
-  ask (self, fine ? g_steal_pointer (&claim) : NULL);
-  return fine;
+  show_readings (self);
+  fine = claim != NULL && jct_document_check_claim (document, claim, error);
+  jct_claim_editor_ask (self, fine ? claim : NULL);
+  if (!fine)
+    return FALSE;
+  taken = jct_claim_editor_dup_taken (self, claim, error);
+  if (taken == NULL)
+    return FALSE;
+  for (guint i = 0; i < taken->len; i++)
+    if (!jct_document_check_claim (document, g_ptr_array_index (taken, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 jct_claim_editor_is_changed (JctEditor *editor)
 {
   JctClaimEditor *self = JCT_CLAIM_EDITOR (editor);
-  g_autoptr (JctClaim) claim = dup_claim (self, NULL);
+  g_autoptr (JctClaim) claim = jct_claim_editor_dup_claim (self, NULL);
 
   return claim == NULL || !jct_claim_equal (claim, self->before);
 }
@@ -218,10 +90,17 @@ jct_claim_editor_is_changed (JctEditor *editor)
 static gboolean
 jct_claim_editor_save (JctEditor *editor, char **id, GError **error)
 {
-  g_autoptr (JctClaim) claim = dup_claim (JCT_CLAIM_EDITOR (editor), error);
+  JctClaimEditor *self = JCT_CLAIM_EDITOR (editor);
+  g_autoptr (JctClaim) claim = jct_claim_editor_dup_claim (self, error);
+  g_autoptr (GPtrArray) taken
+    = claim != NULL ? jct_claim_editor_dup_taken (self, claim, error) : NULL;
 
-  return claim != NULL
-         && jct_view_state_put_claim (jct_editor_get_state (editor), claim, id, error);
+  if (taken == NULL)
+    return FALSE;
+  if (taken->len == 1)
+    return jct_view_state_put_claim (jct_editor_get_state (editor), g_ptr_array_index (taken, 0),
+                                     id, error);
+  return jct_view_state_add_claims (jct_editor_get_state (editor), taken, id, error);
 }
 
 /* Something was changed by hand. */
@@ -234,6 +113,14 @@ changed_cb (JctClaimEditor *self)
   jct_editor_changed (JCT_EDITOR (self));
 }
 
+/* Something that no text says: the form follows the text as before. */
+static void
+own_cb (JctClaimEditor *self)
+{
+  if (!self->filling)
+    jct_editor_changed (JCT_EDITOR (self));
+}
+
 /* The form as the text says it. */
 static void
 read_text (JctClaimEditor *self)
@@ -243,10 +130,8 @@ read_text (JctClaimEditor *self)
     = gtk_string_list_get_string (self->sources, adw_combo_row_get_selected (self->source));
   const JctSource *source
     = document != NULL && key != NULL ? jct_document_find_source (document, key) : NULL;
-  g_autofree char *words = dup_words (self);
+  g_autofree char *words = jct_claim_editor_dup_words (self->text);
   g_autoptr (JctClaimSentence) sentence = NULL;
-  g_autoptr (JctClaim) claim = NULL;
-  GtkTextIter start, end;
   JctEdtf date;
 
   if (document == NULL)
@@ -256,17 +141,8 @@ read_text (JctClaimEditor *self)
                                           && jct_edtf_parse (source->date, &date, NULL)
                                         ? &date
                                         : NULL);
-  claim = jct_claim_copy (g_ptr_array_index (sentence->claims, 0));
-  claim->verbatim = gtk_switch_get_active (self->verbatim);
-  jct_claim_editor_fill_form (self, claim);
-  gtk_text_buffer_get_bounds (self->text, &start, &end);
-  gtk_text_buffer_remove_all_tags (self->text, &start, &end);
-  if (*g_strstrip (words) == '\0')
-    gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
-  else
-    {
-      jct_claim_editor_show_found (self, sentence);
-    }
+  jct_claim_editor_take_statements (self, sentence);
+  jct_claim_editor_show_found (self, sentence);
 }
 
 static void
@@ -355,7 +231,7 @@ new_source_cb (JctClaimEditor *self)
 static void
 jct_claim_editor_dispose (GObject *object)
 {
-  forget_question (JCT_CLAIM_EDITOR (object));
+  jct_claim_editor_forget_question (JCT_CLAIM_EDITOR (object));
   G_OBJECT_CLASS (jct_claim_editor_parent_class)->dispose (object);
 }
 
@@ -365,7 +241,9 @@ jct_claim_editor_finalize (GObject *object)
   JctClaimEditor *self = JCT_CLAIM_EDITOR (object);
 
   g_clear_pointer (&self->before, jct_claim_free);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_object (&self->sources);
+  g_clear_object (&self->events);
   G_OBJECT_CLASS (jct_claim_editor_parent_class)->finalize (object);
 }
 
@@ -386,14 +264,29 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, direction);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, lowest_row);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, lowest);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, place_row);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, place);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, period);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, period_reading);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, baseline);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, baseline_reading);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, compared);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, compared_reading);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, within);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, within_reading);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, subject);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, measure);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, dimensions);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, event);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, statements_group);
+  gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, statements);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, verdict);
   gtk_widget_class_bind_template_child (widget_class, JctClaimEditor, sentence);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, own_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "statement_cb",
+                                                G_CALLBACK (jct_claim_editor_statement_cb));
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_cb);
@@ -428,18 +321,31 @@ jct_claim_editor_init (JctClaimEditor *self)
 }
 
 static void
+bind_entry (JctClaimEditor *self, GtkEditable *entry)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (entry);
+
+  if (GTK_IS_TEXT (delegate))
+    gtk_text_set_activates_default (GTK_TEXT (delegate), TRUE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 fill (JctClaimEditor *self)
 {
-  GtkEditable *entries[] = { self->value, self->value_to, self->period, self->baseline };
+  GtkEditable *entries[] = { self->value,    self->value_to, self->period,  self->baseline,
+                             self->compared, self->within,   self->subject, self->measure };
 
+  self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_claim_free);
+  g_ptr_array_add (self->claims, jct_claim_copy (self->before));
   jct_claim_editor_fill_choices (self);
   show_sources (self, self->before->source);
   self->filling = TRUE;
   gtk_text_buffer_set_text (self->text, self->before->text != NULL ? self->before->text : "", -1);
+  jct_claim_editor_fill_own (self, self->before);
   jct_claim_editor_fill_form (self, self->before);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_signal_connect_object (entries[i], "changed", G_CALLBACK (changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    bind_entry (self, entries[i]);
   self->reads
     = self->before->id == NULL && self->before->kind == JCT_CLAIM_COUNT && !self->before->has_value;
 }

@@ -2,7 +2,8 @@
 /*
  * The dialog in which a claim is added or changed. What the article says stands first: of a new claim, the rest is
  * filled in from it as it is typed or pasted (model/jct-claim-sentence.h), and what was found is marked in it, until
- * something is changed by hand. Below, what these figures say of it, as it stands.
+ * something is changed by hand. A text that makes several statements has a list of them: those that are ticked become
+ * claims, as one step of the history. Below, what these figures say of the one in the form, as it stands.
  */
 #pragma once
 

@@ -538,6 +538,8 @@ jct_contents_window_class_init (JctContentsWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jct_contents_window_finalize;
   install_actions (widget_class);
   jct_help_add_key (widget_class, "events#contents");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-contents-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JctContentsWindow, categories);

@@ -115,6 +115,17 @@ close_cb (gpointer self)
   return G_SOURCE_REMOVE;
 }
 
+/* From anywhere: "default.activate" would press the button that has the focus. */
+static gboolean
+save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  JctEditorPrivate *priv = jct_editor_get_instance_private (JCT_EDITOR (widget));
+
+  if (gtk_widget_is_sensitive (priv->save))
+    jct_editor_save (JCT_EDITOR (widget));
+  return TRUE;
+}
+
 /* The question, which still knows this window, goes first. */
 static void
 answer_cb (AdwMessageDialog *dialog, const char *response, JctEditor *self)
@@ -309,8 +320,11 @@ jct_editor_class_init (JctEditorClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "default.activate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save_key_cb,
+                                NULL);
 }
 
 static GtkWidget *

@@ -124,12 +124,7 @@ jct_event_editor_check (JctEditor *editor, GError **error)
                            "2022-08/.. without an end"));
   if (!jct_document_check_event (jct_editor_get_document (editor), event, error))
     return FALSE;
-  /* What is wrong with a date stands under it. */
-  if (read_date (self, event, NULL))
-    return TRUE;
-  g_set_error_literal (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_INCOMPLETE,
-                       _ ("A date is missing."));
-  return FALSE;
+  return read_date (self, event, error);
 }
 
 static gboolean

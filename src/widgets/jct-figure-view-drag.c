@@ -233,6 +233,17 @@ start_dragging (JctFigureView *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), moves ? "grabbing" : "ew-resize");
 }
 
+gboolean
+jct_figure_view_lift (JctFigureView *self, double x, double y)
+{
+  if (!jct_figure_view_drag_begin_move (self, x, y))
+    return FALSE;
+  self->is_lifted = TRUE;
+  start_dragging (self);
+  jct_figure_view_drag_move (self, 0, 0);
+  return TRUE;
+}
+
 static void
 drag_window (JctFigureView *self, double dx, double dy)
 {
@@ -350,6 +361,7 @@ forget_drag (JctFigureView *self)
   if (self->dragging)
     gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   self->dragging = FALSE;
+  self->is_lifted = FALSE;
   self->by_touch = FALSE;
   self->drag = JCT_DRAG_NONE;
   self->hovered_edge = JCT_DRAG_NONE;
@@ -361,7 +373,13 @@ forget_drag (JctFigureView *self)
 void
 jct_figure_view_drag_end (JctFigureView *self)
 {
+  gboolean was_only_lifted;
+  JctPoint at;
+
   g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  was_only_lifted = self->is_lifted && self->move_by == 0;
+  at = self->drag_start;
 
   if (self->dragging && get_state (self) != NULL)
     {
@@ -370,6 +388,8 @@ jct_figure_view_drag_end (JctFigureView *self)
         jct_figure_view_finish_move (self);
     }
   forget_drag (self);
+  if (was_only_lifted)
+    jct_figure_view_open_menu (self, at.x, at.y);
 }
 
 gboolean

@@ -583,5 +583,6 @@ jct_figure_view_add_controllers (JctFigureView *self)
   add_controller (self, click);
   add_controller (self, drag);
   add_controller (self, pinch);
+  jct_figure_view_add_long_press (self, drag);
   jct_figure_view_add_menu (self);
 }

@@ -113,6 +113,13 @@ new_place_menu (GVariant *place)
   return G_MENU_MODEL (menu);
 }
 
+/* The focus goes back to where the menu was, whatever GTK finds next to it: keys go on as before. */
+static void
+closed_cb (GtkPopover *menu, JctFigureView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->parts[self->menu_part]));
+}
+
 static void
 popup (JctFigureView *self, GMenuModel *model, double x, double y)
 {
@@ -125,7 +132,10 @@ popup (JctFigureView *self, GMenuModel *model, double x, double y)
       gtk_popover_set_has_arrow (self->menu, FALSE);
       gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
       gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, 0);
     }
+  if (!jct_figure_view_find_part (self, x, y, &self->menu_part))
+    self->menu_part = JCT_FIGURE_TIMELINE;
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (self->menu, &place);
   gtk_popover_popup (self->menu);

@@ -51,7 +51,8 @@ jct_figure_view_find_movable (JctFigureView *self, double x, double y, JctEdtfPa
 
   if (!self->has_figure || !jct_rect_contains (area, x, y))
     return NULL;
-  mark = jct_scene_pick (self->figure.timeline, x - area.x, y - area.y, roles, 1, EVENT_REACH);
+  mark = jct_scene_pick (self->figure.timeline, x - area.x, y - area.y, roles, 1,
+                         EVENT_REACH * (self->by_touch ? 2 : 1));
   event = mark != NULL ? find_event (self, mark->id) : NULL;
   if (event == NULL)
     return NULL;

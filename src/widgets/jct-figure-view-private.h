@@ -53,6 +53,7 @@ struct _JctFigureView
   GtkLabel *message;
   GtkPopover *popover; /* (nullable): a count's events */
   GtkPopover *menu;    /* (nullable): from when it was first opened */
+  JctFigurePartKind menu_part; /* where it was opened last */
 
   /* Owned */
   JctAnalysisRunner *runner; /* (nullable) */
@@ -98,6 +99,7 @@ struct _JctFigureView
   char *move_event;       /* (owned) (nullable): the one that is moved to another date */
   JctEdtfPart move_part;
   int move_by;            /* so far, in units of its date */
+  gboolean is_lifted;     /* by a finger: let go where it is, it has its menu */
 
   /* Wheel steps that follow one another are one step of the history. */
   guint scroll_timeout;
@@ -201,6 +203,9 @@ gboolean      jct_figure_view_move_selected      (JctFigureView *self, JctEdtfPa
 char         *jct_figure_view_dup_move_words     (JctFigureView *self);
 void          jct_figure_view_snapshot_move      (JctFigureView *self, GtkSnapshot *snapshot);
 
+/* jct-figure-view-touch.c */
+void          jct_figure_view_add_long_press     (JctFigureView *self, GtkGesture *drag);
+
 /* jct-figure-view-menu.c */
 void          jct_figure_view_add_menu           (JctFigureView *self);
 /* Of the event at a place, or of the place itself. */
@@ -214,6 +219,8 @@ gboolean      jct_figure_view_delete_selected    (JctFigureView *self);
 
 /* Its mark; NULL where it is out of sight. */
 const JctMark *jct_figure_view_get_window_edge   (JctFigureView *self, JctDragKind kind);
+/* jct-figure-view-drag.c: the event at a place goes with the finger from now on; FALSE where there is none. */
+gboolean      jct_figure_view_lift               (JctFigureView *self, double x, double y);
 /* Everything is as it was before the drag; FALSE where there was none. */
 gboolean      jct_figure_view_cancel_drag        (JctFigureView *self);
 /* Moves the edge that self->drag names from where it was in self->drag_visible. */

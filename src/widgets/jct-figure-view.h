@@ -40,6 +40,9 @@ void             jct_figure_view_click      (JctFigureView *self, double x, doub
 /* Wheel and fingers: `zoom` > 0 closer, in wheel steps; `pan` > 0 later, in steps of a tenth of what is shown. */
 void             jct_figure_view_scroll     (JctFigureView *self, double x, double zoom, double pan);
 gboolean         jct_figure_view_drag_begin (JctFigureView *self, double x, double y);
+/* A finger that stays: lifts the event there, so that the drag that it began moves it; elsewhere opens the place's menu.
+ * FALSE where it does neither. */
+gboolean         jct_figure_view_long_press (JctFigureView *self, double x, double y);
 /* As above, to give the event whose mark is there another date (with Control); FALSE where there is none. */
 gboolean         jct_figure_view_drag_begin_move (JctFigureView *self, double x, double y);
 void             jct_figure_view_drag       (JctFigureView *self, double dx, double dy);

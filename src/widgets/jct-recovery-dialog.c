@@ -15,7 +15,9 @@ struct _JctRecoveryDialog
   /* Template */
   GtkListBox *list;
   GtkWidget *left_group;
+  GtkLabel *left_label;
   GtkWidget *damaged_group;
+  GtkLabel *damaged_label;
   GtkListBox *damaged;
   GtkWidget *recover_all;
 
@@ -33,6 +35,9 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JctRecoveryDialog, jct_recovery_dialog, ADW_TYPE_WINDOW)
+
+/* Of a row: its button. */
+#define RECOVER_KEY "jct-recover"
 
 static GQuark
 entry_quark (void)
@@ -93,13 +98,51 @@ dup_about (const JctRecoveryEntry *entry)
 
 /* ---- answers ---- */
 
+static guint
+count_rows (GtkListBox *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* Enter recovers the only one. */
+static void
+suggest_only (JctRecoveryDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkWidget *recover = g_object_get_data (G_OBJECT (row), RECOVER_KEY);
+
+  gtk_widget_add_css_class (recover, "suggested-action");
+  gtk_widget_grab_focus (recover);
+}
+
 static void
 update (JctRecoveryDialog *self)
 {
-  gboolean any = gtk_list_box_get_row_at_index (self->list, 0) != NULL;
+  guint n = count_rows (self->list);
 
-  gtk_widget_set_visible (self->left_group, any);
-  gtk_widget_set_visible (self->recover_all, any);
+  gtk_widget_set_visible (self->left_group, n > 0);
+  /* One document has its own button, and no more is to be had. */
+  gtk_widget_set_visible (self->recover_all, n > 1);
+  if (n == 1)
+    suggest_only (self);
+  gtk_label_set_label (
+    self->left_label, g_dngettext (GETTEXT_PACKAGE,
+                                   "Juncture ended before this document was saved. If it is left "
+                                   "for later, it is offered again at the next start.",
+                                   "Juncture ended before these documents were saved. What is left "
+                                   "for later is offered again at the next start.",
+                                   n));
+  gtk_label_set_label (self->damaged_label,
+                       g_dngettext (GETTEXT_PACKAGE,
+                                    "This file of unsaved work could not be read. It was put aside "
+                                    "and is not offered again.",
+                                    "These files of unsaved work could not be read. They were put "
+                                    "aside and are not offered again.",
+                                    count_rows (self->damaged)));
 }
 
 /* What was answered goes from the list, and the dialog with the last of it. */
@@ -210,7 +253,8 @@ add_entry (JctRecoveryDialog *self, JctRecoveryEntry *entry)
   row = new_row (entry->title, about);
   g_object_set_qdata (G_OBJECT (row), entry_quark (), entry);
   add_button (row, _ ("_Discard"), entry->title, G_CALLBACK (on_discard));
-  add_button (row, _ ("_Recover"), entry->title, G_CALLBACK (on_recover));
+  g_object_set_data (G_OBJECT (row), RECOVER_KEY,
+                     add_button (row, _ ("_Recover"), entry->title, G_CALLBACK (on_recover)));
   gtk_list_box_append (self->list, row);
 }
 
@@ -237,6 +281,8 @@ jct_recovery_dialog_class_init (JctRecoveryDialogClass *klass)
                                                JCT_RESOURCE_BASE "/jct-recovery-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, list);
   gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, left_group);
+  gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, left_label);
+  gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, damaged_label);
   gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, damaged_group);
   gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, damaged);
   gtk_widget_class_bind_template_child (widget_class, JctRecoveryDialog, recover_all);

@@ -319,6 +319,125 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_true (get_document (window) == document);
 }
 
+/* As the key of the window's own would. */
+static void
+press (gpointer window, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *trigger
+            = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (!g_str_equal (trigger, key))
+            continue;
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window,
+                                        gtk_shortcut_get_arguments (shortcut));
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* It saves from anywhere, a button that has the focus included. */
+static void
+test_save_key (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  gpointer editor = open_new (window, "2023-03-05");
+
+  gtk_widget_grab_focus (find_type (editor, GTK_TYPE_MENU_BUTTON));
+  press (editor, "<Control>Return");
+  g_assert_true (find_toplevel (JCT_TYPE_EVENT_EDITOR) == editor);
+  type (editor, "Title", "Found by its key");
+  type (editor, "Date", "2023-13");
+  press (editor, "<Control>Return");
+  g_assert_true (find_toplevel (JCT_TYPE_EVENT_EDITOR) == editor);
+  type (editor, "Date", "2023-03~");
+  press (editor, "<Control>Return");
+  WAIT_UNTIL (find_toplevel (JCT_TYPE_EVENT_EDITOR) == NULL);
+  g_assert_nonnull (find_event (window, "found-by-its-key"));
+}
+
+static gboolean
+is_toast_undo (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+         && g_str_equal (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo");
+}
+
+/* What is offered to be undone is the step that is told of, never another. */
+static void
+test_toast (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autofree char *id = g_strdup (jct_document_get_event (get_document (window), 0)->id);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-event", "s", id));
+  g_assert_null (find_event (window, id));
+  WAIT_UNTIL (find_widget (GTK_WIDGET (window), is_toast_undo, NULL) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_nonnull (find_event (window, id));
+  WAIT_UNTIL (find_widget (GTK_WIDGET (window), is_toast_undo, NULL) == NULL);
+}
+
+static gboolean
+is_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_visible (widget);
+}
+
+/* By a finger: what is pressed until it is lifted moves; let go where it is, it has its menu; so has an empty place. */
+static void
+test_touch (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctFigureView *figure = get_figure (window);
+  JctPoint at;
+  g_autofree char *id = g_strdup (find_symbol (figure, get_document (window), &at));
+  JctDocument *document = get_document (window);
+  JctDay before = jct_edtf_anchor (&find_event (window, id)->date);
+  GtkWidget *menu;
+
+  /* The touch begins as any drag does. */
+  jct_figure_view_drag_begin (figure, at.x, at.y);
+  g_assert_true (jct_figure_view_long_press (figure, at.x, at.y));
+  jct_figure_view_drag_end (figure);
+  g_assert_true (get_document (window) == document);
+  WAIT_UNTIL ((menu = find_widget (GTK_WIDGET (figure), is_menu, NULL)) != NULL);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  WAIT_UNTIL (find_widget (GTK_WIDGET (figure), is_menu, NULL) == NULL);
+
+  /* The focus is where it was, so that the keys of the timeline work. */
+  WAIT_UNTIL (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_WIDGET (figure)));
+
+  /* Given up, nothing opens. */
+  g_assert_true (jct_figure_view_long_press (figure, at.x, at.y));
+  g_assert_true (jct_figure_view_key (figure, JCT_FIGURE_TIMELINE, GDK_KEY_Escape, 0));
+  jct_figure_view_drag_end (figure);
+  g_assert_null (find_widget (GTK_WIDGET (figure), is_menu, NULL));
+  g_assert_true (get_document (window) == document);
+
+  jct_figure_view_drag_begin (figure, at.x, at.y);
+  g_assert_true (jct_figure_view_long_press (figure, at.x, at.y));
+  jct_figure_view_drag (figure, 40 * px_a_day (figure), 3);
+  jct_figure_view_drag_end (figure);
+  g_assert_cmpint (jct_edtf_anchor (&find_event (window, id)->date), ==, before + 40);
+  g_assert_null (find_widget (GTK_WIDGET (figure), is_menu, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (get_document (window) == document);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -629,6 +748,9 @@ main (int argc, char **argv)
   add_test ("/editing/cancel", test_cancel);
   add_test ("/editing/new-category-and-source", test_new_category_and_source);
   add_test ("/editing/drag", test_drag);
+  add_test ("/editing/touch", test_touch);
+  add_test ("/editing/save-key", test_save_key);
+  add_test ("/editing/toast", test_toast);
   add_test ("/editing/keys", test_keys);
   add_test ("/editing/double-click", test_double_click);
   add_test ("/editing/menu", test_menu);
