@@ -67,16 +67,16 @@ jct_window_show_toast (JctWindow *self, AdwToast *toast)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* What it offers to undo is no longer the last step. */
+/* What it offers to undo is no longer the last step: it offers nothing then, and goes in its own time. (libadwaita 1.2
+ * frees a toast that is dismissed while it is still coming up twice.) */
 static void
 step_cb (JctViewState *state, GParamSpec *pspec, AdwToast *toast)
 {
-  const char *step = g_object_get_data (G_OBJECT (toast), STEP_KEY);
   g_autofree char *name = NULL;
 
   g_object_get (state, "undo-name", &name, NULL);
-  if (g_strcmp0 (name, step) != 0)
-    adw_toast_dismiss (toast);
+  if (g_strcmp0 (name, g_object_get_data (G_OBJECT (toast), STEP_KEY)) != 0)
+    adw_toast_set_button_label (toast, NULL);
 }
 
 void

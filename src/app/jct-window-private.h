@@ -159,7 +159,7 @@ void       jct_window_hide_error        (JctWindow *self);
 /* With the error that is shown: a way to say how the file is to be read. */
 void       jct_window_show_import_button (JctWindow *self);
 void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);
-/* A toast of the step that was just made, with a way to undo it; it goes with the next step, which that would undo. */
+/* A toast of the step that was just made, with a way to undo it, until the next step, which that would undo. */
 void       jct_window_show_step         (JctWindow *self, const char *markup);
 /* How saving a file went, whatever it holds. */
 void       jct_window_show_saved        (JctWindow *self, GFile *file);

@@ -389,6 +389,13 @@ test_toast (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_nonnull (find_event (window, id));
   WAIT_UNTIL (find_widget (GTK_WIDGET (window), is_toast_undo, NULL) == NULL);
+
+  /* Its own button undoes it. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-event", "s", id));
+  WAIT_UNTIL (find_widget (GTK_WIDGET (window), is_toast_undo, NULL) != NULL);
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (window), is_toast_undo, NULL), "clicked");
+  g_assert_nonnull (find_event (window, id));
+  WAIT_UNTIL (find_widget (GTK_WIDGET (window), is_toast_undo, NULL) == NULL);
 }
 
 static gboolean
