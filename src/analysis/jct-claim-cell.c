@@ -84,6 +84,24 @@ sum_span (const JctSeries *series, JctSpan span)
   return total;
 }
 
+gboolean
+jct_claim_total_get_periods (const JctClaimTotal *total,
+                             JctPeriodKind kind,
+                             JctPeriod *first,
+                             JctPeriod *last)
+{
+  gint64 touched[2], inside[2];
+
+  g_return_val_if_fail (total != NULL && first != NULL && last != NULL, FALSE);
+
+  if (jct_span_is_empty (total->span))
+    return FALSE;
+  get_ordinals (total->span, kind, touched, inside);
+  *first = jct_period (kind, (gint32) inside[0]);
+  *last = jct_period (kind, (gint32) inside[1]);
+  return inside[0] <= inside[1];
+}
+
 static gboolean
 is_whole (const JctClaimTotal *total)
 {

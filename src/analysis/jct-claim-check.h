@@ -62,6 +62,10 @@ typedef struct
   guint n_whole;              /* and how many there would have to be */
 } JctClaimTotal;
 
+/* The periods of `kind` that lie wholly in the time: what was summed. FALSE where none does. */
+gboolean            jct_claim_total_get_periods    (const JctClaimTotal *total, JctPeriodKind kind, JctPeriod *first,
+                                                    JctPeriod *last);
+
 /* One definition in one calendar. */
 typedef struct
 {

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
+#include "analysis/jct-claim-provenance.h"
 #include "analysis/jct-claim-words.h"
+#include "model/jct-model-json.h"
 
 static json_t *
 json_text (const char *text)
@@ -101,6 +103,14 @@ set_details (json_t *object, const JctClaim *claim, const JctClaimCell *cell)
 }
 
 static json_t *
+provenance_to_json (const JctClaimResult *result, const JctClaimCell *cell)
+{
+  g_autoptr (JctProvenance) provenance = jct_claim_provenance_new (result, cell, NULL);
+
+  return provenance != NULL ? jct_provenance_to_json (provenance, FALSE) : json_null ();
+}
+
+static json_t *
 cell_to_json (const JctClaimResult *result, const JctClaimCell *cell)
 {
   json_t *object = json_object ();
@@ -127,6 +137,7 @@ cell_to_json (const JctClaimResult *result, const JctClaimCell *cell)
   set_taken (object, "working", jct_claim_cell_to_working (result, cell));
   set_taken (object, "outcome", jct_claim_cell_to_outcome (result, cell));
   json_object_set_new (object, "notes", notes_to_json (cell->notes));
+  json_object_set_new (object, "provenance", provenance_to_json (result, cell));
   return object;
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "analysis/jct-compare-events.h"
+#include "analysis/jct-effect-provenance.h"
 #include "analysis/jct-multiple-testing.h"
 
 #include <math.h>
@@ -45,6 +46,11 @@ set_series (JctEventComparison *comparison, const JctAnalysis *analysis)
     return;
   comparison->series_name = g_strdup (analysis->series_name);
   comparison->unit = g_strdup (analysis->unit);
+  comparison->series_key = g_strdup (jct_series_get_key (analysis->series));
+  comparison->first = jct_series_get_first (analysis->series);
+  comparison->last
+    = jct_series_get_period (analysis->series, jct_series_get_n (analysis->series) - 1);
+  comparison->others = jct_effect_dup_beside (analysis, comparison->method);
   jct_filter_free (comparison->filter);
   comparison->filter = jct_filter_copy (analysis->filter);
 }
@@ -85,6 +91,8 @@ compute_row (JctEventComparison *comparison,
   compared->row = *jct_agreement_find (agreement, comparison->method);
   compared->row.reason = g_strdup (compared->row.reason);
   compared->is_inside = analysis->has_event_index;
+  compared->before = analysis->before_after->before;
+  compared->after = analysis->before_after->after;
   set_percent (compared, analysis->before_after);
   set_series (comparison, analysis);
   return TRUE;
@@ -148,6 +156,7 @@ jct_compare_events (const JctDocument *document,
   g_autoptr (JctEventComparison) comparison = g_new0 (JctEventComparison, 1);
 
   comparison->document = jct_document_ref ((JctDocument *) document);
+  comparison->view = jct_view_copy (view);
   comparison->method = method;
   if (options != NULL)
     jct_analysis_options_copy (options, &comparison->options);
@@ -182,6 +191,9 @@ jct_event_comparison_free (JctEventComparison *comparison)
   g_free (comparison->rows);
   g_free (comparison->series_name);
   g_free (comparison->unit);
+  g_free (comparison->series_key);
+  g_free (comparison->others);
+  jct_view_free (comparison->view);
   g_clear_pointer (&comparison->filter, jct_filter_free);
   jct_analysis_options_clear (&comparison->options);
   jct_document_unref (comparison->document);

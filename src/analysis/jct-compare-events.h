@@ -23,6 +23,7 @@ typedef struct
   const JctEvent *event;        /* borrowed from the document */
   JctPeriod period;
   gboolean is_inside;           /* the series has that period */
+  JctSide before, after;        /* the periods either side; `n` is 0 where there is none */
   JctAgreementRow row;          /* on the scale that votes, or would */
   gboolean has_percent;
   double percent;
@@ -40,6 +41,10 @@ typedef struct
   char *series_name;            /* (nullable): as in JctAnalysis; NULL without events */
   char *unit;                   /* (nullable): what is counted, in the plural; NULL without events */
   JctFilter *filter;            /* what the series counts */
+  JctView *view;                /* (owned): what it was made of */
+  char *series_key;             /* (nullable): of the series in it; NULL without events */
+  JctPeriod first, last;        /* of the series; meaningless without events */
+  char *others;                 /* (nullable): the names of the controls or donors that the method looks at */
   JctComparedEvent *rows;       /* in the order of the document */
   guint n_rows;
   guint n_tests;                /* the dates that q allows for */

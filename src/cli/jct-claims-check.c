@@ -10,6 +10,7 @@
 #include "cli/jct-claims-text.h"
 #include "cli/jct-text-table.h"
 #include "model/jct-claim-sentence.h"
+#include "model/jct-model-json.h"
 
 /* (element-type JctClaimResult): none where the sentence states nothing. (transfer full) */
 static GPtrArray *
@@ -66,7 +67,7 @@ result_to_json (const JctClaimResult *result)
   json_object_set_new (object, "stated_value_to",
                        claim->has_value_to ? json_real (claim->value_to) : json_null ());
   json_object_set_new (object, "baseline", jct_cli_json_string (baseline));
-  json_object_set_new (object, "where", jct_cli_json_filter (claim->where));
+  json_object_set_new (object, "where", jct_filter_to_json (claim->where));
   return object;
 }
 

@@ -76,11 +76,5 @@ gboolean     jct_cli_write           (const char *text);
 gboolean     jct_cli_write_json      (json_t *json);
 /* A JSON string; null for NULL. */
 json_t      *jct_cli_json_string     (const char *text);
-/* The sources that a table names, else those of the package. (transfer full) */
-json_t      *jct_cli_json_sources    (const JctDocument *document, JctTable *table);
-/* A source as an object: id, title, publisher, date, url. (transfer full) */
-json_t      *jct_cli_json_source     (const JctSource *source);
-/* For each dimension the values that pass, or {"not": those that do not}. (transfer full) */
-json_t      *jct_cli_json_filter     (const JctFilter *filter);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/jct-model-json.h"
+
 /* As written on the command line; each NULL when not given. */
 typedef struct
 {
@@ -232,13 +234,13 @@ write_json (const JctAnalysis *analysis, JctTable *table, gboolean both_scales)
   g_autoptr (JctAgreement) agreement = jct_agreement_new (analysis);
   json_t *root = json_object ();
   json_t *results = jct_analysis_to_json (analysis, both_scales);
-  json_t *sources = jct_cli_json_sources (analysis->document, table);
+  json_t *sources = jct_table_sources_to_json (analysis->document, table);
   json_t *record;
   gsize i;
 
   json_array_foreach (results, i, record)
     {
-      json_object_set_new (record, "filter", jct_cli_json_filter (analysis->filter));
+      json_object_set_new (record, "filter", jct_filter_to_json (analysis->filter));
       json_object_set (record, "sources", sources);
     }
   json_object_set_new (root, "results", results);
@@ -263,10 +265,10 @@ write_comparison_json (const JctEventComparison *comparison, JctTable *table)
 {
   json_t *root = jct_event_comparison_to_json (comparison);
 
-  json_object_set_new (root, "filter", jct_cli_json_filter (comparison->filter));
+  json_object_set_new (root, "filter", jct_filter_to_json (comparison->filter));
   json_object_set_new (root, "document",
                        json_string (jct_document_get_title (comparison->document)));
-  json_object_set_new (root, "sources", jct_cli_json_sources (comparison->document, table));
+  json_object_set_new (root, "sources", jct_table_sources_to_json (comparison->document, table));
   json_object_set_new (root, "program", json_string ("Juncture " JCT_VERSION));
   return jct_cli_write_json (root);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/jct-model-json.h"
+
 /* In the text, of a dimension's values; --json lists them all. */
 #define MAX_VALUES 8
 
@@ -93,7 +95,7 @@ json_table (const JctDocument *document, JctTable *table)
   json_object_set_new (object, "data_date", jct_cli_json_string (jct_table_get_data_date (table)));
   json_object_set_new (object, "dimensions", dimensions);
   json_object_set_new (object, "measures", measures);
-  json_object_set_new (object, "sources", jct_cli_json_sources (document, table));
+  json_object_set_new (object, "sources", jct_table_sources_to_json (document, table));
   return object;
 }
 
@@ -147,7 +149,7 @@ json_definitions (const JctDocument *document)
       json_object_set_new (object, "table", json_string (definition->table));
       json_object_set_new (object, "measure", json_string (definition->measure));
       json_object_set_new (object, "unit", jct_cli_json_string (definition->unit));
-      json_object_set_new (object, "filter", jct_cli_json_filter (definition->filter));
+      json_object_set_new (object, "filter", jct_filter_to_json (definition->filter));
       json_object_set_new (object, "by", jct_cli_json_string (definition->by));
       json_array_append_new (array, object);
     }
@@ -185,7 +187,7 @@ json_sources (const JctDocument *document)
   json_t *array = json_array ();
 
   for (guint i = 0; i < jct_document_get_n_sources (document); i++)
-    json_array_append_new (array, jct_cli_json_source (jct_document_get_source (document, i)));
+    json_array_append_new (array, jct_source_to_json (jct_document_get_source (document, i)));
   return array;
 }
 

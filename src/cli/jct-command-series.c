@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "model/jct-csv-text.h"
+#include "model/jct-model-json.h"
 #include "model/jct-vintage-published.h"
 
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   gboolean ranges;          /* in CSV: JSON always has them */
   gboolean published;       /* the figures as published earlier as well */
   JctPublishedSet *earlier; /* (nullable) of them, where there are any */
+  gboolean with_provenance; /* in JSON */
 } Result;
 
 /* The rest of a split, told apart from a value that is called so itself. */
@@ -212,8 +214,8 @@ json_published (const Result *result, guint index, JctPeriod period)
       json_object_set_new (object, "qualifier",
                            json_string (jct_qualifier_to_name (published[i].qualifier)));
       json_object_set_new (object, "sources",
-                           jct_cli_json_sources (result->document,
-                                                 jct_vintage_get_table (published[i].vintage)));
+                           jct_table_sources_to_json (result->document, jct_vintage_get_table (
+                                                                          published[i].vintage)));
       json_array_append_new (array, object);
     }
   return array;
@@ -270,8 +272,37 @@ json_unit (const Result *result, const JctSeries *series)
   return json_string (rate);
 }
 
+/* Where the values of a series come from: what they share, and at each value its own rows. */
+static gboolean
+add_provenance (const Result *result, const JctSeries *series, json_t *object, GError **error)
+{
+  json_t *values = json_object_get (object, "values");
+  g_autoptr (JctProvenance) provenance
+    = jct_provenance_new_points ((JctDocument *) result->document, result->view,
+                                 jct_series_get_key (series), error);
+  json_t *shared;
+  gsize begin, end;
+
+  if (provenance == NULL)
+    return FALSE;
+  shared = jct_provenance_to_json (provenance, FALSE);
+  json_object_del (shared, "parts");
+  json_object_set_new (object, "provenance", shared);
+  find_written (result, series, &begin, &end);
+  for (gsize v = begin; v < end; v++)
+    {
+      if (!jct_provenance_set_point (provenance, result->view, jct_series_get_period (series, v),
+                                     error))
+        return FALSE;
+      json_object_set_new (json_array_get (values, v - begin), "made_of",
+                           jct_provenance_parts_to_json (provenance));
+    }
+  return TRUE;
+}
+
+/* (nullable): NULL where it cannot be said where a value comes from. */
 static json_t *
-json_series (const Result *result)
+json_series (const Result *result, GError **error)
 {
   json_t *array = json_array ();
 
@@ -292,6 +323,11 @@ json_series (const Result *result)
         json_object_set_new (object, "others", json_integer (jct_series_get_n_others (series)));
       json_object_set_new (object, "values", values);
       json_array_append_new (array, object);
+      if (result->with_provenance && !add_provenance (result, series, object, error))
+        {
+          json_decref (array);
+          return NULL;
+        }
     }
   return array;
 }
@@ -336,12 +372,20 @@ json_range_end (gboolean has, JctPeriod period)
 static gboolean
 write_json (const Result *result)
 {
+  g_autoptr (GError) error = NULL;
+  json_t *series = json_series (result, &error);
   const JctResolvedView *resolved = result->resolved;
-  json_t *root = json_object ();
-  json_t *table = json_object ();
-  json_t *period = json_object ();
   g_autofree char *transform = jct_transform_to_text (&result->view->transform);
+  json_t *root, *table, *period;
 
+  if (series == NULL)
+    {
+      jct_cli_fail (error);
+      return FALSE;
+    }
+  root = json_object ();
+  table = json_object ();
+  period = json_object ();
   json_object_set_new (table, "id", json_string (jct_table_get_name (resolved->table)));
   json_object_set_new (table, "title", json_string (jct_table_get_title (resolved->table)));
   json_object_set_new (table, "data_date",
@@ -355,15 +399,16 @@ write_json (const Result *result)
   json_object_set_new (root, "table", table);
   json_object_set_new (root, "measure", json_measure (resolved));
   json_object_set_new (root, "definition", json_definition (resolved->definition));
-  json_object_set_new (root, "filter", jct_cli_json_filter (resolved->filter));
+  json_object_set_new (root, "filter", jct_filter_to_json (resolved->filter));
   json_object_set_new (root, "by", jct_cli_json_string (resolved->by));
   json_object_set_new (root, "period", period);
   json_object_set_new (root, "from", json_range_end (result->range->has_from, result->range->from));
   json_object_set_new (root, "to", json_range_end (result->range->has_to, result->range->to));
   json_object_set_new (root, "transform", json_string (*transform != '\0' ? transform : "none"));
-  json_object_set_new (root, "sources", jct_cli_json_sources (result->document, resolved->table));
+  json_object_set_new (root, "sources",
+                       jct_table_sources_to_json (result->document, resolved->table));
   json_object_set_new (root, "program", json_string ("Juncture " JCT_VERSION));
-  json_object_set_new (root, "series", json_series (result));
+  json_object_set_new (root, "series", series);
   return jct_cli_write_json (root);
 }
 
@@ -449,6 +494,7 @@ typedef struct
   gboolean as_json;
   gboolean ranges;
   gboolean published;
+  gboolean provenance;
 } Form;
 
 static JctExit
@@ -483,6 +529,7 @@ run (const char *path, const JctCliSelection *selection, const Form *form)
     return jct_cli_fail (error);
   result = (Result){ document, view, &resolved, &range, .ranges = form->ranges };
   result.published = form->published;
+  result.with_provenance = form->provenance;
   computed = compute (&result, &error);
   series = result.series;
   if (!computed)
@@ -509,6 +556,10 @@ jct_command_series (char **argv)
       N_ ("In CSV, two more columns: what a figure that is not exact may be"), NULL },
     { "published", 0, 0, G_OPTION_ARG_NONE, &form.published,
       N_ ("The figures as published earlier as well, where the file has them"), NULL },
+    { "provenance", 0, 0, G_OPTION_ARG_NONE, &form.provenance,
+      N_ (
+        "In JSON, of each value: the rows that it was made of, and where these stand in the file"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   JctExit status;
@@ -524,5 +575,7 @@ jct_command_series (char **argv)
   if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
     return jct_cli_fail_usage ("series", _ ("--format is csv or json."));
   form.as_json = format != NULL && g_str_equal (format, "json");
+  if (form.provenance && !form.as_json)
+    return jct_cli_fail_usage ("series", _ ("--provenance is only for --format json."));
   return run (parser.files[0], &selection, &form);
 }

@@ -6,22 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static json_t *
-make_where (const JctFilter *filter)
-{
-  json_t *where = json_object ();
-
-  for (guint i = 0; i < jct_filter_get_n_dimensions (filter); i++)
-    {
-      const char *dimension = jct_filter_get_dimension (filter, i);
-      json_t *list = make_list (jct_filter_get_named (filter, dimension));
-
-      if (jct_filter_is_excluding (filter, dimension))
-        list = json_pack ("{s:o}", "not", list);
-      json_object_set_new (where, dimension, list);
-    }
-  return where;
-}
+#include "model/jct-model-json.h"
 
 /* ---- tables ---- */
 
@@ -273,7 +258,7 @@ write_computation (json_t *object, const JctClaim *claim)
   set_period (object, "compared", &claim->compared);
   set_period (object, "within", &claim->within);
   if (!jct_filter_is_empty (claim->where))
-    json_object_set_new (object, "where", make_where (claim->where));
+    json_object_set_new (object, "where", jct_filter_to_json (claim->where));
 }
 
 static json_t *
@@ -343,7 +328,7 @@ make_beside (GPtrArray *beside)
       json_t *object = json_object ();
 
       set_text (object, "definition", item->definition);
-      json_object_set_new (object, "where", make_where (item->filter));
+      json_object_set_new (object, "where", jct_filter_to_json (item->filter));
       set_text (object, "by", item->by);
       json_array_append_new (array, object);
     }
@@ -386,7 +371,7 @@ jct_package_json_view (const JctView *view)
   set_text (object, "definition", view->definition);
   set_text (object, "table", view->table);
   set_text (object, "measure", view->measure);
-  json_object_set_new (object, "where", make_where (view->filter));
+  json_object_set_new (object, "where", jct_filter_to_json (view->filter));
   set_text (object, "by", view->by);
   if (view->has_period)
     set_text (object, "period", jct_period_unit_to_name (view->period));
@@ -481,9 +466,9 @@ make_definition (const JctDefinition *definition)
   set_text (object, "unit", definition->unit);
   set_text (object, "table", definition->table);
   set_text (object, "measure", definition->measure);
-  json_object_set_new (object, "where", make_where (definition->filter));
+  json_object_set_new (object, "where", jct_filter_to_json (definition->filter));
   if (!jct_filter_is_empty (definition->about))
-    json_object_set_new (object, "about", make_where (definition->about));
+    json_object_set_new (object, "about", jct_filter_to_json (definition->about));
   set_text (object, "by", definition->by);
   return object;
 }

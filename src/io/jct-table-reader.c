@@ -277,17 +277,52 @@ jct_table_reader_set_title (JctTableReader *reader, const char *title)
   jct_table_builder_set_title (reader->builder, title);
 }
 
+/* The line of the source's first row; 0 where the lines of its rows do not follow each other. */
+static gsize
+find_first_line (const JctTableReader *reader, const JctRowSource *source, gsize n_rows)
+{
+  const guint32 *lines = (const guint32 *) reader->lines->data + source->lines_start;
+
+  for (gsize i = 1; i < n_rows; i++)
+    if (lines[i] != lines[0] + i)
+      return 0;
+  return n_rows > 0 ? lines[0] : 0;
+}
+
+/* For who asks later where a row stands. */
+static void
+add_origins (JctTableReader *reader)
+{
+  guint n = reader->sources->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JctRowSource *source = &g_array_index (reader->sources, JctRowSource, i);
+      gboolean is_last = i + 1 == n;
+      gsize end = is_last ? jct_table_builder_get_n_rows (reader->builder)
+                          : g_array_index (reader->sources, JctRowSource, i + 1).start;
+      gsize index = source->pointer == NULL ? find_first_line (reader, source, end - source->start)
+                    : is_last               ? reader->first_row
+                                            : source->first_row;
+      /* Where the file lay on the machine is nobody else's affair. */
+      g_autofree char *name = source->file != NULL ? g_path_get_basename (source->file) : NULL;
+
+      jct_table_builder_add_origin (reader->builder, source->start, name, source->pointer, index);
+    }
+}
+
 JctTable *
 jct_table_reader_finish (JctTableReader *reader, GError **error)
 {
   gsize first = 0;
   gsize repeat = 0;
   g_autoptr (GError) inner = NULL;
-  JctTable *table
-    = jct_table_builder_finish (reader->builder,
-                                reader->schema->has_key && reader->schema->key_is_whole, &first,
-                                &repeat, &inner);
+  JctTable *table;
 
+  add_origins (reader);
+  table = jct_table_builder_finish (reader->builder,
+                                    reader->schema->has_key && reader->schema->key_is_whole, &first,
+                                    &repeat, &inner);
   if (table != NULL)
     return table;
   if (g_error_matches (inner, JCT_TABLE_ERROR, JCT_TABLE_ERROR_DUPLICATE_KEY))

@@ -7,6 +7,7 @@
 
 #include "model/jct-filter-words.h"
 #include "model/jct-number-format.h"
+#include "model/jct-row-places.h"
 
 /* Decimals of sums that are no counts. */
 #define DECIMALS 2
@@ -68,6 +69,42 @@ jct_provenance_to_row (const JctProvenance *self)
   return g_strdup_printf (_ ("Row %s of %s, in the order of the periods"), row, n);
 }
 
+char *
+jct_provenance_to_place (const JctProvenance *self)
+{
+  JctRowPlace place;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!self->has_row || !jct_row_place_find (self->table, self->row, &place))
+    return NULL;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof place);
+  g_array_append_val (places, place);
+  return jct_row_places_to_words (places);
+}
+
+char *
+jct_provenance_part_to_place (const JctProvenancePart *part)
+{
+  g_autoptr (GArray) places = NULL;
+
+  g_return_val_if_fail (part != NULL, NULL);
+
+  places = jct_provenance_part_list_places (part);
+  return places != NULL && places->len > 0 ? jct_row_places_to_words (places) : NULL;
+}
+
+const char *
+jct_provenance_role_to_name (JctProvenanceRole role)
+{
+  static const char *const names[JCT_N_PROVENANCE_ROLES]
+    = { "figure", "year_before", "base",    "whole", "before", "after",
+        "series", "previous",    "earlier", "later", "ranked" };
+
+  g_return_val_if_fail ((guint) role < JCT_N_PROVENANCE_ROLES, NULL);
+  return names[role];
+}
+
 const char *
 jct_provenance_role_to_label (JctProvenanceRole role)
 {
@@ -85,6 +122,14 @@ jct_provenance_role_to_label (JctProvenanceRole role)
       return C_ ("provenance", "After the event");
     case JCT_PROVENANCE_SERIES:
       return C_ ("provenance", "All periods");
+    case JCT_PROVENANCE_PREVIOUS:
+      return C_ ("provenance", "The period before");
+    case JCT_PROVENANCE_EARLIER:
+      return C_ ("provenance", "The earlier time");
+    case JCT_PROVENANCE_LATER:
+      return C_ ("provenance", "The later time");
+    case JCT_PROVENANCE_RANKED:
+      return C_ ("provenance", "Ranked among");
     case JCT_PROVENANCE_FIGURE:
     default:
       return NULL;
@@ -138,7 +183,7 @@ append_line (GString *text, const char *label, const char *words)
 }
 
 static void
-append_source (GString *text, const JctSource *source)
+append_source (GString *text, const char *label, const JctSource *source)
 {
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *line = NULL;
@@ -152,7 +197,7 @@ append_source (GString *text, const JctSource *source)
     g_ptr_array_add (said, g_strdup (source->url));
   g_ptr_array_add (said, NULL);
   line = g_strjoinv (C_ ("list separator", ", "), (char **) said->pdata);
-  append_line (text, C_ ("provenance", "Source"), line);
+  append_line (text, label, line);
 }
 
 char *
@@ -167,23 +212,32 @@ jct_provenance_to_text (const JctProvenance *self)
   g_autofree char *filters = jct_provenance_to_filters (self);
   g_autofree char *table = jct_provenance_to_table (self);
   g_autofree char *row = jct_provenance_to_row (self);
+  g_autofree char *place = jct_provenance_to_place (self);
   append_line (text, NULL, title);
   append_line (text, NULL, self->definition != NULL ? self->definition->description : NULL);
   append_line (text, NULL, filters);
   append_line (text, C_ ("provenance", "Table"), table);
   append_line (text, NULL, row);
+  append_line (text, C_ ("provenance", "In the file"), place);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const JctProvenancePart *part = g_ptr_array_index (self->parts, i);
       g_autofree char *words = jct_provenance_part_to_words (part);
 
+      g_autofree char *stands = jct_provenance_part_to_place (part);
+
       append_line (text, jct_provenance_role_to_label (part->role), words);
+      append_line (text, C_ ("provenance", "In the file"), stands);
     }
   for (guint i = 0; i < self->steps->len; i++)
     append_line (text, NULL, g_ptr_array_index (self->steps, i));
   keys = jct_table_get_source_keys (self->table);
   for (; keys != NULL && *keys != NULL; keys++)
     if (jct_document_find_source (self->document, *keys) != NULL)
-      append_source (text, jct_document_find_source (self->document, *keys));
+      append_source (text, C_ ("provenance", "Source"),
+                     jct_document_find_source (self->document, *keys));
+  if (self->stated_in != NULL && jct_document_find_source (self->document, self->stated_in) != NULL)
+    append_source (text, C_ ("provenance", "Stated in"),
+                   jct_document_find_source (self->document, self->stated_in));
   return g_string_free (text, FALSE);
 }

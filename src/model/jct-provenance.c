@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "model/jct-row-order.h"
+#include "model/jct-row-places.h"
 
 /* ---- parts ---- */
 
@@ -36,15 +36,33 @@ jct_provenance_part_get_span (const JctProvenancePart *part)
   return jct_span_union (jct_period_span (part->first), jct_period_span (part->last));
 }
 
-static gboolean
-count_rows (JctProvenancePart *part, GError **error)
+static JctRowOrder *
+order_rows (const JctProvenancePart *part, GError **error)
 {
   const JctRowQuery query = {
     .filter = part->filter,
     .has_span = TRUE,
     .span = jct_provenance_part_get_span (part),
   };
-  g_autoptr (JctRowOrder) order = jct_row_order_new (part->table, &query, NULL, error);
+
+  return jct_row_order_new (part->table, &query, NULL, error);
+}
+
+GArray *
+jct_provenance_part_list_places (const JctProvenancePart *part)
+{
+  g_autoptr (JctRowOrder) order = NULL;
+
+  g_return_val_if_fail (part != NULL, NULL);
+
+  order = order_rows (part, NULL);
+  return order != NULL ? jct_row_places_new (order) : NULL;
+}
+
+static gboolean
+count_rows (JctProvenancePart *part, GError **error)
+{
+  g_autoptr (JctRowOrder) order = order_rows (part, error);
 
   if (order == NULL)
     return FALSE;
@@ -152,6 +170,7 @@ jct_provenance_free (JctProvenance *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->steps);
   g_free (self->series);
+  g_free (self->stated_in);
   g_free (self->measure);
   jct_filter_free (self->filter);
   jct_table_unref (self->table);
@@ -376,16 +395,61 @@ add_steps (JctProvenance *self, const JctTransform *transform)
 }
 
 JctProvenance *
+jct_provenance_new_points (JctDocument *document,
+                           const JctView *view,
+                           const char *series,
+                           GError **error)
+{
+  JctProvenance *self = jct_provenance_new_range (document, view, series, error);
+
+  if (self != NULL)
+    add_steps (self, &view->transform);
+  return self;
+}
+
+gboolean
+jct_provenance_set_point (JctProvenance *self,
+                          const JctView *view,
+                          JctPeriod period,
+                          GError **error)
+{
+  g_return_val_if_fail (self != NULL && view != NULL, FALSE);
+
+  g_ptr_array_set_size (self->parts, 0);
+  return take_point (self, view, JCT_PROVENANCE_FIGURE, self->filter, period, error)
+         && take_other (self, view, period, error);
+}
+
+JctProvenance *
 jct_provenance_new (
   JctDocument *document, const JctView *view, const char *series, JctPeriod period, GError **error)
 {
-  g_autoptr (JctProvenance) self = jct_provenance_new_range (document, view, series, error);
+  g_autoptr (JctProvenance) self = jct_provenance_new_points (document, view, series, error);
 
-  if (self == NULL)
+  if (self == NULL || !jct_provenance_set_point (self, view, period, error))
     return NULL;
-  if (!take_point (self, view, JCT_PROVENANCE_FIGURE, self->filter, period, error)
-      || !take_other (self, view, period, error))
+  return g_steal_pointer (&self);
+}
+
+JctProvenance *
+jct_provenance_new_change (JctDocument *document,
+                           const JctView *view,
+                           const char *series,
+                           JctPeriod period,
+                           JctProvenanceRole role,
+                           JctPeriod other,
+                           GError **error)
+{
+  g_autoptr (JctProvenance) self = jct_provenance_new_range (document, view, series, error);
+  g_autofree char *since = jct_period_to_label (other, JCT_LABEL_LONG);
+
+  if (self == NULL || !jct_provenance_add_range (self, JCT_PROVENANCE_FIGURE, period, period, error)
+      || !jct_provenance_add_range (self, role, other, other, error))
     return NULL;
-  add_steps (self, &view->transform);
+  /* Translators: %s is a period. */
+  g_autofree char *step
+    = g_strdup_printf (_ ("The figure of %s is subtracted; in per cent it is of that figure."),
+                       since);
+  jct_provenance_add_step (self, step);
   return g_steal_pointer (&self);
 }

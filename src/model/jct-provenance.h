@@ -22,7 +22,13 @@ typedef enum
   JCT_PROVENANCE_BEFORE,      /* the periods before an event */
   JCT_PROVENANCE_AFTER,       /* the periods after it */
   JCT_PROVENANCE_SERIES,      /* all periods that a method looks at */
+  JCT_PROVENANCE_PREVIOUS,    /* the period before, which a change is measured from */
+  JCT_PROVENANCE_EARLIER,     /* of two times that a claim compares */
+  JCT_PROVENANCE_LATER,
+  JCT_PROVENANCE_RANKED,      /* the periods among which one is ranked */
 } JctProvenanceRole;
+
+#define JCT_N_PROVENANCE_ROLES (JCT_PROVENANCE_RANKED + 1)
 
 typedef struct
 {
@@ -50,6 +56,7 @@ typedef struct
   gsize row;
   GPtrArray *parts;           /* JctProvenancePart */
   GPtrArray *steps;           /* char *: sentences, in order; none where the number is the sum */
+  char *stated_in;            /* (nullable): key of the source whose statement the number is held against */
 } JctProvenance;
 
 /* Of a point of the view's series: `series` is its key (of one series alone: any), `period` of their kind. The steps are
@@ -57,6 +64,15 @@ typedef struct
  * (JCT_DOCUMENT_ERROR_BAD_REFERENCE) where there is no such series. (transfer full) */
 JctProvenance *jct_provenance_new       (JctDocument *document, const JctView *view, const char *series,
                                          JctPeriod period, GError **error);
+/* The same of a change in the counts: of `period` on `other`, which has that role (the period before, the year before). */
+JctProvenance *jct_provenance_new_change (JctDocument *document, const JctView *view, const char *series,
+                                          JctPeriod period, JctProvenanceRole role, JctPeriod other,
+                                          GError **error);
+/* Of all points of a series: the steps are there, and jct_provenance_set_point() gives it the parts of one of them. */
+JctProvenance *jct_provenance_new_points (JctDocument *document, const JctView *view, const char *series,
+                                          GError **error);
+gboolean       jct_provenance_set_point  (JctProvenance *provenance, const JctView *view, JctPeriod period,
+                                          GError **error);
 /* Of a number that is made of the counts of several periods, which are added with jct_provenance_add_range(). */
 JctProvenance *jct_provenance_new_range (JctDocument *document, const JctView *view, const char *series,
                                          GError **error);
@@ -71,6 +87,8 @@ JctProvenancePart *jct_provenance_part_copy (const JctProvenancePart *part);
 void           jct_provenance_part_free (JctProvenancePart *part);
 /* The days of its periods. */
 JctSpan        jct_provenance_part_get_span (const JctProvenancePart *part);
+/* Where its rows stand in their file (jct_row_places_new()). (transfer full) (nullable) */
+GArray        *jct_provenance_part_list_places (const JctProvenancePart *part);
 
 /* ---- in words; all (transfer full) ---- */
 
@@ -82,6 +100,12 @@ char          *jct_provenance_to_filters (const JctProvenance *provenance);
 char          *jct_provenance_to_table  (const JctProvenance *provenance);
 /* "Row 1,234 of 68,815, in the order of periods"; NULL where it is of no one row. (nullable) */
 char          *jct_provenance_to_row    (const JctProvenance *provenance);
+/* "figures.json: /resources/0/data/17": where the one row, or those of a part, stand in their file; NULL where that is not
+ * known. (transfer full) (nullable) */
+char          *jct_provenance_to_place  (const JctProvenance *provenance);
+char          *jct_provenance_part_to_place (const JctProvenancePart *part);
+/* "year_before", in files. */
+const char    *jct_provenance_role_to_name (JctProvenanceRole role);
 /* "A year before"; NULL of the figure itself. Not to be freed. (nullable) */
 const char    *jct_provenance_role_to_label (JctProvenanceRole role);
 /* "December 2023: 24 rows add up to 5,951." */

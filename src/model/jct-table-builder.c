@@ -494,5 +494,6 @@ jct_table_builder_finish (JctTableBuilder *builder,
   jct_table_find_runs (table);
   if (unique_key && !jct_table_check_unique (table, order, first_row, repeat_row, error))
     return NULL;
+  table->order = g_steal_pointer (&order);
   return g_steal_pointer (&table);
 }

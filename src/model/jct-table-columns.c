@@ -112,3 +112,12 @@ jct_table_builder_take_qualifiers (JctTableBuilder *builder, guint measure, guin
   g_free (column->qualifiers);
   column->qualifiers = qualifiers;
 }
+
+void
+jct_table_builder_add_origin (
+  JctTableBuilder *builder, gsize start, const char *file, const char *pointer, gsize index)
+{
+  g_return_if_fail (builder != NULL && builder->table != NULL);
+
+  jct_table_add_origin (builder->table, start, file, pointer, index);
+}

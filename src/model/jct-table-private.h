@@ -54,6 +54,9 @@ struct _JctTable
   JctPeriodKind kind;
   JctMissingPeriods missing_periods;
 
+  guint32 *order;         /* (nullable): the row, as it was added, at each place; NULL where all stand as they were added */
+  GArray *origins;        /* (nullable): of JctRowOrigin, by `start` */
+
   gsize n_rows;
   gint32 *periods;
   JctRun *runs;           /* n_runs, and one more that starts at n_rows */
@@ -68,6 +71,8 @@ struct _JctTable
 JctTable *jct_table_new_renamed    (JctTable *table, const char *name, const char *const *source_keys);
 /* For the builder. The row, as it was added, that belongs at each place; stable. (transfer full) */
 guint32 *jct_table_order_by_period (const JctTable *table);
+/* As jct_table_builder_add_origin(). */
+void     jct_table_add_origin      (JctTable *table, gsize start, const char *file, const char *pointer, gsize index);
 void     jct_table_reorder         (JctTable *table, const guint32 *order);
 void     jct_table_find_runs       (JctTable *table);
 /* The first run of the period `ordinal` or of a later one. */

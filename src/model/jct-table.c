@@ -110,6 +110,7 @@ columns_clear (JctTable *table)
   g_free (table->dimensions);
   g_free (table->measures);
   g_free (table->runs);
+  g_free (table->order);
   g_free (table->periods);
 }
 
@@ -130,6 +131,8 @@ jct_table_new_renamed (JctTable *table, const char *name, const char *const *sou
   renamed->period_name = g_strdup (table->period_name);
   renamed->data_date = g_strdup (table->data_date);
   renamed->source_keys = g_strdupv ((char **) source_keys);
+  /* The rows are no longer those of a file: they come with the document. */
+  renamed->origins = NULL;
   return renamed;
 }
 
@@ -151,6 +154,7 @@ jct_table_unref (JctTable *table)
   g_free (table->period_name);
   g_free (table->data_date);
   g_strfreev (table->source_keys);
+  g_clear_pointer (&table->origins, g_array_unref);
   g_free (table);
 }
 

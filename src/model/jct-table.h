@@ -95,6 +95,22 @@ double            jct_table_get_real             (const JctTable *table, guint m
 gboolean          jct_table_has_qualifier        (const JctTable *table, guint measure);
 JctQualifier      jct_table_get_qualifier        (const JctTable *table, guint measure, gsize row);
 
+/* ---- where rows were read ---- */
+
+/* Rows that were read one after another: from a file of lines, or from an array in JSON. */
+typedef struct
+{
+  char *file;               /* (nullable): its name without folders */
+  char *pointer;            /* (nullable): JSON Pointer of the array; NULL of a file of lines */
+  gsize start;              /* the first of them, counted from 0 as they were added */
+  gsize index;              /* of that row in the array, or its line, from 1; 0: the lines do not follow each other */
+} JctRowOrigin;
+
+/* The row as it was added, counted from 0. */
+gsize             jct_table_get_added_row        (const JctTable *table, gsize row);
+/* (nullable): of a row as it was added; NULL where it is not known. (transfer none) */
+const JctRowOrigin *jct_table_find_origin        (const JctTable *table, gsize added_row);
+
 /* ---- building ---- */
 
 #define JCT_TABLE_ERROR (jct_table_error_quark ())
@@ -138,6 +154,10 @@ void             jct_table_builder_set_integer      (JctTableBuilder *builder, g
 void             jct_table_builder_set_real         (JctTableBuilder *builder, guint measure, double value);
 void             jct_table_builder_set_qualifier    (JctTableBuilder *builder, guint measure, JctQualifier qualifier);
 gsize            jct_table_builder_get_n_rows       (const JctTableBuilder *builder);
+
+/* Where the rows from `start` on were read, up to the next origin; in ascending order. `index` as in JctRowOrigin. */
+void             jct_table_builder_add_origin       (JctTableBuilder *builder, gsize start, const char *file,
+                                                     const char *pointer, gsize index);
 
 /* Whole columns instead of rows, for a builder that has no rows yet: first the rows by their ordinals, then each
  * dimension and measure once; qualifiers that are not given are exact. Each takes over the memory (of g_malloc) that it

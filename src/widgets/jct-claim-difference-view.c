@@ -8,6 +8,7 @@
 
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
+#include "widgets/jct-claim-provenance.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
@@ -63,7 +64,7 @@ new_claim (JctClaimDifferenceView *self,
   const JctClaim *claim = jct_claim_result_get_claim (result);
   guint index = combination != NULL ? find_cell (result, combination) : G_MAXUINT;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *button;
+  GtkWidget *button, *row;
   g_autofree char *quotation = jct_claim_dup_quotation (claim);
 
   if (index >= jct_claim_result_get_n_cells (result))
@@ -91,8 +92,12 @@ new_claim (JctClaimDifferenceView *self,
   jct_set_tooltip_text (button, C_ ("claims", "Show this comparison in the chart"));
   g_object_set_data_full (G_OBJECT (button), "jct-claim", g_strdup (claim->id), g_free);
   g_object_set_data (G_OBJECT (button), "jct-cell", GUINT_TO_POINTER (index));
+  gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
-  return button;
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (row), jct_claim_provenance_button_new (result, index));
+  return row;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
+#include "widgets/jct-claim-provenance.h"
 #include "widgets/jct-tooltip-text.h"
 
 struct _JctClaimMatrix
@@ -76,7 +77,7 @@ new_words (const JctClaimResult *result, const JctClaimCell *cell)
 }
 
 static GtkWidget *
-new_cell (JctClaimMatrix *self, const JctClaimResult *result, guint index)
+new_show_button (JctClaimMatrix *self, const JctClaimResult *result, guint index)
 {
   const JctClaimCell *cell = jct_claim_result_get_cell (result, index);
   GtkWidget *button = gtk_button_new ();
@@ -100,6 +101,16 @@ new_cell (JctClaimMatrix *self, const JctClaimResult *result, guint index)
   g_object_set_data (G_OBJECT (button), "jct-cell", GUINT_TO_POINTER (index));
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   return button;
+}
+
+static GtkWidget *
+new_cell (JctClaimMatrix *self, const JctClaimResult *result, guint index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), new_show_button (self, result, index));
+  gtk_box_append (GTK_BOX (box), jct_claim_provenance_button_new (result, index));
+  return box;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */

@@ -2,7 +2,7 @@
 /*
  * A claim put to every definition (rows) in every calendar (columns): what each gives, whether the claim holds there and
  * by how much not. Cells that decide stand out; the others are context, and dimmed. Each is a button that shows its
- * comparison in the chart.
+ * comparison in the chart, and has one beside it that says where its number comes from.
  */
 #pragma once
 

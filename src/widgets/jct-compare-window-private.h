@@ -11,6 +11,7 @@ struct _JctCompareWindow
 
   /* Template */
   AdwWindowTitle *title;
+  GtkMenuButton *provenance;
   GtkDropDown *method;
   GtkLabel *explanation;
   GtkLabel *sentence;
@@ -34,5 +35,9 @@ struct _JctCompareWindow
 /* jct-compare-window-export.c: the table as a file and on the clipboard */
 void jct_compare_window_install_export (GtkWidgetClass *widget_class);
 void jct_compare_window_enable_export  (JctCompareWindow *self, gboolean enabled);
+
+/* jct-compare-window-provenance.c: where the numbers of the selected row come from; `shown`: whether there are rows */
+void jct_compare_window_init_provenance   (JctCompareWindow *self);
+void jct_compare_window_update_provenance (JctCompareWindow *self, gboolean shown);
 
 G_END_DECLS

@@ -115,9 +115,11 @@ show_comparison (JctCompareWindow *self)
   set_text (self->sentence, sentence);
   set_text (self->note, note);
   jct_compare_window_enable_export (self, shown);
+  jct_compare_window_update_provenance (self, shown);
   if (!shown)
     return;
   jct_compare_table_select_event (self->table, jct_view_state_get_view (state)->selected_event);
+  jct_compare_window_update_provenance (self, TRUE);
   gtk_stack_set_visible_child_name (self->pages, "table");
 }
 
@@ -138,6 +140,7 @@ running_cb (JctCompareWindow *self)
   if (jct_comparison_runner_is_running (self->runner))
     {
       jct_compare_window_enable_export (self, FALSE);
+      jct_compare_window_update_provenance (self, FALSE);
       if (self->status_timeout == 0)
         self->status_timeout = g_timeout_add (STATUS_DELAY_MS, status_timeout_cb, self);
       return;
@@ -161,12 +164,25 @@ progress_cb (JctCompareWindow *self)
   gtk_progress_bar_set_fraction (self->progress, jct_comparison_runner_get_progress (self->runner));
 }
 
+static gboolean
+is_table_shown (JctCompareWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "table") == 0
+         && !jct_comparison_runner_is_running (self->runner);
+}
+
 static void
 view_changed_cb (JctCompareWindow *self, guint changes)
 {
   if ((changes & JCT_VIEW_CHANGE_SELECTION) != 0)
-    jct_compare_table_select_event (self->table,
-                                    jct_view_state_get_view (get_state (self))->selected_event);
+    {
+      jct_compare_table_select_event (self->table,
+                                      jct_view_state_get_view (get_state (self))->selected_event);
+      jct_compare_window_update_provenance (self, is_table_shown (self));
+    }
+  /* The rows behind a number are shown in the window behind this one. */
+  if ((changes & JCT_VIEW_CHANGE_ROWS) != 0 && jct_view_state_get_rows (get_state (self)) != NULL)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* ---- input ------------------------------------------------------------------------------------
@@ -241,6 +257,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-compare-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JctCompareWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JctCompareWindow, provenance);
   gtk_widget_class_bind_template_child (widget_class, JctCompareWindow, method);
   gtk_widget_class_bind_template_child (widget_class, JctCompareWindow, explanation);
   gtk_widget_class_bind_template_child (widget_class, JctCompareWindow, sentence);
@@ -281,6 +298,7 @@ jct_compare_window_init (JctCompareWindow *self)
 
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_compare_window_init_provenance (self);
   for (guint i = 0; i < JCT_N_METHODS; i++)
     gtk_string_list_append (methods, jct_method_get_title ((JctMethod) i));
   gtk_drop_down_set_model (self->method, G_LIST_MODEL (methods));

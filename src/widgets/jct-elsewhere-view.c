@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/jct-effect-provenance.h"
 #include "chart/jct-chart-layout.h"
 #include "model/jct-view-elsewhere.h"
 #include "widgets/jct-inspector-private.h"
+#include "widgets/jct-provenance-popover.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
@@ -21,6 +23,7 @@ struct _JctElsewhereView
   GtkPopover *popover;
   GtkBox *choices;
   GtkLabel *sentence;
+  GtkMenuButton *provenance;
   GtkButton *back;
 };
 
@@ -118,6 +121,21 @@ back_cb (JctElsewhereView *self)
   jct_view_state_leave_elsewhere (jct_panel_get_state (JCT_PANEL (self)));
 }
 
+static JctProvenance *
+ask_provenance (gpointer data, JctViewState **state, GError **error)
+{
+  const JctEvent *event = jct_inspector_get_event (JCT_PANEL (data));
+  JctSeriesSet *series;
+
+  *state = jct_panel_get_state (JCT_PANEL (data));
+  series = jct_view_state_get_series (*state, NULL);
+  if (event == NULL || series == NULL || jct_series_set_get_n (series) == 0)
+    return NULL;
+  return jct_elsewhere_provenance_new (
+    jct_panel_get_document (JCT_PANEL (data)), jct_view_state_get_view (*state), series,
+    jct_event_get_period (event, jct_series_set_get_kind (series)), error);
+}
+
 /* Whether the view is turned, and says something. */
 static gboolean
 show_turned (JctElsewhereView *self, const JctView *view)
@@ -131,6 +149,7 @@ show_turned (JctElsewhereView *self, const JctView *view)
   int focus = series != NULL ? jct_series_set_find (series, view->focus) : -1;
 
   jct_inspector_set_text (self->sentence, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->provenance), sentence != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->back), focus >= 0);
   if (focus >= 0)
     {
@@ -174,6 +193,7 @@ jct_elsewhere_view_class_init (JctElsewhereViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctElsewhereView, popover);
   gtk_widget_class_bind_template_child (widget_class, JctElsewhereView, choices);
   gtk_widget_class_bind_template_child (widget_class, JctElsewhereView, sentence);
+  gtk_widget_class_bind_template_child (widget_class, JctElsewhereView, provenance);
   gtk_widget_class_bind_template_child (widget_class, JctElsewhereView, back);
   gtk_widget_class_bind_template_callback (widget_class, only_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
@@ -184,4 +204,5 @@ static void
 jct_elsewhere_view_init (JctElsewhereView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jct_menu_button_set_provenance (self->provenance, ask_provenance, self);
 }

@@ -27,9 +27,11 @@ struct _JctInspectorPoint
   GtkWidget *previous_row;
   GtkLabel *previous;
   GtkLabel *on_previous;
+  GtkMenuButton *previous_provenance;
   GtkWidget *year_row;
   GtkLabel *year;
   GtkLabel *on_year;
+  GtkMenuButton *year_provenance;
   GtkWidget *events_section;
   GtkBox *events;
   GtkMenuButton *provenance;
@@ -63,6 +65,36 @@ ask_provenance (gpointer data, JctViewState **state, GError **error)
     return NULL;
   return jct_provenance_new (jct_panel_get_document (JCT_PANEL (data)),
                              jct_view_state_get_view (*state), key, period, error);
+}
+
+/* Changes are those of the counts. */
+static JctProvenance *
+ask_change (gpointer data, JctProvenanceRole role, int back, JctViewState **state, GError **error)
+{
+  JctPeriod period;
+  const char *key;
+
+  *state = jct_panel_get_state (JCT_PANEL (data));
+  if (!jct_view_state_get_point (*state, &key, &period))
+    return NULL;
+  return jct_provenance_new_change (jct_panel_get_document (JCT_PANEL (data)),
+                                    jct_view_state_get_view (*state), key, period, role,
+                                    jct_period_shift (period, -back), error);
+}
+
+static JctProvenance *
+ask_on_previous (gpointer data, JctViewState **state, GError **error)
+{
+  return ask_change (data, JCT_PROVENANCE_PREVIOUS, 1, state, error);
+}
+
+static JctProvenance *
+ask_on_year (gpointer data, JctViewState **state, GError **error)
+{
+  JctSeries *series = jct_inspector_get_series (JCT_PANEL (data));
+  int back = series != NULL ? jct_period_kind_per_year (jct_series_get_kind (series)) : 0;
+
+  return ask_change (data, JCT_PROVENANCE_YEAR_BEFORE, back, state, error);
 }
 
 static gboolean
@@ -244,6 +276,8 @@ jct_inspector_point_class_init (JctInspectorPointClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous_row);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_previous);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, previous_provenance);
+  gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year_provenance);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year_row);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, year);
   gtk_widget_class_bind_template_child (widget_class, JctInspectorPoint, on_year);
@@ -258,4 +292,6 @@ jct_inspector_point_init (JctInspectorPoint *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   jct_menu_button_set_provenance (self->provenance, ask_provenance, self);
+  jct_menu_button_set_provenance (self->previous_provenance, ask_on_previous, self);
+  jct_menu_button_set_provenance (self->year_provenance, ask_on_year, self);
 }

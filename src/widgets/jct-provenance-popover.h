@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (JctProvenancePopover, jct_provenance_popover, JCT, PROVENA
 /* What the button is asked when it is pressed; NULL and the error where nothing can be said. (transfer full) */
 typedef JctProvenance *(*JctProvenanceAsk) (gpointer data, JctViewState **state, GError **error);
 
+/* A small button without words, to stand beside a number. (transfer floating) */
+GtkWidget *jct_provenance_button_new (void);
 /* The button opens a popover with what `ask` answers; `data` is borrowed. */
 void jct_menu_button_set_provenance (GtkMenuButton *button, JctProvenanceAsk ask, gpointer data);
 

@@ -36,9 +36,12 @@ test_json (void)
         "stated_value", "qualifier", "period", "statement", "sentence", "rule",    "agrees",
         "definitions",  "needs",     "notes",  "note",      NULL };
   static const char *const cell_members[]
-    = { "definition", "title",      "unit",     "calendar", "stated",  "decides",
-        "value",      "holds",      "distance", "complete", "same_as", "later",
-        "earlier",    "value_text", "working",  "outcome",  "notes",   NULL };
+    = { "definition", "title",    "unit",     "calendar",   "stated", "decides", "value",
+        "holds",      "distance", "complete", "same_as",    "later",  "earlier", "value_text",
+        "working",    "outcome",  "notes",    "provenance", NULL };
+  static const char *const provenance_members[] = { "definition", "table",     "measure",
+                                                    "filter",     "parts",     "steps",
+                                                    "sources",    "stated_in", NULL };
   json_t *root = run_json (bundled, NULL);
   const json_t *claims = json_object_get (root, "claims");
   json_t *claim, *cell;
@@ -49,7 +52,10 @@ test_json (void)
     {
       assert_members (claim, claim_members);
       json_array_foreach (json_object_get (claim, "definitions"), c, cell)
-        assert_members (cell, cell_members);
+        {
+          assert_members (cell, cell_members);
+          assert_members (json_object_get (cell, "provenance"), provenance_members);
+        }
     }
   g_assert_cmpuint (json_array_size (json_object_get (root, "differences")), ==, 1);
   g_assert_cmpuint (json_array_size (json_object_get (root, "qualifiers")), >, 15);
@@ -138,7 +144,7 @@ static void
 test_check_text (void)
 {
   static const char *const parts[]
-    = { "Not taken  42 ",      "part of a name", "names no period", "nearly 6,000: December 2023",
+    = { "Not taken  42 ",       "part of a name", "names no period", "nearly 6,000: December 2023",
         "the latest such time", "Does not hold" };
   g_auto (CliRun) run = { 0 };
   g_auto (CliRun) nothing = { 0 };

@@ -375,6 +375,53 @@ test_locales (void)
     }
 }
 
+/* Each value has the rows that it was made of; what they share stands at the series. */
+static void
+test_provenance (void)
+{
+  g_auto (CliRun) run = { 0 };
+  json_t *root, *series, *value;
+  gsize i, v;
+
+  cli_run (&run, "series", package, "--by", "region", "--format", "json", "--provenance", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  root = cli_parse_json (run.out);
+  json_array_foreach (json_object_get (root, "series"), i, series)
+    {
+      const json_t *shared = json_object_get (series, "provenance");
+
+      g_assert_cmpstr (json_string_value (
+                         json_object_get (json_object_get (shared, "table"), "id")),
+                       ==, "cases");
+      g_assert_cmpstr (json_string_value (json_array_get (
+                         json_object_get (json_object_get (shared, "filter"), "region"), 0)),
+                       ==, json_string_value (json_object_get (series, "id")));
+      g_assert_cmpuint (json_array_size (json_object_get (shared, "sources")), ==, 1);
+      json_array_foreach (json_object_get (series, "values"), v, value)
+        {
+          const json_t *part = json_array_get (json_object_get (value, "made_of"), 0);
+
+          g_assert_true (
+            json_equal (json_object_get (part, "sum"), json_object_get (value, "value")));
+          g_assert_true (
+            json_equal (json_object_get (part, "qualifier"), json_object_get (value, "qualifier")));
+        }
+    }
+  /* The third row after the names is the north's of September 2022. */
+  value = json_array_get (json_object_get (json_array_get (json_object_get (root, "series"), 0),
+                                           "values"),
+                          1);
+  g_autofree char *places
+    = json_dumps (json_object_get (json_array_get (json_object_get (value, "made_of"), 0),
+                                   "places"),
+                  JSON_COMPACT);
+  g_assert_cmpstr (
+    places, ==, "[{\"file\":\"small.json\",\"pointer\":\"/resources/0/data\",\"rows\":[[3,3]]}]");
+  json_decref (root);
+  cli_assert_fails (2, "--provenance is only for --format json.", "series", package, "--provenance",
+                    NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -400,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/series/transform-json", test_transform_json);
   g_test_add_func ("/series/top", test_top);
   g_test_add_func ("/series/locales", test_locales);
+  g_test_add_func ("/series/provenance", test_provenance);
   status = cli_finish ();
   g_free (package);
   return status;

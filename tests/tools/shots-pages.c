@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages beside the chart, and where a number comes from. */
+/* The pages beside the chart. */
 #include "config.h"
 
 #include "shots.h"
@@ -93,55 +93,6 @@ enter_numbers (Shots *shots, JctViewState *state)
                                     1, 2, TRUE);
 }
 
-static gboolean
-is_menu_button (GtkWidget *widget, const char *id)
-{
-  const char *name = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
-
-  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (name, id) == 0;
-}
-
-static GtkWidget *
-find_by_id (GtkWidget *root, const char *id)
-{
-  GtkWidget *found = is_menu_button (root, id) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_by_id (child, id);
-  return found;
-}
-
-/* The first button that says where a number comes from; the focus brings it into view. */
-static void
-open_provenance (Shots *shots)
-{
-  GtkWidget *button = find_by_id (GTK_WIDGET (shots->window), "provenance");
-
-  /* In a narrow window the inspector is put away. */
-  if (button == NULL)
-    return;
-  gtk_widget_grab_focus (button);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-}
-
-static void
-enter_provenance (Shots *shots, JctViewState *state)
-{
-  JctTransform transform = { .kind = JCT_TRANSFORM_PERCENT };
-
-  shots_enter_point (shots, state);
-  jct_view_state_set_transform (state, &transform);
-}
-
-/* Of the effect alone, which comes after what is said of a point. */
-static void
-enter_effect_provenance (Shots *shots, JctViewState *state)
-{
-  shots_enter_halt (shots, state);
-  jct_view_state_select_point (state, NULL, jct_period (jct_period_kind (JCT_PERIOD_MONTH, 1), 0));
-}
-
 /* The rows behind one number. */
 static void
 enter_rows_behind (Shots *shots, JctViewState *state)
@@ -168,8 +119,6 @@ enter_no_rows (Shots *shots, JctViewState *state)
 const ShotsState shots_pages[] = {
   { "data", enter_data },
   { "numbers", enter_numbers },
-  { "provenance", enter_provenance, open_provenance },
-  { "provenance-effect", enter_effect_provenance, open_provenance },
   { "rows-behind", enter_rows_behind },
   { "no-rows", enter_no_rows },
   { "claims", enter_claims, select_claim },

@@ -26,7 +26,8 @@ typedef struct
 
 extern const ShotsState shots_charts[];  /* views, types of chart, values */
 extern const ShotsState shots_effects[]; /* what the numbers did near an event */
-extern const ShotsState shots_pages[];   /* claims, data, where a number comes from */
+extern const ShotsState shots_pages[];   /* claims, data */
+extern const ShotsState shots_provenance[]; /* where a number comes from */
 extern const ShotsState shots_edits[];   /* dialogs, unsaved work */
 extern const ShotsState shots_files[];   /* what is opened */
 extern const ShotsState shots_exports[]; /* the ways out */

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include "widgets/jct-claim-difference-view.h"
+#include "widgets/jct-claim-matrix.h"
+#include "widgets/jct-claims-page.h"
+#include "widgets/jct-compare-window.h"
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-provenance-popover.h"
 #include "window-fixture.h"
@@ -110,27 +114,12 @@ wait_for_frames (JctWindow *window)
     }
 }
 
-/* A popover stands at what is on the screen: the focus brings the button there. */
-static gboolean
-is_in_view (JctWindow *window, GtkWidget *button)
-{
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (button, GTK_WIDGET (window), &bounds)
-         && bounds.origin.y + bounds.size.height / 2
-              < (float) gtk_widget_get_height (GTK_WIDGET (window));
-}
-
 /* Presses the button that opens the popover, then the first one that shows rows. */
 static JctDataPage *
-follow (JctWindow *window, const char *section)
+follow_button (JctWindow *window, GtkMenuButton *button)
 {
-  WAIT_UNTIL (find_source_button (window, section) != NULL);
-  GtkMenuButton *button = find_source_button (window, section);
   WAIT_UNTIL (gtk_widget_is_sensitive (GTK_WIDGET (button)));
   wait_for_frames (window);
-  gtk_widget_grab_focus (GTK_WIDGET (button));
-  WAIT_UNTIL (is_in_view (window, GTK_WIDGET (button)));
   gtk_menu_button_popup (button);
   WAIT_UNTIL (find_of_type (window, JCT_TYPE_PROVENANCE_POPOVER) != NULL);
   GtkWidget *popover = find_of_type (window, JCT_TYPE_PROVENANCE_POPOVER);
@@ -140,6 +129,13 @@ follow (JctWindow *window, const char *section)
   WAIT_UNTIL (!jct_data_page_is_busy (find_data_page (window)));
   g_assert_nonnull (jct_view_state_get_rows (get_state (window)));
   return find_data_page (window);
+}
+
+static JctDataPage *
+follow (JctWindow *window, const char *section)
+{
+  WAIT_UNTIL (find_source_button (window, section) != NULL);
+  return follow_button (window, find_source_button (window, section));
 }
 
 static void
@@ -299,6 +295,128 @@ test_over (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (jct_data_page_get_count (page), !=, count);
 }
 
+/* ---- changes --------------------------------------------------------------------------------- */
+
+static gboolean
+is_provenance_button (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_get_mapped (widget) && GTK_IS_MENU_BUTTON (widget)
+         && gtk_widget_has_css_class (widget, "provenance");
+}
+
+/* The change on the month before names both months. */
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  GType type = g_type_from_name ("JctInspectorPoint");
+  const JctSeries *series = first_series (window);
+
+  jct_view_state_select_point (get_state (window), jct_series_get_key (series), december_2023 ());
+  WAIT_UNTIL (find_of_type (window, type) != NULL);
+  GtkWidget *button = find_widget (find_of_type (window, type), is_provenance_button, NULL);
+  g_assert_nonnull (button);
+  wait_for_frames (window);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  WAIT_UNTIL (count_shown_rows (GTK_WIDGET (window)) == 2);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  JctDataPage *page = follow_button (window, GTK_MENU_BUTTON (button));
+  g_assert_cmpfloat (add_up_shown (page, "encounters"), ==,
+                     jct_series_get_value (series,
+                                           (gsize) jct_series_find (series, december_2023 ())));
+}
+
+/* ---- claims ---------------------------------------------------------------------------------- */
+
+static JctClaimsPage *
+open_claims (JctWindow *window, const char *claim)
+{
+  gtk_window_maximize (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "claims");
+  WAIT_UNTIL (find_of_type (window, JCT_TYPE_CLAIMS_PAGE) != NULL);
+  JctClaimsPage *page = JCT_CLAIMS_PAGE (find_of_type (window, JCT_TYPE_CLAIMS_PAGE));
+  WAIT_UNTIL (!jct_claims_page_is_busy (page));
+  jct_claims_page_select (page, claim);
+  return page;
+}
+
+/* The first cell of the ratio: the rows of 2023, Border Patrol. */
+static void
+test_claim_cell (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+
+  open_claims (window, "voa-ratio-2023-2022");
+  WAIT_UNTIL (find_of_type (window, JCT_TYPE_CLAIM_MATRIX) != NULL);
+  GtkWidget *button
+    = find_widget (find_of_type (window, JCT_TYPE_CLAIM_MATRIX), is_provenance_button, NULL);
+  g_assert_nonnull (button);
+  JctDataPage *page = follow_button (window, GTK_MENU_BUTTON (button));
+  g_assert_cmpfloat (add_up_shown (page, "encounters"), ==, 37153);
+  g_assert_cmpint (jct_view_state_get_rows (get_state (window))->role, ==, JCT_PROVENANCE_LATER);
+}
+
+/* The numbers side by side have theirs too. */
+static void
+test_difference (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctClaimsPage *claims = open_claims (window, "voa-ratio-2023-2022");
+
+  gtk_widget_activate_action (GTK_WIDGET (claims), "claims.compare", NULL);
+  WAIT_UNTIL (find_of_type (window, JCT_TYPE_CLAIM_DIFFERENCE_VIEW) != NULL);
+  GtkWidget *view = find_of_type (window, JCT_TYPE_CLAIM_DIFFERENCE_VIEW);
+  WAIT_UNTIL (find_widget (view, is_provenance_button, NULL) != NULL);
+  JctDataPage *page
+    = follow_button (window, GTK_MENU_BUTTON (find_widget (view, is_provenance_button, NULL)));
+  g_assert_cmpfloat (add_up_shown (page, "encounters"), ==,
+                     jct_view_state_get_rows (get_state (window))->sum);
+}
+
+/* ---- compared events ------------------------------------------------------------------------- */
+
+static JctCompareWindow *
+find_compare_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (JCT_IS_COMPARE_WINDOW (window))
+        return JCT_COMPARE_WINDOW (window);
+    }
+  return NULL;
+}
+
+/* Of the selected event; what its rows are is shown in the window behind, and this one goes. */
+static void
+test_compared (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  const JctView *view
+    = jct_document_find_view (jct_view_state_get_document (get_state (window)), "halt-2022");
+
+  jct_view_state_set_view (get_state (window), view, "test");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-events", NULL);
+  JctCompareWindow *compare = find_compare_window ();
+  g_assert_nonnull (compare);
+  WAIT_UNTIL (!jct_comparison_runner_is_running (jct_compare_window_get_runner (compare)));
+  GtkWidget *button = NULL;
+  WAIT_UNTIL ((button = find_widget (GTK_WIDGET (compare), has_label, "_Source and Rows")) != NULL);
+  WAIT_UNTIL (gtk_widget_is_sensitive (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  GtkWidget *show = NULL;
+  WAIT_UNTIL ((show = find_button (GTK_WIDGET (compare), "Show Rows")) != NULL);
+  g_assert_true (gtk_widget_activate (show));
+  WAIT_UNTIL (find_compare_window () == NULL);
+  WAIT_UNTIL (find_data_page (window) != NULL);
+  WAIT_UNTIL (!jct_data_page_is_busy (find_data_page (window)));
+  g_assert_cmpfloat (add_up_shown (find_data_page (window), "encounters"), ==,
+                     jct_view_state_get_rows (get_state (window))->sum);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
@@ -314,5 +432,9 @@ main (int argc, char *argv[])
   ADD ("/provenance/row", test_row);
   ADD ("/provenance/effect", test_effect);
   ADD ("/provenance/over", test_over);
+  ADD ("/provenance/change", test_change);
+  ADD ("/provenance/claim-cell", test_claim_cell);
+  ADD ("/provenance/difference", test_difference);
+  ADD ("/provenance/compared", test_compared);
   return g_test_run ();
 }
