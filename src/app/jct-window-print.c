@@ -149,6 +149,7 @@ preview_cb (GtkPrintOperation *operation,
   gtk_box_append (GTK_BOX (box), view);
   adw_window_set_content (ADW_WINDOW (window), box);
   g_signal_connect_object (window, "destroy", G_CALLBACK (preview_closed_cb), preview, 0);
+  g_object_set_data_full (G_OBJECT (window), "operation", g_object_ref (operation), g_object_unref);
   gtk_window_present (GTK_WINDOW (window));
   return TRUE;
 }
@@ -228,23 +229,26 @@ new_operation (JctWindow *self, Print *print)
   return operation;
 }
 
-gboolean
-jct_window_print (JctWindow *self, GtkPrintOperationAction action, const char *path, GError **error)
+/* Takes the picture, which is prepared. */
+static gboolean
+run (JctWindow *self,
+     JctPicture *picture,
+     GtkPrintOperationAction action,
+     const char *path,
+     GError **error)
 {
+  const JctExportSubject *subject = jct_picture_get_subject (picture, NULL, error);
   g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (JctPicture) picture = NULL;
-  const JctExportSubject *subject;
   Print *print;
 
-  g_return_val_if_fail (JCT_IS_WINDOW (self), FALSE);
-
-  picture = jct_window_dup_picture (self, error);
-  subject = picture != NULL ? jct_picture_get_subject (picture, NULL, error) : NULL;
   if (subject == NULL)
-    return FALSE;
+    {
+      jct_picture_unref (picture);
+      return FALSE;
+    }
   print = g_new0 (Print, 1);
   g_set_weak_pointer (&print->window, self);
-  print->picture = g_steal_pointer (&picture);
+  print->picture = picture;
   print->subject = subject;
   jct_window_read_export_settings (self, &print->settings);
   if (print->settings.theme != JCT_THEME_CONTRAST)
@@ -255,8 +259,50 @@ jct_window_print (JctWindow *self, GtkPrintOperationAction action, const char *p
   operation = new_operation (self, print);
   if (path != NULL)
     gtk_print_operation_set_export_filename (operation, path);
+  else
+    /* The window goes on while it is previewed and printed. */
+    gtk_print_operation_set_allow_async (operation, TRUE);
   return gtk_print_operation_run (operation, action, GTK_WINDOW (self), error)
          != GTK_PRINT_OPERATION_RESULT_ERROR;
+}
+
+gboolean
+jct_window_print (JctWindow *self, GtkPrintOperationAction action, const char *path, GError **error)
+{
+  JctPicture *picture;
+
+  g_return_val_if_fail (JCT_IS_WINDOW (self), FALSE);
+
+  picture = jct_window_dup_picture (self, error);
+  return picture != NULL && run (self, picture, action, path, error);
+}
+
+static void
+print_picture (JctWindow *self, JctPicture *picture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!run (self, picture, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, &error))
+    jct_window_show_error (self, C_ ("print", "The figure could not be printed"), error->message);
+}
+
+/* ---- what must be computed first ------------------------------------------------------------- */
+
+static void
+prepare_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  /* What fails here fails again, and is told, when it is printed. */
+  jct_picture_get_subject (data, cancellable, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  JctWindow *self = JCT_WINDOW (source);
+
+  if (!g_cancellable_is_cancelled (self->closing))
+    print_picture (self, jct_picture_ref (g_task_get_task_data (G_TASK (result))));
 }
 
 static void
@@ -264,9 +310,20 @@ action_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JctWindow *self = JCT_WINDOW (widget);
   g_autoptr (GError) error = NULL;
+  g_autoptr (JctPicture) picture = jct_window_dup_picture (self, &error);
+  g_autoptr (GTask) task = NULL;
 
-  if (!jct_window_print (self, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, &error))
+  if (picture == NULL)
     jct_window_show_error (self, C_ ("print", "The figure could not be printed"), error->message);
+  else if (jct_picture_is_quick (picture))
+    print_picture (self, g_steal_pointer (&picture));
+  else
+    {
+      task = g_task_new (self, self->closing, prepared_cb, NULL);
+      g_task_set_source_tag (task, action_print);
+      g_task_set_task_data (task, g_steal_pointer (&picture), (GDestroyNotify) jct_picture_unref);
+      g_task_run_in_thread (task, prepare_thread);
+    }
 }
 
 void

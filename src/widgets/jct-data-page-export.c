@@ -286,6 +286,16 @@ get_format (const char *suffix)
   return g_str_equal (suffix, "json") ? JCT_ROWS_JSON : JCT_ROWS_CSV;
 }
 
+/* A name typed without its ending gets it, unless that is another file: nobody agreed to replace it. */
+static void
+export_chosen (JctDataPage *self, GFile *chosen, const char *suffix)
+{
+  g_autoptr (GFile) file = jct_file_with_suffix (chosen, suffix);
+  gboolean taken = !g_file_equal (file, chosen) && g_file_query_exists (file, NULL);
+
+  jct_data_page_export_async (self, get_format (suffix), taken ? chosen : file, NULL, NULL);
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, JctDataPage *self)
 {
@@ -295,7 +305,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, JctDataPage *self)
       const char *suffix = g_object_get_data (G_OBJECT (dialog), "suffix");
 
       if (file != NULL)
-        jct_data_page_export_async (self, get_format (suffix), file, NULL, NULL);
+        export_chosen (self, file, suffix);
     }
   g_clear_object (&self->chooser);
 }

@@ -36,5 +36,4 @@ shoot() {
     "$out" "$suffix" "$root/data/datasets/us-china-repatriation.json" "$bad" "$@"
 }
 
-shoot 1280x800 1280x800 -- export export-end
-shoot 1024x768 1024x768-dark ADW_DEBUG_COLOR_SCHEME=prefer-dark -- export-clear
+shoot 1280x800 1280x800-es LANGUAGE=es LC_ALL=C.UTF-8 -- export

@@ -73,6 +73,14 @@ export_file (Shots *shots)
   jct_export_dialog_export (JCT_EXPORT_DIALOG (dialog), file);
 }
 
+static void
+enter_print_preview (Shots *shots, JctViewState *state)
+{
+  shots_show_view (state, "halt-2022");
+  jct_view_state_set_method (state, "counterfactual");
+  jct_window_print (shots->window, GTK_PRINT_OPERATION_ACTION_PREVIEW, NULL, NULL);
+}
+
 /* To its end: the options below. */
 static void
 scroll_down (Shots *shots)
@@ -92,5 +100,6 @@ const ShotsState shots_exports[] = {
   { "export-nothing", enter_export_nothing },
   { "export-table", enter_export_table },
   { "exported", enter_export, export_file },
+  { "print-preview", enter_print_preview },
   { NULL },
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "widgets/jct-export-dialog.h"
+#include "widgets/jct-export-preview.h"
 #include "widgets/jct-picture-content.h"
 #include "window-fixture.h"
 
@@ -571,6 +572,48 @@ test_print (Fixture *fixture, gconstpointer data)
   g_assert_null (jct_window_get_error (window));
 }
 
+static void
+find_previews (GtkWidget **found)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  *found = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Print Preview") == 0
+          && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        *found = GTK_WIDGET (window);
+    }
+}
+
+static gboolean
+is_preview (GtkWidget *widget, gconstpointer data)
+{
+  return JCT_IS_EXPORT_PREVIEW (widget);
+}
+
+/* The page is looked at without another program; closing it ends the printing. */
+static void
+test_print_preview (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *preview;
+
+  g_assert_true (jct_window_print (window, GTK_PRINT_OPERATION_ACTION_PREVIEW, NULL, &error));
+  g_assert_no_error (error);
+  WAIT_UNTIL ((find_previews (&preview), preview != NULL));
+  const JctScene *scene
+    = jct_export_preview_get_scene (JCT_EXPORT_PREVIEW (find_widget (preview, is_preview, NULL)));
+  g_assert_cmpfloat (jct_scene_get_width (scene), >, jct_scene_get_height (scene));
+  g_assert_cmpuint (jct_scene_get_n (scene), >, 100);
+  gtk_window_close (GTK_WINDOW (preview));
+  WAIT_UNTIL ((find_previews (&preview), preview == NULL));
+  g_assert_null (jct_window_get_error (window));
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
@@ -592,5 +635,6 @@ main (int argc, char **argv)
   ADD ("/export/copy-data", test_copy_data);
   ADD ("/export/drag", test_drag);
   ADD ("/export/print", test_print);
+  ADD ("/export/print-preview", test_print_preview);
   return g_test_run ();
 }
