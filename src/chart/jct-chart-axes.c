@@ -173,6 +173,7 @@ add_minor_grid (JctChart *chart)
           = jct_scene_add_line (chart->scene, JCT_ROLE_GRID, NULL, chart->plot.x, y, right, y);
         line->stroke = jct_color_with_alpha (chart->theme->grid, chart->theme->grid.alpha * 0.5);
         line->line_width = hairline;
+        line->value = value;
       }
 }
 
@@ -195,6 +196,7 @@ jct_chart_add_grid (JctChart *chart)
       JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_GRID, NULL, left, y, right, y);
       line->stroke = zero ? theme->zero_line : theme->grid;
       line->line_width = hairline;
+      line->value = value;
       if (!chart->room.value_labels)
         continue;
 
@@ -206,7 +208,10 @@ jct_chart_add_grid (JctChart *chart)
         .align = JCT_ALIGN_END,
         .color = theme->text_secondary,
       };
-      jct_chart_add_label (chart, &label, left - chart->small * 0.6, y - chart->line_height / 2);
+      JctMark *mark = jct_chart_add_label (chart, &label, left - chart->small * 0.6,
+                                           y - chart->line_height / 2);
+      if (mark != NULL)
+        mark->value = value;
       if (i + 1 == chart->ticks.n)
         add_unit (chart, chart->ticks.is_log ? chart->plot.y : y);
     }
@@ -250,6 +255,14 @@ is_wide (const JctChart *chart, const JctTimeTick *tick)
   return tick->minor != NULL && end - start > 8 * chart->normal;
 }
 
+/* `mark` (nullable): its label, where there was room. */
+static void
+note_day (JctMark *mark, const JctTimeTick *tick)
+{
+  if (mark != NULL)
+    mark->value = tick->day;
+}
+
 /* Yearly data carry their label under the year's middle, where their point or bar is; a year of
  * finer data is named from where it starts. */
 static void
@@ -273,7 +286,7 @@ add_major_label (JctChart *chart, const JctTimeTick *tick, double x, double y)
     }
   else
     x += jct_theme_grow (chart->theme, 4);
-  jct_chart_add_label (chart, &label, x, y);
+  note_day (jct_chart_add_label (chart, &label, x, y), tick);
 }
 
 static void
@@ -288,7 +301,9 @@ add_minor_label (JctChart *chart, const JctTimeTick *tick, double y)
   };
   JctPeriod period = jct_period_from_day (chart->kind, tick->day);
 
-  jct_chart_add_label (chart, &label, jct_time_scale_map_period (&chart->time, period), y);
+  note_day (jct_chart_add_label (chart, &label, jct_time_scale_map_period (&chart->time, period),
+                                 y),
+            tick);
 }
 
 static GArray *
@@ -337,6 +352,7 @@ jct_chart_add_time_axis (JctChart *chart)
                                           bottom + length);
       line->stroke = chart->theme->zero_line;
       line->line_width = hairline;
+      note_day (line, tick);
     }
 
   /* The labels stand under the chart above. */

@@ -256,6 +256,7 @@ void
 jct_chart_set_scales (JctChart *chart, const JctChartRows *rows)
 {
   const JctChartInput *input = chart->input;
+  const JctChartForm *form = jct_chart_get_form (chart);
   double left = CLAMP (round (rows->left), 0, input->width);
   double right = CLAMP (round (input->width - rows->right), left + 1, MAX (input->width, left + 1));
 
@@ -265,6 +266,8 @@ jct_chart_set_scales (JctChart *chart, const JctChartRows *rows)
     = jct_value_ticks_scale (&chart->ticks, chart->plot.y + chart->plot.height, chart->plot.y);
   chart->legend_y = rows->legend;
   jct_scene_set_plot (chart->scene, chart->plot);
+  jct_scene_set_scales (chart->scene, form->shares_time ? &chart->time : NULL,
+                        form->has_axes ? &chart->value : NULL);
   if (chart->type == JCT_CHART_BARS && (chart->ticks.is_log || !jct_chart_bars_fit (chart)))
     chart->type = JCT_CHART_STEP;
 }

@@ -38,6 +38,15 @@ jct_dense_line_new (
   return line;
 }
 
+JctDenseLine *
+jct_dense_line_copy (const JctDenseLine *line)
+{
+  JctDenseLine *copy = g_memdup2 (line, sizeof *line);
+
+  jct_series_ref (copy->series);
+  return copy;
+}
+
 void
 jct_dense_line_free (JctDenseLine *line)
 {

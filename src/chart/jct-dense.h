@@ -31,6 +31,7 @@ typedef struct _JctDenseLine
 gboolean      jct_is_dense              (gsize n_points, double width);
 JctDenseLine *jct_dense_line_new        (JctSeries *series, gsize begin, gsize end, const JctTimeScale *time,
                                          const JctValueScale *value);
+JctDenseLine *jct_dense_line_copy       (const JctDenseLine *line);
 void          jct_dense_line_free       (JctDenseLine *line);
 void          jct_dense_line_move       (JctDenseLine *line, double dx, double dy);
 

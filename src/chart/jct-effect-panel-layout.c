@@ -432,6 +432,7 @@ add_panel (JctPanelLayout *layout, double top, double height)
   layout->plot.y = top + title_height (layout->theme);
   layout->plot.height = height;
   jct_scene_set_plot (layout->scene, layout->plot);
+  jct_scene_set_scales (layout->scene, &layout->time, NULL);
   add_axis (layout);
   add_guide (layout, box, top);
   if (layout->panel->is_dots)

@@ -45,6 +45,9 @@ typedef struct
  * screen and are cut to those with events in an export), then goes. */
 void      jct_figure_layout         (const JctFigureInput *input, JctFigure *figure);
 void      jct_figure_clear          (JctFigure *figure);
+/* Copies of all parts as one scene, each where it stands, to change to another figure's (jct-scene-morph.h).
+ * (transfer full) */
+JctScene *jct_figure_dup_whole      (const JctFigure *figure, double width, double height);
 /* The colour of a series by its index in the set; transparent for one that the figure was not laid out with. */
 JctColor  jct_figure_get_color      (const JctFigure *figure, guint series);
 /* The theme's text scale for a picture of this size: the whole chart grows with it. 1 up to 1280 x 720, so that small

@@ -38,6 +38,7 @@ init_inner (JctChart *inner,
   inner->time = jct_time_scale (chart->time.domain, panel->plot.x, right);
   inner->value
     = jct_value_ticks_scale (&panel->ticks, panel->plot.y + panel->plot.height, panel->plot.y);
+  jct_scene_set_scales (inner->scene, &inner->time, &inner->value);
   inner->has_comparison = FALSE;
   jct_chart_compare (inner);
   /* Whatever its colour, it is what its panel is about. */

@@ -48,6 +48,7 @@ add_total (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *t
 
   JctValueScale value = jct_value_scale (MIN (values.low, 0), MAX (values.high, 0),
                                          box.y + box.height - 4, box.y + 4);
+  jct_scene_set_scales (scene, time, &value);
   JctMark *line;
   if (jct_is_dense (n, box.width))
     line = jct_scene_add_dense_line (scene, JCT_ROLE_SERIES, NULL,
@@ -93,11 +94,12 @@ add_events (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *
 }
 
 static void
-add_shade (JctScene *scene, const JctTheme *theme, double start, double end, JctRect box)
+add_shade (
+  JctScene *scene, const JctTheme *theme, const char *id, double start, double end, JctRect box)
 {
   if (end - start < 1)
     return;
-  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, NULL,
+  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, id,
                                       (JctRect){ start, box.y + 1, end - start, box.height - 2 });
   mark->fill = jct_color_with_alpha (theme->background, 0.65);
 }
@@ -127,8 +129,8 @@ add_brush (JctScene *scene, const JctOverviewInput *input, const JctTimeScale *t
     return;
   double start = jct_time_scale_map (time, visible.start);
   double end = jct_time_scale_map (time, visible.end);
-  add_shade (scene, theme, time->range_start, start, box);
-  add_shade (scene, theme, end, time->range_end, box);
+  add_shade (scene, theme, "before", time->range_start, start, box);
+  add_shade (scene, theme, "after", end, time->range_end, box);
 
   JctMark *range
     = jct_scene_add_rect (scene, JCT_ROLE_BRUSH, "range",

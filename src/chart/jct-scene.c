@@ -4,19 +4,12 @@
 #include <math.h>
 
 #include "chart/jct-dense.h"
+#include "chart/jct-scene-private.h"
 #include "chart/jct-shape-private.h"
 #include "chart/jct-text-private.h"
 
-struct _JctScene
-{
-  double width, height;
-  char *font;
-  GArray *plots; /* JctRect; the first is the scene's own */
-  GArray *marks; /* JctMark */
-};
-
-static void
-mark_clear (gpointer data)
+void
+jct_mark_clear (gpointer data)
 {
   JctMark *mark = data;
 
@@ -35,10 +28,10 @@ jct_scene_new (double width, double height)
   scene->width = isfinite (width) ? MAX (width, 0) : 0;
   scene->height = isfinite (height) ? MAX (height, 0) : 0;
   scene->font = g_strdup (JCT_TEXT_DEFAULT_FAMILY);
-  scene->plots = g_array_new (FALSE, TRUE, sizeof (JctRect));
+  scene->plots = g_array_new (FALSE, TRUE, sizeof (JctScenePlot));
   g_array_set_size (scene->plots, 1);
   scene->marks = g_array_new (FALSE, TRUE, sizeof (JctMark));
-  g_array_set_clear_func (scene->marks, mark_clear);
+  g_array_set_clear_func (scene->marks, jct_mark_clear);
   return scene;
 }
 
@@ -123,14 +116,14 @@ void
 jct_scene_set_plot (JctScene *scene, JctRect plot)
 {
   g_return_if_fail (scene != NULL);
-  g_array_index (scene->plots, JctRect, 0) = plot;
+  g_array_index (scene->plots, JctScenePlot, 0).rect = plot;
 }
 
 JctRect
 jct_scene_get_plot (const JctScene *scene)
 {
   g_return_val_if_fail (scene != NULL, ((JctRect){ 0 }));
-  return g_array_index (scene->plots, JctRect, 0);
+  return g_array_index (scene->plots, JctScenePlot, 0).rect;
 }
 
 void
@@ -154,7 +147,7 @@ jct_scene_get_clip (const JctScene *scene, const JctMark *mark, JctRect *clip)
   g_return_val_if_fail (scene != NULL && mark != NULL && clip != NULL, FALSE);
   if (!mark->clip_to_plot || mark->plot >= scene->plots->len)
     return FALSE;
-  *clip = g_array_index (scene->plots, JctRect, mark->plot);
+  *clip = g_array_index (scene->plots, JctScenePlot, mark->plot).rect;
   return TRUE;
 }
 
@@ -168,10 +161,9 @@ jct_scene_take (JctScene *scene, JctScene *other, double dx, double dy)
   first_plot = scene->plots->len;
   for (guint i = 0; i < other->plots->len; i++)
     {
-      JctRect plot = g_array_index (other->plots, JctRect, i);
+      JctScenePlot plot = g_array_index (other->plots, JctScenePlot, i);
 
-      plot.x += dx;
-      plot.y += dy;
+      jct_scene_plot_move (&plot, dx, dy);
       g_array_append_val (scene->plots, plot);
     }
   for (guint i = 0; i < other->marks->len; i++)

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "chart/jct-scale.h"
 #include "chart/jct-text.h"
 #include "chart/jct-theme.h"
 #include "model/jct-period.h"
@@ -67,6 +68,8 @@ typedef enum
   JCT_ROLE_NUMBER,         /* of a slide among others */
 } JctRole;
 
+#define JCT_N_ROLES (JCT_ROLE_NUMBER + 1)
+
 /* `id` of a value label that is the unit, and of a subtitle that says what a method shows. */
 #define JCT_MARK_ID_UNIT "unit"
 #define JCT_MARK_ID_METHOD "method"
@@ -87,7 +90,7 @@ typedef struct
   JctRect bounds;          /* of the ink without the line's width; for text, the logical box */
   gboolean has_period;
   JctPeriod period;        /* of a point or bar */
-  double value;            /* of a point or bar */
+  double value;            /* of a point or bar; of a grid line and its label; the day of a time tick and its label */
 
   JctColor fill;           /* alpha 0: none */
   JctColor stroke;         /* alpha 0: none */
@@ -98,6 +101,7 @@ typedef struct
   double fade_top, fade_bottom;
   gboolean clip_to_plot;
   guint plot;              /* which plot that is: 0, the scene's own; others came with jct_scene_take() */
+  gboolean leaves;         /* in a scene between two (jct-scene-morph.h): only the first of these has it */
 
   JctPoint *points;        /* owned: of a polyline */
   guint n_points;
@@ -130,6 +134,14 @@ void           jct_scene_set_plot   (JctScene *scene, JctRect plot);
 JctRect        jct_scene_get_plot   (const JctScene *scene);
 void           jct_scene_set_font   (JctScene *scene, const char *family);
 const char    *jct_scene_get_font   (const JctScene *scene);
+/* How days and values (either NULL: no such axis) became places in the scene's own plot: what a change to another scene
+ * slides along. Moves with the marks. */
+void           jct_scene_set_scales (JctScene *scene, const JctTimeScale *time, const JctValueScale *value);
+/* Which part of a page its plots and marks are, a number of the caller's (0 at first): a change to another scene leads a
+ * mark to one of the same part only. */
+void           jct_scene_set_part   (JctScene *scene, guint part);
+/* (transfer full) */
+JctScene      *jct_scene_copy       (const JctScene *scene);
 /* What a mark is clipped to; FALSE where it is not. */
 gboolean       jct_scene_get_clip   (const JctScene *scene, const JctMark *mark, JctRect *clip);
 /* Moves all marks of `other`, still clipped to its own plot, to the end of `scene`, shifted; `other` is freed. */

@@ -637,6 +637,7 @@ jct_timeline_layout (const JctTimelineInput *input)
   jct_scene_set_font (timeline.scene, input->theme->font_family);
   jct_scene_set_plot (timeline.scene,
                       (JctRect){ timeline.left, 0, timeline.right - timeline.left, height });
+  jct_scene_set_scales (timeline.scene, &input->time, NULL);
   jct_placement_init (&timeline.placement, (JctRect){ 0, 0, input->width, height });
 
   JctMark *mark = jct_scene_add_rect (timeline.scene, JCT_ROLE_BACKGROUND, NULL,

@@ -59,6 +59,17 @@ jct_view_state_cancel_gesture (JctViewState *self)
     jct_view_state_replace_view (self, view);
 }
 
+/* Takes both. */
+static void
+leap (JctViewState *self, JctDocument *document, JctView *view)
+{
+  g_object_ref (self);
+  self->leaps = TRUE;
+  jct_view_state_replace_moment (self, document, view);
+  self->leaps = FALSE;
+  g_object_unref (self);
+}
+
 void
 jct_view_state_undo (JctViewState *self)
 {
@@ -70,7 +81,7 @@ jct_view_state_undo (JctViewState *self)
   finish_gesture (self);
   view = jct_history_undo (&self->history, self->document, self->view, &document);
   if (view != NULL)
-    jct_view_state_replace_moment (self, document, view);
+    leap (self, document, view);
 }
 
 void
@@ -84,7 +95,7 @@ jct_view_state_redo (JctViewState *self)
   finish_gesture (self);
   view = jct_history_redo (&self->history, self->document, self->view, &document);
   if (view != NULL)
-    jct_view_state_replace_moment (self, document, view);
+    leap (self, document, view);
   else
     jct_view_state_notify_history (self);
 }

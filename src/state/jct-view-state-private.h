@@ -24,6 +24,7 @@ struct _JctViewState
   char *hovered_event;       /* (nullable) */
   gboolean period_hovered;
   JctPeriod hovered_period;
+  gboolean leaps;            /* while a view is replaced as a whole */
   int event_shift;           /* of the selected event, in periods, to see what hangs on its date */
 
   /* While a gesture lasts, its changes are one step, from this view. */

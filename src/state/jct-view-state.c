@@ -195,6 +195,8 @@ jct_view_state_replace_view (JctViewState *self, JctView *next)
       || !spans_equal (visible, jct_view_state_get_visible (self)))
     changes |= JCT_VIEW_CHANGE_RANGE;
 
+  if (changes != 0 && self->leaps)
+    changes |= JCT_VIEW_CHANGE_LEAP;
   g_object_ref (self);
   emit_view_changed (self, changes);
   if (shifted)
@@ -236,7 +238,9 @@ jct_view_state_set_view (JctViewState *self, const JctView *view, const char *na
   g_return_if_fail (JCT_IS_VIEW_STATE (self));
   g_return_if_fail (view != NULL && name != NULL);
 
+  self->leaps = TRUE;
   jct_view_state_commit (self, jct_view_copy (view), name);
+  self->leaps = FALSE;
 }
 
 /* Whether the series stay what they are when another document and view are shown. */

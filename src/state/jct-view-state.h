@@ -38,6 +38,7 @@ typedef enum
   JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its method and window (k, event period), point */
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
   JCT_VIEW_CHANGE_ROWS = 1 << 5,      /* the rows behind a number that are asked for, or no longer */
+  JCT_VIEW_CHANGE_LEAP = 1 << 6,      /* with others: to another view as a whole, a saved one or one of the history */
   JCT_VIEW_CHANGE_DOCUMENT = 1 << 4,  /* with all others: a new document, of which "document" told before */
 } JctViewChange;
 

@@ -127,7 +127,7 @@ static void
 zoom_cb (JctExplorePage *self)
 {
   if (self->zooms_out)
-    jct_view_state_set_visible (jct_panel_get_state (JCT_PANEL (self)), (JctSpan){ 0, 0 });
+    jct_figure_view_show_all (self->figure);
   else
     jct_figure_view_show_window (self->figure);
 }

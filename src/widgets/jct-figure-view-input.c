@@ -286,10 +286,21 @@ click_plot (JctFigureView *self, double x, double y)
     jct_view_state_select_point (get_state (self), jct_series_get_key (series), period);
 }
 
+/* At once, not step by step as a hand does. */
+static void
+show_range (JctFigureView *self, JctSpan range)
+{
+  jct_view_state_set_visible (get_state (self), range);
+  if (self->layout_is_due)
+    jct_figure_view_want_motion (self);
+}
+
 void
 jct_figure_view_show_all (JctFigureView *self)
 {
-  jct_view_state_set_visible (get_state (self), (JctSpan){ 0, 0 });
+  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
+
+  show_range (self, (JctSpan){ 0, 0 });
 }
 
 JctSpan
@@ -312,7 +323,7 @@ jct_figure_view_show_window (JctFigureView *self)
 
   if (jct_span_is_empty (range))
     return FALSE;
-  jct_view_state_set_visible (get_state (self), range);
+  show_range (self, range);
   return TRUE;
 }
 

@@ -191,9 +191,26 @@ queue_words (JctFigureView *self)
     self->words_timeout = g_timeout_add (WORDS_DELAY, words_cb, self);
 }
 
+void
+jct_figure_view_show_parts (JctFigureView *self, gboolean shown)
+{
+  const JctFigure none = { 0 };
+  const JctFigure *figure = shown && self->has_figure ? &self->figure : &none;
+
+  jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], figure->chart);
+  jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], figure->timeline);
+  jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], figure->overview);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_BESIDE], figure->beside);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_EFFECT], figure->effect);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_FOOTER], figure->footer);
+  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_LINKS], figure->links);
+}
+
 static void
 lay_out (JctFigureView *self, int width, int height)
 {
+  g_autoptr (JctScene) shown = jct_figure_view_take_shown (self, width, height);
+
   jct_figure_view_drop (self);
   show_message (self);
   self->layout_is_due = FALSE;
@@ -207,13 +224,8 @@ lay_out (JctFigureView *self, int width, int height)
   self->has_figure = TRUE;
   self->first_lane = self->figure.lanes.first;
   self->reveal_selected = FALSE;
-  jct_figure_part_set_scene (self->parts[JCT_FIGURE_CHART], self->figure.chart);
-  jct_figure_part_set_scene (self->parts[JCT_FIGURE_TIMELINE], self->figure.timeline);
-  jct_figure_part_set_scene (self->parts[JCT_FIGURE_OVERVIEW], self->figure.overview);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_BESIDE], self->figure.beside);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_EFFECT], self->figure.effect);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_FOOTER], self->figure.footer);
-  jct_figure_part_set_scene (self->extras[JCT_FIGURE_EXTRA_LINKS], self->figure.links);
+  jct_figure_view_show_parts (self, TRUE);
+  jct_figure_view_start_motion (self, shown);
   if (self->words_are_due)
     queue_words (self);
 }

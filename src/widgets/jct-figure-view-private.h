@@ -6,10 +6,12 @@
 
 #include "analysis/jct-lead-lag.h"
 #include "chart/jct-ranking.h"
+#include "chart/jct-scene-morph.h"
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-figure-part.h"
 #include "widgets/jct-figure-tooltip.h"
 #include "widgets/jct-figure-view.h"
+#include "widgets/jct-scene-nodes.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +45,19 @@ typedef enum
 
 #define JCT_N_FIGURE_EXTRAS (JCT_FIGURE_EXTRA_LINKS + 1)
 
+/* The figure on its way from what was shown to what it is. */
+typedef struct
+{
+  gboolean is_wanted;     /* the next layout is one that is moved to */
+  JctScene *origin;       /* (nullable): what it started from; while it moves, as all that follows */
+  JctSceneMorph *morph;
+  JctScene *scene;        /* of this frame */
+  JctSceneNodes *nodes;
+  GskRenderNode *node;    /* (nullable): the scene, painted */
+  gint64 start;           /* frame time, in us */
+  guint tick;
+} JctFigureMotion;
+
 struct _JctFigureView
 {
   JctPanel parent_instance;
@@ -62,6 +77,7 @@ struct _JctFigureView
   JctFigure figure;
   JctFigureTooltip *tooltip;
 
+  JctFigureMotion motion;
   gboolean has_figure;
   int laid_out_width, laid_out_height;
   gboolean layout_is_due;
@@ -121,6 +137,8 @@ void          jct_figure_view_size_allocate      (GtkWidget *widget, int width, 
 void          jct_figure_view_measure            (GtkWidget *widget, GtkOrientation orientation, int for_size,
                                                   int *minimum, int *natural, int *minimum_baseline,
                                                   int *natural_baseline);
+/* Whether the parts paint the figure themselves. */
+void          jct_figure_view_show_parts         (JctFigureView *self, gboolean shown);
 /* While it is realized. */
 void          jct_figure_view_watch_clock        (JctFigureView *self);
 void          jct_figure_view_leave_clock        (JctFigureView *self);
@@ -130,6 +148,16 @@ gboolean      jct_figure_view_find_part          (JctFigureView *self, double x,
 JctRect       jct_figure_view_get_plot           (JctFigureView *self);
 /* What ranked bars show. */
 void          jct_figure_view_get_ranking        (JctFigureView *self, JctRanking *ranking);
+
+/* jct-figure-view-motion.c: a figure that was not changed by a hand on it goes over into the next. Only the picture does:
+ * the layout is that of the new one at once. */
+void          jct_figure_view_want_motion        (JctFigureView *self);
+/* Before another layout: what is on screen, if that is to be moved from, and no more motion. (transfer full) (nullable) */
+JctScene     *jct_figure_view_take_shown         (JctFigureView *self, int width, int height);
+/* After it; `shown` (nullable) is what the former gave. */
+void          jct_figure_view_start_motion       (JctFigureView *self, const JctScene *shown);
+void          jct_figure_view_stop_motion        (JctFigureView *self);
+void          jct_figure_view_snapshot_motion    (JctFigureView *self, GtkSnapshot *snapshot);
 
 /* jct-figure-view-plots.c; all in the widget's coordinates */
 
@@ -163,7 +191,6 @@ void          jct_figure_overlay_snapshot        (JctFigureView *self, GtkSnapsh
 void          jct_figure_view_add_controllers    (JctFigureView *self);
 void          jct_figure_view_end_scroll         (JctFigureView *self);
 double        jct_figure_view_get_days           (JctFigureView *self); /* shown */
-void          jct_figure_view_show_all           (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
 /* The event or count at a place. (nullable) */
 const JctMark *jct_figure_view_pick_event        (JctFigureView *self, double x, double y);

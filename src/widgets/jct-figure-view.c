@@ -52,6 +52,15 @@ note_selected (JctFigureView *self)
   self->reveal_selected = TRUE;
 }
 
+/* What a drag, a wheel or a key moves follows it in the same frame. */
+static gboolean
+is_by_hand (JctFigureView *self, guint changes)
+{
+  guint moved = changes & (JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_LEAP);
+
+  return self->drag != JCT_DRAG_NONE || self->scroll_timeout != 0 || moved == JCT_VIEW_CHANGE_RANGE;
+}
+
 static void
 jct_figure_view_changed (JctPanel *panel, guint changes)
 {
@@ -60,6 +69,7 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
   if (changes & JCT_PANEL_CHANGE_DOCUMENT)
     {
       /* The marks' ids are of the old document. */
+      jct_figure_view_stop_motion (self);
       jct_figure_view_drop (self);
       forget_paintings (self);
       g_clear_pointer (&self->popover, jct_figure_view_unparent);
@@ -68,6 +78,8 @@ jct_figure_view_changed (JctPanel *panel, guint changes)
       self->first_lane = 0;
       self->reveal_selected = TRUE;
     }
+  else
+    self->motion.is_wanted = !is_by_hand (self, changes);
   note_selected (self);
   jct_figure_view_queue_layout (self);
 }
@@ -104,6 +116,8 @@ jct_figure_view_hover_changed (JctPanel *panel)
 static void
 analysis_cb (JctFigureView *self)
 {
+  if (self->drag == JCT_DRAG_NONE)
+    jct_figure_view_want_motion (self);
   jct_figure_view_queue_layout (self);
 }
 
@@ -131,6 +145,7 @@ jct_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JctFigureView *self = JCT_FIGURE_VIEW (widget);
 
+  jct_figure_view_snapshot_motion (self, snapshot);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->parts[i]), snapshot);
   for (guint i = 0; i < JCT_N_FIGURE_EXTRAS; i++)
@@ -150,6 +165,7 @@ jct_figure_view_realize (GtkWidget *widget)
 static void
 jct_figure_view_unrealize (GtkWidget *widget)
 {
+  jct_figure_view_stop_motion (JCT_FIGURE_VIEW (widget));
   jct_figure_view_leave_clock (JCT_FIGURE_VIEW (widget));
   GTK_WIDGET_CLASS (jct_figure_view_parent_class)->unrealize (widget);
 }
@@ -161,6 +177,7 @@ jct_figure_view_dispose (GObject *object)
 
   jct_figure_view_end_scroll (self);
   g_clear_handle_id (&self->words_timeout, g_source_remove);
+  jct_figure_view_stop_motion (self);
   jct_figure_view_drop (self);
   for (guint i = 0; i < JCT_N_FIGURE_PARTS; i++)
     g_clear_pointer (&self->parts[i], jct_figure_view_unparent);

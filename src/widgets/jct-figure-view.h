@@ -28,6 +28,8 @@ typedef enum
 GtkWidget       *jct_figure_view_new        (JctViewState *state);
 /* The layout as it stands; NULL before the first allocation or without series. Valid until the next one. */
 const JctFigure *jct_figure_view_get_figure (JctFigureView *self);
+/* Whether the picture is still on its way to that layout. */
+gboolean         jct_figure_view_is_moving  (JctFigureView *self);
 /* What the chart shows, and of the selected event by which method; NULL without series. (transfer full) (nullable) */
 char            *jct_figure_view_dup_subtitle (JctFigureView *self);
 /* Gives the chart the focus, as soon as there is one. */
@@ -52,6 +54,8 @@ void             jct_figure_view_drag_end   (JctFigureView *self);
 JctSpan          jct_figure_view_get_window_range (JctFigureView *self);
 /* Zooms there; FALSE without a selected event. */
 gboolean         jct_figure_view_show_window (JctFigureView *self);
+/* Zooms out to the whole range. */
+void             jct_figure_view_show_all   (JctFigureView *self);
 /* FALSE when the key means nothing to that part. */
 gboolean         jct_figure_view_key        (JctFigureView *self, JctFigurePartKind part, guint key,
                                              GdkModifierType modifiers);
