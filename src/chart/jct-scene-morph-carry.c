@@ -5,9 +5,11 @@
 #include "chart/jct-dense.h"
 #include "chart/jct-scene-morph-private.h"
 
-/* What is clipped goes no further beyond the plot than this many times its extent: a line of counts on an axis of
+/* No mark goes further beyond the plot than this many times its extent: a line of counts on an axis of
  * per cent would be far away at once. */
 #define FAR_OUT 8.0
+/* Px outside of the plot over which a mark fades that leaves it. */
+#define EDGE 14.0
 
 /* What of a mark's place says what it stands for. */
 enum
@@ -36,6 +38,7 @@ static const guint8 ways[JCT_N_ROLES] = {
   [JCT_ROLE_EVENT_GUIDE] = BY_TIME,
   [JCT_ROLE_EVENT_COUNT] = BY_TIME,
   [JCT_ROLE_BREAK] = BY_TIME,
+  [JCT_ROLE_ANNOTATION_SPAN] = BY_TIME,
   [JCT_ROLE_SERIES] = BY_TIME | BY_VALUE,
   [JCT_ROLE_POINT] = BY_TIME | BY_VALUE,
   [JCT_ROLE_RANGE] = BY_TIME | BY_VALUE,
@@ -46,6 +49,8 @@ static const guint8 ways[JCT_N_ROLES] = {
   [JCT_ROLE_EFFECT_LABEL] = BY_TIME | BY_VALUE,
   [JCT_ROLE_CLAIM] = BY_TIME | BY_VALUE,
   [JCT_ROLE_CLAIM_LABEL] = BY_TIME | BY_VALUE,
+  [JCT_ROLE_ANNOTATION] = BY_TIME | BY_VALUE,
+  [JCT_ROLE_ANNOTATION_LABEL] = BY_TIME | BY_VALUE,
   [JCT_ROLE_BASE] = BY_TIME | BY_VALUE,
 };
 
@@ -53,7 +58,7 @@ typedef struct
 {
   const JctScenePlot *here, *there;
   gboolean by_time, by_value, keeps, is_clipped;
-  gboolean leads_out; /* of the plot: it stops at its edge */
+  JctMorphEdges leads_out; /* of the plot */
 } Way;
 
 static Way
@@ -84,14 +89,12 @@ is_inside (double at, double start, double length)
   return at >= start - 1 && at <= start + length + 1;
 }
 
-/* What is clipped may go on past the edge; all else stops there, and is told apart. */
 static double
-limit (Way *way, double at, double start, double length)
+limit (Way *way, double at, double start, double length, JctMorphEdges edges)
 {
-  double slack = way->is_clipped ? FAR_OUT * length : 0;
-
-  way->leads_out = way->leads_out || (!way->is_clipped && !is_inside (at, start, length));
-  return CLAMP (at, start - slack, start + length + slack);
+  if (!way->is_clipped && !is_inside (at, start, length))
+    way->leads_out |= edges;
+  return CLAMP (at, start - FAR_OUT * length, start + length + FAR_OUT * length);
 }
 
 static double
@@ -106,7 +109,7 @@ carry_x (Way *way, double x)
     carried
       = limit (way,
                jct_time_scale_map (&way->there->time, jct_time_scale_invert (&way->here->time, x)),
-               there.x, there.width);
+               there.x, there.width, JCT_MORPH_SIDES);
   return isfinite (carried) ? carried : shift (x, here.x, here.width, there.x, there.width);
 }
 
@@ -122,7 +125,7 @@ carry_y (Way *way, double y)
     carried = limit (way,
                      jct_value_scale_map (&way->there->value,
                                           jct_value_scale_invert (&way->here->value, y)),
-                     there.y, there.height);
+                     there.y, there.height, JCT_MORPH_ENDS);
   return isfinite (carried) ? carried : shift (y, here.y, here.height, there.y, there.height);
 }
 
@@ -191,6 +194,52 @@ keep_on_page (JctMark *mark, double width, double height)
     mark->points[i] = (JctPoint){ mark->points[i].x + dx, mark->points[i].y + dy };
 }
 
+/* How far [at, at + size] is outside of [start, start + length]. */
+static double
+find_distance (double at, double size, double start, double length)
+{
+  return MAX (MAX (start - at - size, at - start - length), 0);
+}
+
+static void
+trim (double *at, double *size, double start, double length)
+{
+  double end = CLAMP (*at + *size, start, start + length);
+
+  *at = CLAMP (*at, start, start + length);
+  *size = end - *at;
+}
+
+/* What has an extent is cut off; what is a sign of something fades around it. */
+double
+jct_morph_hold (JctMark *mark, JctMorphEdges edges, JctRect plot, double width, double height)
+{
+  gboolean is_sign = mark->type == JCT_MARK_TEXT || mark->type == JCT_MARK_SYMBOL;
+  JctRect r = mark->bounds;
+  double away = 0;
+
+  if (is_sign)
+    r = (JctRect){ r.x + r.width / 2, r.y + r.height / 2, 0, 0 };
+  if (edges & JCT_MORPH_SIDES)
+    away = find_distance (r.x, r.width, plot.x, plot.width);
+  if (edges & JCT_MORPH_ENDS)
+    away = MAX (away, find_distance (r.y, r.height, plot.y, plot.height));
+  if (!is_sign && (edges & JCT_MORPH_SIDES))
+    {
+      trim (&mark->bounds.x, &mark->bounds.width, plot.x, plot.width);
+      for (guint i = 0; i < mark->n_points; i++)
+        mark->points[i].x = CLAMP (mark->points[i].x, plot.x, plot.x + plot.width);
+    }
+  if (!is_sign && (edges & JCT_MORPH_ENDS))
+    {
+      trim (&mark->bounds.y, &mark->bounds.height, plot.y, plot.height);
+      for (guint i = 0; i < mark->n_points; i++)
+        mark->points[i].y = CLAMP (mark->points[i].y, plot.y, plot.y + plot.height);
+    }
+  keep_on_page (mark, width, height);
+  return MAX (1 - away / EDGE, 0);
+}
+
 static void
 set_dense (JctMark *mark, JctDenseLine *line, JctRect plot)
 {
@@ -205,7 +254,7 @@ set_dense (JctMark *mark, JctDenseLine *line, JctRect plot)
   mark->n_points = mark->n_breaks = 0;
 }
 
-gboolean
+JctMorphEdges
 jct_morph_carry (const JctMark *mark,
                  const JctScenePlot *here,
                  const JctScenePlot *there,
@@ -224,7 +273,7 @@ jct_morph_carry (const JctMark *mark,
                    jct_dense_line_new (line->series, line->begin, line->end, &there->time,
                                        &there->value),
                    there->rect);
-      return TRUE;
+      return 0;
     }
   switch (mark->type)
     {
@@ -245,9 +294,9 @@ jct_morph_carry (const JctMark *mark,
       carry_rect (&way, carried);
       break;
     }
-  if (!mark->clip_to_plot)
+  if (!mark->clip_to_plot && way.leads_out == 0)
     keep_on_page (carried, width, height);
-  return !way.leads_out;
+  return way.leads_out;
 }
 
 gboolean

@@ -20,13 +20,20 @@ typedef enum
   JCT_MORPH_COMES, /* only the second */
 } JctMorphPhase;
 
+/* Edges of a plot. */
+typedef enum
+{
+  JCT_MORPH_SIDES = 1 << 0, /* left and right */
+  JCT_MORPH_ENDS = 1 << 1,  /* top and bottom */
+} JctMorphEdges;
+
 /* A mark at the start and at the end: of the same type, with as many points and the same breaks. */
 typedef struct
 {
   JctMark from, to; /* owned */
   JctMorphPhase phase;
   gboolean is_solid; /* it does not fade */
-  gboolean is_brief; /* it fades in a part of the time, as it has nowhere to go or to come from */
+  JctMorphEdges edges; /* of the plot, which it passes */
   gboolean is_still; /* both are painted the same */
 } JctMorphItem;
 
@@ -37,13 +44,15 @@ int      *jct_morph_match       (const JctScene *from, const JctScene *to);
 gboolean  jct_morph_looks_same  (const JctMark *a, const JctMark *b);
 
 /* ---- jct-scene-morph-carry.c */
-/* A copy of a mark of the plot `here` where the axes of `there` put it, on a page as large as given. FALSE where that is
- * outside of the plot: then it is at its edge. */
-gboolean  jct_morph_carry       (const JctMark *mark, const JctScenePlot *here, const JctScenePlot *there,
+/* A copy of a mark of the plot `here` where the axes of `there` put it, on a page as large as given; the edges of the
+ * plot over which they lead it. */
+JctMorphEdges jct_morph_carry   (const JctMark *mark, const JctScenePlot *here, const JctScenePlot *there,
                                  double width, double height, JctMark *carried);
 /* The same for a bar, gone down to its axis; FALSE where it is none, or in a period that `there` does not show. */
 gboolean  jct_morph_flatten_bar (const JctMark *mark, const JctScenePlot *here, const JctScenePlot *there,
                                  JctMark *flat);
+/* Of a mark that is led over edges, on its way, what lies past these edges is cut off, or it fades as a whole: how much is left of it. */
+double    jct_morph_hold        (JctMark *mark, JctMorphEdges edges, JctRect plot, double width, double height);
 /* Copies of a dense line that differ by nothing but scales that can be blended; FALSE where that cannot be. */
 gboolean  jct_morph_pair_dense  (const JctMark *a, const JctMark *b, const JctMorphPlot *plot, JctMark *from, JctMark *to);
 

@@ -7,9 +7,6 @@
 #include "chart/jct-dense.h"
 #include "chart/jct-scene-morph-private.h"
 
-/* The part of the time in which a mark fades that would have to leave the plot. */
-#define BRIEF 0.2
-
 struct _JctSceneMorph
 {
   JctScene *from, *to; /* owned */
@@ -113,8 +110,8 @@ add_going (JctSceneMorph *self, const JctMark *mark)
   jct_mark_copy (mark, &item.from);
   item.is_solid = jct_morph_flatten_bar (mark, &plot->from, &plot->to, &item.to);
   if (!item.is_solid)
-    item.is_brief = !jct_morph_carry (mark, &plot->from, &plot->to, self->to->width,
-                                      self->to->height, &item.to);
+    item.edges
+      = jct_morph_carry (mark, &plot->from, &plot->to, self->to->width, self->to->height, &item.to);
   g_array_append_val (self->items, item);
 }
 
@@ -130,8 +127,8 @@ add_coming (JctSceneMorph *self, const JctMark *mark)
   jct_mark_copy (mark, &item.to);
   item.is_solid = jct_morph_flatten_bar (mark, &plot->to, &plot->from, &item.from);
   if (!item.is_solid)
-    item.is_brief = !jct_morph_carry (mark, &plot->to, &plot->from, self->from->width,
-                                      self->from->height, &item.from);
+    item.edges = jct_morph_carry (mark, &plot->to, &plot->from, self->from->width,
+                                  self->from->height, &item.from);
   item.from.plot = item.to.plot = index;
   g_array_append_val (self->items, item);
 }
@@ -383,8 +380,6 @@ find_strength (const JctMorphItem *item, double t, double way)
 
   if (item->phase == JCT_MORPH_STAYS || item->is_solid)
     return 1;
-  if (item->is_brief)
-    return MAX (goes ? 1 - t / BRIEF : (t - 1 + BRIEF) / BRIEF, 0);
   if (item->to.type == JCT_MARK_TEXT)
     return MAX (goes ? 1 - 2 * t : 2 * t - 1, 0);
   return goes ? 1 - way : way;
@@ -402,6 +397,10 @@ add_between (JctScene *scene, const JctMorphItem *item, double t, double way)
   if (item->is_still)
     return;
   blend_marks (&item->from, &item->to, way, mark);
+  if (item->edges != 0)
+    strength *= jct_morph_hold (mark, item->edges,
+                                g_array_index (scene->plots, JctScenePlot, mark->plot).rect,
+                                scene->width, scene->height);
   mark->fill.alpha *= strength;
   mark->stroke.alpha *= strength;
   mark->leaves = item->phase == JCT_MORPH_GOES;
