@@ -57,28 +57,35 @@ jct_figure_dup_whole (const JctFigure *figure, double width, double height)
 }
 
 JctScene *
-jct_figure_dup_scene (const JctFigureInput *input)
+jct_figure_join (JctFigure *figure, const JctFigureInput *input)
 {
   const JctTheme *theme = input->chart.theme;
+  JctScene *scene = jct_scene_new (input->chart.width, input->chart.height);
+
+  jct_scene_set_font (scene, theme->font_family);
+  jct_scene_set_plot (scene, figure->axes.plot);
+  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, NULL,
+                                      (JctRect){ 0, 0, input->chart.width, input->chart.height });
+  mark->fill = theme->background;
+  take_parts (scene, figure);
+  if (input->transparent)
+    jct_scene_clear_background (scene);
+  return scene;
+}
+
+JctScene *
+jct_figure_dup_scene (const JctFigureInput *input)
+{
   g_auto (JctFigure) figure = { 0 };
-  JctScene *scene;
 
   if (input->effect_alone)
     {
-      scene = jct_figure_layout_effect (input);
+      JctScene *scene = jct_figure_layout_effect (input);
+
       if (input->transparent)
         jct_scene_clear_background (scene);
       return scene;
     }
-  scene = jct_scene_new (input->chart.width, input->chart.height);
   jct_figure_layout (input, &figure);
-  jct_scene_set_font (scene, theme->font_family);
-  jct_scene_set_plot (scene, figure.axes.plot);
-  JctMark *mark = jct_scene_add_rect (scene, JCT_ROLE_BACKGROUND, NULL,
-                                      (JctRect){ 0, 0, input->chart.width, input->chart.height });
-  mark->fill = theme->background;
-  take_parts (scene, &figure);
-  if (input->transparent)
-    jct_scene_clear_background (scene);
-  return scene;
+  return jct_figure_join (&figure, input);
 }

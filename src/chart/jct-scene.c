@@ -201,14 +201,14 @@ jct_scene_retain (JctScene *scene, JctMarkFunc keep, gpointer data)
       JctMark *mark = &g_array_index (scene->marks, JctMark, i);
 
       if (!keep (mark, data))
-        mark_clear (mark);
+        jct_mark_clear (mark);
       else
         g_array_index (scene->marks, JctMark, n++) = *mark;
     }
   /* The contents of those past the last one have moved, or are gone. */
   g_array_set_clear_func (scene->marks, NULL);
   g_array_set_size (scene->marks, n);
-  g_array_set_clear_func (scene->marks, mark_clear);
+  g_array_set_clear_func (scene->marks, jct_mark_clear);
 }
 
 static JctMark *
