@@ -147,6 +147,14 @@ static void
 carry_rect (Way *way, JctMark *mark)
 {
   JctRect r = mark->bounds;
+
+  /* A count of events has no extent in time. */
+  if (mark->role == JCT_ROLE_EVENT_COUNT)
+    {
+      mark->bounds.x = carry_x (way, r.x + r.width / 2) - r.width / 2;
+      mark->bounds.y = carry_y (way, r.y + r.height / 2) - r.height / 2;
+      return;
+    }
   double left = carry_x (way, r.x), right = carry_x (way, r.x + r.width);
   double top = carry_y (way, r.y), bottom = carry_y (way, r.y + r.height);
 

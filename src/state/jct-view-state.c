@@ -195,8 +195,6 @@ jct_view_state_replace_view (JctViewState *self, JctView *next)
       || !spans_equal (visible, jct_view_state_get_visible (self)))
     changes |= JCT_VIEW_CHANGE_RANGE;
 
-  if (changes != 0 && self->leaps)
-    changes |= JCT_VIEW_CHANGE_LEAP;
   g_object_ref (self);
   emit_view_changed (self, changes);
   if (shifted)
@@ -230,6 +228,14 @@ jct_view_state_commit_edit (JctViewState *self, JctView *next, const char *name)
       g_clear_pointer (&next->headline, g_free);
     }
   jct_view_state_commit (self, next, name);
+}
+
+gboolean
+jct_view_state_is_leaping (JctViewState *self)
+{
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+
+  return self->leaps;
 }
 
 void

@@ -38,7 +38,6 @@ typedef enum
   JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its method and window (k, event period), point */
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
   JCT_VIEW_CHANGE_ROWS = 1 << 5,      /* the rows behind a number that are asked for, or no longer */
-  JCT_VIEW_CHANGE_LEAP = 1 << 6,      /* with others: to another view as a whole, a saved one or one of the history */
   JCT_VIEW_CHANGE_DOCUMENT = 1 << 4,  /* with all others: a new document, of which "document" told before */
 } JctViewChange;
 
@@ -137,6 +136,8 @@ JctDocumentParts jct_view_state_get_unsaved_parts (JctViewState *self);
 /* The file was read again: `read` is what it has, `shown` the same, or with the unsaved edits. View and selected point
  * stay, as far as what they name is still there. One step of the history. */
 void             jct_view_state_reload_document  (JctViewState *self, JctDocument *read, JctDocument *shown);
+/* Whether the change that is being told is one to another view as a whole, a saved one or one of the history. */
+gboolean         jct_view_state_is_leaping       (JctViewState *self);
 /* The view as it is; valid until the next change. */
 const JctView   *jct_view_state_get_view         (JctViewState *self);
 /* The view's series, whole range, computed when first asked for after a change. (transfer none) (nullable): NULL and

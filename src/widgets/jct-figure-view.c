@@ -56,9 +56,11 @@ note_selected (JctFigureView *self)
 static gboolean
 is_by_hand (JctFigureView *self, guint changes)
 {
-  guint moved = changes & (JCT_VIEW_CHANGE_ALL | JCT_VIEW_CHANGE_LEAP);
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  gboolean leaps = state != NULL && jct_view_state_is_leaping (state);
 
-  return self->drag != JCT_DRAG_NONE || self->scroll_timeout != 0 || moved == JCT_VIEW_CHANGE_RANGE;
+  return self->drag != JCT_DRAG_NONE || self->scroll_timeout != 0
+         || (!leaps && (changes & JCT_VIEW_CHANGE_ALL) == JCT_VIEW_CHANGE_RANGE);
 }
 
 static void
