@@ -123,6 +123,8 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", open && can_redo);
   gtk_widget_action_set_enabled (widget, "win.compare-events", open);
   gtk_widget_action_set_enabled (widget, "win.add-event", open);
+  gtk_widget_action_set_enabled (widget, "win.add-note", open);
+  gtk_widget_action_set_enabled (widget, "win.add-range-note", open);
   gtk_widget_action_set_enabled (widget, "win.add-events", open);
   gtk_widget_action_set_enabled (widget, "win.edit-contents", open);
   gtk_widget_action_set_enabled (widget, "win.define-selection", open);

@@ -10,6 +10,7 @@
 #include "widgets/jct-contents-window.h"
 #include "widgets/jct-definition-editor.h"
 #include "widgets/jct-event-editor.h"
+#include "widgets/jct-note-editor.h"
 
 static const JctEvent *
 find_event (JctWindow *self, GVariant *id)
@@ -108,7 +109,7 @@ static void
 show_deleted (JctWindow *self, const char *title)
 {
   g_autofree char *escaped = g_markup_escape_text (title, -1);
-  /* Translators: %s is the title of an event. */
+  /* Translators: %s is the title of an event, or the text of a note. */
   g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), escaped);
 
   jct_window_show_step (self, text);
@@ -157,6 +158,90 @@ action_define_selection (GtkWidget *widget, const char *name, GVariant *paramete
       GTK_WINDOW (jct_definition_editor_new (GTK_WINDOW (self), self->state, NULL)));
 }
 
+/* ---- notes ---- */
+
+static const JctAnnotation *
+find_note (JctWindow *self, GVariant *id)
+{
+  GPtrArray *notes = jct_view_state_get_view (self->state)->annotations;
+  int index = jct_annotation_list_find (notes, g_variant_get_string (id, NULL));
+
+  return index >= 0 ? g_ptr_array_index (notes, (guint) index) : NULL;
+}
+
+static void
+edit_note (JctWindow *self, const JctAnnotation *note)
+{
+  gtk_window_present (GTK_WINDOW (jct_note_editor_new (GTK_WINDOW (self), self->state, note)));
+}
+
+/* `place`: periods, and the key of a series; without periods, the selected point, else what is visible. */
+static void
+action_add_note (GtkWidget *widget, const char *name, GVariant *place)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  JctDocument *document = jct_view_state_get_document (self->state);
+  g_autoptr (JctAnnotation) note = jct_annotation_new ();
+  const char *at, *key;
+
+  if (document == NULL)
+    return;
+  g_variant_get (place, "(&s&s)", &at, &key);
+  note->series = *key != '\0' ? g_strdup (key) : NULL;
+  if (jct_annotation_parse_at (at, jct_document_get_fiscal_start (document), note)
+      || jct_view_state_write_note_point (self->state, note)
+      || jct_view_state_write_note_range (self->state, note))
+    edit_note (self, note);
+}
+
+static void
+action_add_range_note (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  g_autoptr (JctAnnotation) note = jct_annotation_new ();
+
+  if (jct_view_state_get_document (self->state) != NULL
+      && jct_view_state_write_note_range (self->state, note))
+    edit_note (self, note);
+}
+
+static void
+action_edit_note (GtkWidget *widget, const char *name, GVariant *id)
+{
+  const JctAnnotation *note = find_note (JCT_WINDOW (widget), id);
+
+  if (note != NULL)
+    edit_note (JCT_WINDOW (widget), note);
+}
+
+/* Its text stands again where the chart puts it. */
+static void
+action_place_note (GtkWidget *widget, const char *name, GVariant *id)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  const JctAnnotation *note = find_note (self, id);
+  g_autoptr (JctAnnotation) placed = note != NULL ? jct_annotation_copy (note) : NULL;
+
+  if (placed == NULL)
+    return;
+  placed->is_moved = FALSE;
+  jct_view_state_put_note (self->state, placed, NULL);
+}
+
+static void
+action_delete_note (GtkWidget *widget, const char *name, GVariant *id)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  const JctAnnotation *note = find_note (self, id);
+  g_autofree char *own_id = note != NULL ? g_strdup (note->id) : NULL;
+  g_autofree char *text = note != NULL ? g_strdup (note->text) : NULL;
+
+  if (note == NULL)
+    return;
+  jct_view_state_delete_note (self->state, own_id);
+  show_deleted (self, text);
+}
+
 void
 jct_window_install_edit_actions (GtkWidgetClass *widget_class)
 {
@@ -166,6 +251,11 @@ jct_window_install_edit_actions (GtkWidgetClass *widget_class)
                                    action_duplicate_event);
   gtk_widget_class_install_action (widget_class, "win.delete-event", "s", action_delete_event);
   gtk_widget_class_install_action (widget_class, "win.pin-event", "s", action_pin_event);
+  gtk_widget_class_install_action (widget_class, "win.add-note", "(ss)", action_add_note);
+  gtk_widget_class_install_action (widget_class, "win.add-range-note", NULL, action_add_range_note);
+  gtk_widget_class_install_action (widget_class, "win.edit-note", "s", action_edit_note);
+  gtk_widget_class_install_action (widget_class, "win.place-note", "s", action_place_note);
+  gtk_widget_class_install_action (widget_class, "win.delete-note", "s", action_delete_note);
   gtk_widget_class_install_action (widget_class, "win.edit-contents", NULL, action_edit_contents);
   gtk_widget_class_install_action (widget_class, "win.define-selection", NULL,
                                    action_define_selection);

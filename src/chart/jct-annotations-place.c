@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "chart/jct-annotations.h"
+#include "chart/jct-chart-private.h"
+#include "chart/jct-years-private.h"
 
 /* The series that a note is about; -1 for the plot as a whole. FALSE where it is not there. */
 static gboolean
@@ -99,4 +101,35 @@ jct_annotation_find_place (const JctChartAxes *axes,
     return JCT_ANNOTATION_NO_PLACE;
   set_span (axes, visible, place);
   return place->right > place->left ? JCT_ANNOTATION_IN_SIGHT : JCT_ANNOTATION_OUT_OF_RANGE;
+}
+
+JctAnnotationSight
+jct_annotation_find_sight (const JctView *view,
+                           JctSeriesSet *set,
+                           JctSpan visible,
+                           const JctAnnotation *annotation)
+{
+  JctSpan span = jct_annotation_get_span (annotation);
+  g_auto (JctRanking) ranking = { 0 };
+  JctPeriod period;
+
+  if (set == NULL || jct_series_set_get_n (set) == 0)
+    return JCT_ANNOTATION_NO_PLACE;
+  if (annotation->series != NULL && jct_series_set_find (set, annotation->series) < 0)
+    return JCT_ANNOTATION_NO_SERIES;
+  if (jct_span_is_empty (jct_span_intersect (span, jct_chart_visible_span (set, visible))))
+    return JCT_ANNOTATION_OUT_OF_RANGE;
+  if (view->chart == JCT_CHART_MULTIPLES && annotation->series == NULL
+      && jct_series_set_get_n (set) > 1)
+    return JCT_ANNOTATION_NO_PLACE;
+  if (!jct_chart_type_has_years (view->chart) && view->chart != JCT_CHART_RANKED)
+    return JCT_ANNOTATION_IN_SIGHT;
+  if (!find_period (set, span, &period))
+    return JCT_ANNOTATION_NO_PLACE;
+  if (view->chart != JCT_CHART_RANKED)
+    return JCT_ANNOTATION_IN_SIGHT;
+  jct_ranking_init (&ranking, view, set, visible, NULL);
+  return ranking.n_periods > 0 && ranking.period.ordinal == period.ordinal
+           ? JCT_ANNOTATION_IN_SIGHT
+           : JCT_ANNOTATION_NO_PLACE;
 }

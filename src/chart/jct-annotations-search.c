@@ -8,8 +8,9 @@
 
 /* What is held against a place, in heights of text. */
 #define BELOW_COST 1.5  /* under its point */
-#define GRID_COST 2.0   /* a grid line runs through it */
+#define GRID_COST 3.0   /* a grid line runs through it */
 #define CROSS_COST 2.0  /* the line to it crosses data, and twice as much as it crosses */
+#define CROSS_LENGTHS 7.0 /* nor may it be longer then, but to where a person wants the text */
 #define SLANT_COST 0.12 /* of how far it stands to the side */
 /* The line to a text may cross what is so near its own point. */
 #define OWN_LENGTHS 1.0
@@ -53,6 +54,9 @@ judge_way (const JctClearance *clearance,
   if (jct_clearance_count_way (clearance, JCT_CLEARANCE_TEXT, start, end, wanted->gap / 2) > 0)
     return INFINITY;
   crossed = jct_clearance_count_way (clearance, JCT_CLEARANCE_DATA, start, end, skip);
+  if (crossed > 0 && !wanted->has_wish
+      && hypot (end.x - start.x, end.y - start.y) > CROSS_LENGTHS * wanted->em)
+    return INFINITY;
   return crossed > 0 ? CROSS_COST * wanted->em + 2 * crossed : 0;
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "chart/jct-annotations-private.h"
 #include "chart/jct-text.h"
@@ -44,6 +45,29 @@ jct_annotation_dup_subject (const JctAnnotation *annotation, JctSeriesSet *set)
                           index >= 0 ? jct_series_get_label (jct_series_set_get (set, index))
                                      : annotation->series,
                           at);
+}
+
+char *
+jct_annotation_dup_value (const JctAnnotation *annotation, JctSeriesSet *set)
+{
+  JctSpan span = jct_annotation_get_span (annotation);
+  JctPeriod period;
+  int index = 0;
+
+  if (set == NULL || jct_series_set_get_n (set) == 0)
+    return NULL;
+  if (annotation->series != NULL || jct_series_set_get_n (set) > 1)
+    index = jct_series_set_find (set, annotation->series);
+  period = jct_period_from_day (jct_series_set_get_kind (set), span.start);
+  if (index < 0 || jct_period_end_day (period) < span.end)
+    return NULL;
+  JctSeries *series = jct_series_set_get (set, (guint) index);
+  gssize at = jct_series_find (series, period);
+  if (at < 0 || isnan (jct_series_get_value (series, (gsize) at)))
+    return NULL;
+  return jct_value_words_format (&(JctTransform){ 0 }, jct_series_get_value (series, (gsize) at),
+                                 jct_series_is_integer (series),
+                                 jct_series_get_qualifier (series, (gsize) at));
 }
 
 /* ---- the texts that have numbers --------------------------------------------------------------- */

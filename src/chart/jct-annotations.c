@@ -266,16 +266,41 @@ add_label (JctChart *chart, const JctLabel *label, JctRect box)
   mark->fill = label->color;
 }
 
-/* No grid line strikes the text through. */
+static JctRect
+intersect (JctRect a, JctRect b)
+{
+  double left = MAX (a.x, b.x), top = MAX (a.y, b.y);
+  double right = MIN (a.x + a.width, b.x + b.width), bottom = MIN (a.y + a.height, b.y + b.height);
+
+  return (JctRect){ left, top, MAX (right - left, 0), MAX (bottom - top, 0) };
+}
+
+static void
+add_background (const JctAnnotationPen *pen, JctRect box, JctColor color)
+{
+  jct_scene_add_rect (pen->chart->scene, JCT_ROLE_BACKGROUND, NULL, box)->fill = color;
+}
+
+/* No grid line strikes the text through; the shades that lie under it stay. */
 static void
 add_patch (const JctAnnotationPen *pen, JctRect box)
 {
-  JctMark *patch;
+  const JctScene *scene = pen->chart->scene;
+  guint n = jct_scene_get_n (scene);
 
   if (jct_clearance_count (pen->clearance, JCT_CLEARANCE_GRID, box) == 0)
     return;
-  patch = jct_scene_add_rect (pen->chart->scene, JCT_ROLE_BACKGROUND, NULL, box);
-  patch->fill = pen->chart->theme->background;
+  add_background (pen, box, pen->chart->theme->background);
+  for (guint i = 0; i < n; i++)
+    {
+      const JctMark *mark = jct_scene_get (scene, i);
+      JctColor shade = mark->fill;
+      JctRect both = intersect (mark->bounds, box);
+
+      if ((mark->role == JCT_ROLE_WINDOW || mark->role == JCT_ROLE_ANNOTATION_SPAN)
+          && both.width > 0 && both.height > 0)
+        add_background (pen, both, shade);
+    }
 }
 
 static gboolean
@@ -382,25 +407,25 @@ jct_annotations_add (JctChart *chart,
 {
   g_autoptr (GArray) pens = list_pens (chart, axes, view, set);
   g_auto (JctClearance) clearance = { 0 };
-  guint first = 0;
 
   if (pens->len == 0)
     return;
   jct_clearance_init (&clearance, axes->plot, chart->small / 4,
                       jct_theme_grow (chart->theme, CLEAR));
   for (guint i = 0; i < pens->len; i++)
+    g_array_index (pens, JctAnnotationPen, i).clearance = &clearance;
+  take_from (&g_array_index (pens, JctAnnotationPen, 0), 0);
+  /* All brackets before any text, which can stand elsewhere. */
+  for (guint i = 0; i < pens->len; i++)
     {
       JctAnnotationPen *pen = &g_array_index (pens, JctAnnotationPen, i);
+      guint first = jct_scene_get_n (chart->scene);
 
-      pen->clearance = &clearance;
-      if (i == 0 || pen->place.is_span)
-        take_from (pen, first);
-      first = jct_scene_get_n (chart->scene);
-      /* All before any text: a text can stand elsewhere. */
-      if (pen->place.is_span)
-        add_bracket (pen, get_plot (pen, axes));
+      if (!pen->place.is_span)
+        continue;
+      add_bracket (pen, get_plot (pen, axes));
+      take_from (pen, first);
     }
-  take_from (&g_array_index (pens, JctAnnotationPen, 0), first);
   for (guint i = 0; i < pens->len; i++)
     add_words (&g_array_index (pens, JctAnnotationPen, i), axes, numbered);
 }

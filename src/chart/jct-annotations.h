@@ -33,9 +33,15 @@ typedef struct
 /* Where a note belongs in a chart that is laid out; `set` is what it was laid out from. `place` is only set in sight. */
 JctAnnotationSight jct_annotation_find_place (const JctChartAxes *axes, JctSeriesSet *set,
                                               const JctAnnotation *annotation, JctAnnotationPlace *place);
+/* The same without a layout: what can be said before one. `set` (nullable). */
+JctAnnotationSight jct_annotation_find_sight (const JctView *view, JctSeriesSet *set, JctSpan visible,
+                                              const JctAnnotation *annotation);
 /* Why a note is not in the chart, as a sentence; NULL for one that is in sight. Translated. */
 const char *jct_annotation_sight_to_words (JctAnnotationSight sight);
 /* What it is about: "China, December 2023". `set` (nullable). (transfer full) */
 char       *jct_annotation_dup_subject    (const JctAnnotation *annotation, JctSeriesSet *set);
+/* The figure that it stands beside now, as its series in `set` (nullable) has it; NULL for one on several periods, or
+ * without a figure. (transfer full) (nullable) */
+char       *jct_annotation_dup_value      (const JctAnnotation *annotation, JctSeriesSet *set);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _JctViewState
   JctHistory history;
 
   /* Transient: no part of the history. */
+  char *selected_note;       /* (nullable): id; one that the view does not have is none */
   char *point_key;           /* (nullable): no point is selected */
   JctPeriod point_period;
   JctProvenancePart *rows;   /* (nullable): the rows behind a number, asked for */
@@ -65,6 +66,8 @@ void                   jct_view_state_replace_view (JctViewState *self, JctView 
 /* The same with the version of the document that the view shows; takes both. */
 void                   jct_view_state_replace_moment (JctViewState *self, JctDocument *document, JctView *view);
 void                   jct_view_state_forget_gesture (JctViewState *self);
+/* As jct_view_state_commit(), for other notes, which the saved view that is shown gets as well. */
+void                   jct_view_state_keep_notes   (JctViewState *self, JctView *next, const char *name);
 /* Tells what the properties of the history have become. */
 void                   jct_view_state_notify_history (JctViewState *self);
 /* A step that changes a thing of the document, for its name. */

@@ -240,3 +240,48 @@ jct_view_state_show_saved_view (JctViewState *self, const char *id)
   name = g_strdup_printf (_ ("Show view “%s”"), view->title != NULL ? view->title : view->id);
   jct_view_state_set_view (self, view, name);
 }
+
+/* ---- notes ---- */
+
+/* The saved view that is shown with the notes of `next`, else a saved view more, which `next` then is. */
+static void
+write_notes (JctViewState *self, GPtrArray *views, JctView *next)
+{
+  int index = find_index (self, self->saved_view);
+
+  if (index >= 0)
+    {
+      JctView *saved = g_ptr_array_index (views, (guint) index);
+
+      g_ptr_array_unref (saved->annotations);
+      saved->annotations = jct_annotation_list_copy (next->annotations);
+      return;
+    }
+  g_autofree char *id = jct_identifier_new ("notes", "view", is_taken, self->document);
+  /* Translators: the name of a saved view that is made for the notes in it. */
+  set_name (next, id, C_ ("saved view", "Notes"));
+  g_ptr_array_add (views, jct_view_copy (next));
+}
+
+void
+jct_view_state_keep_notes (JctViewState *self, JctView *next, const char *name)
+{
+  g_autoptr (GPtrArray) views = NULL;
+  g_autoptr (JctView) shown = jct_view_copy (next);
+  const char *default_view = jct_document_get_default_view (self->document);
+
+  if (jct_view_equal (self->view, next))
+    {
+      jct_view_free (next);
+      return;
+    }
+  views = dup_views (self);
+  write_notes (self, views, shown);
+  if (default_view == NULL && shown->id != NULL && find_index (self, shown->id) < 0)
+    default_view = shown->id;
+  /* What cannot be saved is at least shown. */
+  if (edit_views (self, views, default_view, shown, name, NULL))
+    jct_view_free (next);
+  else
+    jct_view_state_commit (self, next, name);
+}

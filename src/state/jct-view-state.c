@@ -142,7 +142,8 @@ compare_views (const JctView *a, const JctView *b)
       || !lists_equal (a->pinned_events, b->pinned_events)
       || g_strcmp0 (a->headline, b->headline) != 0 || g_strcmp0 (a->title, b->title) != 0
       || g_strcmp0 (a->id, b->id) != 0 || g_strcmp0 (a->claim, b->claim) != 0
-      || !jct_beside_list_equal (a->beside, b->beside))
+      || !jct_beside_list_equal (a->beside, b->beside)
+      || !jct_annotation_list_equal (a->annotations, b->annotations))
     changes |= JCT_VIEW_CHANGE_LOOK;
   if (g_strcmp0 (a->selected_event, b->selected_event) != 0 || a->k != b->k
       || a->event_period != b->event_period || g_strcmp0 (a->method, b->method) != 0)
@@ -591,6 +592,7 @@ jct_view_state_finalize (GObject *object)
   g_clear_pointer (&self->saved_document, jct_document_unref);
   g_clear_pointer (&self->rows, jct_provenance_part_free);
   g_free (self->point_key);
+  g_free (self->selected_note);
   g_free (self->hovered_event);
   g_free (self->saved_view);
   g_free (self->told_undo_name);

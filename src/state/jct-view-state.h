@@ -34,7 +34,7 @@ typedef enum
 {
   JCT_VIEW_CHANGE_DATA = 1 << 0,      /* definition, filter, split, period kind: new series */
   JCT_VIEW_CHANGE_RANGE = 1 << 1,     /* the visible range */
-  JCT_VIEW_CHANGE_LOOK = 1 << 2,      /* chart type, events shown, categories, pins */
+  JCT_VIEW_CHANGE_LOOK = 1 << 2,      /* chart type, events shown, categories, pins, notes */
   JCT_VIEW_CHANGE_SELECTION = 1 << 3, /* selected event, its method and window (k, event period), point */
   JCT_VIEW_CHANGE_ALL = (1 << 4) - 1,
   JCT_VIEW_CHANGE_ROWS = 1 << 5,      /* the rows behind a number that are asked for, or no longer */
@@ -234,6 +234,21 @@ gboolean         jct_view_state_get_point        (JctViewState *self, const char
 void             jct_view_state_show_rows        (JctViewState *self, const JctProvenancePart *part);
 /* (transfer none) (nullable) */
 const JctProvenancePart *jct_view_state_get_rows (JctViewState *self);
+
+/*
+ * The notes of the view. A change of them is one step of the history, and an edit of the document: the saved view that is
+ * shown has them as well. FALSE where the text is none or there are JCT_MAX_ANNOTATIONS already. `id` (nullable): what a
+ * new one, without an id, was named. (transfer full)
+ */
+gboolean         jct_view_state_put_note         (JctViewState *self, const JctAnnotation *annotation, char **id);
+void             jct_view_state_delete_note      (JctViewState *self, const char *id);
+/* As transient as what is hovered, and told as "hover-changed"; NULL for none. (transfer none) (nullable) */
+void             jct_view_state_select_note      (JctViewState *self, const char *id);
+const JctAnnotation *jct_view_state_get_selected_note (JctViewState *self);
+/* Writes the place of a note: the selected point, or the visible periods of the plot as a whole; FALSE where there is
+ * none. */
+gboolean         jct_view_state_write_note_point (JctViewState *self, JctAnnotation *annotation);
+gboolean         jct_view_state_write_note_range (JctViewState *self, JctAnnotation *annotation);
 
 void             jct_view_state_hover_event      (JctViewState *self, const char *id);
 const char      *jct_view_state_get_hovered_event (JctViewState *self);

@@ -103,6 +103,12 @@ new_tooltip (JctFigureView *self)
       return words != NULL ? jct_figure_tooltip_new_text (GTK_WIDGET (self), self->theme, words)
                            : NULL;
     }
+  if (self->drag == JCT_DRAG_NOTE && self->dragging)
+    {
+      g_autofree char *words = jct_figure_view_dup_note_words (self);
+      return words != NULL ? jct_figure_tooltip_new_text (GTK_WIDGET (self), self->theme, words)
+                           : NULL;
+    }
   const char *id = jct_view_state_get_hovered_event (state);
   const JctEvent *event = id != NULL ? jct_document_find_event (document, id) : NULL;
   if (event != NULL)
@@ -475,9 +481,13 @@ jct_figure_overlay_snapshot (JctFigureView *self, GtkSnapshot *snapshot)
   if (drags || self->hovered_edge != JCT_DRAG_NONE)
     snapshot_edge (self, snapshot, drags ? self->drag : self->hovered_edge);
   snapshot_shifted_event (self, snapshot);
+  jct_figure_view_snapshot_note (self, snapshot);
   if (self->dragging && self->drag == JCT_DRAG_MOVE)
     jct_figure_view_snapshot_move (self, snapshot);
-  if (drags || (self->dragging && (self->drag == JCT_DRAG_EVENT || self->drag == JCT_DRAG_MOVE)))
+  if (drags
+      || (self->dragging
+          && (self->drag == JCT_DRAG_EVENT || self->drag == JCT_DRAG_MOVE
+              || self->drag == JCT_DRAG_NOTE)))
     {
       snapshot_tooltip (self, snapshot, self->pointer_x, self->pointer_y);
       return;

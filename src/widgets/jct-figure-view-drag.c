@@ -105,6 +105,8 @@ drag_kind (JctFigureView *self, double x, double y)
     return kind;
   if (jct_figure_view_is_on_selected (self, x, y))
     return JCT_DRAG_EVENT;
+  if (jct_figure_view_begin_note (self, x, y))
+    return JCT_DRAG_NOTE;
   if (part != JCT_FIGURE_OVERVIEW)
     return JCT_DRAG_PLOT;
   kind = jct_figure_view_find_brush (self, x, y);
@@ -148,8 +150,9 @@ jct_figure_view_drag_begin (JctFigureView *self, double x, double y)
   if (self->drag == JCT_DRAG_BASE)
     self->drag_day = jct_figure_view_get_base_day (self, x, y);
   self->drag_shift = jct_view_state_get_event_shift (get_state (self));
-  gboolean in_chart = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_EVENT
-                      || self->drag == JCT_DRAG_BASE || jct_drag_is_window (self->drag);
+  gboolean in_chart = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_NOTE
+                      || self->drag == JCT_DRAG_EVENT || self->drag == JCT_DRAG_BASE
+                      || jct_drag_is_window (self->drag);
   JctFigurePlot plot;
   gboolean in_panel = in_chart && jct_figure_view_find_plot (self, x, y, &plot);
   self->drag_px_per_day = px_per_day (in_panel   ? &plot.time
@@ -217,8 +220,8 @@ drag_lanes (JctFigureView *self, double dy)
 static void
 start_dragging (JctFigureView *self)
 {
-  gboolean moves
-    = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH || self->drag == JCT_DRAG_LANES;
+  gboolean moves = self->drag == JCT_DRAG_PLOT || self->drag == JCT_DRAG_BRUSH
+                   || self->drag == JCT_DRAG_LANES || self->drag == JCT_DRAG_NOTE;
   const char *name = _ ("Change Range");
 
   if (moves)
@@ -339,6 +342,9 @@ jct_figure_view_drag (JctFigureView *self, double dx, double dy)
     case JCT_DRAG_MOVE:
       jct_figure_view_drag_move (self, dx, dy);
       break;
+    case JCT_DRAG_NOTE:
+      jct_figure_view_drag_note (self, dx, dy);
+      break;
     case JCT_DRAG_LANES:
       drag_lanes (self, dy);
       break;
@@ -367,6 +373,7 @@ forget_drag (JctFigureView *self)
   self->hovered_edge = JCT_DRAG_NONE;
   self->move_by = 0;
   g_clear_pointer (&self->move_event, g_free);
+  g_clear_pointer (&self->drag_note, g_free);
   jct_figure_overlay_update (self);
 }
 
@@ -386,6 +393,8 @@ jct_figure_view_drag_end (JctFigureView *self)
       jct_view_state_end_gesture (get_state (self));
       if (self->drag == JCT_DRAG_MOVE)
         jct_figure_view_finish_move (self);
+      else if (self->drag == JCT_DRAG_NOTE)
+        jct_figure_view_finish_note (self);
     }
   forget_drag (self);
   if (was_only_lifted)

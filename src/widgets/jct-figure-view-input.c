@@ -159,11 +159,14 @@ static const char *
 cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
 {
   JctFigurePartKind part;
+  gboolean is_place;
 
   if (jct_figure_view_is_on_selected (self, x, y))
     return "grab";
   if (event != NULL)
     return "pointer";
+  if (jct_figure_view_pick_note (self, x, y, &is_place) != NULL)
+    return "grab";
   if (self->hovered_edge != JCT_DRAG_NONE || jct_figure_view_is_on_base (self, x, y))
     return "ew-resize";
   if (!jct_figure_view_find_part (self, x, y, &part) || part != JCT_FIGURE_OVERVIEW)
@@ -183,6 +186,7 @@ cursor_at (JctFigureView *self, double x, double y, const JctMark *event)
     case JCT_DRAG_BASE:
     case JCT_DRAG_EVENT:
     case JCT_DRAG_MOVE:
+    case JCT_DRAG_NOTE:
     default:
       return NULL;
     }
@@ -262,28 +266,36 @@ click_event (JctFigureView *self, const JctMark *mark, double x, double y)
   jct_view_state_select_event (get_state (self), id);
 }
 
-static void
-click_plot (JctFigureView *self, double x, double y)
+gboolean
+jct_figure_view_find_point_at (
+  JctFigureView *self, double x, double y, const char **key, JctPeriod *period)
 {
-  JctPeriod period, selected;
   double distance;
-  const char *key;
 
-  if (!period_at (self, x, y, &period))
-    return;
-  JctSeries *series = nearest_series (self, period, x, y, &distance);
+  *key = NULL;
+  if (!self->has_figure || !is_in_plot (self, x, y) || !period_at (self, x, y, period))
+    return FALSE;
+  JctSeries *series = nearest_series (self, *period, x, y, &distance);
   gboolean hit = series != NULL
                  && (distance <= POINT_REACH || self->figure.axes.type == JCT_CHART_BARS
                      || self->figure.axes.type == JCT_CHART_AREA
                      || self->figure.axes.type == JCT_CHART_RANKED);
-  if (!hit)
-    jct_view_state_select_point (get_state (self), NULL, period);
-  else if (jct_view_state_get_point (get_state (self), &key, &selected)
-           && g_strcmp0 (key, jct_series_get_key (series)) == 0
-           && selected.ordinal == period.ordinal)
-    jct_view_state_select_point (get_state (self), NULL, period);
-  else
-    jct_view_state_select_point (get_state (self), jct_series_get_key (series), period);
+  *key = hit ? jct_series_get_key (series) : NULL;
+  return TRUE;
+}
+
+static void
+click_plot (JctFigureView *self, double x, double y)
+{
+  JctPeriod period, selected;
+  const char *key, *selected_key;
+
+  if (!jct_figure_view_find_point_at (self, x, y, &key, &period))
+    return;
+  if (key != NULL && jct_view_state_get_point (get_state (self), &selected_key, &selected)
+      && g_strcmp0 (selected_key, key) == 0 && selected.ordinal == period.ordinal)
+    key = NULL;
+  jct_view_state_select_point (get_state (self), key, period);
 }
 
 /* At once, not step by step as a hand does. */
@@ -340,6 +352,8 @@ jct_figure_view_click (JctFigureView *self, double x, double y, int n_press)
   const JctMark *event = jct_figure_view_pick_event (self, x, y);
   if (event != NULL)
     click_event (self, event, x, y);
+  else if (jct_figure_view_click_note (self, x, y, n_press))
+    return;
   else if (is_in_plot (self, x, y) && n_press == 2)
     jct_figure_view_show_all (self);
   else if (is_in_plot (self, x, y) && n_press == 1)

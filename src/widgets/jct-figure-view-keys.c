@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "chart/jct-annotations.h"
 #include "widgets/jct-figure-view-private.h"
 
 static JctViewState *
@@ -189,7 +190,9 @@ clear_one (JctFigureView *self)
   JctPeriod period = { { JCT_PERIOD_DAY, 1 }, 0 };
   const char *key;
 
-  if (jct_view_state_get_point (state, &key, &period))
+  if (jct_view_state_get_selected_note (state) != NULL)
+    jct_view_state_select_note (state, NULL);
+  else if (jct_view_state_get_point (state, &key, &period))
     jct_view_state_select_point (state, NULL, period);
   else if (jct_view_state_get_event_shift (state) != 0)
     jct_view_state_shift_event (state, 0);
@@ -284,6 +287,57 @@ arrow_key (JctFigureView *self, JctFigurePartKind part, int by, GdkModifierType 
   return TRUE;
 }
 
+/* Deletes the selected note, in the timeline the selected event. */
+static gboolean
+delete_key (JctFigureView *self, JctFigurePartKind part)
+{
+  if (part == JCT_FIGURE_TIMELINE)
+    return jct_figure_view_delete_selected (self);
+  if (part != JCT_FIGURE_CHART || !jct_figure_view_delete_note (self))
+    return FALSE;
+  say (self, _ ("Note deleted"));
+  return TRUE;
+}
+
+/* From note to note, in the order in which they were made. */
+static gboolean
+step_note (JctFigureView *self, int by)
+{
+  JctViewState *state = get_state (self);
+  GPtrArray *notes = jct_view_state_get_view (state)->annotations;
+  const JctAnnotation *note = jct_view_state_get_selected_note (state);
+  int n = (int) notes->len;
+  g_autofree char *subject = NULL;
+  g_autofree char *words = NULL;
+  int index;
+
+  if (n == 0)
+    return FALSE;
+  index = note != NULL ? jct_annotation_list_find (notes, note->id) : by > 0 ? -1 : 0;
+  note = g_ptr_array_index (notes, (guint) ((index + by + n) % n));
+  jct_view_state_select_note (state, note->id);
+  subject = jct_annotation_dup_subject (note, jct_figure_view_get_series (self));
+  /* Translators: what a note is about (a month, or a series and a month), and the note. */
+  words = g_strdup_printf (_ ("Note on %s: “%s”."), subject, note->text);
+  say (self, words);
+  return TRUE;
+}
+
+static gboolean
+add_note (JctFigureView *self, JctFigurePartKind part, gboolean range)
+{
+  JctSeries *series = focused_series (self);
+  JctSeriesSet *set = jct_figure_view_get_series (self);
+
+  if (part != JCT_FIGURE_CHART || series == NULL)
+    return FALSE;
+  if (range)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-range-note", NULL);
+  return jct_figure_view_add_note (self, jct_series_set_get_n (set) > 1
+                                           ? jct_series_get_key (series)
+                                           : NULL);
+}
+
 static gboolean
 other_key (JctFigureView *self, JctFigurePartKind part, guint key)
 {
@@ -313,7 +367,15 @@ other_key (JctFigureView *self, JctFigurePartKind part, guint key)
       return stretch_window (self, 1);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-      return part == JCT_FIGURE_TIMELINE && jct_figure_view_delete_selected (self);
+      return delete_key (self, part);
+    case GDK_KEY_n:
+      return add_note (self, part, FALSE);
+    case GDK_KEY_N:
+      return add_note (self, part, TRUE);
+    case GDK_KEY_comma:
+      return part == JCT_FIGURE_CHART && step_note (self, -1);
+    case GDK_KEY_period:
+      return part == JCT_FIGURE_CHART && step_note (self, 1);
     case GDK_KEY_Menu:
       jct_figure_view_open_menu_by_key (self, part);
       return TRUE;
@@ -322,10 +384,31 @@ other_key (JctFigureView *self, JctFigurePartKind part, guint key)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      return part != JCT_FIGURE_OVERVIEW && open_hovered (self);
+      return part != JCT_FIGURE_OVERVIEW
+             && ((part == JCT_FIGURE_CHART && jct_figure_view_edit_note (self))
+                 || open_hovered (self));
     default:
       return FALSE;
     }
+}
+
+/* With Control and Shift, the arrows move the selected note's text. */
+static gboolean
+nudge_key (JctFigureView *self, guint key, GdkModifierType modifiers)
+{
+  static const struct
+  {
+    guint key;
+    int x, y;
+  } arrows[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 }
+  };
+  const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  for (guint i = 0; (modifiers & both) == both && i < G_N_ELEMENTS (arrows); i++)
+    if (key == arrows[i].key)
+      return jct_figure_view_nudge_note (self, arrows[i].x, arrows[i].y);
+  return FALSE;
 }
 
 gboolean
@@ -339,6 +422,8 @@ jct_figure_view_key (JctFigureView *self,
   if (!self->has_figure)
     return FALSE;
   jct_figure_view_end_scroll (self);
+  if (part == JCT_FIGURE_CHART && nudge_key (self, key, modifiers))
+    return TRUE;
   if ((modifiers & GDK_ALT_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
     return shift_event (self, key == GDK_KEY_Left ? -1 : 1);
   if (key == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0)

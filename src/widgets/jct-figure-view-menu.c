@@ -120,6 +120,47 @@ closed_cb (GtkPopover *menu, JctFigureView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->parts[self->menu_part]));
 }
 
+static GMenuModel *
+new_note_menu (const char *id)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, C_ ("note", "_Edit…"), "win.edit-note", id);
+  append (menu, C_ ("note", "Let the _Chart Place It"), "win.place-note", id);
+  append (menu, C_ ("note", "_Delete"), "win.delete-note", id);
+  return G_MENU_MODEL (menu);
+}
+
+/* `place` (nullable) (floating): what a note would be about; else all that is visible. */
+static GMenuModel *
+new_chart_menu (GVariant *place)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (place != NULL)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Add _Note Here…"), NULL);
+
+      g_menu_item_set_action_and_target_value (item, "win.add-note", place);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _ ("Add Note on the _Visible Periods…"), "win.add-range-note");
+  return G_MENU_MODEL (menu);
+}
+
+/* Of the note at a place of the chart, or of the place; NULL outside of the plots. */
+static GMenuModel *
+new_menu_in_chart (JctFigureView *self, double x, double y)
+{
+  gboolean is_place;
+  const JctAnnotation *note = jct_figure_view_pick_note (self, x, y, &is_place);
+  GVariant *place = note == NULL ? jct_figure_view_new_note_place (self, x, y) : NULL;
+
+  if (note != NULL)
+    return new_note_menu (note->id);
+  return place != NULL ? new_chart_menu (place) : NULL;
+}
+
 static void
 popup (JctFigureView *self, GMenuModel *model, double x, double y)
 {
@@ -158,6 +199,8 @@ jct_figure_view_open_menu (JctFigureView *self, double x, double y)
     model = new_event_menu (self, mark->id);
   else if (find_day (self, x, y, &day))
     model = new_place_menu (new_place (self, day, x, y));
+  else
+    model = new_menu_in_chart (self, x, y);
   if (model != NULL)
     popup (self, model, x, y);
 }
@@ -165,10 +208,17 @@ jct_figure_view_open_menu (JctFigureView *self, double x, double y)
 void
 jct_figure_view_open_menu_by_key (JctFigureView *self, JctFigurePartKind part)
 {
-  const char *id = jct_view_state_get_view (jct_panel_get_state (JCT_PANEL (self)))->selected_event;
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  const JctAnnotation *note
+    = part == JCT_FIGURE_CHART ? jct_view_state_get_selected_note (state) : NULL;
+  const char *id = note == NULL ? jct_view_state_get_view (state)->selected_event : NULL;
   JctRect area = jct_figure_view_get_area (self, part);
   g_autoptr (GMenuModel) model
-    = id != NULL ? new_event_menu (self, id) : new_place_menu (g_variant_new ("(ss)", "", ""));
+    = note != NULL ? new_note_menu (note->id)
+      : id == NULL && part == JCT_FIGURE_CHART && jct_figure_view_get_series (self) != NULL
+        ? new_chart_menu (g_variant_new ("(ss)", "", ""))
+      : id != NULL ? new_event_menu (self, id)
+                   : new_place_menu (g_variant_new ("(ss)", "", ""));
   JctPoint at = { area.x + area.width / 2, area.y + area.height / 2 };
 
   if (id != NULL)

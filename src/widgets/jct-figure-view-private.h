@@ -31,6 +31,7 @@ typedef enum
   JCT_DRAG_EVENT, /* the selected one, to see what hangs on its date */
   JCT_DRAG_BASE,  /* of an index */
   JCT_DRAG_MOVE,  /* an event, to another date */
+  JCT_DRAG_NOTE,  /* a note's text, or what it is about */
   JCT_DRAG_LANES, /* the timeline's, up and down */
 } JctDragKind;
 
@@ -114,6 +115,8 @@ struct _JctFigureView
   double drag_day;        /* of the window's edge, then */
   char *move_event;       /* (owned) (nullable): the one that is moved to another date */
   JctEdtfPart move_part;
+  char *drag_note;        /* (owned) (nullable): id of the note that is dragged */
+  gboolean drag_note_place; /* by what it is about, and not by its text */
   int move_by;            /* so far, in units of its date */
   gboolean is_lifted;     /* by a finger: let go where it is, it has its menu */
 
@@ -192,6 +195,10 @@ void          jct_figure_view_add_controllers    (JctFigureView *self);
 void          jct_figure_view_end_scroll         (JctFigureView *self);
 double        jct_figure_view_get_days           (JctFigureView *self); /* shown */
 void          jct_figure_view_clear_hover        (JctFigureView *self);
+/* The period that a place of a plot is about, and the series whose point is near enough to be meant: NULL for none.
+ * FALSE elsewhere. */
+gboolean      jct_figure_view_find_point_at      (JctFigureView *self, double x, double y, const char **key,
+                                                  JctPeriod *period);
 /* The event or count at a place. (nullable) */
 const JctMark *jct_figure_view_pick_event        (JctFigureView *self, double x, double y);
 /* The id of the category whose lane of the timeline is at a place; empty for the lane of those without. (nullable) */
@@ -232,6 +239,28 @@ void          jct_figure_view_snapshot_move      (JctFigureView *self, GtkSnapsh
 
 /* jct-figure-view-touch.c */
 void          jct_figure_view_add_long_press     (JctFigureView *self, GtkGesture *drag);
+
+/* jct-figure-view-notes.c */
+/* The note at a place; `is_place` receives whether that is its ring or bracket. (nullable) */
+const JctAnnotation *jct_figure_view_pick_note   (JctFigureView *self, double x, double y, gboolean *is_place);
+/* Selects the note there, or none; two presses open it. TRUE where there is one. */
+gboolean      jct_figure_view_click_note         (JctFigureView *self, double x, double y, int n_press);
+/* The selected note; FALSE without one. A nudge is of its text, in heights of it. */
+gboolean      jct_figure_view_edit_note          (JctFigureView *self);
+gboolean      jct_figure_view_delete_note        (JctFigureView *self);
+gboolean      jct_figure_view_nudge_note         (JctFigureView *self, int x, int y);
+/* What a note at a place is about, for win.add-note; NULL for nothing. (transfer floating) (nullable) */
+GVariant     *jct_figure_view_new_note_place     (JctFigureView *self, double x, double y);
+/* On the selected point, else on what is hovered, of the series with that key, else on what is visible. */
+gboolean      jct_figure_view_add_note           (JctFigureView *self, const char *key);
+/* A drag of the note at a place; FALSE where there is none. */
+gboolean      jct_figure_view_begin_note         (JctFigureView *self, double x, double y);
+void          jct_figure_view_drag_note          (JctFigureView *self, double dx, double dy);
+/* What was dragged stays there: one step of the history. */
+void          jct_figure_view_finish_note        (JctFigureView *self);
+/* What it would be about; NULL while its text is dragged. (transfer full) (nullable) */
+char         *jct_figure_view_dup_note_words     (JctFigureView *self);
+void          jct_figure_view_snapshot_note      (JctFigureView *self, GtkSnapshot *snapshot);
 
 /* jct-figure-view-menu.c */
 void          jct_figure_view_add_menu           (JctFigureView *self);

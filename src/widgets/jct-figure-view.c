@@ -204,6 +204,7 @@ jct_figure_view_finalize (GObject *object)
   g_clear_pointer (&self->theme, jct_theme_free);
   g_free (self->revealed_event);
   g_free (self->move_event);
+  g_free (self->drag_note);
   G_OBJECT_CLASS (jct_figure_view_parent_class)->finalize (object);
 }
 

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (JctInspectorEffect, jct_inspector_effect, JCT, INSPECTOR_E
 #define JCT_TYPE_INSPECTOR_DATASET (jct_inspector_dataset_get_type ())
 G_DECLARE_FINAL_TYPE (JctInspectorDataset, jct_inspector_dataset, JCT, INSPECTOR_DATASET, JctPanel)
 
+#define JCT_TYPE_INSPECTOR_NOTES (jct_inspector_notes_get_type ())
+G_DECLARE_FINAL_TYPE (JctInspectorNotes, jct_inspector_notes, JCT, INSPECTOR_NOTES, JctPanel)
+
 /* The event that the panel's view has selected; NULL without one. */
 const JctEvent *jct_inspector_get_event  (JctPanel *panel);
 /* The series that statements are about: the selected point's, or the first; NULL without series. */

@@ -197,6 +197,7 @@ jct_inspector_class_init (JctInspectorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (JCT_TYPE_INSPECTOR_DATASET);
+  g_type_ensure (JCT_TYPE_INSPECTOR_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspector, scrolled);
   gtk_widget_class_bind_template_child (widget_class, JctInspector, sections);

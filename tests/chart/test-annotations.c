@@ -61,7 +61,8 @@ assert_clear (const JctScene *scene, JctRect box, const char *what)
     {
       const JctMark *mark = jct_scene_get (scene, i);
 
-      if (mark->role != JCT_ROLE_SERIES && mark->role != JCT_ROLE_POINT)
+      gboolean is_bracket = mark->role == JCT_ROLE_ANNOTATION && mark->n_points == 4;
+      if (mark->role != JCT_ROLE_SERIES && mark->role != JCT_ROLE_POINT && !is_bracket)
         continue;
       if (mark->type == JCT_MARK_POLYLINE)
         assert_clear_of_line (mark, box, what);

@@ -171,6 +171,35 @@ enter_conflict (Shots *shots, JctViewState *state)
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.save", NULL);
 }
 
+static void
+put_note (JctViewState *state, const char *at, const char *text)
+{
+  g_autoptr (JctAnnotation) note = jct_annotation_new ();
+
+  note->text = g_strdup (text);
+  if (jct_annotation_parse_at (at, 10, note))
+    jct_view_state_put_note (state, note, NULL);
+}
+
+/* Notes on points and on periods, one of them selected. */
+static void
+enter_notes (Shots *shots, JctViewState *state)
+{
+  shots_show_view (state, "opening");
+  put_note (state, "2023-12", "The highest month of the series: which ports does it count?");
+  put_note (state, "2020-04", "Title 42 begins the month before");
+  put_note (state, "2022-08/2024-05", "Repatriation cooperation suspended");
+  put_note (state, "2024-06", "Look at the days of this month");
+  jct_view_state_select_note (state, "note-1");
+}
+
+static void
+enter_new_note (Shots *shots, JctViewState *state)
+{
+  enter_notes (shots, state);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.add-note", "(ss)", "2021-06", "");
+}
+
 const ShotsState shots_edits[] = {
   { "unsaved", enter_unsaved },
   { "views", enter_views },
@@ -182,6 +211,8 @@ const ShotsState shots_edits[] = {
   { "edit-definition", enter_edit_definition },
   { "define", enter_define },
   { "event-menu", enter_event_menu, open_event_menu },
+  { "notes", enter_notes },
+  { "new-note", enter_new_note },
   { "edited", enter_edited },
   { "conflict", enter_conflict },
   { 0 },
