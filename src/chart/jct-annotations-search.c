@@ -6,12 +6,15 @@
 
 #include "chart/jct-annotations-private.h"
 
+/* From place to place. */
+#define STEP_CELLS 1.5
+
 /* What is held against a place, in heights of text. */
-#define BELOW_COST 1.5  /* under its point */
-#define GRID_COST 3.0   /* a grid line runs through it */
-#define CROSS_COST 2.0  /* the line to it crosses data, and twice as much as it crosses */
+#define BELOW_COST 1.5    /* under its point */
+#define GRID_COST 3.0     /* a grid line runs through it */
+#define CROSS_COST 2.0    /* the line to it crosses data, and twice as much as it crosses */
 #define CROSS_LENGTHS 7.0 /* nor may it be longer then, but to where a person wants the text */
-#define SLANT_COST 0.12 /* of how far it stands to the side */
+#define SLANT_COST 0.12   /* of how far it stands to the side */
 /* The line to a text may cross what is so near its own point. */
 #define OWN_LENGTHS 1.0
 
@@ -94,9 +97,11 @@ jct_annotations_find_box (const JctClearance *clearance,
   double top = MAX (bounds.y, middle - reach_y);
   double bottom = MIN (bounds.y + bounds.height - wanted->height, middle + reach_y);
 
+  double step = STEP_CELLS * clearance->cell;
+
   *cost = INFINITY;
-  for (double y = top; y <= bottom; y += clearance->cell)
-    for (double x = left; x <= right; x += clearance->cell)
+  for (double y = top; y <= bottom; y += step)
+    for (double x = left; x <= right; x += step)
       {
         JctRect here = { x, y, wanted->width, wanted->height };
         double found = judge (clearance, wanted, here, *cost);

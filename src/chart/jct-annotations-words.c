@@ -113,14 +113,26 @@ fits (const JctChart *chart, const char *text, guint lines)
 char *
 jct_annotations_dup_key (const JctChart *chart, GPtrArray *numbered, guint lines, guint *n)
 {
-  for (*n = numbered->len; *n > 0; (*n)--)
+  guint least = 0, most = numbered->len + 1;
+  char *best = NULL;
+
+  /* With one more it is longer: the most are found by halving. */
+  while (most - least > 1)
     {
-      g_autofree char *text = join_key (numbered, *n);
+      guint middle = least + (most - least) / 2;
+      g_autofree char *text = join_key (numbered, middle);
 
       if (fits (chart, text, lines))
-        return g_steal_pointer (&text);
+        {
+          least = middle;
+          g_free (best);
+          best = g_steal_pointer (&text);
+        }
+      else
+        most = middle;
     }
-  return NULL;
+  *n = least;
+  return best;
 }
 
 /* ---- for who does not see them ----------------------------------------------------------------- */

@@ -18,6 +18,8 @@
 #define REACH 16.0      /* of a text from its point */
 #define WISH_REACH 10.0 /* from where it is wanted */
 #define MARK_REACH 6.0  /* of a number from its point */
+/* So many texts are looked for a place in the plot: the rest of a crowd has numbers. */
+#define MOST_TEXTS 24
 #define SHADE_ALPHA 0.06
 
 /* How wide a text may be, in heights of small text, the best first; every other costs. */
@@ -367,7 +369,7 @@ get_plot (const JctAnnotationPen *pen, const JctChartAxes *axes)
 }
 
 static void
-add_words (JctAnnotationPen *pen, const JctChartAxes *axes, GPtrArray *numbered)
+add_words (JctAnnotationPen *pen, const JctChartAxes *axes, gboolean in_crowd, GPtrArray *numbered)
 {
   guint first = jct_scene_get_n (pen->chart->scene), number;
   JctRect plot = get_plot (pen, axes);
@@ -375,7 +377,7 @@ add_words (JctAnnotationPen *pen, const JctChartAxes *axes, GPtrArray *numbered)
   if (g_ptr_array_find (numbered, pen->annotation, &number))
     add_number (pen, plot, number + 1);
   /* In a cell, a text would hide its neighbours. */
-  else if (axes->cells.n_years > 0 || !add_text (pen, plot))
+  else if (in_crowd || axes->cells.n_years > 0 || !add_text (pen, plot))
     g_ptr_array_add (numbered, (gpointer) pen->annotation);
   take_from (pen, first);
 }
@@ -427,5 +429,5 @@ jct_annotations_add (JctChart *chart,
       take_from (pen, first);
     }
   for (guint i = 0; i < pens->len; i++)
-    add_words (&g_array_index (pens, JctAnnotationPen, i), axes, numbered);
+    add_words (&g_array_index (pens, JctAnnotationPen, i), axes, i >= MOST_TEXTS, numbered);
 }

@@ -5,7 +5,7 @@
  * keeps clear of lines, bars and other texts, as near as there is room, or as near as there is room to where the person
  * has moved it. It is drawn whole. Where there is none, the point has a number instead, and the text stands with its
  * number under the title; where that has no room either, the last notes are counted there, and without any room for words
- * there is neither. Notes come first in the order in which they were made.
+ * there is neither. Notes come first in the order in which they were made; of a crowd, only the first are looked for a place.
  */
 #pragma once
 
