@@ -51,7 +51,7 @@ jct_chart_find_value_range (
       JctExtremes values = jct_pyramid_find_extremes (jct_series_get_pyramid (series), begin, end);
       *min = MIN (*min, values.low);
       *max = MAX (*max, values.high);
-      jct_chart_widen_for_ranges (series, begin, end, type, min, max);
+      jct_chart_widen_for_ranges (series, begin, end, type, n, min, max);
     }
   if (type == JCT_CHART_AREA && n > 0)
     {

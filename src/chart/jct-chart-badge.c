@@ -238,11 +238,14 @@ jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored)
         append_sentence (text, years);
     }
   if (facts.inexact)
-    append_sentence (text, jct_chart_type_has_ranges (jct_chart_find_type (view, series, visible))
-                             ? _ ("Imprecise figures are drawn as ranges.")
-                             : _ ("Some figures are imprecise."));
+    append_sentence (text,
+                     jct_chart_describe_ranges (jct_chart_find_type (view, series, visible), n));
   if (jct_chart_input_has_vintages (input))
     append_sentence (text, _ ("Hollow diamonds: figures as published earlier."));
+  const char *claim
+    = input->is_context ? NULL : jct_chart_get_claim_note (document, view, series, visible);
+  if (claim != NULL)
+    append_sentence (text, claim);
   if (view->selected_event != NULL && !jct_transform_is_none (&view->transform))
     append_sentence (
       text, _ ("The comparison around the event is made on the counts and is not drawn here."));

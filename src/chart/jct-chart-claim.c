@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "chart/jct-chart-private.h"
+#include "chart/jct-claim-place-private.h"
 
 /* Claims that lie further out than so many times the figures' range do not flatten these: the range is cut off. */
 #define MAX_REACH 4.0
@@ -24,17 +25,16 @@ void
 jct_chart_find_claim (JctChart *chart)
 {
   const JctChartInput *input = chart->input;
-  const JctClaim *claim;
+  JctClaimPlace place;
 
-  if (input->view->claim == NULL || chart->n_series != 1
-      || !jct_chart_get_form (chart)->shows_claims
-      || !jct_transform_is_none (&input->view->transform))
+  if (!jct_chart_get_form (chart)->shows_claims || chart->n_series == 0
+      || !jct_claim_place_find (input->document, input->view, input->series, input->visible,
+                                chart->type, &place)
+      || place.obstacle != JCT_CLAIM_IS_DRAWN)
     return;
-  claim = jct_document_find_claim (input->document, input->view->claim);
-  chart->has_claim
-    = claim != NULL
-      && jct_claim_mark_find (claim, chart->series[0].series,
-                              jct_document_get_fiscal_start (input->document), &chart->claim);
+  chart->has_claim = TRUE;
+  chart->claim = place.mark;
+  chart->claim_series = place.series;
 }
 
 void
@@ -66,6 +66,15 @@ claim_color (const JctChart *chart)
   return chart->theme->text;
 }
 
+/* On a logarithmic axis nothing and less have no place: they lie below its foot. */
+static double
+map_end (const JctChart *chart, double end)
+{
+  double y = jct_value_scale_map (&chart->value, end);
+
+  return isfinite (y) ? y : chart->plot.y + chart->plot.height + 1;
+}
+
 static JctClaimBox
 find_box (const JctChart *chart)
 {
@@ -77,8 +86,8 @@ find_box (const JctChart *chart)
   box.left = MAX (jct_time_scale_map (&chart->time, claim->span.start), chart->plot.x);
   box.right
     = MIN (jct_time_scale_map (&chart->time, claim->span.end), chart->plot.x + chart->plot.width);
-  box.top = box.open_top ? top : jct_value_scale_map (&chart->value, claim->interval.high);
-  box.bottom = box.open_bottom ? bottom : jct_value_scale_map (&chart->value, claim->interval.low);
+  box.top = box.open_top ? top : map_end (chart, claim->interval.high);
+  box.bottom = box.open_bottom ? bottom : map_end (chart, claim->interval.low);
   if (box.top < top)
     {
       box.top = top;
@@ -188,6 +197,8 @@ find_earlier_line (const JctChart *chart, const JctClaimBox *box, JctPoint *from
   if (!chart->claim.has_earlier || isnan (chart->claim.earlier_value))
     return FALSE;
   y = jct_value_scale_map (&chart->value, chart->claim.earlier_value);
+  if (!isfinite (y))
+    return FALSE;
   *from = (JctPoint){ jct_time_scale_map (&chart->time, chart->claim.earlier.start), y };
   *to = (JctPoint){ box->left, y };
   return TRUE;

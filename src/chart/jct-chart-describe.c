@@ -265,6 +265,13 @@ jct_chart_describe (const JctChartInput *input)
       g_autofree char *claim = jct_claim_mark_to_sentence (&chart.claim);
       g_string_append_printf (text, " %s", claim);
     }
+  else
+    {
+      const char *note = jct_chart_get_claim_note (input->document, input->view, input->series,
+                                                   jct_chart_get_told_span (input));
+      if (note != NULL)
+        g_string_append_printf (text, " %s", note);
+    }
   append_event (text, &chart, input->view->chart);
   jct_annotations_append_words (text, input->view, input->series, input->visible);
   jct_chart_clear (&chart);

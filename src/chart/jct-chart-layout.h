@@ -162,6 +162,9 @@ char     *jct_chart_dup_source_line (const JctDocument *document, const JctView 
 /* "Axis starts at zero. Figures exact. FY2025 incomplete."; `n_colored` series are not grey. */
 char     *jct_chart_dup_badge       (const JctDocument *document, const JctView *view, JctSeriesSet *series,
                                      JctSpan visible, guint n_colored);
+/* Why the view's claim is not drawn, in a sentence; NULL where it is, or there is none. Not to be freed. (nullable) */
+const char *jct_chart_get_claim_note (const JctDocument *document, const JctView *view, JctSeriesSet *series,
+                                      JctSpan visible);
 /* Alternative text: chart type, what, range, start, end, peak with its date, selected event and its comparison. */
 char     *jct_chart_describe        (const JctChartInput *input);
 

@@ -96,8 +96,9 @@ typedef struct
   JctEffect *effect;        /* (owned) (nullable): of another method, of the only series */
   double effect_width;      /* of its lines */
 
-  JctClaimMark claim;       /* of the view's claim, beside the only series */
+  JctClaimMark claim;       /* of the view's claim, beside the series that it is about */
   gboolean has_claim;
+  guint claim_series;       /* in the set */
 
   GPtrArray *numbered;      /* (nullable): the view's notes without room in the plot, in their order */
   gboolean keys_notes;      /* they have numbers there, and their texts stand above it */
@@ -196,11 +197,13 @@ void      jct_chart_add_series      (JctChart *chart);
 
 /* ---- jct-chart-ranges.c ---------------------------------------------------------------------------------------- */
 
-/* Whether a chart of the type draws what figures that are not exact may be. */
-gboolean  jct_chart_type_has_ranges (JctChartType type);
+/* Whether a chart of the type draws what figures of so many series may be where they are not exact. */
+gboolean  jct_chart_type_has_ranges (JctChartType type, guint n_series);
+/* What the badge says of such figures. */
+const char *jct_chart_describe_ranges (JctChartType type, guint n_series);
 /* What a value axis has to hold of them. */
 void      jct_chart_widen_for_ranges (const JctSeries *series, gsize begin, gsize end, JctChartType type,
-                                      double *min, double *max);
+                                      guint n_series, double *min, double *max);
 /* At a point or step; nothing where the figure is exact. */
 void      jct_chart_add_range       (JctChart *chart, const JctChartSeries *s, gsize index);
 /* On a bar; returns where on the page its certain part ends, which is the value itself where it is exact. */

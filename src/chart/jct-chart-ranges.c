@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "chart/jct-chart-private.h"
 
 /* A chart with more figures has a dense line, or bars that are hairs. */
@@ -27,17 +29,32 @@ is_inexact (const JctSeries *series, gsize index)
 }
 
 gboolean
-jct_chart_type_has_ranges (JctChartType type)
+jct_chart_type_has_ranges (JctChartType type, guint n_series)
 {
-  return type == JCT_CHART_LINE || type == JCT_CHART_STEP || type == JCT_CHART_BARS
-         || type == JCT_CHART_MULTIPLES;
+  return type != JCT_CHART_HEAT && (type != JCT_CHART_AREA || n_series == 1);
+}
+
+const char *
+jct_chart_describe_ranges (JctChartType type, guint n_series)
+{
+  if (jct_chart_type_has_ranges (type, n_series))
+    return _ ("Imprecise figures are drawn as ranges.");
+  /* Of a layer that is not exact all that lies above it would have to move. */
+  if (type == JCT_CHART_AREA)
+    return _ ("Imprecise figures are stacked as they are printed, without their ranges.");
+  return _ ("A cut corner marks imprecise figures, which are coloured as they are printed.");
 }
 
 void
-jct_chart_widen_for_ranges (
-  const JctSeries *series, gsize begin, gsize end, JctChartType type, double *min, double *max)
+jct_chart_widen_for_ranges (const JctSeries *series,
+                            gsize begin,
+                            gsize end,
+                            JctChartType type,
+                            guint n_series,
+                            double *min,
+                            double *max)
 {
-  if (!jct_chart_type_has_ranges (type) || !jct_series_may_be_inexact (series)
+  if (!jct_chart_type_has_ranges (type, n_series) || !jct_series_may_be_inexact (series)
       || end - begin > MAX_RANGES)
     return;
   for (gsize i = begin; i < end; i++)

@@ -265,6 +265,26 @@ add_figure (JctChart *chart, const JctHeat *heat, gsize index, JctRect cell, Jct
                        cell.y + (cell.height - chart->line_height) / 2);
 }
 
+/* Of a figure that is not exact the colour is that of the printed number: its lower left corner is missing. */
+static void
+cut_corner (JctChart *chart, JctRect cell, const JctMark *of)
+{
+  double size = CLAMP (MIN (cell.width, cell.height) * 0.35, 2, jct_theme_grow (chart->theme, 9));
+  double bottom = cell.y + cell.height;
+  const JctPoint points[]
+    = { { cell.x, bottom - size }, { cell.x + size, bottom }, { cell.x, bottom } };
+  JctPeriod period = of->period;
+  double value = of->value;
+  JctMark *mark = jct_scene_add_polyline (chart->scene, JCT_ROLE_RANGE, chart->series[0].key,
+                                          points, G_N_ELEMENTS (points), NULL, 0);
+
+  mark->closed = TRUE;
+  mark->fill = chart->theme->background;
+  mark->has_period = TRUE;
+  mark->period = period;
+  mark->value = value;
+}
+
 static void
 add_cell (JctChart *chart, const JctHeat *heat, gsize index)
 {
@@ -295,6 +315,8 @@ add_cell (JctChart *chart, const JctHeat *heat, gsize index)
       mark->line_width = 1;
       jct_mark_set_dash (mark, 3, 3);
     }
+  if (jct_series_get_qualifier (heat->series, index) != JCT_QUALIFIER_EXACT)
+    cut_corner (chart, cell, mark);
   if (heat->figures)
     add_figure (chart, heat, index, cell, ground);
 }

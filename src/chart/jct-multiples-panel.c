@@ -39,6 +39,7 @@ init_inner (JctChart *inner,
   inner->value
     = jct_value_ticks_scale (&panel->ticks, panel->plot.y + panel->plot.height, panel->plot.y);
   jct_scene_set_scales (inner->scene, &inner->time, &inner->value);
+  inner->has_claim = chart->has_claim && chart->claim_series == series->index;
   inner->has_comparison = FALSE;
   jct_chart_compare (inner);
   /* Whatever its colour, it is what its panel is about. */
@@ -165,10 +166,12 @@ jct_multiples_add_panel (JctChart *chart,
   jct_chart_add_base (&inner);
   jct_chart_add_vintages (&inner);
   jct_chart_add_series (&inner);
+  jct_chart_add_claim (&inner);
   jct_chart_add_means (&inner);
   add_header (&inner, parts, panel, emphasised);
   if (series.has_values)
     add_end (&inner);
+  jct_chart_add_claim_label (&inner);
   jct_scene_take (chart->scene, inner.scene, 0, 0);
   if (chart->n_panels < JCT_MAX_PANELS)
     chart->panels[chart->n_panels++]

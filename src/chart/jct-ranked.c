@@ -14,6 +14,8 @@
 /* Of the width, what names take at most; and what bars keep before the figures go. */
 #define NAMES_SHARE 0.36
 #define LEAST_BARS 0.2
+/* What a bar whose range has no end reaches beyond its figure, in parts of that. */
+#define OPEN_ROOM 0.08
 /* A plot of fewer lines has no unit above its bars. */
 #define UNIT_LINES 7
 /* So many are named that have no figure, and described for who does not see them. */
@@ -255,6 +257,34 @@ measure_figures (const JctChart *chart, const JctRankedPlan *plan, double *left,
     }
 }
 
+/* Whether a bar shows what its value may be: an incomplete sum is dashed, and says no more. */
+static gboolean
+has_range (const JctRankedValue *value)
+{
+  return value->qualifier != JCT_QUALIFIER_EXACT && !value->is_partial && value->n_missing == 0;
+}
+
+/* How far a bar reaches on that side; an open end fades out over a length that stands for no number. */
+static double
+find_far (const JctRankedValue *value, gboolean up)
+{
+  double end = up ? value->range.high : value->range.low;
+
+  if (!has_range (value) || up != (value->value >= 0))
+    return value->value;
+  return isfinite (end) ? end : value->value * (1 + OPEN_ROOM);
+}
+
+/* Up to where it is known to reach; it cannot be known beyond zero. */
+static double
+find_known (const JctRankedValue *value)
+{
+  if (!has_range (value))
+    return value->value;
+  return value->value >= 0 ? (isfinite (value->range.low) ? MAX (value->range.low, 0) : 0)
+                           : (isfinite (value->range.high) ? MIN (value->range.high, 0) : 0);
+}
+
 static void
 find_scale (const JctChart *chart, JctRankedPlan *plan)
 {
@@ -262,8 +292,9 @@ find_scale (const JctChart *chart, JctRankedPlan *plan)
 
   for (guint i = 0; i < plan->n_rows; i++)
     {
-      min = MIN (min, get_value (plan, i)->value);
-      max = MAX (max, get_value (plan, i)->value);
+      const JctRankedValue *value = get_value (plan, i);
+      min = MIN (min, find_far (value, FALSE));
+      max = MAX (max, find_far (value, TRUE));
     }
   plan->names = MIN (measure_names (chart, plan), floor (width * NAMES_SHARE));
   measure_figures (chart, plan, &left, &right);
@@ -322,23 +353,48 @@ add_figure (JctChart *chart, const JctRankedPlan *plan, guint row, double end, d
   return mark != NULL && !below ? mark->bounds.x + mark->bounds.width : MAX (end, plan->zero);
 }
 
-/* As elsewhere: what is incomplete is dashed, what is not exact is pale with an outline. */
+/* As elsewhere: what is incomplete is dashed. What is not exact has its range beyond what is known. */
 static void
 style_bar (const JctRankedPlan *plan, const JctRankedValue *value, JctColor color, JctMark *mark)
 {
-  gboolean lacks = value->is_partial || value->n_missing > 0;
 
   mark->fill = color;
   mark->value = value->value;
   mark->has_period = !jct_ranking_is_sum (plan->ranking);
   mark->period = plan->ranking->last;
-  if (!lacks && value->qualifier == JCT_QUALIFIER_EXACT)
+  if (!value->is_partial && value->n_missing == 0)
     return;
-  mark->fill = jct_color_with_alpha (color, lacks ? 0.25 : 0.45);
+  mark->fill = jct_color_with_alpha (color, 0.25);
   mark->stroke = color;
   mark->line_width = 1.25;
-  if (lacks)
-    jct_mark_set_dash (mark, 4, 3);
+  jct_mark_set_dash (mark, 4, 3);
+}
+
+/* From where the bar is known to reach to where it may reach, less and less of it; and a line at the printed number. */
+static void
+add_range (JctChart *chart,
+           const JctRankedPlan *plan,
+           const JctRankedValue *value,
+           const JctChartSeries *s,
+           JctRect bar)
+{
+  double known = plan->zero + find_known (value) * plan->scale;
+  double far = plan->zero + find_far (value, value->value >= 0) * plan->scale;
+  double at = plan->zero + value->value * plan->scale;
+  JctMark *mark
+    = jct_scene_add_rect (chart->scene, JCT_ROLE_RANGE, s->key,
+                          (JctRect){ MIN (known, far), bar.y, fabs (far - known), bar.height });
+
+  mark->fill = s->color;
+  mark->value = value->value;
+  if (value->value >= 0)
+    mark->fade_right = mark->bounds.width;
+  else
+    mark->fade_left = mark->bounds.width;
+  mark
+    = jct_scene_add_line (chart->scene, JCT_ROLE_RANGE, s->key, at, bar.y, at, bar.y + bar.height);
+  mark->stroke = s->color;
+  mark->line_width = MAX (chart->line_width * 0.6, 1);
 }
 
 static void
@@ -352,11 +408,16 @@ add_row (JctChart *chart, const JctRankedPlan *plan, guint row)
   JctRect bar
     = { MIN (end, plan->zero), round (middle - thick / 2), fabs (end - plan->zero), thick };
 
+  double known = plan->zero + find_known (value) * plan->scale;
+  double far = plan->zero + find_far (value, value->value >= 0) * plan->scale;
+  JctRect sure = { MIN (known, plan->zero), bar.y, fabs (known - plan->zero), thick };
   style_bar (plan, value, s->color,
-             jct_scene_add_rect (chart->scene, JCT_ROLE_SERIES, s->key, bar));
+             jct_scene_add_rect (chart->scene, JCT_ROLE_SERIES, s->key, sure));
+  if (has_range (value))
+    add_range (chart, plan, value, s, bar);
   add_name (chart, plan, row, middle);
   double beside
-    = plan->figures ? add_figure (chart, plan, row, end, middle) : MAX (end, plan->zero);
+    = plan->figures ? add_figure (chart, plan, row, far, middle) : MAX (far, plan->zero);
   chart->bars.bars[chart->bars.n++] = (JctChartBar){
     .series = s->index,
     .row = { plan->area.x, top, plan->area.width, plan->row },

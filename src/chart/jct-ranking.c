@@ -90,6 +90,17 @@ find_qualifier (const JctSeries *series, gsize begin, gsize end)
   return JCT_QUALIFIER_EXACT;
 }
 
+static JctInterval
+add_ranges (const JctSeries *series, gsize begin, gsize end)
+{
+  JctInterval sum = jct_interval_exact (0), range;
+
+  for (gsize i = begin; i < end; i++)
+    if (jct_series_get_range (series, i, &range))
+      sum = jct_interval_add (sum, range);
+  return sum;
+}
+
 static JctRankedValue
 find_value (JctSeries *series, guint index, gsize begin, gsize end)
 {
@@ -101,6 +112,8 @@ find_value (JctSeries *series, guint index, gsize begin, gsize end)
     value.value = jct_pyramid_sum (pyramid, begin, end);
   value.is_partial = end - begin == 1 && jct_series_get_state (series, begin) == JCT_VALUE_PARTIAL;
   value.qualifier = find_qualifier (series, begin, end);
+  if (value.qualifier != JCT_QUALIFIER_EXACT)
+    value.range = add_ranges (series, begin, end);
   return value;
 }
 

@@ -23,6 +23,7 @@ typedef struct
   guint n_missing;          /* of the periods: those without a figure */
   gboolean is_partial;      /* the only period is incomplete */
   JctQualifier qualifier;
+  JctInterval range;        /* what it may be where it is not exact: of a sum, the ranges added up */
 } JctRankedValue;
 
 typedef struct

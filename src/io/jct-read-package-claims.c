@@ -175,6 +175,9 @@ read_claim (JctPackageReader *reader, json_t *object, const JctJsonPlace *at, GE
     return FALSE;
   if (claim->source != NULL)
     jct_package_cite (reader, at, claim->source);
+  if (claim->event != NULL)
+    jct_package_note_name (reader->named_events, at, "event", claim->event);
+  g_hash_table_add (reader->claims, g_strdup (claim->id));
   if (!jct_document_builder_take_claim (reader->builder, g_steal_pointer (&claim), &inner))
     return jct_package_fail_model (at, inner, error);
   return TRUE;

@@ -46,6 +46,13 @@ jct_package_fail_model (const JctJsonPlace *at, GError *inner, GError **error)
 }
 
 void
+jct_package_note_name (GPtrArray *named, const JctJsonPlace *at, const char *key, const char *name)
+{
+  g_ptr_array_add (named, jct_json_pointer_key (at->pointer, key));
+  g_ptr_array_add (named, g_strdup (name));
+}
+
+void
 jct_package_cite (JctPackageReader *reader, const JctJsonPlace *at, const char *key)
 {
   g_ptr_array_add (reader->cited, g_strdup (at->pointer));

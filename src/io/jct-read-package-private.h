@@ -18,7 +18,11 @@ typedef struct
   GHashTable *events;      /* (owned) set of ids */
   GHashTable *definitions; /* (owned) set of ids */
   GHashTable *views;       /* (owned) set of ids */
-  GPtrArray *cited;        /* (owned) pairs: place, key: sources that events, claims and tables name */
+  GHashTable *claims;      /* (owned) ids */
+  /* (owned) pairs: place, name */
+  GPtrArray *cited;        /* sources that events, claims and tables name */
+  GPtrArray *named_events; /* by claims */
+  GPtrArray *named_claims; /* by views */
 } JctPackageReader;
 
 /* ---- jct-read-package-tables.c ---- */
@@ -71,6 +75,8 @@ gboolean jct_package_read_annotations (JctPackageReader *reader, JctView *view, 
 
 /* ---- shared ---- */
 
+/* Remembers that the member `key` of the item at `at` names something that may come later. */
+void     jct_package_note_name        (GPtrArray *named, const JctJsonPlace *at, const char *key, const char *name);
 /* Remembers that the item at `at` names a source: sources may come after those who name them. */
 void     jct_package_cite             (JctPackageReader *reader, const JctJsonPlace *at, const char *key);
 /* `key` of the object, such as `where`: for each dimension a value, an array of values, or {"not": those that do not

@@ -496,6 +496,8 @@ read_saved_view (JctPackageReader *reader, json_t *object, const JctJsonPlace *a
 
   if (view == NULL)
     return FALSE;
+  if (view->claim != NULL)
+    jct_package_note_name (reader->named_claims, at, "claim", view->claim);
   g_hash_table_add (reader->views, g_strdup (view->id));
   if (!jct_document_builder_take_view (reader->builder, g_steal_pointer (&view), &inner))
     return jct_package_fail_model (at, inner, error);

@@ -254,23 +254,23 @@ read_default_view (JctPackageReader *reader, const JctJsonPlace *root_at, GError
 }
 
 /* A source that is named and not listed is worth knowing, once; the event stands without it. */
+/* Of places and names in turn those whose name is not `known`, once each; `format` has room for the name. */
 static void
-note_unknown_sources (JctPackageReader *reader)
+note_unknown (JctPackageReader *reader, GPtrArray *named, GHashTable *known, const char *format)
 {
-  for (guint i = 0; i + 1 < reader->cited->len; i += 2)
+  for (guint i = 0; i + 1 < named->len; i += 2)
     {
-      const char *place = reader->cited->pdata[i];
-      const char *key = reader->cited->pdata[i + 1];
+      const char *place = named->pdata[i];
+      const char *name = named->pdata[i + 1];
       g_autofree char *quoted = NULL;
-      g_autofree char *message = NULL;
+      g_autoptr (GString) message = NULL;
 
-      if (!g_hash_table_add (reader->source_keys, g_strdup (key)))
+      if (!g_hash_table_add (known, g_strdup (name)))
         continue;
-      quoted = jct_io_quote (key, -1);
-      message
-        = g_strdup_printf (_ ("The source %s is named here, and the document does not list it."),
-                           quoted);
-      jct_document_builder_add_problem (reader->builder, place, message);
+      quoted = jct_io_quote (name, -1);
+      message = g_string_new (format);
+      g_string_replace (message, "%s", quoted, 1);
+      jct_document_builder_add_problem (reader->builder, place, message->str);
     }
 }
 
@@ -290,7 +290,12 @@ read_all (JctPackageReader *reader, GError **error)
       || !read_resources (reader, resources, at.file, PASS_STORIES, error)
       || !read_default_view (reader, &at, error))
     return FALSE;
-  note_unknown_sources (reader);
+  note_unknown (reader, reader->cited, reader->source_keys,
+                _ ("The source %s is named here, and the document does not list it."));
+  note_unknown (reader, reader->named_events, reader->events,
+                _ ("The event %s is named here, and the document does not list it."));
+  note_unknown (reader, reader->named_claims, reader->claims,
+                _ ("The claim %s is named here, and the document does not list it."));
   return TRUE;
 }
 
@@ -310,6 +315,9 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
   reader.definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.cited = g_ptr_array_new_with_free_func (g_free);
+  reader.named_events = g_ptr_array_new_with_free_func (g_free);
+  reader.named_claims = g_ptr_array_new_with_free_func (g_free);
+  reader.claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (read_all (&reader, error))
     {
       jct_document_builder_set_package (builder, root);
@@ -318,6 +326,9 @@ jct_read_package (const JctLoadContext *context, json_t *root, GError **error)
         jct_package_fail_model (&at, inner, error);
     }
   g_ptr_array_unref (reader.cited);
+  g_ptr_array_unref (reader.named_events);
+  g_ptr_array_unref (reader.named_claims);
+  g_hash_table_unref (reader.claims);
   g_hash_table_unref (reader.views);
   g_hash_table_unref (reader.definitions);
   g_hash_table_unref (reader.events);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-chart-layout.h"
 #include "model/jct-beside.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
@@ -140,6 +141,19 @@ show_next (JctFilterChips *self, const char *words, const char *label)
   return chip;
 }
 
+/* Why the claim is not drawn; NULL where it is. */
+static const char *
+find_claim_note (JctFilterChips *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  JctSeriesSet *series = jct_view_state_get_series (state, NULL);
+
+  return series != NULL ? jct_chart_get_claim_note (jct_view_state_get_document (state),
+                                                    jct_view_state_get_view (state), series,
+                                                    jct_view_state_get_visible (state))
+                        : NULL;
+}
+
 static void
 show_claim (JctFilterChips *self, JctDocument *document, const JctView *view)
 {
@@ -148,12 +162,16 @@ show_claim (JctFilterChips *self, JctDocument *document, const JctView *view)
 
   if (claim == NULL)
     return;
-  /* Translators: a claim of an article that is drawn in the chart. */
-  g_autofree char *label = g_strdup_printf (C_ ("claims", "Claim: “%s”"), claim->text);
+  const char *note = find_claim_note (self);
+  /* Translators: a claim of an article that is drawn in the chart, or cannot be. */
+  g_autofree char *label = g_strdup_printf (note == NULL ? C_ ("claims", "Claim: “%s”")
+                                                         : C_ ("claims", "Claim, not drawn: “%s”"),
+                                            claim->text);
   /* Translators: the name of a chip that is a button; %s are the words of a claim. */
   g_autofree char *words = g_strdup_printf (_ ("No longer draw the claim “%s”"), claim->text);
+  g_autofree char *all = note != NULL ? g_strdup_printf ("%s\n%s", note, words) : NULL;
 
-  show_next (self, words, label)->claim = TRUE;
+  show_next (self, all != NULL ? all : words, label)->claim = TRUE;
 }
 
 static void
@@ -310,7 +328,9 @@ jct_filter_chips_changed (JctPanel *panel, guint changes)
   guint n_before = self->n_shown, n_filters;
   gboolean nothing;
 
-  if ((changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_LOOK)) == 0)
+  /* Whether a claim is drawn hangs on what is in sight. */
+  if ((changes & (JCT_PANEL_CHANGE_DOCUMENT | JCT_VIEW_CHANGE_DATA | JCT_VIEW_CHANGE_LOOK)) == 0
+      && ((changes & JCT_VIEW_CHANGE_RANGE) == 0 || view->claim == NULL))
     return;
   self->n_shown = 0;
   if (document != NULL && jct_document_resolve_view (document, view, &resolved, NULL))

@@ -29,6 +29,8 @@ make_claim (const char *qualifier, double value, const char *period)
   jct_claim_set_qualifier_name (claim, qualifier);
   claim->has_value = TRUE;
   claim->value = value;
+  /* What the fixture's view lets pass. */
+  jct_filter_add (claim->where, "group", "g00");
   g_assert_true (jct_claim_period_parse (period, &claim->period, NULL));
   return claim;
 }
@@ -117,7 +119,97 @@ test_comparison (void)
   g_assert_cmpuint (draw (document, view, JCT_THEME_LIGHT, 900, 560).n_earlier, ==, 1);
 }
 
-/* Over what is no count, or beside several series, nothing is drawn. */
+static char *
+dup_badge (JctDocument *document, JctView *view)
+{
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+
+  return jct_chart_dup_badge (document, view, series, view->visible, 8);
+}
+
+/* It is drawn beside the series that it is about; where it has no honest place, the badge says why. */
+static void
+test_places (void)
+{
+  g_autoptr (JctDocument) document = document_with (make_claim ("about", 100, "2022-03"));
+  const struct
+  {
+    JctChartType type;
+    JctTransformKind transform;
+    gboolean split, logarithmic;
+    const char
+      *other_group;  /* (nullable): what the view shows in the place of what the claim is about */
+    const char *why; /* (nullable): it is drawn */
+  } cases[] = {
+    { JCT_CHART_LINE, JCT_TRANSFORM_NONE, FALSE, FALSE, NULL, NULL },
+    { JCT_CHART_STEP, JCT_TRANSFORM_NONE, FALSE, FALSE, NULL, NULL },
+    { JCT_CHART_LINE, JCT_TRANSFORM_NONE, FALSE, TRUE, NULL, NULL },
+    { JCT_CHART_LINE, JCT_TRANSFORM_NONE, TRUE, FALSE, NULL, NULL },
+    { JCT_CHART_BARS, JCT_TRANSFORM_NONE, TRUE, FALSE, NULL, NULL },
+    { JCT_CHART_MULTIPLES, JCT_TRANSFORM_NONE, TRUE, FALSE, NULL, NULL },
+    { JCT_CHART_AREA, JCT_TRANSFORM_NONE, FALSE, FALSE, NULL, NULL },
+    { JCT_CHART_AREA, JCT_TRANSFORM_NONE, TRUE, FALSE, NULL, NULL },
+    { JCT_CHART_LINE, JCT_TRANSFORM_CHANGE, FALSE, FALSE, NULL, "it is about counts" },
+    { JCT_CHART_LINE, JCT_TRANSFORM_NONE, FALSE, FALSE, "g03", "none of the series" },
+    { JCT_CHART_OVERLAY, JCT_TRANSFORM_NONE, FALSE, FALSE, NULL, "the years lie over each other" },
+    { JCT_CHART_HEAT, JCT_TRANSFORM_NONE, FALSE, FALSE, NULL, "colours have no axis" },
+    { JCT_CHART_RANKED, JCT_TRANSFORM_NONE, TRUE, FALSE, NULL, "ranked bars have no time axis" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JctView) view = view_of (JCT_PERIOD_MONTH, cases[i].type);
+
+      view->transform.kind = cases[i].transform;
+      view->log_axis = cases[i].logarithmic;
+      if (cases[i].split)
+        view->by = g_strdup ("group");
+      if (cases[i].split || cases[i].other_group != NULL)
+        jct_filter_clear (view->filter, "group");
+      if (cases[i].other_group != NULL)
+        jct_filter_add (view->filter, "group", cases[i].other_group);
+      g_autofree char *badge = dup_badge (document, view);
+      g_assert_cmpint (draw (document, view, JCT_THEME_LIGHT, 900, 560).n_range > 0, ==,
+                       cases[i].why == NULL);
+      if (cases[i].why == NULL)
+        g_assert_null (strstr (badge, "The claim is not drawn"));
+      else
+        g_assert_nonnull (strstr (badge, cases[i].why));
+    }
+}
+
+/* About a layer that others lie under, about a time that is out of sight or not in the data, about no amount. */
+static void
+test_reasons (void)
+{
+  JctClaim *layer = make_claim ("about", 100, "2022-03"),
+           *rate = make_claim ("about", 1, "2022-03");
+  g_autoptr (JctView) split = view_of (JCT_PERIOD_MONTH, JCT_CHART_AREA);
+  g_autoptr (JctView) line = view_of (JCT_PERIOD_MONTH, JCT_CHART_LINE);
+
+  jct_filter_clear (layer->where, "group");
+  jct_filter_add (layer->where, "group", "g05");
+  rate->kind = JCT_CLAIM_RATE;
+  g_autoptr (JctDocument) of_layer = document_with (layer);
+  g_autoptr (JctDocument) of_rate = document_with (rate);
+  g_autoptr (JctDocument) before = document_with (make_claim ("about", 1, "2011-03"));
+  g_autoptr (JctDocument) inside = document_with (make_claim ("about", 1, "2022-03"));
+
+  split->by = g_strdup ("group");
+  jct_filter_clear (split->filter, "group");
+  g_autofree char *stack = dup_badge (of_layer, split);
+  g_assert_nonnull (strstr (stack, "only the lowest layer"));
+  g_autofree char *nothing = dup_badge (of_rate, line);
+  g_assert_nonnull (strstr (nothing, "it states nothing"));
+  g_autofree char *early = dup_badge (before, line);
+  g_assert_nonnull (strstr (early, "no figures for all of its time"));
+  line->has_visible = TRUE;
+  line->visible = jct_period_span (jct_period (jct_period_kind (JCT_PERIOD_YEAR, 1), 2020));
+  g_autofree char *out = dup_badge (inside, line);
+  g_assert_nonnull (strstr (out, "its time is not in sight"));
+}
+
+/* Over what is no count, or beside several series that it is not about, nothing is drawn. */
 static void
 test_not_drawn (void)
 {
@@ -134,7 +226,7 @@ test_not_drawn (void)
     { JCT_CHART_LINE, JCT_TRANSFORM_CHANGE, NULL, FALSE },
     { JCT_CHART_HEAT, JCT_TRANSFORM_NONE, NULL, FALSE },
     { JCT_CHART_OVERLAY, JCT_TRANSFORM_NONE, NULL, FALSE },
-    { JCT_CHART_LINE, JCT_TRANSFORM_NONE, "group", FALSE },
+    { JCT_CHART_RANKED, JCT_TRANSFORM_NONE, "group", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -177,6 +269,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-claim/ranges", test_ranges);
   g_test_add_func ("/chart-claim/comparison", test_comparison);
+  g_test_add_func ("/chart-claim/places", test_places);
+  g_test_add_func ("/chart-claim/reasons", test_reasons);
   g_test_add_func ("/chart-claim/not-drawn", test_not_drawn);
   g_test_add_func ("/chart-claim/words", test_words);
   return g_test_run ();

@@ -196,6 +196,35 @@ test_refused (void)
     }
 }
 
+/* What a claim names and the document does not have is said with its place, once each. */
+static void
+test_unknown_names (void)
+{
+  g_autoptr (JctDocument) document
+    = load ("{'id':'a','quote':'Q','kind':'count','value':1,'event':'gone','source':'lost'},"
+            "{'id':'b','quote':'Q','kind':'count','value':1,'event':'gone'}");
+  const JctProblem *source, *event;
+
+  g_assert_cmpuint (jct_document_get_n_problems (document), ==, 2);
+  source = jct_document_get_problem (document, 0);
+  event = jct_document_get_problem (document, 1);
+  g_assert_cmpstr (source->place, ==, "/resources/1/data/0");
+  g_assert_nonnull (strstr (source->message, "“lost”"));
+  g_assert_cmpstr (event->place, ==, "/resources/1/data/0/event");
+  g_assert_nonnull (strstr (event->message, "The event “gone”"));
+}
+
+/* A name may hold what a format takes for its own. */
+static void
+test_hostile_names (void)
+{
+  g_autoptr (JctDocument) document
+    = load ("{'id':'a','quote':'Q','kind':'count','value':1,'event':'%%s%%n<b>'}");
+
+  g_assert_cmpuint (jct_document_get_n_problems (document), ==, 1);
+  g_assert_nonnull (strstr (jct_document_get_problem (document, 0)->message, "%%s%%n<b>"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/round-trip", test_round_trip);
   g_test_add_func ("/claims/cleared", test_cleared);
   g_test_add_func ("/claims/refused", test_refused);
+  g_test_add_func ("/claims/unknown-names", test_unknown_names);
+  g_test_add_func ("/claims/hostile-names", test_hostile_names);
   return g_test_run ();
 }
