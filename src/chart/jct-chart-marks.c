@@ -145,6 +145,16 @@ add_dots (JctChart *chart, const JctChartSeries *s)
     }
 }
 
+/* Of a series that is context: without dots. */
+static void
+add_ranges (JctChart *chart, const JctChartSeries *s)
+{
+  if (!jct_series_may_be_inexact (s->series))
+    return;
+  for (gsize i = s->begin; i < s->end; i++)
+    jct_chart_add_range (chart, s, i);
+}
+
 static void
 add_line (JctChart *chart, const JctChartSeries *s)
 {
@@ -352,5 +362,7 @@ jct_chart_add_series (JctChart *chart)
         add_line (chart, s);
       if (s->focus)
         add_dots (chart, s);
+      else
+        add_ranges (chart, s);
     }
 }

@@ -64,6 +64,8 @@ draw (JctDocument *document, JctView *view, double width, double height, Drawn *
 
   g_assert_no_error (error);
   JctChartInput input = fixture_chart_input (document, view, series, theme, width, height);
+  if (view->has_visible)
+    input.visible = view->visible;
   *drawn = (Drawn){ .scene = jct_chart_layout (&input, NULL) };
   fixture_assert_sound (drawn->scene, "ranges");
   drawn->badge = jct_chart_dup_badge (document, view, series, view->visible, 8);

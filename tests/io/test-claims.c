@@ -209,9 +209,9 @@ test_unknown_names (void)
   source = jct_document_get_problem (document, 0);
   event = jct_document_get_problem (document, 1);
   g_assert_cmpstr (source->place, ==, "/resources/1/data/0");
-  g_assert_nonnull (strstr (source->message, "“lost”"));
+  g_assert_nonnull (strstr (source->message, "lost"));
   g_assert_cmpstr (event->place, ==, "/resources/1/data/0/event");
-  g_assert_nonnull (strstr (event->message, "The event “gone”"));
+  g_assert_nonnull (strstr (event->message, "gone"));
 }
 
 /* A name may hold what a format takes for its own. */
