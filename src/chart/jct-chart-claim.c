@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "chart/jct-chart-private.h"
 #include "chart/jct-claim-place-private.h"
 
@@ -306,6 +308,19 @@ try_label (JctChart *chart, JctLabel *label, JctAlign align, double x, double y,
   return jct_chart_add_label (chart, label, x, y) != NULL;
 }
 
+/* Beside several series it names the one that it is about. */
+static char *
+dup_label (const JctChart *chart)
+{
+  g_autofree char *text = jct_claim_mark_to_label (&chart->claim);
+
+  for (guint i = 0; chart->n_series > 1 && i < chart->n_series; i++)
+    if (chart->series[i].index == chart->claim_series)
+      /* Translators: what is claimed, and the name of the series that it is about. */
+      return g_strdup_printf (C_ ("claim in the chart", "%s (%s)"), text, chart->series[i].label);
+  return g_steal_pointer (&text);
+}
+
 /* Beside the range, at the height of its firm end, then higher and lower, then anywhere at its height; over other
  * marks only where no place is clear. */
 void
@@ -317,7 +332,7 @@ jct_chart_add_claim_label (JctChart *chart)
   if (!is_visible (chart) || !chart->room.guide_labels)
     return;
   box = find_box (chart);
-  text = jct_claim_mark_to_label (&chart->claim);
+  text = dup_label (chart);
   double gap = jct_theme_grow (chart->theme, 8), step = chart->line_height * 0.5;
   double start = !chart->claim.has_interval ? chart->plot.y
                  : box.open_top             ? box.bottom - chart->line_height
