@@ -64,8 +64,11 @@ static const JctChartForm forms[JCT_N_CHART_TYPES] = {
   [JCT_CHART_STEP] = { PLOT_FORM, .has_log = TRUE },
   [JCT_CHART_BARS] = { PLOT_FORM, .has_log = TRUE },
   [JCT_CHART_AREA] = { PLOT_FORM },
-  [JCT_CHART_MULTIPLES]
-  = { .has_log = TRUE, .shows_event = TRUE, .shows_claims = TRUE, .plot_share = 0.56, .draw = jct_multiples_draw },
+  [JCT_CHART_MULTIPLES] = { .has_log = TRUE,
+                            .shows_event = TRUE,
+                            .shows_claims = TRUE,
+                            .plot_share = 0.56,
+                            .draw = jct_multiples_draw },
   [JCT_CHART_OVERLAY]
   = { .names_series = TRUE, .has_axes = TRUE, .plot_share = 0.5, .draw = jct_overlay_draw },
   [JCT_CHART_HEAT] = { .plot_share = 0.5, .draw = jct_heat_draw },

@@ -357,7 +357,6 @@ add_figure (JctChart *chart, const JctRankedPlan *plan, guint row, double end, d
 static void
 style_bar (const JctRankedPlan *plan, const JctRankedValue *value, JctColor color, JctMark *mark)
 {
-
   mark->fill = color;
   mark->value = value->value;
   mark->has_period = !jct_ranking_is_sum (plan->ranking);

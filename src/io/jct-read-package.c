@@ -253,8 +253,8 @@ read_default_view (JctPackageReader *reader, const JctJsonPlace *root_at, GError
   return TRUE;
 }
 
-/* A source that is named and not listed is worth knowing, once; the event stands without it. */
-/* Of places and names in turn those whose name is not `known`, once each; `format` has room for the name. */
+/* Of places and names in turn those whose name is not `known`, once each: worth knowing, and what names them stands
+ * without it. `format` has room for the name. */
 static void
 note_unknown (JctPackageReader *reader, GPtrArray *named, GHashTable *known, const char *format)
 {
