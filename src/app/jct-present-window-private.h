@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the presenting window share. */
+#pragma once
+
+#include "app/jct-present-window.h"
+
+G_BEGIN_DECLS
+
+struct _JctPresentWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template */
+  GtkOverlay *overlay;
+  GtkSpinner *spinner;
+  GtkLabel *typed;
+  GtkWidget *notes_box;
+  GtkLabel *notes;
+  GtkWidget *keys_box;
+  GtkGrid *keys;
+  GtkRevealer *bar;
+  GtkWidget *controls;
+  GtkLabel *place;
+  GtkToggleButton *spotlight, *magnifier, *pen;
+  GtkWidget *pen_box;
+  GtkBox *pen_colors;
+  GtkWidget *reset_button;
+  GtkMenuButton *menu_button;
+  GMenu *monitors_section;
+
+  JctStage *stage;            /* borrowed: a child */
+  GtkWidget *message;         /* (nullable): of a story without slides */
+  GtkWindow *speaker;         /* (nullable): weak */
+
+  /* Owned */
+  JctPresentation *presentation;
+  JctSlideDeck *deck;
+  GSettings *settings;        /* (nullable) */
+  GdkMonitor *monitor;        /* (nullable) */
+
+  JctStopwatch watch;
+  double notes_scale;
+  guint hide_timeout, typed_timeout, second_timeout;
+  guint inhibit_cookie;
+  gboolean is_updating_tools;
+};
+
+/* jct-present-window-monitors.c */
+void       jct_present_window_init_monitors  (JctPresentWindow *self);
+void       jct_present_window_place          (JctPresentWindow *self, int monitor, GtkWindow *beside);
+int        jct_present_window_get_monitor    (JctPresentWindow *self); /* -1 for none */
+void       jct_present_window_set_monitor    (JctPresentWindow *self, int monitor);
+/* One that the audience does not look at; NULL where there is only one. (transfer full) (nullable) */
+GdkMonitor *jct_present_window_dup_other_monitor (JctPresentWindow *self);
+
+/* jct-present-window-run.c */
+void       jct_present_window_update_tools   (JctPresentWindow *self);
+/* Notes over the slide, where they are shown. */
+void       jct_present_window_update_notes   (JctPresentWindow *self);
+
+/* jct-present-window.c */
+void       jct_present_window_show_bar       (JctPresentWindow *self);
+void       jct_present_window_tell_clock     (JctPresentWindow *self);
+
+G_END_DECLS

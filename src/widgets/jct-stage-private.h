@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the stage share. */
+#pragma once
+
+#include "widgets/jct-figure-tooltip.h"
+#include "widgets/jct-scene-nodes.h"
+#include "widgets/jct-stage.h"
+
+G_BEGIN_DECLS
+
+/* Of 1080 lines: lengths on the stage grow with it. */
+#define JCT_STAGE_LINES 1080.0
+
+struct _JctStage
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  JctSlideDeck *deck;
+  JctSlideFrame *frame; /* (nullable) */
+  JctSceneNodes *nodes;
+  GskRenderNode *node;  /* (nullable): what is shown, painted */
+  JctTheme *theme;      /* (nullable): of the slides at this size */
+  GPtrArray *strokes;   /* of a slide each, of GArray of JctPoint with their colour: see jct-stage-pen.c */
+  JctFigureTooltip *tooltip; /* (nullable) */
+
+  /* Children */
+  GtkWidget *pad;       /* (nullable) */
+
+  gboolean is_waiting;
+  JctStageTool tool, held, pressed;
+  guint pen_color;
+  JctPoint pointer;
+  gboolean has_pointer, pointer_is_hidden;
+  gboolean is_drawing;
+
+  /* What the pointer is at. */
+  gboolean has_period;
+  JctPeriod period;
+  char *event;          /* owned (nullable) */
+};
+
+/* px of the stage for a length on 1080 lines. */
+double jct_stage_scale            (JctStage *self, double length);
+/* Of what the slide is of, so that it is told from it. */
+void   jct_stage_update_cursor    (JctStage *self);
+
+/* jct-stage-pen.c */
+void   jct_stage_init_strokes     (JctStage *self);
+void   jct_stage_begin_stroke     (JctStage *self, double x, double y);
+void   jct_stage_extend_stroke    (JctStage *self, double x, double y);
+void   jct_stage_snapshot_strokes (JctStage *self, GtkSnapshot *snapshot);
+
+/* jct-stage-tools.c: over the slide */
+void   jct_stage_snapshot_spotlight (JctStage *self, GtkSnapshot *snapshot);
+void   jct_stage_snapshot_magnifier (JctStage *self, GtkSnapshot *snapshot);
+/* What covers the slide; FALSE where nothing does. */
+gboolean jct_stage_snapshot_screen  (JctStage *self, GtkSnapshot *snapshot);
+
+/* jct-stage-explore.c */
+void   jct_stage_hover            (JctStage *self, double x, double y);
+void   jct_stage_clear_hover      (JctStage *self);
+void   jct_stage_click            (JctStage *self, double x, double y);
+void   jct_stage_snapshot_hover   (JctStage *self, GtkSnapshot *snapshot);
+
+G_END_DECLS
