@@ -4,6 +4,7 @@
 #include "app/jct-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/jct-application-recovery.h"
 #include "app/jct-window.h"
@@ -18,6 +19,7 @@ struct _JctApplication
   JctRecoveryStore *recovery;
   GtkWidget *help; /* (nullable): weak */
   gboolean exit_after_startup;
+  gboolean has_opened; /* what was asked for with options */
   gboolean has_offered; /* what other programs left behind */
 };
 
@@ -145,11 +147,60 @@ offer_left_later (JctApplication *self)
   g_idle_add_full (G_PRIORITY_LOW, offer_left, g_object_ref (self), g_object_unref);
 }
 
+/* ---- what is asked for on the command line ---- */
+
+/* What one program tells the one that runs already, as the hint of the file it is to open. */
+#define PRESENT_HINT "present:"
+
+/* "present:MONITOR:SLIDE:STORY"; any text can be a story's id. */
+static void
+present_by_hint (JctWindow *window, const char *hint)
+{
+  g_auto (GStrv) parts = g_strsplit (hint + strlen (PRESENT_HINT), ":", 3);
+  gint64 monitor, slide;
+
+  if (g_strv_length (parts) != 3
+      || !g_ascii_string_to_signed (parts[0], 10, -1, G_MAXINT, &monitor, NULL)
+      || !g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT, &slide, NULL))
+    return;
+  jct_window_present_story (window, *parts[2] != '\0' ? parts[2] : NULL, (guint) slide,
+                            (int) monitor);
+}
+
+/* FALSE where it could not be told. */
+static gboolean
+ask_to_present (GApplication *application, GVariantDict *options, GError **error)
+{
+  g_autofree char *path = NULL, *story = NULL, *hint = NULL;
+  g_autoptr (GFile) file = NULL;
+  int monitor = 0, slide = 1;
+
+  g_variant_dict_lookup (options, "present", "^ay", &path);
+  g_variant_dict_lookup (options, "story", "s", &story);
+  g_variant_dict_lookup (options, "monitor", "i", &monitor);
+  g_variant_dict_lookup (options, "slide", "i", &slide);
+  if (!g_application_register (application, NULL, error))
+    return FALSE;
+  file = g_file_new_for_commandline_arg (path);
+  hint = g_strdup_printf (PRESENT_HINT "%d:%d:%s", MAX (monitor, 0) - 1, MAX (slide, 1) - 1,
+                          story != NULL ? story : "");
+  JCT_APPLICATION (application)->has_opened = !g_application_get_is_remote (application);
+  g_application_open (application, &file, 1, hint);
+  return TRUE;
+}
+
 static void
 jct_application_activate (GApplication *application)
 {
+  JctApplication *self = JCT_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  /* What the options asked for is on its way. */
+  if (self->has_opened)
+    {
+      self->has_opened = FALSE;
+      return;
+    }
   if (window == NULL)
     window = GTK_WINDOW (add_window (JCT_APPLICATION (application)));
   gtk_window_present (window);
@@ -170,6 +221,8 @@ jct_application_open (GApplication *application, GFile **files, int n_files, con
       if (shown == NULL)
         jct_window_open_file (window, files[i]);
       jct_window_present_loaded (window);
+      if (g_str_has_prefix (hint, PRESENT_HINT))
+        present_by_hint (window, hint);
     }
   offer_left_later (self);
 }
@@ -191,6 +244,15 @@ jct_application_handle_local_options (GApplication *application, GVariantDict *o
       self->exit_after_startup = TRUE;
       g_application_set_flags (application,
                                g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  if (g_variant_dict_contains (options, "present"))
+    {
+      if (!ask_to_present (application, options, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      return g_application_get_is_remote (application) ? 0 : -1;
     }
   if (g_variant_dict_contains (options, "new-window"))
     {
@@ -263,7 +325,9 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
-  { "win.reload", { "F5", "<Control>r" } },
+  { "win.reload", { "<Control>r" } },
+  { "win.present", { "F5" } },
+  { "win.present-from-here", { "<Shift>F5" } },
   { "win.save-view", { "<Control>d" } },
   { "win.export", { "<Control>e" } },
   { "win.copy-image", { "<Shift><Control>c" } },
@@ -365,6 +429,10 @@ jct_application_init (JctApplication *self)
 {
   static const GOptionEntry options[] = {
     { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
+    { "present", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Present a story of this file"), N_ ("FILE") },
+    { "story", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Which story: its id"), N_ ("ID") },
+    { "slide", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("From this slide on"), N_ ("N") },
+    { "monitor", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("On this screen"), N_ ("N") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { NULL },

@@ -64,12 +64,9 @@ static const Binding plain[] = {
 };
 
 static const Binding shifted[] = {
-  { GDK_KEY_space, JCT_COMMAND_PREVIOUS },
-  { GDK_KEY_s, JCT_COMMAND_SPOTLIGHT },
-  { GDK_KEY_m, JCT_COMMAND_MAGNIFIER },
-  { GDK_KEY_d, JCT_COMMAND_PREVIOUS_DEFINITION },
-  { GDK_KEY_n, JCT_COMMAND_SPEAKER },
-  { GDK_KEY_t, JCT_COMMAND_RESTART_CLOCK },
+  { GDK_KEY_space, JCT_COMMAND_PREVIOUS }, { GDK_KEY_s, JCT_COMMAND_SPOTLIGHT },
+  { GDK_KEY_m, JCT_COMMAND_MAGNIFIER },    { GDK_KEY_d, JCT_COMMAND_PREVIOUS_DEFINITION },
+  { GDK_KEY_n, JCT_COMMAND_SPEAKER },      { GDK_KEY_t, JCT_COMMAND_RESTART_CLOCK },
 };
 
 static JctPresentCommand
@@ -140,19 +137,27 @@ static const struct
 {
   const char *keys, *meaning;
 } list[] = {
-  { NC_ ("presenting keys", "Page Down, →, ↓, Space"), NC_ ("presenting", "The next step, or the next slide") },
+  { NC_ ("presenting keys", "Page Down, →, ↓, Space"),
+    NC_ ("presenting", "The next step, or the next slide") },
   { NC_ ("presenting keys", "Page Up, ←, ↑, Backspace"), NC_ ("presenting", "Back") },
   { NC_ ("presenting keys", "Home, End"), NC_ ("presenting", "The first and the last slide") },
   { NC_ ("presenting keys", "Digits, then Enter"), NC_ ("presenting", "The slide of that number") },
-  { NC_ ("presenting keys", "B or period, W or comma"), NC_ ("presenting", "Black screen, white screen") },
-  { NC_ ("presenting keys", "S, M (hold), or Shift with them"), NC_ ("presenting", "Spotlight, magnifier") },
-  { NC_ ("presenting keys", "P, K, Z, C"), NC_ ("presenting", "Pen, its next colour, last stroke undone, all of the slide’s cleared") },
-  { NC_ ("presenting keys", "D, Shift+D"), NC_ ("presenting", "The chart by the next or previous definition") },
-  { NC_ ("presenting keys", "A"), NC_ ("presenting", "Names on an anonymous slide, shown or hidden") },
+  { NC_ ("presenting keys", "B or period, W or comma"),
+    NC_ ("presenting", "Black screen, white screen") },
+  { NC_ ("presenting keys", "S, M (hold), or Shift with them"),
+    NC_ ("presenting", "Spotlight, magnifier") },
+  { NC_ ("presenting keys", "P, K, Z, C"),
+    NC_ ("presenting", "Pen, its next colour, last stroke undone, all of the slide’s cleared") },
+  { NC_ ("presenting keys", "D, Shift+D"),
+    NC_ ("presenting", "The chart by the next or previous definition") },
+  { NC_ ("presenting keys", "A"),
+    NC_ ("presenting", "Names on an anonymous slide, shown or hidden") },
   { NC_ ("presenting keys", "R"), NC_ ("presenting", "Back to what the slide shows") },
-  { NC_ ("presenting keys", "N, Shift+N"), NC_ ("presenting", "Notes over the slide, speaker’s window") },
+  { NC_ ("presenting keys", "N, Shift+N"),
+    NC_ ("presenting", "Notes over the slide, speaker’s window") },
   { NC_ ("presenting keys", "+, −"), NC_ ("presenting", "Larger and smaller notes") },
-  { NC_ ("presenting keys", "T, Shift+T"), NC_ ("presenting", "Elapsed time paused, started anew") },
+  { NC_ ("presenting keys", "T, Shift+T"),
+    NC_ ("presenting", "Elapsed time paused, started anew") },
   { NC_ ("presenting keys", "F11"), NC_ ("presenting", "Full screen, or a window") },
   { NC_ ("presenting keys", "Escape, F5"), NC_ ("presenting", "End the presentation") },
 };
@@ -160,7 +165,8 @@ static const struct
 const char *
 jct_present_keys_get_keys (guint line)
 {
-  return line < G_N_ELEMENTS (list) ? g_dpgettext2 (NULL, "presenting keys", list[line].keys) : NULL;
+  return line < G_N_ELEMENTS (list) ? g_dpgettext2 (NULL, "presenting keys", list[line].keys)
+                                    : NULL;
 }
 
 const char *

@@ -16,8 +16,8 @@ typedef enum
   JCT_COMMAND_PREVIOUS,
   JCT_COMMAND_FIRST,
   JCT_COMMAND_LAST,
-  JCT_COMMAND_DIGIT,         /* its value in *digit */
-  JCT_COMMAND_ACCEPT,        /* of the digits */
+  JCT_COMMAND_DIGIT,  /* its value in *digit */
+  JCT_COMMAND_ACCEPT, /* of the digits */
   JCT_COMMAND_BLACK,
   JCT_COMMAND_WHITE,
   JCT_COMMAND_PEN,
@@ -26,21 +26,21 @@ typedef enum
   JCT_COMMAND_CLEAR_PEN,
   JCT_COMMAND_HOLD_SPOTLIGHT, /* as long as the key is down */
   JCT_COMMAND_HOLD_MAGNIFIER,
-  JCT_COMMAND_SPOTLIGHT,     /* until it comes again */
+  JCT_COMMAND_SPOTLIGHT, /* until it comes again */
   JCT_COMMAND_MAGNIFIER,
   JCT_COMMAND_NEXT_DEFINITION,
   JCT_COMMAND_PREVIOUS_DEFINITION,
   JCT_COMMAND_RESET,
   JCT_COMMAND_NAMES,
   JCT_COMMAND_NOTES,
-  JCT_COMMAND_SPEAKER,       /* the speaker's window */
+  JCT_COMMAND_SPEAKER, /* the speaker's window */
   JCT_COMMAND_PAUSE,
   JCT_COMMAND_RESTART_CLOCK,
   JCT_COMMAND_LARGER,
   JCT_COMMAND_SMALLER,
   JCT_COMMAND_FULLSCREEN,
   JCT_COMMAND_KEYS,
-  JCT_COMMAND_CLOSE,         /* what lies over the slide; the presentation where nothing does */
+  JCT_COMMAND_CLOSE, /* what lies over the slide; the presentation where nothing does */
   JCT_COMMAND_STOP,
 } JctPresentCommand;
 
@@ -51,7 +51,7 @@ JctPresentCommand jct_present_command_from_key (guint key, GdkModifierType state
 JctPresentCommand jct_present_command_from_name (const char *name);
 
 /* A line of the list: keys as they are printed on them, and what they do, translated. NULL past the last. */
-const char       *jct_present_keys_get_keys    (guint line);
-const char       *jct_present_keys_get_meaning (guint line);
+const char *jct_present_keys_get_keys (guint line);
+const char *jct_present_keys_get_meaning (guint line);
 
 G_END_DECLS

@@ -99,9 +99,8 @@ static GdkMonitor *
 dup_remembered (JctPresentWindow *self)
 {
   GListModel *monitors = get_monitors (self);
-  g_autofree char *name = self->settings != NULL
-                            ? g_settings_get_string (self->settings, "present-monitor")
-                            : NULL;
+  g_autofree char *name
+    = self->settings != NULL ? g_settings_get_string (self->settings, "present-monitor") : NULL;
 
   for (guint i = 0; name != NULL && i < g_list_model_get_n_items (monitors); i++)
     {
@@ -139,8 +138,7 @@ void
 jct_present_window_place (JctPresentWindow *self, int index, GtkWindow *beside)
 {
   g_autoptr (GdkMonitor) monitor = dup_monitor (self, index);
-  GdkSurface *surface
-    = beside != NULL ? gtk_native_get_surface (GTK_NATIVE (beside)) : NULL;
+  GdkSurface *surface = beside != NULL ? gtk_native_get_surface (GTK_NATIVE (beside)) : NULL;
 
   if (monitor == NULL)
     monitor = dup_remembered (self);
@@ -154,7 +152,8 @@ jct_present_window_place (JctPresentWindow *self, int index, GtkWindow *beside)
 
 /* What was plugged out shows nothing: the slides go where somebody sees them. */
 static void
-on_monitors_changed (GListModel *monitors, guint position, guint removed, guint added, gpointer data)
+on_monitors_changed (
+  GListModel *monitors, guint position, guint removed, guint added, gpointer data)
 {
   JctPresentWindow *self = data;
   g_autoptr (GdkMonitor) other = NULL;

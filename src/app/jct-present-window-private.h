@@ -28,15 +28,15 @@ struct _JctPresentWindow
   GtkMenuButton *menu_button;
   GMenu *monitors_section;
 
-  JctStage *stage;            /* borrowed: a child */
-  GtkWidget *message;         /* (nullable): of a story without slides */
-  GtkWindow *speaker;         /* (nullable): weak */
+  JctStage *stage;    /* borrowed: a child */
+  GtkWidget *message; /* (nullable): of a story without slides */
+  GtkWindow *speaker; /* (nullable): weak */
 
   /* Owned */
   JctPresentation *presentation;
   JctSlideDeck *deck;
-  GSettings *settings;        /* (nullable) */
-  GdkMonitor *monitor;        /* (nullable) */
+  GSettings *settings; /* (nullable) */
+  GdkMonitor *monitor; /* (nullable) */
 
   JctStopwatch watch;
   double notes_scale;
@@ -46,20 +46,20 @@ struct _JctPresentWindow
 };
 
 /* jct-present-window-monitors.c */
-void       jct_present_window_init_monitors  (JctPresentWindow *self);
-void       jct_present_window_place          (JctPresentWindow *self, int monitor, GtkWindow *beside);
-int        jct_present_window_get_monitor    (JctPresentWindow *self); /* -1 for none */
-void       jct_present_window_set_monitor    (JctPresentWindow *self, int monitor);
+void jct_present_window_init_monitors (JctPresentWindow *self);
+void jct_present_window_place (JctPresentWindow *self, int monitor, GtkWindow *beside);
+int jct_present_window_get_monitor (JctPresentWindow *self); /* -1 for none */
+void jct_present_window_set_monitor (JctPresentWindow *self, int monitor);
 /* One that the audience does not look at; NULL where there is only one. (transfer full) (nullable) */
 GdkMonitor *jct_present_window_dup_other_monitor (JctPresentWindow *self);
 
 /* jct-present-window-run.c */
-void       jct_present_window_update_tools   (JctPresentWindow *self);
+void jct_present_window_update_tools (JctPresentWindow *self);
 /* Notes over the slide, where they are shown. */
-void       jct_present_window_update_notes   (JctPresentWindow *self);
+void jct_present_window_update_notes (JctPresentWindow *self);
 
 /* jct-present-window.c */
-void       jct_present_window_show_bar       (JctPresentWindow *self);
-void       jct_present_window_tell_clock     (JctPresentWindow *self);
+void jct_present_window_show_bar (JctPresentWindow *self);
+void jct_present_window_tell_clock (JctPresentWindow *self);
 
 G_END_DECLS

@@ -222,7 +222,7 @@ pause_clock (JctPresentWindow *self)
 static gboolean
 run_tool (JctPresentWindow *self, JctPresentCommand command)
 {
-  switch (command)
+  switch ((guint) command)
     {
     case JCT_COMMAND_PEN:
       toggle_tool (self, JCT_TOOL_PEN);
@@ -256,7 +256,7 @@ run_tool (JctPresentWindow *self, JctPresentCommand command)
 static gboolean
 run_window (JctPresentWindow *self, JctPresentCommand command)
 {
-  switch (command)
+  switch ((guint) command)
     {
     case JCT_COMMAND_NOTES:
       toggle_box (self, self->notes_box);
@@ -305,7 +305,7 @@ jct_present_window_run (JctPresentWindow *self, JctPresentCommand command, guint
   g_return_val_if_fail (JCT_IS_PRESENT_WINDOW (self), FALSE);
 
   presentation = self->presentation;
-  switch (command)
+  switch ((guint) command)
     {
     case JCT_COMMAND_NONE:
       return FALSE;

@@ -89,6 +89,14 @@ jct_present_window_tell_clock (JctPresentWindow *self)
 
 /* ---- the bar ---- */
 
+static gboolean
+is_menu_open (JctPresentWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
 /* Whoever is about to press a button, or has its menu open, still needs it. */
 static gboolean
 is_bar_used (JctPresentWindow *self)
@@ -96,7 +104,7 @@ is_bar_used (JctPresentWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   return (gtk_widget_get_state_flags (self->controls) & GTK_STATE_FLAG_PRELIGHT) != 0
-         || gtk_menu_button_get_active (self->menu_button)
+         || is_menu_open (self)
          || (focus != NULL && gtk_widget_is_ancestor (focus, self->controls));
 }
 
@@ -205,7 +213,7 @@ on_notes_shown (JctPresentWindow *self)
 static gboolean
 is_for_menu (JctPresentWindow *self, guint key)
 {
-  return gtk_menu_button_get_active (self->menu_button)
+  return is_menu_open (self)
          && (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Left || key == GDK_KEY_Right
              || key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_Escape);
 }
@@ -256,9 +264,9 @@ jct_present_window_catch_keys (JctPresentWindow *self, GtkWidget *window)
 static void
 action_do (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jct_present_window_run (
-    JCT_PRESENT_WINDOW (widget),
-    jct_present_command_from_name (g_variant_get_string (parameter, NULL)), 0);
+  jct_present_window_run (JCT_PRESENT_WINDOW (widget),
+                          jct_present_command_from_name (g_variant_get_string (parameter, NULL)),
+                          0);
 }
 
 static void
@@ -328,10 +336,6 @@ fill_keys (JctPresentWindow *self)
 
       gtk_label_set_xalign (GTK_LABEL (keys), 0);
       gtk_label_set_xalign (GTK_LABEL (meaning), 0);
-      gtk_label_set_wrap (GTK_LABEL (keys), TRUE);
-      gtk_label_set_wrap (GTK_LABEL (meaning), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (keys), JCT_WRAPPED_CHARS);
-      gtk_label_set_width_chars (GTK_LABEL (meaning), JCT_WRAPPED_CHARS);
       gtk_widget_add_css_class (keys, "heading");
       gtk_grid_attach (self->keys, keys, 0, (int) i, 1, 1);
       gtk_grid_attach (self->keys, meaning, 1, (int) i, 1, 1);
@@ -397,7 +401,8 @@ jct_present_window_start (JctPresentWindow *self, int monitor, GtkWindow *beside
     = gtk_application_inhibit (gtk_window_get_application (GTK_WINDOW (self)), GTK_WINDOW (self),
                                GTK_APPLICATION_INHIBIT_IDLE, _ ("A story is being presented."));
   g_autoptr (GdkMonitor) other = jct_present_window_dup_other_monitor (self);
-  with_speaker = self->settings != NULL && g_settings_get_boolean (self->settings, "present-speaker");
+  with_speaker
+    = self->settings != NULL && g_settings_get_boolean (self->settings, "present-speaker");
   if (other != NULL && with_speaker)
     jct_present_window_run (self, JCT_COMMAND_SPEAKER, 0);
 }
@@ -512,8 +517,7 @@ jct_present_window_class_init (JctPresentWindowClass *klass)
   object_class->finalize = jct_present_window_finalize;
 
   properties[PROP_THEME] = g_param_spec_string ("theme", NULL, NULL, "light", flags);
-  properties[PROP_MONITOR]
-    = g_param_spec_int ("monitor", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_MONITOR] = g_param_spec_int ("monitor", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CLOCK_CHANGED] = g_signal_new ("clock-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -23,26 +23,27 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JctPresentWindow, jct_present_window, JCT, PRESENT_WINDOW, AdwWindow)
 
 /* `settings` (nullable): remembers monitor, theme, size of notes and whether the speaker's window was open. */
-JctPresentWindow   *jct_present_window_new           (GtkApplication *application, JctPresentation *presentation,
-                                                      GSettings *settings);
+JctPresentWindow *jct_present_window_new (GtkApplication *application,
+                                          JctPresentation *presentation,
+                                          GSettings *settings);
 /* Shows it full screen on that monitor; with -1, or one that is not there, on the one that was chosen last, else on one
  * that `beside` (nullable) is not on. With two monitors, the speaker's window opens on another one. */
-void                jct_present_window_start         (JctPresentWindow *self, int monitor, GtkWindow *beside);
+void jct_present_window_start (JctPresentWindow *self, int monitor, GtkWindow *beside);
 /* Does what a key asks for. FALSE where that means nothing now. */
-gboolean            jct_present_window_run           (JctPresentWindow *self, JctPresentCommand command, guint digit);
+gboolean jct_present_window_run (JctPresentWindow *self, JctPresentCommand command, guint digit);
 /* A key that is held was let go. */
-void                jct_present_window_release       (JctPresentWindow *self, JctPresentCommand command);
+void jct_present_window_release (JctPresentWindow *self, JctPresentCommand command);
 /* Adds the controller that catches the keys of a window of the presentation. */
-void                jct_present_window_catch_keys    (JctPresentWindow *self, GtkWidget *window);
+void jct_present_window_catch_keys (JctPresentWindow *self, GtkWidget *window);
 
-JctPresentation    *jct_present_window_get_presentation (JctPresentWindow *self); /* (transfer none) */
-JctStage           *jct_present_window_get_stage     (JctPresentWindow *self);
-JctSlideDeck       *jct_present_window_get_deck      (JctPresentWindow *self);
+JctPresentation *jct_present_window_get_presentation (JctPresentWindow *self); /* (transfer none) */
+JctStage *jct_present_window_get_stage (JctPresentWindow *self);
+JctSlideDeck *jct_present_window_get_deck (JctPresentWindow *self);
 /* (nullable) */
-GtkWindow          *jct_present_window_get_speaker   (JctPresentWindow *self);
+GtkWindow *jct_present_window_get_speaker (JctPresentWindow *self);
 const JctStopwatch *jct_present_window_get_stopwatch (JctPresentWindow *self);
-double              jct_present_window_get_notes_scale (JctPresentWindow *self);
+double jct_present_window_get_notes_scale (JctPresentWindow *self);
 /* Notes and questions of the slide that is shown, with their markup as attributes; empty without any. (transfer full) */
-char               *jct_present_window_dup_notes     (JctPresentWindow *self, PangoAttrList **attributes);
+char *jct_present_window_dup_notes (JctPresentWindow *self, PangoAttrList **attributes);
 
 G_END_DECLS

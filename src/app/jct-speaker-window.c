@@ -74,8 +74,8 @@ update_notes (JctSpeakerWindow *self)
   PangoAttrList *attributes = NULL;
   g_autofree char *notes = jct_present_window_dup_notes (self->present, &attributes);
 
-  pango_attr_list_insert (
-    attributes, pango_attr_scale_new (jct_present_window_get_notes_scale (self->present)));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (
+                                        jct_present_window_get_notes_scale (self->present)));
   gtk_label_set_text (self->notes,
                       *notes != '\0' ? notes : C_ ("presenting", "This slide has no notes."));
   gtk_label_set_attributes (self->notes, attributes);
@@ -87,10 +87,9 @@ update_place (JctSpeakerWindow *self)
 {
   JctPresentation *presentation = jct_present_window_get_presentation (self->present);
   guint n_steps = jct_presentation_get_n_steps (presentation);
-  g_autofree char *slide
-    = g_strdup_printf (C_ ("presenting", "Slide %u of %u"),
-                       jct_presentation_get_slide_index (presentation) + 1,
-                       jct_presentation_get_n_slides (presentation));
+  g_autofree char *slide = g_strdup_printf (C_ ("presenting", "Slide %u of %u"),
+                                            jct_presentation_get_slide_index (presentation) + 1,
+                                            jct_presentation_get_n_slides (presentation));
   g_autofree char *step = NULL, *text = NULL;
 
   if (n_steps > 1)
@@ -136,8 +135,9 @@ action_do (GtkWidget *widget, const char *name, GVariant *parameter)
   JctSpeakerWindow *self = JCT_SPEAKER_WINDOW (widget);
 
   if (self->present != NULL)
-    jct_present_window_run (
-      self->present, jct_present_command_from_name (g_variant_get_string (parameter, NULL)), 0);
+    jct_present_window_run (self->present,
+                            jct_present_command_from_name (g_variant_get_string (parameter, NULL)),
+                            0);
 }
 
 /* ---- the window ---- */

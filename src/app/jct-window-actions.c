@@ -99,6 +99,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    action_show_help_overlay);
   jct_window_install_export_actions (widget_class);
+  jct_window_install_present_actions (widget_class);
   jct_window_install_page_actions (widget_class);
   jct_window_install_edit_actions (widget_class);
   jct_window_install_event_actions (widget_class);
@@ -136,6 +137,9 @@ jct_window_update_actions (JctWindow *self)
   jct_window_update_save_actions (self);
   jct_window_update_beside (self);
   jct_window_update_export_actions (self);
+  gtk_widget_action_set_enabled (widget, "win.present", open);
+  gtk_widget_action_set_enabled (widget, "win.present-from-here", open);
+  gtk_widget_action_set_enabled (widget, "win.present-view", open);
   gtk_widget_action_set_enabled (widget, "win.show-facets", open);
   gtk_widget_action_set_enabled (widget, "win.show-inspector", open);
   jct_window_enable_pages (self, open);

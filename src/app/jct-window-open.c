@@ -171,6 +171,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     jct_window_watch_file (self, &run->stamp);
   jct_window_update (self);
   present_if_due (self);
+  jct_window_present_due (self);
 }
 
 void

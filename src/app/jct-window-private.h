@@ -86,6 +86,7 @@ struct _JctWindow
   JctViewsMenu *views_menu; /* (nullable): in `header` from then on as well */
   GtkWidget *compare_window; /* (nullable): weak */
   GtkWidget *import_dialog; /* (nullable): weak */
+  GtkWidget *present_window; /* (nullable): weak */
   JctLoadRun *run;          /* (nullable): the current one; owned by its callback */
 
   /* Owned */
@@ -112,7 +113,14 @@ struct _JctWindow
   GFile *proceed_file;      /* (nullable): owned */
   GtkWidget *question;      /* (nullable): weak; the dialog that asks about them */
 
+  char *shown_story;        /* (nullable): the id of the one that the Story page is at */
+  char *due_story;          /* (nullable): what is to be presented when the document is there */
+
   /* State */
+  guint shown_slide;
+  gboolean presentation_is_due;
+  guint due_slide;
+  int due_monitor;
   JctImportOrigin origin;   /* of `plan` */
   gboolean is_package;      /* `file` is one that saving can write again */
   gboolean is_saving;
@@ -257,6 +265,13 @@ void       jct_window_forget_proceed    (JctWindow *self);
 
 /* jct-window-conflict.c */
 void       jct_window_ask_to_replace    (JctWindow *self);
+
+/* jct-window-present.c */
+void       jct_window_install_present_actions (GtkWidgetClass *widget_class);
+/* What was asked for while the file was read. */
+void       jct_window_present_due       (JctWindow *self);
+/* The story (nullable) and slide that a page shows: where “from here” begins. */
+void       jct_window_note_slide        (JctWindow *self, const char *story, guint slide);
 
 /* jct-window-export.c */
 void       jct_window_install_export_actions (GtkWidgetClass *widget_class);

@@ -371,6 +371,9 @@ jct_window_dispose (GObject *object)
   if (self->compare_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->compare_window));
   g_clear_weak_pointer (&self->compare_window);
+  if (self->present_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->present_window));
+  g_clear_weak_pointer (&self->present_window);
   jct_window_clear_import (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), JCT_TYPE_WINDOW);
   G_OBJECT_CLASS (jct_window_parent_class)->dispose (object);
@@ -387,6 +390,8 @@ jct_window_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->proceed_file);
   g_clear_object (&self->closing);
+  g_free (self->shown_story);
+  g_free (self->due_story);
   G_OBJECT_CLASS (jct_window_parent_class)->finalize (object);
 }
 

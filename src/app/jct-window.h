@@ -28,6 +28,9 @@ void          jct_window_open_file     (JctWindow *self, GFile *file);
 /* Presents the window when what is being read is there, so that its first frame shows it; at once where nothing is
  * read, or where that takes long enough for progress to be shown. */
 void          jct_window_present_loaded (JctWindow *self);
+/* Presents a story of the document (NULL: its first; without stories, what is shown) full screen from a slide on, counted
+ * from 0; on the monitor of that number, or with -1 where it was shown last. While a file is read: when it is there. */
+void          jct_window_present_story (JctWindow *self, const char *story, guint slide, int monitor);
 gboolean      jct_window_is_loading    (JctWindow *self);
 /* Nothing is open, nor being opened. */
 gboolean      jct_window_is_empty      (JctWindow *self);

@@ -30,6 +30,7 @@ JctExit      jct_command_chart       (char **argv);
 JctExit      jct_command_convert     (char **argv);
 JctExit      jct_command_analyse     (char **argv);
 JctExit      jct_command_claims      (char **argv);
+JctExit      jct_command_present     (char **argv);
 
 /* ---- messages ---- */
 

@@ -2,7 +2,7 @@
 /* Opening the window: another program, so that no command ever loads GTK. */
 #include "config.h"
 
-#include "cli/jct-cli.h"
+#include "cli/jct-command-open.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -33,8 +33,8 @@ find_window (void)
   return found;
 }
 
-static gboolean
-check_files (char **files, JctExit *status)
+gboolean
+jct_cli_check_files (char **files, JctExit *status)
 {
   for (guint i = 0; files[i] != NULL; i++)
     {
@@ -62,21 +62,11 @@ check_files (char **files, JctExit *status)
 }
 
 JctExit
-jct_command_open (char **argv)
+jct_cli_start_window (char **argv)
 {
-  g_autofree char *window = NULL;
+  g_autofree char *window = find_window ();
   g_autofree char *message = NULL;
-  JctExit status;
 
-  if (argv[1] != NULL && argv[1][0] == '-')
-    {
-      /* Translators: %s is an argument of the command line. */
-      message = g_strdup_printf (_ ("There is no option “%s”."), argv[1]);
-      return jct_cli_fail_usage (NULL, message);
-    }
-  if (!check_files (argv + 1, &status))
-    return status;
-  window = find_window ();
   if (window == NULL)
     {
       jct_cli_print_error (
@@ -90,4 +80,21 @@ jct_command_open (char **argv)
   message = g_strdup_printf (_ ("%s could not be started: %s."), window, g_strerror (errno));
   jct_cli_print_error (message);
   return JCT_EXIT_FAULT;
+}
+
+JctExit
+jct_command_open (char **argv)
+{
+  g_autofree char *message = NULL;
+  JctExit status;
+
+  if (argv[1] != NULL && argv[1][0] == '-')
+    {
+      /* Translators: %s is an argument of the command line. */
+      message = g_strdup_printf (_ ("There is no option “%s”."), argv[1]);
+      return jct_cli_fail_usage (NULL, message);
+    }
+  if (!jct_cli_check_files (argv + 1, &status))
+    return status;
+  return jct_cli_start_window (argv);
 }

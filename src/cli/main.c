@@ -19,11 +19,12 @@ static const struct
   { "chart", N_ ("draw a selection with its events as PNG, SVG or PDF"), jct_command_chart },
   { "analyse", N_ ("compare the figures before and after an event"), jct_command_analyse },
   { "claims", N_ ("check the claims of a file against its figures"), jct_command_claims },
+  { "present", N_ ("present a story of a file full screen"), jct_command_present },
   { "convert", N_ ("save a file of any format as a Data Package"), jct_command_convert },
 };
 
 /* Commands of later versions: their names are taken, so that they are not mistaken for files. */
-static const char *const later_commands[] = { "story", "present" };
+static const char *const later_commands[] = { "story" };
 
 static JctExit
 print_help (void)

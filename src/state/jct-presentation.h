@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (JctPresentation, jct_presentation, JCT, PRESENTATION, GObj
 
 typedef enum
 {
-  JCT_PRESENTATION_SLIDE = 1 << 0,   /* another slide */
-  JCT_PRESENTATION_STEP = 1 << 1,    /* other parts of it are shown, or its names */
+  JCT_PRESENTATION_SLIDE = 1 << 0,    /* another slide */
+  JCT_PRESENTATION_STEP = 1 << 1,     /* other parts of it are shown, or its names */
   JCT_PRESENTATION_EXPLORED = 1 << 2, /* its view is another one */
   JCT_PRESENTATION_SCREEN = 1 << 3,
   JCT_PRESENTATION_TYPED = 1 << 4,
@@ -32,62 +32,62 @@ typedef enum
   JCT_SCREEN_SLIDE,
   JCT_SCREEN_BLACK,
   JCT_SCREEN_WHITE,
-  JCT_SCREEN_END,           /* after the last step of the last slide */
+  JCT_SCREEN_END, /* after the last step of the last slide */
 } JctScreen;
 
 /* Both are kept, the story as a copy. A story without slides has nothing to show: see jct_presentation_get_n_slides(). */
-JctPresentation *jct_presentation_new             (JctDocument *document, const JctStory *story);
+JctPresentation *jct_presentation_new (JctDocument *document, const JctStory *story);
 /* One slide: the view as it is, with nothing hidden. */
-JctPresentation *jct_presentation_new_of_view     (JctDocument *document, const JctView *view);
+JctPresentation *jct_presentation_new_of_view (JctDocument *document, const JctView *view);
 
-JctDocument     *jct_presentation_get_document    (JctPresentation *self); /* (transfer none) */
-const JctStory  *jct_presentation_get_story       (JctPresentation *self);
-guint            jct_presentation_get_n_slides    (JctPresentation *self);
-guint            jct_presentation_get_slide_index (JctPresentation *self);
-guint            jct_presentation_get_step        (JctPresentation *self);
-guint            jct_presentation_get_n_steps     (JctPresentation *self);
-JctScreen        jct_presentation_get_screen      (JctPresentation *self);
+JctDocument *jct_presentation_get_document (JctPresentation *self); /* (transfer none) */
+const JctStory *jct_presentation_get_story (JctPresentation *self);
+guint jct_presentation_get_n_slides (JctPresentation *self);
+guint jct_presentation_get_slide_index (JctPresentation *self);
+guint jct_presentation_get_step (JctPresentation *self);
+guint jct_presentation_get_n_steps (JctPresentation *self);
+JctScreen jct_presentation_get_screen (JctPresentation *self);
 /* The slide as it is shown, with what was explored in the place of its view. Valid until the next change. NULL without
  * slides. */
-const JctSlide  *jct_presentation_get_slide       (JctPresentation *self);
-JctSlideParts    jct_presentation_get_parts       (JctPresentation *self);
+const JctSlide *jct_presentation_get_slide (JctPresentation *self);
+JctSlideParts jct_presentation_get_parts (JctPresentation *self);
 /* Whether the names of an anonymous slide are shown. */
-gboolean         jct_presentation_get_revealed    (JctPresentation *self);
+gboolean jct_presentation_get_revealed (JctPresentation *self);
 /* What the next key brings: FALSE at the end. */
-gboolean         jct_presentation_peek_next       (JctPresentation *self, guint *slide, guint *step);
+gboolean jct_presentation_peek_next (JctPresentation *self, guint *slide, guint *step);
 
 /* A step on, or the next slide, or the end; and back, to the last step of the slide before. A screen that covers the slide
  * goes. FALSE where there is nothing more. */
-gboolean         jct_presentation_next            (JctPresentation *self);
-gboolean         jct_presentation_previous        (JctPresentation *self);
+gboolean jct_presentation_next (JctPresentation *self);
+gboolean jct_presentation_previous (JctPresentation *self);
 /* The slide of that index at its first step; past the end, the last one. */
-void             jct_presentation_go_to           (JctPresentation *self, guint slide);
+void jct_presentation_go_to (JctPresentation *self, guint slide);
 /* The same screen again: back to the slide. */
-void             jct_presentation_toggle_screen   (JctPresentation *self, JctScreen screen);
+void jct_presentation_toggle_screen (JctPresentation *self, JctScreen screen);
 /* Of an anonymous slide; FALSE on another one. */
-gboolean         jct_presentation_toggle_names    (JctPresentation *self);
+gboolean jct_presentation_toggle_names (JctPresentation *self);
 
 /* A slide's number, typed digit by digit. */
-void             jct_presentation_type_digit      (JctPresentation *self, guint digit);
+void jct_presentation_type_digit (JctPresentation *self, guint digit);
 /* Empty when nothing is typed. */
-const char      *jct_presentation_get_typed       (JctPresentation *self);
+const char *jct_presentation_get_typed (JctPresentation *self);
 /* Goes there. FALSE where nothing is typed; a number that no slide has goes nowhere, and is forgotten. */
-gboolean         jct_presentation_accept_typed    (JctPresentation *self);
-gboolean         jct_presentation_forget_typed    (JctPresentation *self);
+gboolean jct_presentation_accept_typed (JctPresentation *self);
+gboolean jct_presentation_forget_typed (JctPresentation *self);
 
 /*
  * Exploring, at any slide with a view but one that is to be predicted; each FALSE where it changes nothing. Nothing of it
  * reaches the document, and going on or back ends it.
  */
-gboolean         jct_presentation_can_explore     (JctPresentation *self);
-gboolean         jct_presentation_is_exploring    (JctPresentation *self);
+gboolean jct_presentation_can_explore (JctPresentation *self);
+gboolean jct_presentation_is_exploring (JctPresentation *self);
 /* The event is selected; selected already, it is no longer. */
-gboolean         jct_presentation_select_event    (JctPresentation *self, const char *id);
+gboolean jct_presentation_select_event (JctPresentation *self, const char *id);
 /* The document's next (1) or previous (-1) definition. */
-gboolean         jct_presentation_step_definition (JctPresentation *self, int by);
+gboolean jct_presentation_step_definition (JctPresentation *self, int by);
 /* Back to what the slide shows. */
-gboolean         jct_presentation_reset           (JctPresentation *self);
+gboolean jct_presentation_reset (JctPresentation *self);
 /* Another number for each explored view: what was made for one serves that one only. 0: the slide's own. */
-guint            jct_presentation_get_serial      (JctPresentation *self);
+guint jct_presentation_get_serial (JctPresentation *self);
 
 G_END_DECLS

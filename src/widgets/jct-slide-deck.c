@@ -181,8 +181,7 @@ static Figures *
 make_figures (const Job *job, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  JctSlideFigures *made
-    = jct_slide_figures_new (job->document, job->slide, cancellable, &error);
+  JctSlideFigures *made = jct_slide_figures_new (job->document, job->slide, cancellable, &error);
   Figures *figures;
 
   if (g_cancellable_is_cancelled (cancellable))
@@ -447,7 +446,8 @@ job_done (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->cancellable);
   if (made != NULL && job->figures == NULL)
     take_figures (self, made);
-  else if (made != NULL && job->generation == self->generation && find_frame (self, &job->key) == NULL)
+  else if (made != NULL && job->generation == self->generation
+           && find_frame (self, &job->key) == NULL)
     take_frame (self, made);
   else if (made != NULL)
     jct_slide_frame_unref (made);
@@ -484,7 +484,8 @@ give_way (JctSlideDeck *self)
 {
   Key shown = get_shown_key (self);
 
-  if (self->cancellable != NULL && self->running_needs_figures && find_figures (self, &shown) == NULL
+  if (self->cancellable != NULL && self->running_needs_figures
+      && find_figures (self, &shown) == NULL
       && (self->running.slide != shown.slide || self->running.serial != shown.serial))
     g_cancellable_cancel (self->cancellable);
 }

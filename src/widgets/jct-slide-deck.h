@@ -14,38 +14,39 @@ G_BEGIN_DECLS
 /* A slide at one of its steps. Immutable, counted; any thread. */
 typedef struct _JctSlideFrame JctSlideFrame;
 
-JctSlideFrame         *jct_slide_frame_ref         (JctSlideFrame *frame);
-void                   jct_slide_frame_unref       (JctSlideFrame *frame);
-const JctScene        *jct_slide_frame_get_scene   (const JctSlideFrame *frame);
-const JctSlidePlaces  *jct_slide_frame_get_places  (const JctSlideFrame *frame);
-const JctSlideFigures *jct_slide_frame_get_figures (const JctSlideFrame *frame); /* (nullable): words alone */
-const JctSlide        *jct_slide_frame_get_slide   (const JctSlideFrame *frame);
-guint                  jct_slide_frame_get_index   (const JctSlideFrame *frame);
-const char            *jct_slide_frame_get_title   (const JctSlideFrame *frame);
+JctSlideFrame *jct_slide_frame_ref (JctSlideFrame *frame);
+void jct_slide_frame_unref (JctSlideFrame *frame);
+const JctScene *jct_slide_frame_get_scene (const JctSlideFrame *frame);
+const JctSlidePlaces *jct_slide_frame_get_places (const JctSlideFrame *frame);
+const JctSlideFigures *
+jct_slide_frame_get_figures (const JctSlideFrame *frame); /* (nullable): words alone */
+const JctSlide *jct_slide_frame_get_slide (const JctSlideFrame *frame);
+guint jct_slide_frame_get_index (const JctSlideFrame *frame);
+const char *jct_slide_frame_get_title (const JctSlideFrame *frame);
 /* What is seen of it, in words. */
-const char            *jct_slide_frame_get_description (const JctSlideFrame *frame);
+const char *jct_slide_frame_get_description (const JctSlideFrame *frame);
 /* Nobody is to learn from it whose figures they are. */
-gboolean               jct_slide_frame_is_anonymous (const JctSlideFrame *frame);
+gboolean jct_slide_frame_is_anonymous (const JctSlideFrame *frame);
 
 #define JCT_TYPE_SLIDE_DECK (jct_slide_deck_get_type ())
 /* Signal "changed": jct_slide_deck_get_frame() or _get_next() may have another answer. */
 G_DECLARE_FINAL_TYPE (JctSlideDeck, jct_slide_deck, JCT, SLIDE_DECK, GObject)
 
-JctSlideDeck    *jct_slide_deck_new       (JctPresentation *presentation);
+JctSlideDeck *jct_slide_deck_new (JctPresentation *presentation);
 JctPresentation *jct_slide_deck_get_presentation (JctSlideDeck *self);
 /* px. Nothing is laid out before there is a size. */
-void             jct_slide_deck_set_size  (JctSlideDeck *self, double width, double height);
-void             jct_slide_deck_set_look  (JctSlideDeck *self, JctThemeKind theme, const char *font_family);
-JctThemeKind     jct_slide_deck_get_theme (JctSlideDeck *self);
-const char      *jct_slide_deck_get_font  (JctSlideDeck *self); /* (nullable) */
+void jct_slide_deck_set_size (JctSlideDeck *self, double width, double height);
+void jct_slide_deck_set_look (JctSlideDeck *self, JctThemeKind theme, const char *font_family);
+JctThemeKind jct_slide_deck_get_theme (JctSlideDeck *self);
+const char *jct_slide_deck_get_font (JctSlideDeck *self); /* (nullable) */
 /* What the presentation shows; NULL while it is computed, and without slides. (transfer none) */
-JctSlideFrame   *jct_slide_deck_get_frame (JctSlideDeck *self);
+JctSlideFrame *jct_slide_deck_get_frame (JctSlideDeck *self);
 /* What the next key shows; NULL while it is computed, and at the end. (transfer none) */
-JctSlideFrame   *jct_slide_deck_get_next  (JctSlideDeck *self);
+JctSlideFrame *jct_slide_deck_get_next (JctSlideDeck *self);
 /* Nothing more is made, and what is under way is given up: whoever shows it goes. */
-void             jct_slide_deck_stop      (JctSlideDeck *self);
+void jct_slide_deck_stop (JctSlideDeck *self);
 /* Whether nothing more is to be made ahead: for tests and benches. */
-gboolean         jct_slide_deck_is_idle   (JctSlideDeck *self);
+gboolean jct_slide_deck_is_idle (JctSlideDeck *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctSlideFrame, jct_slide_frame_unref)
 

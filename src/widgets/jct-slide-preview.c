@@ -8,7 +8,7 @@
 #include "widgets/jct-scene-nodes.h"
 
 #define MINIMUM_WIDTH 160
-#define NATURAL_WIDTH 480
+#define NATURAL_WIDTH 340
 /* Before there is a slide. */
 #define ASPECT (16.0 / 9)
 
@@ -129,9 +129,9 @@ jct_slide_preview_set_frame (JctSlidePreview *self, JctSlideFrame *frame)
     return;
   g_clear_pointer (&self->frame, jct_slide_frame_unref);
   self->frame = frame != NULL ? jct_slide_frame_ref (frame) : NULL;
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    frame != NULL ? jct_slide_frame_get_title (frame) : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    frame != NULL ? jct_slide_frame_get_description (frame) : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  frame != NULL ? jct_slide_frame_get_title (frame) : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  frame != NULL ? jct_slide_frame_get_description (frame) : "", -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

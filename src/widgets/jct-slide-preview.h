@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define JCT_TYPE_SLIDE_PREVIEW (jct_slide_preview_get_type ())
 G_DECLARE_FINAL_TYPE (JctSlidePreview, jct_slide_preview, JCT, SLIDE_PREVIEW, GtkWidget)
 
-GtkWidget *jct_slide_preview_new       (void);
+GtkWidget *jct_slide_preview_new (void);
 /* NULL: nothing is drawn. */
-void       jct_slide_preview_set_frame (JctSlidePreview *self, JctSlideFrame *frame);
+void jct_slide_preview_set_frame (JctSlidePreview *self, JctSlideFrame *frame);
 
 G_END_DECLS

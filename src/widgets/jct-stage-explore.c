@@ -32,8 +32,8 @@ pick_event (JctStage *self, double x, double y)
   static const JctRole marks[] = { JCT_ROLE_EVENT, JCT_ROLE_EVENT_COUNT };
   static const JctRole labels[] = { JCT_ROLE_EVENT_LABEL };
   const JctScene *scene = jct_slide_frame_get_scene (self->frame);
-  const JctMark *mark = jct_scene_pick (scene, x, y, marks, G_N_ELEMENTS (marks),
-                                        jct_stage_scale (self, REACH));
+  const JctMark *mark
+    = jct_scene_pick (scene, x, y, marks, G_N_ELEMENTS (marks), jct_stage_scale (self, REACH));
 
   return mark != NULL ? mark : jct_scene_pick (scene, x, y, labels, G_N_ELEMENTS (labels), 2);
 }
@@ -84,8 +84,8 @@ static JctFigureTooltip *
 new_tooltip (JctStage *self)
 {
   const JctSlideFigures *figures = jct_slide_frame_get_figures (self->frame);
-  const JctDrawn drawn = { figures->series, NULL, &figures->view->transform, figures->beside,
-                           figures->document };
+  const JctDrawn drawn
+    = { figures->series, NULL, &figures->view->transform, figures->beside, figures->document };
   const JctEvent *event
     = self->event != NULL ? jct_document_find_event (figures->document, self->event) : NULL;
   const JctSlidePlaces *places = jct_slide_frame_get_places (self->frame);
@@ -147,8 +147,7 @@ jct_stage_hover (JctStage *self, double x, double y)
   const JctMark *mark = can_explore (self) ? pick_event (self, x, y) : NULL;
   const char *event = mark != NULL && mark->role != JCT_ROLE_EVENT_COUNT ? mark->id : NULL;
   JctPeriod period = self->period;
-  gboolean has_period
-    = can_explore (self) && mark == NULL && find_period (self, x, y, &period);
+  gboolean has_period = can_explore (self) && mark == NULL && find_period (self, x, y, &period);
 
   if (g_strcmp0 (event, self->event) == 0 && has_period == self->has_period
       && (!has_period || period.ordinal == self->period.ordinal))
@@ -238,10 +237,9 @@ snapshot_period (JctStage *self, GtkSnapshot *snapshot)
   if (places->axes.cells.n_years > 0 || places->axes.has_years || places->axes.n_panels > 0)
     return;
   x = places->figure.x + jct_time_scale_map_period (&places->axes.time, self->period);
-  gtk_snapshot_append_color (
-    snapshot, &color,
-    &GRAPHENE_RECT_INIT ((float) (x - width / 2), (float) places->plot.y, (float) width,
-                         (float) places->plot.height));
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) (x - width / 2), (float) places->plot.y,
+                                                  (float) width, (float) places->plot.height));
   find_colors (self, &figure);
   snapshot_dots (self, snapshot, &figure);
 }

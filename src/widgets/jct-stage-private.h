@@ -2,6 +2,7 @@
 /* What the files of the stage share. */
 #pragma once
 
+#include "chart/jct-scene-morph.h"
 #include "widgets/jct-figure-tooltip.h"
 #include "widgets/jct-scene-nodes.h"
 #include "widgets/jct-stage.h"
@@ -19,15 +20,21 @@ struct _JctStage
   JctSlideDeck *deck;
   JctSlideFrame *frame; /* (nullable) */
   JctSceneNodes *nodes;
-  GskRenderNode *node;  /* (nullable): what is shown, painted */
-  JctTheme *theme;      /* (nullable): of the slides at this size */
-  GPtrArray *strokes;   /* of a slide each, of GArray of JctPoint with their colour: see jct-stage-pen.c */
+  GskRenderNode *node; /* (nullable): what is shown, painted */
+  JctSceneMorph *morph; /* (nullable): of the frame before into this one */
+  JctScene *moving;     /* (nullable): where that is now */
+  JctTheme *theme;     /* (nullable): of the slides at this size */
+  GPtrArray
+    *strokes; /* of a slide each, of GArray of JctPoint with their colour: see jct-stage-pen.c */
   JctFigureTooltip *tooltip; /* (nullable) */
 
   /* Children */
-  GtkWidget *pad;       /* (nullable) */
+  GtkWidget *pad; /* (nullable) */
 
   gboolean is_waiting;
+  gint64 morph_start; /* µs of the frame clock */
+  guint morph_tick;
+  gboolean was_covered; /* by a black or white screen */
   JctStageTool tool, held, pressed;
   guint pen_color;
   JctPoint pointer;
@@ -37,30 +44,30 @@ struct _JctStage
   /* What the pointer is at. */
   gboolean has_period;
   JctPeriod period;
-  char *event;          /* owned (nullable) */
+  char *event; /* owned (nullable) */
 };
 
 /* px of the stage for a length on 1080 lines. */
-double jct_stage_scale            (JctStage *self, double length);
+double jct_stage_scale (JctStage *self, double length);
 /* Of what the slide is of, so that it is told from it. */
-void   jct_stage_update_cursor    (JctStage *self);
+void jct_stage_update_cursor (JctStage *self);
 
 /* jct-stage-pen.c */
-void   jct_stage_init_strokes     (JctStage *self);
-void   jct_stage_begin_stroke     (JctStage *self, double x, double y);
-void   jct_stage_extend_stroke    (JctStage *self, double x, double y);
-void   jct_stage_snapshot_strokes (JctStage *self, GtkSnapshot *snapshot);
+void jct_stage_init_strokes (JctStage *self);
+void jct_stage_begin_stroke (JctStage *self, double x, double y);
+void jct_stage_extend_stroke (JctStage *self, double x, double y);
+void jct_stage_snapshot_strokes (JctStage *self, GtkSnapshot *snapshot);
 
 /* jct-stage-tools.c: over the slide */
-void   jct_stage_snapshot_spotlight (JctStage *self, GtkSnapshot *snapshot);
-void   jct_stage_snapshot_magnifier (JctStage *self, GtkSnapshot *snapshot);
+void jct_stage_snapshot_spotlight (JctStage *self, GtkSnapshot *snapshot);
+void jct_stage_snapshot_magnifier (JctStage *self, GtkSnapshot *snapshot);
 /* What covers the slide; FALSE where nothing does. */
-gboolean jct_stage_snapshot_screen  (JctStage *self, GtkSnapshot *snapshot);
+gboolean jct_stage_snapshot_screen (JctStage *self, GtkSnapshot *snapshot);
 
 /* jct-stage-explore.c */
-void   jct_stage_hover            (JctStage *self, double x, double y);
-void   jct_stage_clear_hover      (JctStage *self);
-void   jct_stage_click            (JctStage *self, double x, double y);
-void   jct_stage_snapshot_hover   (JctStage *self, GtkSnapshot *snapshot);
+void jct_stage_hover (JctStage *self, double x, double y);
+void jct_stage_clear_hover (JctStage *self);
+void jct_stage_click (JctStage *self, double x, double y);
+void jct_stage_snapshot_hover (JctStage *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -25,9 +25,11 @@ jct_stage_snapshot_spotlight (JctStage *self, GtkSnapshot *snapshot)
   cairo_pattern_t *dark
     = cairo_pattern_create_radial (self->pointer.x, self->pointer.y, radius * SOFT, self->pointer.x,
                                    self->pointer.y, radius);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                   gtk_widget_get_height (GTK_WIDGET (self))));
+  cairo_t *cr
+    = gtk_snapshot_append_cairo (snapshot,
+                                 &GRAPHENE_RECT_INIT (0, 0,
+                                                      gtk_widget_get_width (GTK_WIDGET (self)),
+                                                      gtk_widget_get_height (GTK_WIDGET (self))));
 
   cairo_pattern_add_color_stop_rgba (dark, 0, 0, 0, 0, 0);
   cairo_pattern_add_color_stop_rgba (dark, 1, 0, 0, 0, DARKNESS);
@@ -49,9 +51,9 @@ jct_stage_snapshot_magnifier (JctStage *self, GtkSnapshot *snapshot)
   gsk_rounded_rect_init_from_rect (
     &lens, &GRAPHENE_RECT_INIT (at.x - radius, at.y - radius, 2 * radius, 2 * radius), radius);
   gtk_snapshot_push_rounded_clip (snapshot, &lens);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ self->theme->background.red,
-                                                   self->theme->background.green,
-                                                   self->theme->background.blue, 1 },
+  gtk_snapshot_append_color (snapshot,
+                             &(GdkRGBA){ self->theme->background.red, self->theme->background.green,
+                                         self->theme->background.blue, 1 },
                              &lens.bounds);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.x, at.y));
@@ -68,11 +70,11 @@ jct_stage_snapshot_magnifier (JctStage *self, GtkSnapshot *snapshot)
 static void
 snapshot_end (JctStage *self, GtkSnapshot *snapshot)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
-    GTK_WIDGET (self), _ ("This was the last slide. Escape ends the presentation."));
-  PangoFontDescription *font
-    = pango_font_description_copy (pango_context_get_font_description (
-      gtk_widget_get_pango_context (GTK_WIDGET (self))));
+  g_autoptr (PangoLayout) layout
+    = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                      _ ("This was the last slide. Escape ends the presentation."));
+  PangoFontDescription *font = pango_font_description_copy (
+    pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
 
   pango_font_description_set_absolute_size (font, jct_stage_scale (self, END_TEXT) * PANGO_SCALE);
@@ -82,9 +84,10 @@ snapshot_end (JctStage *self, GtkSnapshot *snapshot)
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT ((float) (width * 0.1),
-                                    (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2.0f));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (width * 0.1),
+                                                (gtk_widget_get_height (GTK_WIDGET (self)) - height)
+                                                  / 2.0f));
   gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA){ 0.75f, 0.75f, 0.75f, 1 });
   gtk_snapshot_restore (snapshot);
 }

@@ -3,9 +3,14 @@
 
 #include "widgets/jct-stage-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-desktop-theme.h"
+
+/* µs. */
+#define MORPH_TIME 275000.0
+#define FIRST_STEP 17000
 
 enum
 {
@@ -67,6 +72,7 @@ update_words (JctStage *self)
     case JCT_SCREEN_END:
       label = g_strdup (_ ("End of the story"));
       break;
+    case JCT_SCREEN_SLIDE:
     default:
       if (self->frame == NULL)
         return;
@@ -80,9 +86,76 @@ update_words (JctStage *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* ---- from one frame to the next ---- */
+
+static void
+stop_moving (JctStage *self)
+{
+  if (self->morph_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->morph_tick);
+  self->morph_tick = 0;
+  g_clear_pointer (&self->morph, jct_scene_morph_free);
+  g_clear_pointer (&self->moving, jct_scene_free);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JctStage *self = JCT_STAGE (widget);
+  double t = (double) (gdk_frame_clock_get_frame_time (clock) - self->morph_start) / MORPH_TIME;
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->moving, jct_scene_free);
+  gtk_widget_queue_draw (widget);
+  if (t < 1)
+    {
+      self->moving = jct_scene_morph_at (self->morph, t);
+      return G_SOURCE_CONTINUE;
+    }
+  g_clear_pointer (&self->morph, jct_scene_morph_free);
+  self->morph_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Where nobody sees the frame before, and where the desktop wants nothing to move, the new one is there at once. */
+static gboolean
+can_move (JctStage *self, const JctScene *from, const JctScene *to)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return gtk_widget_get_mapped (widget) && adw_get_enable_animations (widget) && !self->was_covered
+         && jct_scene_get_width (from) == jct_scene_get_width (to)
+         && jct_scene_get_height (from) == jct_scene_get_height (to);
+}
+
+/* From what is on screen, be it on its way itself. The first step is in the very next frame. */
+static void
+start_moving (JctStage *self, const JctScene *to)
+{
+  const JctScene *from
+    = self->moving != NULL ? self->moving : jct_slide_frame_get_scene (self->frame);
+  JctSceneMorph *morph = NULL;
+
+  if (can_move (self, from, to))
+    morph = jct_scene_morph_new (from, to);
+  stop_moving (self);
+  if (morph != NULL && jct_scene_morph_is_still (morph))
+    g_clear_pointer (&morph, jct_scene_morph_free);
+  self->morph = morph;
+  if (morph == NULL)
+    return;
+  self->moving = jct_scene_morph_at (morph, FIRST_STEP / MORPH_TIME);
+  self->morph_start
+    = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self))) - FIRST_STEP;
+  self->morph_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
 static void
 show_frame (JctStage *self, JctSlideFrame *frame)
 {
+  if (self->frame != NULL)
+    start_moving (self, jct_slide_frame_get_scene (frame));
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->frame, jct_slide_frame_unref);
   self->frame = jct_slide_frame_ref (frame);
@@ -99,9 +172,18 @@ update (JctStage *self)
   self->is_waiting = frame == NULL && jct_presentation_get_n_slides (get_presentation (self)) > 0;
   if (frame != NULL && frame != self->frame)
     show_frame (self, frame);
+  self->was_covered = jct_presentation_get_screen (get_presentation (self)) != JCT_SCREEN_SLIDE;
   update_words (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[FRAME_CHANGED], 0);
+}
+
+gboolean
+jct_stage_is_moving (JctStage *self)
+{
+  g_return_val_if_fail (JCT_IS_STAGE (self), FALSE);
+
+  return self->morph != NULL;
 }
 
 /* ---- tools ---- */
@@ -377,11 +459,11 @@ jct_stage_measure (GtkWidget *widget,
 static void
 snapshot_frame (JctStage *self, GtkSnapshot *snapshot)
 {
-  const JctScene *scene = jct_slide_frame_get_scene (self->frame);
+  const JctScene *scene
+    = self->moving != NULL ? self->moving : jct_slide_frame_get_scene (self->frame);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double scale
-    = MIN (width / jct_scene_get_width (scene), height / jct_scene_get_height (scene));
+  double scale = MIN (width / jct_scene_get_width (scene), height / jct_scene_get_height (scene));
 
   if (self->node == NULL)
     self->node = jct_scene_nodes_render (self->nodes, scene,
@@ -408,9 +490,9 @@ jct_stage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (jct_stage_snapshot_screen (self, snapshot))
     return;
-  gtk_snapshot_append_color (
-    snapshot, &background,
-    &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+  gtk_snapshot_append_color (snapshot, &background,
+                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                  gtk_widget_get_height (widget)));
   if (self->frame == NULL)
     return;
   snapshot_frame (self, snapshot);
@@ -430,6 +512,7 @@ jct_stage_dispose (GObject *object)
 {
   JctStage *self = JCT_STAGE (object);
 
+  stop_moving (self);
   g_clear_pointer (&self->pad, gtk_widget_unparent);
   if (self->deck != NULL)
     g_signal_handlers_disconnect_by_data (self->deck, self);

@@ -30,29 +30,31 @@ typedef enum
 #define JCT_N_PEN_COLORS 4
 
 /* The size of the stage is from then on the deck's. */
-GtkWidget     *jct_stage_new           (JctSlideDeck *deck);
+GtkWidget *jct_stage_new (JctSlideDeck *deck);
 /* What is shown; while another one is computed, the one before. (transfer none) (nullable) */
-JctSlideFrame *jct_stage_get_frame     (JctStage *self);
+JctSlideFrame *jct_stage_get_frame (JctStage *self);
 /* Whether the presentation is at a frame that is not there yet. */
-gboolean       jct_stage_is_waiting    (JctStage *self);
+gboolean jct_stage_is_waiting (JctStage *self);
+/* Whether it is on its way from one frame to the next: for painting only, all else is at the new one. */
+gboolean jct_stage_is_moving (JctStage *self);
 
 /* What the pointer does. */
-void           jct_stage_set_tool      (JctStage *self, JctStageTool tool);
+void jct_stage_set_tool (JctStage *self, JctStageTool tool);
 /* The same while a key is held; JCT_TOOL_NONE when it is let go. */
-void           jct_stage_hold_tool     (JctStage *self, JctStageTool tool);
+void jct_stage_hold_tool (JctStage *self, JctStageTool tool);
 /* The one that is held, else the one that is set. */
-JctStageTool   jct_stage_get_tool      (JctStage *self);
-void           jct_stage_set_pen_color (JctStage *self, guint color); /* below JCT_N_PEN_COLORS */
-guint          jct_stage_get_pen_color (JctStage *self);
+JctStageTool jct_stage_get_tool (JctStage *self);
+void jct_stage_set_pen_color (JctStage *self, guint color); /* below JCT_N_PEN_COLORS */
+guint jct_stage_get_pen_color (JctStage *self);
 /* As it is drawn on the stage's background. */
-GdkRGBA        jct_stage_get_pen_rgba  (JctStage *self, guint color);
+GdkRGBA jct_stage_get_pen_rgba (JctStage *self, guint color);
 /* Of the slide that is shown; each slide keeps its own for as long as the stage is there. */
-guint          jct_stage_get_n_strokes (JctStage *self);
-void           jct_stage_undo_stroke   (JctStage *self);
-void           jct_stage_clear_strokes (JctStage *self);
+guint jct_stage_get_n_strokes (JctStage *self);
+void jct_stage_undo_stroke (JctStage *self);
+void jct_stage_clear_strokes (JctStage *self);
 /* (transfer none) (nullable): takes it out of the stage. */
-void           jct_stage_set_pad       (JctStage *self, GtkWidget *pad);
+void jct_stage_set_pad (JctStage *self, GtkWidget *pad);
 /* The pointer is not seen any more; it is again when it moves. */
-void           jct_stage_hide_pointer  (JctStage *self);
+void jct_stage_hide_pointer (JctStage *self);
 
 G_END_DECLS
