@@ -140,6 +140,8 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.present", open);
   gtk_widget_action_set_enabled (widget, "win.present-from-here", open);
   gtk_widget_action_set_enabled (widget, "win.present-view", open);
+  gtk_widget_action_set_enabled (widget, "win.slow-reveal", open);
+  gtk_widget_action_set_enabled (widget, "win.present-anonymous", open);
   gtk_widget_action_set_enabled (widget, "win.show-facets", open);
   gtk_widget_action_set_enabled (widget, "win.show-inspector", open);
   jct_window_enable_pages (self, open);

@@ -139,6 +139,47 @@ action_present_view (GtkWidget *widget, const char *name, GVariant *parameter)
   start (self, presentation, 0, -1);
 }
 
+/* The slide (transfer full) alone, of what is shown; no story of the document has it. */
+static void
+present_slide (JctWindow *self, JctSlide *slide)
+{
+  JctDocument *document = jct_view_state_get_document (self->state);
+  g_autoptr (JctStory) story = jct_story_new ();
+  g_autoptr (JctPresentation) presentation = NULL;
+
+  slide->id = g_strdup ("view");
+  story->id = g_strdup ("view");
+  story->title = g_strdup (jct_document_get_title (document));
+  g_ptr_array_add (story->slides, slide);
+  presentation = jct_presentation_new (document, story);
+  start (self, presentation, 0, -1);
+}
+
+/* Its shape first, then axis, units, title, events and source. */
+static void
+action_slow_reveal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+
+  if (jct_view_state_get_document (self->state) != NULL)
+    present_slide (self, jct_slide_new_slow_reveal (jct_view_state_get_view (self->state)));
+}
+
+/* Without who, where and when, until that is asked for. */
+static void
+action_present_anonymous (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  JctSlide *slide;
+
+  if (jct_view_state_get_document (self->state) == NULL)
+    return;
+  slide = jct_slide_new ();
+  slide->view = jct_view_copy (jct_view_state_get_view (self->state));
+  slide->anonymous = TRUE;
+  present_slide (self, slide);
+}
+
 void
 jct_window_install_present_actions (GtkWidgetClass *widget_class)
 {
@@ -146,4 +187,7 @@ jct_window_install_present_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.present-from-here", NULL,
                                    action_present_from_here);
   gtk_widget_class_install_action (widget_class, "win.present-view", NULL, action_present_view);
+  gtk_widget_class_install_action (widget_class, "win.slow-reveal", NULL, action_slow_reveal);
+  gtk_widget_class_install_action (widget_class, "win.present-anonymous", NULL,
+                                   action_present_anonymous);
 }

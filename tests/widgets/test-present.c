@@ -484,6 +484,37 @@ test_motion (Fixture *fixture, gconstpointer data)
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
+/* What is shown, slowly, and without names: as a slide that no story has. */
+static void
+test_view_alone (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctDocument *document = get_document (window);
+  JctPresentWindow *presenting;
+  JctPresentation *presentation;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.slow-reveal", NULL);
+  presenting = find_present_window ();
+  g_assert_nonnull (presenting);
+  wait_for_frame (presenting);
+  presentation = jct_present_window_get_presentation (presenting);
+  g_assert_cmpuint (jct_presentation_get_n_slides (presentation), ==, 1);
+  g_assert_cmpuint (jct_presentation_get_n_steps (presentation), >, 4);
+  g_assert_cmpuint (jct_presentation_get_parts (presentation) & JCT_SLIDE_TITLE, ==, 0);
+  press (presenting, GDK_KEY_End);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present-anonymous", NULL);
+  presenting = find_present_window ();
+  g_assert_nonnull (presenting);
+  wait_for_frame (presenting);
+  presentation = jct_present_window_get_presentation (presenting);
+  g_assert_false (jct_presentation_get_revealed (presentation));
+  g_assert_true (jct_presentation_toggle_names (presentation));
+  g_assert_true (jct_presentation_get_revealed (presentation));
+  g_assert_true (get_document (window) == document);
+  gtk_window_destroy (GTK_WINDOW (presenting));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,6 +531,7 @@ main (int argc, char **argv)
   ADD ("/present/no-such-monitor", test_no_such_monitor);
   ADD ("/present/without-stories", test_without_stories);
   ADD ("/present/empty-story", test_empty_story);
+  ADD ("/present/view-alone", test_view_alone);
   ADD ("/present/speaker", test_speaker);
   ADD ("/present/motion", test_motion);
   return g_test_run ();
