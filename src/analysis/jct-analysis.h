@@ -26,6 +26,9 @@
 
 G_BEGIN_DECLS
 
+/* The most periods that a side, a tolerance or a window may have. */
+#define JCT_ANALYSIS_MOST_PERIODS 10000
+
 typedef struct
 {
   JctMethodSet methods;
@@ -57,6 +60,11 @@ void     jct_analysis_options_init  (JctAnalysisOptions *options);
 void     jct_analysis_options_copy  (const JctAnalysisOptions *options, JctAnalysisOptions *copy);
 void     jct_analysis_options_clear (JctAnalysisOptions *options);
 gboolean jct_analysis_options_equal (const JctAnalysisOptions *a, const JctAnalysisOptions *b);
+/* All but the methods, as a{sv}; filters as in a document. (transfer floating) */
+GVariant *jct_analysis_options_to_variant (const JctAnalysisOptions *options);
+/* `options` is overwritten. What the variant does not say, or says of the wrong type or outside the limits, is as after
+ * jct_analysis_options_init(). `fiscal_start` is the document's. */
+void     jct_analysis_options_from_variant (JctAnalysisOptions *options, GVariant *variant, guint fiscal_start);
 
 /* Another event near this one. */
 typedef struct

@@ -181,7 +181,10 @@ append_event (GString *text, const JctChart *chart, JctChartType type)
   g_autoptr (GPtrArray) others
     = jct_before_after_list_others (&comparison, chart->input->document, event);
   g_autofree char *sentence = jct_before_after_to_sentence (&comparison, chart->unit, others->len);
+  g_autofree char *named = jct_effect_dup_others (chart->input);
   g_string_append_printf (text, " %s", sentence);
+  if (named != NULL)
+    g_string_append_printf (text, " %s", named);
 }
 
 static const char *

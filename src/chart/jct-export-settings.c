@@ -309,6 +309,20 @@ jct_export_settings_to_variant (const JctExportSettings *settings)
   return g_variant_dict_end (&dict);
 }
 
+GVariant *
+jct_export_settings_to_record (const JctExportSettings *settings)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (jct_export_settings_to_variant (settings));
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, variant);
+  if (settings->own_title != NULL)
+    g_variant_dict_insert (&dict, "own-title", "s", settings->own_title);
+  if (settings->own_subtitle != NULL)
+    g_variant_dict_insert (&dict, "own-subtitle", "s", settings->own_subtitle);
+  return g_variant_dict_end (&dict);
+}
+
 static guint
 look_up_name (GVariantDict *dict, const char *key, const char *const *names, guint fallback)
 {
@@ -372,5 +386,7 @@ jct_export_settings_from_variant (JctExportSettings *settings, GVariant *variant
     settings->text_scale = text_scale;
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     g_variant_dict_lookup (&dict, flags[i].key, "b", flags[i].value);
+  g_variant_dict_lookup (&dict, "own-title", "s", &settings->own_title);
+  g_variant_dict_lookup (&dict, "own-subtitle", "s", &settings->own_subtitle);
   g_variant_dict_clear (&dict);
 }

@@ -115,6 +115,8 @@ const char *jct_export_settings_get_suffix   (const JctExportSettings *settings)
 
 /* As a{sv}, without the own words. (transfer floating) */
 GVariant   *jct_export_settings_to_variant   (const JctExportSettings *settings);
+/* The same with them, as "own-title" and "own-subtitle". (transfer floating) */
+GVariant   *jct_export_settings_to_record    (const JctExportSettings *settings);
 /* What the variant does not say, or says of the wrong type or outside the limits, is as after jct_export_settings_init().
  */
 void        jct_export_settings_from_variant (JctExportSettings *settings, GVariant *variant);

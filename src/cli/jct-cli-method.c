@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_PERIODS 10000
 
 void
 jct_cli_method_clear (JctCliMethod *method)
@@ -123,12 +122,12 @@ parse_numbers (const JctCliMethod *method,
   guint64 min_each_side = options->min_each_side;
   guint64 tolerance = options->tolerance;
 
-  if (!parse_number (command, "k", method->k, 1, MAX_PERIODS, &k, status)
+  if (!parse_number (command, "k", method->k, 1, JCT_ANALYSIS_MOST_PERIODS, &k, status)
       || !parse_number (command, "harmonics", method->harmonics, 0, JCT_ITS_MAX_HARMONICS,
                         &harmonics, status)
       || !parse_number (command, "min-each-side", method->min_each_side, JCT_ITS_MIN_SIDE,
-                        MAX_PERIODS, &min_each_side, status)
-      || !parse_number (command, "tolerance", method->tolerance, 0, MAX_PERIODS, &tolerance,
+                        JCT_ANALYSIS_MOST_PERIODS, &min_each_side, status)
+      || !parse_number (command, "tolerance", method->tolerance, 0, JCT_ANALYSIS_MOST_PERIODS, &tolerance,
                         status))
     return FALSE;
   options->k = (guint) k;

@@ -156,15 +156,22 @@ jct_cli_parser_run (
 /* ---- files in, text out ---- */
 
 JctDocument *
-jct_cli_load (const char *path)
+jct_cli_load_file (GFile *file)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
   JctDocument *document = jct_document_load (file, NULL, NULL, NULL, &error);
 
   if (document == NULL)
     jct_cli_fail (error);
   return document;
+}
+
+JctDocument *
+jct_cli_load (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return jct_cli_load_file (file);
 }
 
 gboolean

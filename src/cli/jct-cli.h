@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include <gio/gio.h>
 #include <jansson.h>
 
 #include "model/jct-document.h"
@@ -71,6 +72,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctCliParser, jct_cli_parser_clear)
 
 /* (transfer full) (nullable): NULL when it cannot be read, and that was said. */
 JctDocument *jct_cli_load            (const char *path);
+JctDocument *jct_cli_load_file       (GFile *file);
 /* To standard output, whole. FALSE when that fails, and it was said. */
 gboolean     jct_cli_write           (const char *text);
 /* As jct_cli_write(); takes the reference. */

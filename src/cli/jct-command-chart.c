@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/jct-cli-drawing.h"
 #include "cli/jct-cli-method.h"
 #include "cli/jct-cli-picture.h"
+#include "cli/jct-cli-receipt.h"
 #include "cli/jct-cli-selection.h"
 
 #include "analysis/jct-claim-view.h"
@@ -34,6 +36,9 @@ typedef struct
   char *method;
   char *beside;
   char *beside_definition;
+  gboolean write_receipt;
+  char *receipt; /* for the help alone: who draws it again has a parser of its own */
+  gboolean anyway;
 } Options;
 
 static void
@@ -55,6 +60,7 @@ options_clear (Options *options)
   g_free (options->method);
   g_free (options->beside);
   g_free (options->beside_definition);
+  g_free (options->receipt);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -111,6 +117,14 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Figures of another file in a panel under the chart"), N_ ("FILE") },
     { "beside-definition", 0, 0, G_OPTION_ARG_FILENAME, &options->beside_definition,
       N_ ("Which of that file’s definitions, in place of its own view"), N_ ("DEF") },
+    { "write-receipt", 0, 0, G_OPTION_ARG_NONE, &options->write_receipt,
+      N_ ("Write the picture’s receipt beside it, OUT.receipt.json"), NULL },
+    { "receipt", 0, 0, G_OPTION_ARG_FILENAME, &options->receipt,
+      N_ ("Draw the picture of this receipt again: juncture chart --receipt FILE -o OUT "
+          "[DATASET]"),
+      N_ ("FILE") },
+    { "anyway", 0, 0, G_OPTION_ARG_NONE, &options->anyway,
+      N_ ("With --receipt: though the data are not those of the picture"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -167,6 +181,14 @@ parse_method (const Options *options, Settings *settings, JctExit *status)
 }
 
 static gboolean
+check_receipt (const Options *options, const Settings *settings, JctExit *status)
+{
+  if (!options->write_receipt || settings->picture.what != JCT_EXPORT_WHAT_TABLE)
+    return TRUE;
+  return fail_usage (g_strdup (_ ("Receipts are of pictures, not of tables.")), status);
+}
+
+static gboolean
 parse_settings (Options *options, Settings *settings, JctExit *status)
 {
   *settings = (Settings){ 0 };
@@ -201,9 +223,16 @@ parse_settings (Options *options, Settings *settings, JctExit *status)
     return fail_usage (g_strdup (
                          _ ("--beside-definition names a definition of the file of --beside.")),
                        status);
+  if (options->anyway)
+    return fail_usage (g_strdup (_ ("--anyway is for --receipt.")), status);
+  if (options->write_receipt && options->beside != NULL)
+    return fail_usage (g_strdup (_ ("A receipt names one dataset: --write-receipt does not go with "
+                                    "--beside.")),
+                       status);
   return jct_cli_picture_parse (&options->picture, "chart", options->output, &settings->picture,
                                 status)
-         && parse_how (options, settings, status) && parse_method (options, settings, status);
+         && check_receipt (options, settings, status) && parse_how (options, settings, status)
+         && parse_method (options, settings, status);
 }
 
 /* ---- events ---- */
@@ -461,31 +490,6 @@ apply_visible (const JctCliRange *range, JctSeriesSet *series, JctView *view)
   return bound_visible (range, whole, _ ("The range holds no figures of this file."), view);
 }
 
-/* What the view's method gives for its event; NULL without one, and for before and after, which the
- * chart compares by itself. */
-static gboolean
-analyse (const JctDocument *document,
-         const JctView *view,
-         JctSeriesSet *series,
-         JctMethod method,
-         const JctAnalysisOptions *options,
-         JctAnalysis **analysis,
-         GError **error)
-{
-  const JctEvent *event = view->selected_event != NULL
-                            ? jct_document_find_event (document, view->selected_event)
-                            : NULL;
-
-  *analysis = NULL;
-  if (event == NULL || method == JCT_METHOD_BEFORE_AFTER || series == NULL
-      || jct_series_set_get_n (series) == 0)
-    return TRUE;
-  *analysis = jct_analysis_compute (document, view,
-                                    jct_event_get_period (event, jct_series_set_get_kind (series)),
-                                    event->id, options, NULL, NULL, NULL, error);
-  return *analysis != NULL;
-}
-
 static JctExit
 save_table (const char *path, const Settings *settings, const JctExportSubject *subject)
 {
@@ -499,56 +503,48 @@ save_table (const char *path, const Settings *settings, const JctExportSubject *
   return JCT_EXIT_OK;
 }
 
-static GBytes *
-draw (const Settings *settings, const JctExportSubject *subject, GError **error)
+static JctExit
+save_picture (const Options *options,
+              const Settings *settings,
+              const char *dataset,
+              const JctCliDrawing *drawing)
 {
-  g_autoptr (JctExportRequest) request
-    = jct_export_request_new (&settings->picture, subject, error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) picture = jct_cli_drawing_write (drawing, &settings->picture, &error);
 
-  return request != NULL ? jct_export_request_write (request, NULL, NULL, NULL, error) : NULL;
+  if (picture == NULL || !jct_save_bytes (options->output, picture, &error))
+    return jct_cli_fail (error);
+  if (options->write_receipt
+      && !jct_cli_receipt_write (dataset, options->output, drawing, &settings->picture, picture,
+                                 &error))
+    return jct_cli_fail (error);
+  return JCT_EXIT_OK;
 }
 
 static JctExit
 save (const char *path,
+      const Options *options,
       const Settings *settings,
       const JctDocument *document,
       const JctView *view,
       JctSeriesSet *series)
 {
-  g_autoptr (JctAnalysis) analysis = NULL;
-  g_autoptr (GPtrArray) beside = jct_document_compute_beside (document, view);
-  g_autoptr (GBytes) picture = NULL;
+  g_auto (JctCliDrawing) drawing = { 0 };
   g_autoptr (GError) error = NULL;
-  JctMethod method = JCT_METHOD_BEFORE_AFTER;
-  /* The filters stay the settings'. */
-  JctAnalysisOptions options = settings->analysis;
-
-  /* A name that is not known reads as the default. */
-  jct_method_from_name (view->method, &method);
-  options.methods = JCT_METHOD_BIT (method);
-  if (!analyse (document, view, series, method, &options, &analysis, &error))
-    return jct_cli_fail (error);
-  const JctExportSubject subject = {
-    .document = document,
-    .view = view,
-    .series = series,
-    .beside = beside,
-    .visible = view->has_visible ? view->visible : (JctSpan){ 0 },
-    .method = method,
-    .analysis = analysis,
-  };
   g_autofree char *reason = NULL;
-  if (!jct_export_subject_has (&subject, settings->picture.what, &reason))
+  JctSpan visible = view->has_visible ? view->visible : (JctSpan){ 0 };
+
+  if (!jct_cli_drawing_init (&drawing, document, view, series, visible, NULL, &settings->analysis,
+                             &error))
+    return jct_cli_fail (error);
+  if (!jct_export_subject_has (&drawing.subject, settings->picture.what, &reason))
     {
       jct_cli_print_error (reason);
       return JCT_EXIT_FAULT;
     }
   if (settings->picture.what == JCT_EXPORT_WHAT_TABLE)
-    return save_table (path, settings, &subject);
-  picture = draw (settings, &subject, &error);
-  if (picture == NULL || !jct_save_bytes (path, picture, &error))
-    return jct_cli_fail (error);
-  return JCT_EXIT_OK;
+    return save_table (options->output, settings, &drawing.subject);
+  return save_picture (options, settings, path, &drawing);
 }
 
 /* A file without a table: its events, as a timeline. What would choose figures is an error, told by who looks for them. */
@@ -561,7 +557,11 @@ shows_events_only (const JctDocument *document, const Options *options)
 }
 
 static JctExit
-run_events (const JctDocument *document, const Options *options, Settings *settings, JctView *view)
+run_events (const char *path,
+            const JctDocument *document,
+            const Options *options,
+            Settings *settings,
+            JctView *view)
 {
   JctCliRange range = { 0 };
   JctExit status;
@@ -574,7 +574,7 @@ run_events (const JctDocument *document, const Options *options, Settings *setti
                          _ ("The range holds no events of this file."), view))
     return JCT_EXIT_FAULT;
   apply_look (options, settings, view);
-  return save (options->output, settings, document, view, NULL);
+  return save (path, options, settings, document, view, NULL);
 }
 
 static JctExit
@@ -594,7 +594,7 @@ run (const char *path, const Options *options, Settings *settings)
   if (view == NULL)
     return JCT_EXIT_FAULT;
   if (shows_events_only (document, options))
-    return run_events (document, options, settings, view);
+    return run_events (path, document, options, settings, view);
   if (!apply_claim (options, document, &view) || !apply_beside (options, &document, view))
     return JCT_EXIT_FAULT;
   if (!jct_cli_selection_apply (&options->selection, "chart", document, view, &range, &status))
@@ -612,7 +612,7 @@ run (const char *path, const Options *options, Settings *settings)
   if (!apply_visible (&range, series, view)
       || !jct_cli_method_apply (&options->how, document, view, resolved.table, &settings->analysis))
     return JCT_EXIT_FAULT;
-  return save (options->output, settings, document, view, series);
+  return save (path, options, settings, document, view, series);
 }
 
 JctExit
@@ -623,6 +623,8 @@ jct_command_chart (char **argv)
   g_auto (Settings) settings = { 0 };
   JctExit status;
 
+  if (jct_cli_asks_receipt (argv))
+    return jct_command_redraw (argv);
   jct_cli_parser_init (&parser, "chart", _ ("FILE -o OUT.png|svg|pdf"),
                        _ ("Draws a selection as a chart with its events. Without --view and "
                           "--definition it starts from "

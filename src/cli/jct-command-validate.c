@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/jct-cli.h"
+#include "cli/jct-cli-receipt.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "io/jct-reader.h"
 
 /* What is odd in a file that can be read all the same. */
 static void
@@ -20,6 +22,39 @@ print_problems (const JctDocument *document, const char *path)
     }
 }
 
+/* Alone, without its dataset: whether all of it can be taken. */
+static gboolean
+check_receipt (GFile *file)
+{
+  g_auto (JctExportSettings) settings = { 0 };
+  g_auto (JctAnalysisOptions) options = { 0 };
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctReceipt) receipt = jct_receipt_load (file, &error);
+
+  if (receipt != NULL && jct_cli_receipt_take (receipt, name, 1, &settings, &options, &error))
+    return TRUE;
+  jct_cli_fail (error);
+  return FALSE;
+}
+
+static gboolean
+check_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctDocument) document = jct_document_load (file, NULL, NULL, NULL, &error);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_error_matches (error, JCT_IO_ERROR, JCT_IO_ERROR_RECEIPT))
+    return check_receipt (file);
+  if (document == NULL)
+    jct_cli_fail (error);
+  else
+    print_problems (document, shown);
+  return document != NULL;
+}
+
 JctExit
 jct_command_validate (char **argv)
 {
@@ -34,16 +69,14 @@ jct_command_validate (char **argv)
     return status;
   for (guint i = 0; parser.files[i] != NULL; i++)
     {
-      g_autoptr (JctDocument) document = jct_cli_load (parser.files[i]);
       g_autofree char *shown = g_filename_display_name (parser.files[i]);
       g_autofree char *line = NULL;
 
-      if (document == NULL)
+      if (!check_file (parser.files[i]))
         {
           status = JCT_EXIT_FAULT;
           continue;
         }
-      print_problems (document, shown);
       /* Translators: %s is a file's name. */
       line = g_strdup_printf (_ ("%s: valid\n"), shown);
       if (!jct_cli_write (line))

@@ -6,6 +6,7 @@
 #pragma once
 
 #define JCT_LIMIT_FILE_BYTES    (G_GINT64_CONSTANT (2) << 30) /* of a file, and of a gzip file unpacked */
+#define JCT_LIMIT_RECEIPT_BYTES (4 * 1024 * 1024)             /* of the receipt of a picture */
 #define JCT_LIMIT_NESTING       64                            /* arrays and objects within one another */
 #define JCT_LIMIT_ROWS          (50 * 1000 * 1000)            /* of a table */
 #define JCT_LIMIT_COLUMNS       256                           /* of a table */

@@ -26,7 +26,8 @@ make_list (const char *const *texts)
 }
 
 /* Each (transfer full). */
-json_t *jct_package_json_view  (const JctView *view);
-json_t *jct_package_json_story (const JctStory *story);
+json_t *jct_package_json_view       (const JctView *view);
+json_t *jct_package_json_story      (const JctStory *story);
+json_t *jct_package_json_definition (const JctDefinition *definition);
 
 G_END_DECLS

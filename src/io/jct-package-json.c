@@ -454,8 +454,8 @@ add_lists (const JctDocument *document, json_t *resources)
 
 /* ---- package ---- */
 
-static json_t *
-make_definition (const JctDefinition *definition)
+json_t *
+jct_package_json_definition (const JctDefinition *definition)
 {
   json_t *object = json_object ();
 
@@ -485,7 +485,7 @@ make_juncture (const JctDocument *document)
                        json_integer (jct_document_get_fiscal_start (document)));
   for (guint i = 0; i < jct_document_get_n_definitions (document); i++)
     json_array_append_new (definitions,
-                           make_definition (jct_document_get_definition (document, i)));
+                           jct_package_json_definition (jct_document_get_definition (document, i)));
   for (guint i = 0; i < jct_document_get_n_categories (document); i++)
     {
       const JctCategory *category = jct_document_get_category (document, i);

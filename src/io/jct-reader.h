@@ -36,6 +36,7 @@ typedef enum
   JCT_IO_ERROR_PATH,       /* a sibling file outside the package's folder, or not to be read */
   JCT_IO_ERROR_LIMIT,      /* larger than the stated limits */
   JCT_IO_ERROR_VERSION,    /* written by a newer version */
+  JCT_IO_ERROR_RECEIPT,    /* no dataset, but a receipt of a picture: jct-receipt.h reads it */
 } JctIoError;
 
 /* The place alone: "line 3, column 17", "/resources/0/data/17/2"; NULL for another domain or an error of the whole

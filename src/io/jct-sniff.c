@@ -9,6 +9,7 @@
 #include "io/jct-import-profile.h"
 #include "io/jct-io-error.h"
 #include "io/jct-limits.h"
+#include "io/jct-receipt.h"
 
 #define MAX_NAMED_KEYS 6
 
@@ -148,6 +149,13 @@ is_json_stat (const json_t *root)
              || json_object_get (root, "link") != NULL);
 }
 
+static gboolean
+is_receipt (const json_t *root)
+{
+  return json_object_get (root, JCT_RECEIPT_KEY) != NULL
+         && json_object_get (root, "resources") == NULL;
+}
+
 /* Datasets by their names, each with what version 2 has at the top. */
 static gboolean
 is_json_stat_1 (const json_t *root)
@@ -173,6 +181,14 @@ sniff_object (const JctLoadContext *context,
 {
   g_autofree char *found = NULL;
 
+  if (is_receipt (root))
+    {
+      jct_io_error_set (
+        error, JCT_IO_ERROR_RECEIPT, context->name, NULL,
+        _ ("Found the receipt of a picture, which is drawn again by the window or by "
+           "“juncture chart --receipt”; expected a dataset."));
+      return FALSE;
+    }
   *format = JCT_JSON_PACKAGE;
   if (is_package (root))
     return TRUE;

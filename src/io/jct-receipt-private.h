@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the receipt share. */
+#pragma once
+
+#include "io/jct-receipt.h"
+
+G_BEGIN_DECLS
+
+/* SHA-256 as 64 hexadecimal digits, each (transfer full). */
+char *jct_receipt_digest_bytes (GBytes *bytes);
+/* Read in pieces. */
+char *jct_receipt_digest_file (GFile *file, GError **error);
+/* Of the document as the writer writes it. */
+char *jct_receipt_digest_document (const JctDocument *document, GError **error);
+
+G_END_DECLS
