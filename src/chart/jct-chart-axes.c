@@ -82,6 +82,11 @@ jct_chart_find_value_ticks (JctChart *chart, double plot_height)
   guint target = CLAMP ((guint) (plot_height / (chart->line_height * 3.2)) + 1, 2, 8);
 
   jct_chart_find_value_range (chart->input->series, chart->input->visible, chart->type, &min, &max);
+  if (chart->input->value_low != 0 || chart->input->value_high != 0)
+    {
+      min = MIN (min, chart->input->value_low);
+      max = MAX (max, chart->input->value_high);
+    }
   gboolean is_log = jct_effect_is_log (chart->effect, chart->type, min, max);
   jct_effect_widen_range (chart->effect, chart->type, chart->time.domain, &min, &max);
   jct_chart_widen_for_claim (chart, &min, &max);

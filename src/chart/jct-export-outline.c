@@ -55,12 +55,7 @@ append_path (GString *out, const cairo_path_t *path)
 char *
 jct_export_dup_outline (const JctScene *scene, const JctMark *mark)
 {
-  const JctTextStyle style = { jct_scene_get_font (scene),
-                               mark->text_px,
-                               mark->bold,
-                               mark->max_width,
-                               mark->max_lines,
-                               mark->align };
+  JctTextStyle style = jct_scene_get_text_style (scene, mark);
   PangoLayout *layout = jct_text_get_layout (mark->text, &style);
   /* Without bounds: cairo drops glyphs that lie outside of a surface that has some. */
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);

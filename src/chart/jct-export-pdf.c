@@ -8,7 +8,6 @@
 
 #include "chart/jct-paint.h"
 
-#define POINTS_PER_PX 0.75
 /* No clock: the same chart gives the same bytes. */
 #define DEFAULT_DATE "2000-01-01T00:00:00Z"
 
@@ -33,8 +32,8 @@ dup_date (void)
   return date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : g_strdup (DEFAULT_DATE);
 }
 
-static void
-set_metadata (cairo_surface_t *surface, const char *title, const char *description)
+void
+jct_export_pdf_set_metadata (cairo_surface_t *surface, const char *title, const char *description)
 {
   g_autofree char *date = dup_date ();
 
@@ -45,19 +44,27 @@ set_metadata (cairo_surface_t *surface, const char *title, const char *descripti
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
+void
+jct_export_fail_cairo (cairo_status_t status, GError **error)
+{
+  g_set_error (error, JCT_EXPORT_ERROR, JCT_EXPORT_ERROR_FAILED,
+               /* Translators: %s is cairo's own message. */
+               _ ("The PDF could not be written: %s."), cairo_status_to_string (status));
+}
+
 GBytes *
 jct_export_pdf (const JctScene *scene, const JctExportOptions *options, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface
     = cairo_pdf_surface_create_for_stream (on_write, bytes,
-                                           jct_scene_get_width (scene) * POINTS_PER_PX,
-                                           jct_scene_get_height (scene) * POINTS_PER_PX);
+                                           jct_scene_get_width (scene) * JCT_PDF_POINTS_PER_PX,
+                                           jct_scene_get_height (scene) * JCT_PDF_POINTS_PER_PX);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  set_metadata (surface, options->title, options->description);
-  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
+  jct_export_pdf_set_metadata (surface, options->title, options->description);
+  cairo_scale (cr, JCT_PDF_POINTS_PER_PX, JCT_PDF_POINTS_PER_PX);
   jct_scene_paint (scene, cr);
   cairo_show_page (cr);
   status = cairo_status (cr);
@@ -69,8 +76,6 @@ jct_export_pdf (const JctScene *scene, const JctExportOptions *options, GError *
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (bytes);
   g_byte_array_unref (bytes);
-  g_set_error (error, JCT_EXPORT_ERROR, JCT_EXPORT_ERROR_FAILED,
-               /* Translators: %s is cairo's own message. */
-               _ ("The PDF could not be written: %s."), cairo_status_to_string (status));
+  jct_export_fail_cairo (status, error);
   return NULL;
 }

@@ -288,6 +288,40 @@ dup_line_text (PangoLayout *layout, PangoLayoutLine *line)
   return g_strchomp (g_strndup (text, (gsize) line->length));
 }
 
+/* The part of a line, whose text begins at that byte of the mark's, in its own style. */
+static void
+append_span (GString *out, const JctTextSpan *span, const char *text, gsize length)
+{
+  g_autofree char *part = g_strndup (text, length);
+
+  g_string_append_printf (out, "<tspan%s%s>", span->bold ? " font-weight=\"bold\"" : "",
+                          span->italic ? " font-style=\"italic\"" : "");
+  append_escaped (out, part);
+  g_string_append (out, "</tspan>");
+}
+
+static void
+append_spans (GString *out, const JctMark *mark, const char *text, guint start)
+{
+  gsize length = strlen (text), done = 0;
+
+  for (guint i = 0; i < mark->n_spans; i++)
+    {
+      const JctTextSpan *span = &mark->spans[i];
+      gsize from = MAX (span->start, start + (guint) done) - start;
+      gsize to = MIN (MAX (span->end, start) - start, length);
+      g_autofree char *before = NULL;
+
+      if (from >= to)
+        continue;
+      before = g_strndup (text + done, from - done);
+      append_escaped (out, before);
+      append_span (out, span, text + from, to - from);
+      done = to;
+    }
+  append_escaped (out, text + done);
+}
+
 static void
 write_line (Writer *writer, const JctMark *mark, PangoLayoutIter *iter, double left, double top)
 {
@@ -321,7 +355,7 @@ write_line (Writer *writer, const JctMark *mark, PangoLayoutIter *iter, double l
       g_string_append (out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
   g_string_append_c (out, '>');
-  append_escaped (out, text);
+  append_spans (out, mark, text, (guint) line->start_index);
   g_string_append (out, "</tspan>");
 }
 
@@ -329,12 +363,7 @@ static void
 write_text (Writer *writer, const JctMark *mark)
 {
   GString *out = writer->out;
-  JctTextStyle style = { jct_scene_get_font (writer->scene),
-                         mark->text_px,
-                         mark->bold,
-                         mark->max_width,
-                         mark->max_lines,
-                         mark->align };
+  JctTextStyle style = jct_scene_get_text_style (writer->scene, mark);
   PangoLayout *layout = jct_text_get_layout (mark->text, &style);
   PangoLayoutIter *iter;
   PangoRectangle logical;

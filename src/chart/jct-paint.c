@@ -209,12 +209,7 @@ paint_dense (cairo_t *cr, const JctMark *mark, double scale)
 static void
 paint_text (const JctScene *scene, cairo_t *cr, const JctMark *mark)
 {
-  JctTextStyle style = { jct_scene_get_font (scene),
-                         mark->text_px,
-                         mark->bold,
-                         mark->max_width,
-                         mark->max_lines,
-                         mark->align };
+  JctTextStyle style = jct_scene_get_text_style (scene, mark);
 
   if (mark->fill.alpha <= 0)
     return;

@@ -47,6 +47,10 @@ static const char *const role_names[] = {
   [JCT_ROLE_NOTE] = "note",
   [JCT_ROLE_TEXT] = "text",
   [JCT_ROLE_NUMBER] = "number",
+  [JCT_ROLE_HIDDEN] = "hidden",
+  [JCT_ROLE_GUESS] = "guess",
+  [JCT_ROLE_GUESS_AREA] = "guess-area",
+  [JCT_ROLE_GUESS_LABEL] = "guess-label",
 };
 
 static const char *const type_names[] = {

@@ -18,6 +18,7 @@ jct_mark_clear (gpointer data)
   g_free (mark->breaks);
   jct_dense_line_free (mark->dense);
   g_free (mark->text);
+  g_free (mark->spans);
 }
 
 JctScene *
@@ -319,6 +320,47 @@ jct_scene_add_symbol (
   return mark;
 }
 
+JctTextStyle
+jct_scene_get_text_style (const JctScene *scene, const JctMark *mark)
+{
+  return (JctTextStyle){
+    .family = scene->font,
+    .px = mark->text_px,
+    .bold = mark->bold,
+    .max_width = mark->max_width,
+    .max_lines = mark->max_lines,
+    .align = mark->align,
+    .spans = mark->spans,
+    .n_spans = mark->n_spans,
+  };
+}
+
+/* Where the text stands, once all else of the mark is set. */
+static void
+place_text (const JctScene *scene, JctMark *mark, double x, double y)
+{
+  JctTextStyle style = jct_scene_get_text_style (scene, mark);
+  JctTextExtents extents;
+
+  jct_text_measure (mark->text, &style, &extents);
+  if (mark->align == JCT_ALIGN_MIDDLE)
+    x -= extents.width / 2;
+  else if (mark->align == JCT_ALIGN_END)
+    x -= extents.width;
+  mark->bounds = (JctRect){ x, y, extents.width, extents.height };
+}
+
+static JctMark *
+add_text (JctScene *scene, JctRole role, const char *id, const char *text, guint max_lines)
+{
+  JctMark *mark = add_mark (scene, JCT_MARK_TEXT, role, id);
+
+  mark->text = jct_text_clean (text, max_lines == 0);
+  mark->max_lines = max_lines;
+  mark->fill = (JctColor){ 0, 0, 0, 1 };
+  return mark;
+}
+
 JctMark *
 jct_scene_add_text (JctScene *scene,
                     JctRole role,
@@ -332,27 +374,44 @@ jct_scene_add_text (JctScene *scene,
                     double max_width,
                     guint max_lines)
 {
-  JctTextStyle style;
-  JctTextExtents extents;
   JctMark *mark;
 
   g_return_val_if_fail (scene != NULL, NULL);
 
-  mark = add_mark (scene, JCT_MARK_TEXT, role, id);
-  mark->text = jct_text_clean (text, max_lines == 0);
+  mark = add_text (scene, role, id, text, max_lines);
   mark->text_px = text_px;
   mark->bold = bold;
   mark->align = align;
   mark->max_width = max_width;
-  mark->max_lines = max_lines;
-  mark->fill = (JctColor){ 0, 0, 0, 1 };
-  style = (JctTextStyle){ scene->font, text_px, bold, max_width, max_lines, align };
-  jct_text_measure (mark->text, &style, &extents);
-  if (align == JCT_ALIGN_MIDDLE)
-    x -= extents.width / 2;
-  else if (align == JCT_ALIGN_END)
-    x -= extents.width;
-  mark->bounds = (JctRect){ x, y, extents.width, extents.height };
+  place_text (scene, mark, x, y);
+  return mark;
+}
+
+JctMark *
+jct_scene_add_rich_text (JctScene *scene,
+                         JctRole role,
+                         const char *id,
+                         const char *text,
+                         const JctTextSpan *spans,
+                         guint n_spans,
+                         double x,
+                         double y,
+                         JctAlign align,
+                         double text_px,
+                         double max_width,
+                         guint max_lines)
+{
+  JctMark *mark;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  mark = add_text (scene, role, id, text, max_lines);
+  mark->text_px = text_px;
+  mark->align = align;
+  mark->max_width = max_width;
+  mark->spans = g_memdup2 (spans, n_spans * sizeof *spans);
+  mark->n_spans = n_spans;
+  place_text (scene, mark, x, y);
   return mark;
 }
 

@@ -66,6 +66,10 @@ typedef enum
   JCT_ROLE_NOTE,           /* "No data under this filter" and the like */
   JCT_ROLE_TEXT,           /* of a slide, beside its figure */
   JCT_ROLE_NUMBER,         /* of a slide among others */
+  JCT_ROLE_HIDDEN,         /* where a series is hidden, for people to draw how it goes on */
+  JCT_ROLE_GUESS,          /* what one drew; `id` its place among them */
+  JCT_ROLE_GUESS_AREA,     /* between that and the series */
+  JCT_ROLE_GUESS_LABEL,    /* whose it is; and how near all were */
 } JctRole;
 
 #define JCT_N_ROLES (JCT_ROLE_NUMBER + 1)
@@ -120,6 +124,8 @@ typedef struct
   JctAlign align;
   double max_width;        /* > 0: wraps there */
   guint max_lines;         /* > 0: at most so many lines, then an ellipsis; 1 with max_width: no wrap */
+  JctTextSpan *spans;      /* owned: parts of the text in another style */
+  guint n_spans;
 } JctMark;
 
 typedef struct _JctScene JctScene;
@@ -167,6 +173,13 @@ JctMark       *jct_scene_add_symbol   (JctScene *scene, JctRole role, const char
 JctMark       *jct_scene_add_text     (JctScene *scene, JctRole role, const char *id, const char *text,
                                        double x, double y, JctAlign align, double text_px, gboolean bold,
                                        double max_width, guint max_lines);
+
+/* A text at the left of its box of which parts (copied) have another style. */
+JctMark       *jct_scene_add_rich_text (JctScene *scene, JctRole role, const char *id, const char *text,
+                                       const JctTextSpan *spans, guint n_spans, double x, double y, JctAlign align,
+                                       double text_px, double max_width, guint max_lines);
+/* How a text mark is measured and drawn; valid as long as the scene. */
+JctTextStyle   jct_scene_get_text_style (const JctScene *scene, const JctMark *mark);
 
 /* The marks of a role that lie within `distance` px of a point, the nearest last drawn; NULL where there is none. */
 const JctMark *jct_scene_pick         (const JctScene *scene, double x, double y, const JctRole *roles,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-chart-private.h"
 #include "chart/jct-slide-private.h"
 
 gboolean
@@ -133,7 +134,7 @@ add_years (JctScene *scene, const Anonymous *anonymous)
 }
 
 void
-jct_slide_make_anonymous (JctScene *scene, const JctTheme *theme)
+jct_slide_make_anonymous (JctScene *scene)
 {
   Anonymous anonymous = { .first_year = G_MAXINT };
 
@@ -143,4 +144,51 @@ jct_slide_make_anonymous (JctScene *scene, const JctTheme *theme)
   add_years (scene, &anonymous);
   g_array_unref (anonymous.years);
   g_array_unref (anonymous.labels);
+}
+
+/* "The highest is 5,951, in the 51st of 60." */
+static void
+append_peak (GString *text, const JctSeries *series, gsize begin, gsize end)
+{
+  gsize peak = begin;
+  double high = -G_MAXDOUBLE;
+
+  for (gsize i = begin; i < end; i++)
+    if (jct_series_get_value (series, i) > high)
+      {
+        high = jct_series_get_value (series, i);
+        peak = i;
+      }
+  if (high > -G_MAXDOUBLE)
+    {
+      g_autofree char *value = jct_format_value (high, jct_series_is_integer (series) ? 0 : 1);
+
+      /* Translators: %s is a number, the others count periods. */
+      g_string_append_printf (text, _ (" The highest value is %s, at place %u of %u."), value,
+                              (guint) (peak - begin + 1), (guint) (end - begin));
+    }
+}
+
+char *
+jct_slide_describe_anonymous (const JctSlideInput *input)
+{
+  g_autofree char *title = jct_slide_dup_anonymous_title (input->figures);
+  g_autoptr (JctSeriesSet) shown = jct_slide_get_shown (input, NULL);
+  g_autoptr (GString) text = g_string_new (title);
+  const JctView *view = input->figures->view;
+  gsize begin, end;
+
+  g_string_append (text, _ (". Names, places and years are not shown."));
+  if (shown == NULL || jct_series_set_get_n (shown) == 0 || (input->parts & JCT_SLIDE_SHAPE) == 0)
+    return g_strdup (text->str);
+  jct_series_find_span (jct_series_set_get (shown, 0),
+                        jct_chart_visible_span (shown,
+                                                view->has_visible ? view->visible : (JctSpan){ 0 }),
+                        &begin, &end);
+  g_string_append_printf (text,
+                          ngettext (" %u series.", " %u series.", jct_series_set_get_n (shown)),
+                          jct_series_set_get_n (shown));
+  if ((input->parts & JCT_SLIDE_AXIS) != 0)
+    append_peak (text, jct_series_set_get (shown, 0), begin, end);
+  return g_strdup (text->str);
 }

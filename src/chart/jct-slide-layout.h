@@ -10,6 +10,13 @@
  * and their marks are taken away. On an anonymous slide that is not revealed, people, places, years and titles are
  * replaced, in the description too.
  *
+ * On a slide to predict (JctSlide.predict) the series is hidden after a period. What is drawn for it until it is revealed
+ * depends on nothing that is hidden: the value axis holds JCT_SLIDE_HEADROOM times the highest value that is seen (doubled
+ * as often as `more_room` says) and what the guesses need, rounded up to the axis's own ticks; a selected event, a claim
+ * and what stands beside are left out. While it is revealed the axis is the whole one, `reveal` says how much of the
+ * series is drawn, and the spaces between guesses and series are shaded; at the end a line under the title says how
+ * far each guess was from the counts and whose was nearest at the turn (jct-guess.h).
+ *
  * What takes time to compute is in JctSlideFigures: made once, on any thread, and used for every step and size.
  */
 #pragma once
@@ -17,6 +24,7 @@
 #include <gio/gio.h>
 
 #include "chart/jct-figure.h"
+#include "model/jct-guess.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +36,7 @@ typedef struct
   JctDocument *document;    /* owned */
   JctView *view;            /* owned: the slide's own or the saved one */
   JctSeriesSet *series;     /* owned (nullable): NULL for a document of events alone */
+  JctSeriesSet *seen;       /* owned (nullable): on a slide to predict, without what is hidden */
   GPtrArray *beside;        /* owned: of JctBesideSeries */
   JctMethod method;
   JctAnalysis *analysis;    /* owned (nullable): what the method gave for the selected event */
@@ -41,6 +50,9 @@ void             jct_slide_figures_free (JctSlideFigures *figures);
 
 /* ---- the layout ---- */
 
+/* The room above what is seen of a hidden series, for those who draw. */
+#define JCT_SLIDE_HEADROOM 4.0
+
 /* All borrowed, all unchanged. */
 typedef struct
 {
@@ -53,6 +65,11 @@ typedef struct
   double width, height;           /* px */
   JctSlideParts parts;            /* that are shown: jct_slide_parts_at_step() */
   gboolean revealed;              /* names are shown on an anonymous slide */
+  /* Of a slide to predict: */
+  const JctGuess *const *guesses; /* n_guesses */
+  guint n_guesses;
+  double reveal;                  /* how much of what was hidden is shown: 0 nothing, 1 all */
+  guint more_room;                /* how often the room to draw in is doubled */
 } JctSlideInput;
 
 /* Where the figure stands on the slide. */
@@ -61,10 +78,22 @@ typedef struct
   JctRect figure;           /* empty without one */
   JctRect plot;             /* on the slide */
   JctChartAxes axes;        /* in the figure's own coordinates */
+  gboolean text_is_cut;     /* not all of the slide's text has room */
+  JctHidden hidden;         /* of a slide to predict: what is to be drawn */
+  gsize n_hidden;           /* how many periods that are; 0 on other slides */
+  double first_x, step_x;   /* of them, in the figure's own coordinates */
 } JctSlidePlaces;
 
 /* `places` (nullable). (transfer full) */
 JctScene *jct_slide_layout        (const JctSlideInput *input, JctSlidePlaces *places);
+/* Which hidden period (with its fraction, 0: the first) and which value a place on the slide means; places above and below
+ * the plot mean its edge. FALSE beside it, and where nothing is hidden. For jct_guess_draw(). */
+gboolean  jct_slide_places_find_value (const JctSlidePlaces *places, double x, double y, double *period,
+                                       double *value);
+/* The name of a guess, "Guess 2" for the second where it has none. (transfer full) */
+char     *jct_slide_dup_guess_name (const JctGuess *guess, guint index);
+/* Once all is revealed, how near the guesses were; NULL before and without any. (transfer full) (nullable) */
+char     *jct_slide_dup_result    (const JctSlideInput *input);
 /* The theme of slides of that height, for what is drawn over them. (transfer full) */
 JctTheme *jct_slide_theme_new     (JctThemeKind theme, const char *font_family, double height);
 

@@ -3,13 +3,24 @@
 #pragma once
 
 #include "chart/jct-slide-layout.h"
+#include "model/jct-slide-text.h"
 
 G_BEGIN_DECLS
+
+/* ---- jct-slide-layout.c ---- */
+
+/* What the slide's chart shows, as far as it does not depend on room; `shown` is of jct_slide_get_shown(). */
+JctChartInput jct_slide_get_chart_input (const JctSlideInput *input, const JctTheme *theme, JctSeriesSet *shown);
 
 /* ---- jct-slide-parts.c ---- */
 
 /* Takes the marks of other parts away; what belongs to no part stays. */
 void     jct_slide_keep_parts    (JctScene *scene, JctSlideParts parts);
+
+/* ---- jct-slide-words.c ---- */
+
+/* The slide's text; the questions as one, where the slide is about nothing else. (transfer full) (nullable) */
+char    *jct_slide_dup_text      (const JctSlideInput *input);
 
 /* ---- jct-slide-anonymous.c ---- */
 
@@ -17,14 +28,42 @@ void     jct_slide_keep_parts    (JctScene *scene, JctSlideParts parts);
 gboolean jct_slide_is_anonymous  (const JctSlideInput *input);
 /* "A count by month". (transfer full) */
 char    *jct_slide_dup_anonymous_title (const JctSlideFigures *figures);
+/* Alternative text without a name. (transfer full) */
+char    *jct_slide_describe_anonymous (const JctSlideInput *input);
 /* Replaces years ("Year 1") in the labels of a figure, and takes away all other words. */
-void     jct_slide_make_anonymous (JctScene *scene, const JctTheme *theme);
+void     jct_slide_make_anonymous (JctScene *scene);
+
+/* ---- jct-slide-predict.c ---- */
+
+/* Whether something of a series is hidden now. */
+gboolean jct_slide_is_hidden     (const JctSlideInput *input);
+/* What is to be drawn; FALSE on a slide on which nothing is. */
+gboolean jct_slide_find_hidden   (const JctSlideInput *input, JctHidden *hidden);
+/* The series as far as they are shown; `tip` (nullable) is the share of the next period that is. (transfer full)
+ * (nullable) */
+JctSeriesSet *jct_slide_get_shown (const JctSlideInput *input, double *tip);
+/* What the value axis has to hold. */
+void     jct_slide_set_value_range (const JctSlideInput *input, JctChartInput *chart);
+/* The width of the names of guesses, right of the figure. */
+double   jct_slide_measure_strip (const JctSlideInput *input, const JctTheme *theme);
+/* The place to draw in, under everything else; the figure stands at (dx, dy). */
+void     jct_slide_add_hidden_area (JctScene *scene, const JctSlideInput *input, const JctTheme *theme,
+                                    const JctFigure *figure, double dx, double dy);
+/* Names at the ends of lines, which end elsewhere while something is hidden. */
+void     jct_slide_clear_end_labels (JctScene *scene);
+/* Guesses, what lies between them and the series, and the tip of that. `box` is the figure's; the names stand in a strip
+ * of that width right of it. */
+void     jct_slide_add_guesses   (JctScene *scene, const JctSlideInput *input, const JctTheme *theme,
+                                  const JctFigure *figure, JctRect box, double strip);
+void     jct_slide_find_places   (const JctSlideInput *input, JctSlidePlaces *places);
 
 /* ---- jct-slide-texts.c ---- */
 
-/* Adds the text (jct-slide-text.h) into the box, as large as it has room for, the largest first of `sizes` down to the
- * small one; returns the height that it takes. `scene` NULL: measures. */
+/* The words of a block, and which of them have another style. (transfer full) both */
+char    *jct_slide_dup_rich_words (const JctTextBlock *block, JctTextSpan **spans, guint *n_spans);
+/* Adds the text (jct-slide-text.h) into the box, as large as it has room for, from `largest` down to the small size; returns
+ * the height that it takes. `scene` NULL: measures. `is_cut` (nullable): not all of it has room. */
 double   jct_slide_add_text      (JctScene *scene, const JctTheme *theme, const char *text, JctRect box,
-                                  JctTextSize largest);
+                                  JctTextSize largest, gboolean *is_cut);
 
 G_END_DECLS

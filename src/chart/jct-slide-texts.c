@@ -3,85 +3,117 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/jct-slide-private.h"
-#include "model/jct-slide-text.h"
 
 #define PARAGRAPH_GAP 0.7 /* of a text size, between blocks */
 #define ITEM_INDENT 1.1
 
-static double
-measure (const JctTheme *theme, const char *words, double px, double width, guint max_lines)
+char *
+jct_slide_dup_rich_words (const JctTextBlock *block, JctTextSpan **spans, guint *n_spans)
 {
-  JctTextStyle style
-    = { .family = theme->font_family, .px = px, .max_width = width, .max_lines = max_lines };
+  GString *words = g_string_new (NULL);
+
+  *spans = g_new (JctTextSpan, block->runs->len);
+  *n_spans = 0;
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const JctTextRun *run = block->runs->pdata[i];
+      guint start = (guint) words->len;
+
+      g_string_append (words, run->text);
+      if (run->style != JCT_RUN_PLAIN)
+        (*spans)[(*n_spans)++]
+          = (JctTextSpan){ start, (guint) words->len, (run->style & JCT_RUN_STRONG) != 0,
+                           (run->style & JCT_RUN_EMPHASIS) != 0 };
+    }
+  return g_string_free (words, FALSE);
+}
+
+static double
+measure (const char *words, const JctTextStyle *style)
+{
   JctTextExtents extents;
 
-  jct_text_measure (words, &style, &extents);
+  jct_text_measure (words, style, &extents);
   return extents.height;
 }
 
-static gboolean
-is_strong (const JctTextBlock *block)
-{
-  for (guint i = 0; i < block->runs->len; i++)
-    if ((((const JctTextRun *) block->runs->pdata[i])->style & JCT_RUN_STRONG) == 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Of as many blocks as fit into the box; the last of them ends in an ellipsis where it has to. Returns the height, or one
- * beyond the box's where they do not fit and the scene is NULL. */
+/* As many blocks as fit into the box; the last of them ends in an ellipsis where it has to. Returns the height. `scene`
+ * NULL: measures. */
 static double
-add_blocks (JctScene *scene, const JctTheme *theme, GPtrArray *blocks, JctRect box, double px)
+add_blocks (JctScene *scene,
+            const JctTheme *theme,
+            GPtrArray *blocks,
+            JctRect box,
+            double px,
+            gboolean *is_cut)
 {
-  double y = 0, line = measure (theme, "X", px, 0, 1);
+  JctTextStyle style = { .family = theme->font_family, .px = px };
+  double y = 0, line = measure ("X", &style);
 
-  for (guint i = 0; i < blocks->len; i++)
+  *is_cut = FALSE;
+  for (guint i = 0; i < blocks->len && !*is_cut; i++)
     {
       const JctTextBlock *block = blocks->pdata[i];
-      g_autofree char *words = jct_text_block_dup_words (block);
+      g_autofree JctTextSpan *spans = NULL;
+      g_autofree char *words = jct_slide_dup_rich_words (block, &spans, &style.n_spans);
       double indent = block->is_item ? round (px * ITEM_INDENT) : 0;
       double top = i > 0 ? y + round (px * PARAGRAPH_GAP) : 0;
-      double height = measure (theme, words, px, box.width - indent, 0);
-      guint lines = 0;
+      double height;
 
+      style.spans = spans;
+      style.max_width = MAX (box.width - indent, 1);
+      style.max_lines = 0;
+      height = measure (words, &style);
       if (top + height > box.height + 0.5)
         {
-          if (scene == NULL)
-            return G_MAXDOUBLE;
-          lines = (guint) MAX (floor ((box.height - top) / line), 0);
-          if (lines == 0)
+          *is_cut = TRUE;
+          style.max_lines = (guint) CLAMP (floor ((box.height - top) / line), 0, 1000);
+          if (style.max_lines == 0)
             break;
-          height = measure (theme, words, px, box.width - indent, lines);
+          height = measure (words, &style);
         }
-      if (scene != NULL && block->is_item)
+      y = top + height;
+      if (scene == NULL)
+        continue;
+      if (block->is_item)
         jct_scene_add_text (scene, JCT_ROLE_TEXT, NULL, "•", box.x, box.y + top, JCT_ALIGN_START,
                             px, FALSE, 0, 1)
           ->fill
           = theme->text;
-      if (scene != NULL)
-        jct_scene_add_text (scene, JCT_ROLE_TEXT, NULL, words, box.x + indent, box.y + top,
-                            JCT_ALIGN_START, px, is_strong (block), box.width - indent, lines)
-          ->fill
-          = theme->text;
-      y = top + height;
-      if (lines > 0)
-        break;
+      jct_scene_add_rich_text (scene, JCT_ROLE_TEXT, NULL, words, spans, style.n_spans,
+                               box.x + indent, box.y + top, JCT_ALIGN_START, px, style.max_width,
+                               style.max_lines)
+        ->fill
+        = theme->text;
     }
   return y;
 }
 
 double
-jct_slide_add_text (
-  JctScene *scene, const JctTheme *theme, const char *text, JctRect box, JctTextSize largest)
+jct_slide_add_text (JctScene *scene,
+                    const JctTheme *theme,
+                    const char *text,
+                    JctRect box,
+                    JctTextSize largest,
+                    gboolean *is_cut)
 {
   g_autoptr (GPtrArray) blocks = jct_slide_text_parse (text);
   int size = (int) largest;
+  gboolean cut = FALSE;
+  double height;
 
-  while (size > JCT_TEXT_SMALL
-         && add_blocks (NULL, theme, blocks, box, jct_theme_text_px (theme, (JctTextSize) size))
-              > box.height)
-    size--;
-  return add_blocks (scene, theme, blocks, box, jct_theme_text_px (theme, (JctTextSize) size));
+  for (; size > JCT_TEXT_SMALL; size--)
+    {
+      add_blocks (NULL, theme, blocks, box, jct_theme_text_px (theme, (JctTextSize) size), &cut);
+      if (!cut)
+        break;
+    }
+  height
+    = add_blocks (scene, theme, blocks, box, jct_theme_text_px (theme, (JctTextSize) size), &cut);
+  if (is_cut != NULL)
+    *is_cut = cut;
+  return height;
 }

@@ -20,6 +20,8 @@ typedef struct
   guint max_lines;
   gboolean bold;
   JctAlign align;
+  JctTextSpan *spans;
+  guint n_spans;
 } Key;
 
 /* A layout and what is asked of it again and again: Pango sums its lines anew each time. */
@@ -43,6 +45,7 @@ key_free (gpointer data)
 
   g_free (key->text);
   g_free (key->family);
+  g_free (key->spans);
   g_free (key);
 }
 
@@ -61,7 +64,19 @@ key_hash (gconstpointer data)
   const Key *key = data;
 
   return g_str_hash (key->text) ^ (guint) (key->px * 64) * 31u ^ (guint) key->max_width * 131u
-         ^ (guint) key->bold * 7u;
+         ^ (guint) key->bold * 7u ^ key->n_spans * 17u;
+}
+
+static gboolean
+spans_equal (const Key *a, const Key *b)
+{
+  if (a->n_spans != b->n_spans)
+    return FALSE;
+  for (guint i = 0; i < a->n_spans; i++)
+    if (a->spans[i].start != b->spans[i].start || a->spans[i].end != b->spans[i].end
+        || !a->spans[i].bold != !b->spans[i].bold || !a->spans[i].italic != !b->spans[i].italic)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -71,7 +86,7 @@ key_equal (gconstpointer a, gconstpointer b)
 
   return p->px == q->px && p->max_width == q->max_width && p->max_lines == q->max_lines
          && p->bold == q->bold && p->align == q->align && g_str_equal (p->text, q->text)
-         && g_str_equal (p->family, q->family);
+         && g_str_equal (p->family, q->family) && spans_equal (p, q);
 }
 
 static GHashTable *
@@ -154,6 +169,14 @@ jct_text_clean (const char *text, gboolean keep_newlines)
   return g_string_free (clean, FALSE);
 }
 
+static void
+insert_span (PangoAttrList *attributes, PangoAttribute *attribute, const JctTextSpan *span)
+{
+  attribute->start_index = span->start;
+  attribute->end_index = span->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
 static PangoLayout *
 layout_new (Cache *cache, const Key *key)
 {
@@ -171,6 +194,13 @@ layout_new (Cache *cache, const Key *key)
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  for (guint i = 0; i < key->n_spans; i++)
+    {
+      if (key->spans[i].bold)
+        insert_span (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), &key->spans[i]);
+      if (key->spans[i].italic)
+        insert_span (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), &key->spans[i]);
+    }
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -228,6 +258,8 @@ find_text (const char *text, const JctTextStyle *style)
     .max_lines = style->max_lines,
     .bold = style->bold != FALSE,
     .align = style->align,
+    .spans = (JctTextSpan *) style->spans,
+    .n_spans = style->n_spans,
   };
   Key *owned;
   gpointer stolen_key, found;
@@ -251,6 +283,7 @@ find_text (const char *text, const JctTextStyle *style)
   owned = g_memdup2 (&key, sizeof key);
   owned->text = g_strdup (key.text);
   owned->family = g_strdup (key.family);
+  owned->spans = g_memdup2 (key.spans, key.n_spans * sizeof *key.spans);
   g_hash_table_insert (cache->young, owned, found);
   return found;
 }
@@ -267,6 +300,45 @@ jct_text_measure (const char *text, const JctTextStyle *style, JctTextExtents *e
   g_return_if_fail (style != NULL && extents != NULL);
 
   *extents = find_text (text, style)->extents;
+}
+
+/* The layout takes no more than MAX_CHARS of a text; what is fitted is a part of it that ends with a word. */
+static char *
+dup_start (const char *text)
+{
+  const char *end = text, *space = NULL;
+
+  for (guint n = 0; *end != '\0' && n < MAX_CHARS / 2; n++, end = g_utf8_next_char (end))
+    if (*end == ' ')
+      space = end;
+  return *end == '\0' ? g_strdup (text)
+                      : g_strndup (text, (gsize) ((space != NULL ? space + 1 : end) - text));
+}
+
+gsize
+jct_text_fit (const char *text, const JctTextStyle *style, double height)
+{
+  g_autofree char *start = NULL;
+  PangoLayoutIter *iter;
+  gsize n = 0;
+  gboolean fits = TRUE;
+
+  g_return_val_if_fail (text != NULL && style != NULL, 0);
+
+  start = dup_start (text);
+  iter = pango_layout_get_iter (find_text (start, style)->layout);
+  do
+    {
+      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      PangoRectangle logical;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      n = (gsize) line->start_index;
+      fits = (logical.y + logical.height) / (double) PANGO_SCALE <= height;
+    }
+  while (fits && pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return fits ? strlen (start) : n;
 }
 
 void

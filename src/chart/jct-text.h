@@ -19,6 +19,13 @@ typedef enum
   JCT_ALIGN_END,
 } JctAlign;
 
+/* A part of a text in another style: bytes [start, end). */
+typedef struct
+{
+  guint start, end;
+  gboolean bold, italic;
+} JctTextSpan;
+
 typedef struct
 {
   const char *family; /* a Pango family list; NULL: the default one */
@@ -27,6 +34,8 @@ typedef struct
   double max_width;  /* > 0: wraps there */
   guint max_lines;   /* > 0: at most so many, then an ellipsis; 1: never wraps */
   JctAlign align;    /* of the lines among each other, inside the text's box */
+  const JctTextSpan *spans; /* n_spans, borrowed; what lies outside of the text is nothing */
+  guint n_spans;
 } JctTextStyle;
 
 typedef struct
@@ -37,6 +46,8 @@ typedef struct
 
 /* Thread-safe; layouts are cached per thread. */
 void jct_text_measure (const char *text, const JctTextStyle *style, JctTextExtents *extents);
+/* How many bytes of a text that wraps have room in that height, whole lines only: 0 where not one has. */
+gsize jct_text_fit    (const char *text, const JctTextStyle *style, double height);
 /* Draws with the current source; (x, y) is the top left of the logical box. */
 void jct_text_draw    (cairo_t *cr, const char *text, const JctTextStyle *style, double x, double y);
 

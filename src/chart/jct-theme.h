@@ -61,6 +61,7 @@ typedef struct
   JctColor lane;            /* every second lane of the timeline */
   JctColor series[JCT_N_SERIES_COLORS];
   JctColor category[JCT_N_SERIES_COLORS];
+  gboolean keeps_sizes;     /* no text is smaller than JCT_TEXT_SMALL, however little room there is */
   gboolean second_cue;      /* dashes and markers join in: print and contrast */
 } JctTheme;
 

@@ -185,7 +185,7 @@ draw_count (JctLaneLayout *layout, const JctLaneItem *item)
     .role = JCT_ROLE_EVENT_COUNT,
     .id = ids,
     .text = text,
-    .px = t->small * 0.92,
+    .px = t->theme->keeps_sizes ? t->small : t->small * 0.92,
     .bold = TRUE,
     .align = JCT_ALIGN_MIDDLE,
     .color = t->theme->background,

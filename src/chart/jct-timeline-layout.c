@@ -366,6 +366,8 @@ choose_label_px (const JctTimeline *timeline, const GPtrArray *lanes)
 {
   static const double sizes[] = { 1, TIGHT_LABEL, SMALLEST_LABEL };
 
+  if (timeline->theme->keeps_sizes)
+    return timeline->small;
   for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
     {
       gboolean whole = TRUE;

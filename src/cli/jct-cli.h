@@ -32,6 +32,7 @@ JctExit      jct_command_convert     (char **argv);
 JctExit      jct_command_analyse     (char **argv);
 JctExit      jct_command_claims      (char **argv);
 JctExit      jct_command_present     (char **argv);
+JctExit      jct_command_story       (char **argv);
 
 /* ---- messages ---- */
 

@@ -20,11 +20,9 @@ static const struct
   { "analyse", N_ ("compare the figures before and after an event"), jct_command_analyse },
   { "claims", N_ ("check the claims of a file against its figures"), jct_command_claims },
   { "present", N_ ("present a story of a file full screen"), jct_command_present },
+  { "story", N_ ("write a story’s slides as PDF, lesson sheet or pictures"), jct_command_story },
   { "convert", N_ ("save a file of any format as a Data Package"), jct_command_convert },
 };
-
-/* Commands of later versions: their names are taken, so that they are not mistaken for files. */
-static const char *const later_commands[] = { "story" };
 
 static JctExit
 print_help (void)
@@ -63,14 +61,6 @@ run (char **argv)
     return print_help ();
   if (strcmp (first, "--version") == 0)
     return jct_cli_write ("Juncture " JCT_VERSION "\n") ? JCT_EXIT_OK : JCT_EXIT_FAULT;
-  for (guint i = 0; i < G_N_ELEMENTS (later_commands); i++)
-    if (strcmp (first, later_commands[i]) == 0)
-      {
-        /* Translators: %s is the name of a command. */
-        g_autofree char *message = g_strdup_printf (_ ("“%s” is not part of this version."), first);
-
-        return jct_cli_fail_usage (NULL, message);
-      }
   return jct_command_open (argv);
 }
 

@@ -118,6 +118,8 @@ add_mark (GByteArray *key, const JctScene *scene, const JctMark *mark)
   ADD (key, clip);
   add_style (key, mark);
   add_text (key, mark->text);
+  for (guint i = 0; i < mark->n_spans; i++)
+    ADD (key, mark->spans[i]);
   if (mark->dense != NULL)
     add_line (key, mark->dense);
   else

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A story on paper and as pictures: a PDF with a slide on each page, a lesson sheet (a PDF in A4: each slide small, with its
+ * text, notes, questions and sources), or a PNG for each slide. The same story gives the same bytes: no clock
+ * (SOURCE_DATE_EPOCH is honoured).
+ *
+ * A slide is shown as it stands at its end: all its parts, names revealed, a series that was hidden drawn. On the lesson
+ * sheet nothing is given away: what is to be drawn is not drawn, and what is anonymous has no names. With `steps`, each
+ * step of a slide is a page or picture of its own, before and after what is revealed.
+ */
+#pragma once
+
+#include "chart/jct-export.h"
+#include "chart/jct-slide-layout.h"
+
+G_BEGIN_DECLS
+
+/* 16:9, as most screens are. */
+#define JCT_STORY_WIDTH 1920
+#define JCT_STORY_HEIGHT 1080
+
+/* All borrowed. */
+typedef struct
+{
+  JctDocument *document;
+  const JctStory *story;
+  JctThemeKind theme;
+  const char *font_family;  /* (nullable) */
+  double width, height;     /* of a slide, px; of a lesson sheet's small slides, only how they are laid out */
+  gboolean steps;
+  JctExportProgress progress; /* (nullable): on the calling thread */
+  gpointer progress_data;
+} JctStoryExport;
+
+/* `picture` is one PNG, `number` counts from 1 and `n` is how many there will be. FALSE with an error stops. */
+typedef gboolean (*JctStoryPictureFunc) (GBytes *picture, guint number, guint n, gpointer data, GError **error);
+
+/* Each fails where a slide has no figures to show (JCT_DOCUMENT_ERROR, JCT_SERIES_ERROR: the message names the slide), where
+ * the picture would be too large (JCT_EXPORT_ERROR), and with G_IO_ERROR_CANCELLED. */
+
+/* (transfer full) */
+GBytes   *jct_story_export_slides   (const JctStoryExport *input, GCancellable *cancellable, GError **error);
+/* (transfer full) */
+GBytes   *jct_story_export_handout  (const JctStoryExport *input, GCancellable *cancellable, GError **error);
+gboolean  jct_story_export_pictures (const JctStoryExport *input, JctStoryPictureFunc func, gpointer data,
+                                     GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What `story` writes: pages, pictures, the same bytes each time; and what is wrong with a command line. */
+#include "cli-run.h"
+
+#include <string.h>
+
+static char *bundled;
+
+#define PACKAGE                                                                             \
+  "{\"name\":\"p\",\"resources\":[{\"name\":\"t\",\"juncture\":{\"role\":\"observations\"," \
+  "\"time\":\"when\"},\"schema\":{\"fields\":[{\"name\":\"when\",\"type\":\"yearmonth\"},"  \
+  "{\"name\":\"n\",\"type\":\"integer\"}]},\"data\":[[\"when\",\"n\"],[\"2024-01\",1],"     \
+  "[\"2024-02\",3]]},{\"name\":\"s\",\"juncture\":{\"role\":\"stories\"},\"data\":[%s]}]}"
+
+static char *
+write_story (const char *name, const char *stories)
+{
+  g_autofree char *json = g_strdup_printf (PACKAGE, stories);
+
+  return cli_write_file (name, json);
+}
+
+static GBytes *
+read_file (const char *path)
+{
+  char *content;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (content, length);
+}
+
+/* poppler says it where it is installed; -1 where it is not. */
+static int
+count_pages (const char *path)
+{
+  const char *arguments[] = { "pdfinfo", path, NULL };
+  g_autofree char *out = NULL;
+  g_autofree char *found = g_find_program_in_path ("pdfinfo");
+  const char *line;
+
+  if (found == NULL
+      || !g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
+                        NULL, NULL, NULL))
+    return -1;
+  line = strstr (out, "Pages:");
+  return line != NULL ? (int) g_ascii_strtoll (line + strlen ("Pages:"), NULL, 10) : -1;
+}
+
+static void
+run (const char *first, ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_auto (CliRun) command = { 0 };
+  va_list list;
+
+  va_start (list, first);
+  for (const char *argument = first; argument != NULL; argument = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (char *) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+  cli_run_argv (&command, NULL, (const char *const *) arguments->pdata);
+  g_assert_cmpstr (command.err, ==, "");
+  g_assert_cmpstr (command.out, ==, "");
+  g_assert_cmpint (command.status, ==, 0);
+}
+
+static void
+assert_pages (const char *path, int expected)
+{
+  g_autoptr (GBytes) bytes = read_file (path);
+  int n = count_pages (path);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
+  if (n >= 0)
+    g_assert_cmpint (n, ==, expected);
+}
+
+static void
+test_pdf (void)
+{
+  g_autofree char *first = cli_path ("first.pdf");
+  g_autofree char *second = cli_path ("second.pdf");
+  g_autofree char *steps = cli_path ("steps.pdf");
+  g_autoptr (GBytes) a = NULL;
+  g_autoptr (GBytes) b = NULL;
+  g_autofree char *story
+    = write_story ("story.json",
+                   "{\"id\":\"s\",\"title\":\"S\",\"slides\":[{\"id\":\"a\",\"view\":{\"table\":"
+                   "\"t\"},\"reveal\":[\"axis\",\"source\"],\"anonymous\":true},{\"id\":\"b\","
+                   "\"text\":\"words\"}]}");
+
+  run ("story", bundled, "-o", first, NULL);
+  run ("story", bundled, "lesson", "-o", second, "--format", "pdf", NULL);
+  a = read_file (first);
+  b = read_file (second);
+  g_assert_true (g_bytes_equal (a, b));
+  assert_pages (first, 11);
+  /* Three steps and the names, and one slide of words. */
+  run ("story", story, "-o", steps, "--steps", NULL);
+  assert_pages (steps, 5);
+}
+
+static void
+test_handout (void)
+{
+  g_autofree char *first = cli_path ("sheet.pdf");
+  g_autofree char *second = cli_path ("sheet-2.pdf");
+  g_autofree char *long_sheet = cli_path ("long.pdf");
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autofree char *json = NULL;
+  g_autofree char *story = NULL;
+  g_autoptr (GBytes) a = NULL;
+  g_autoptr (GBytes) b = NULL;
+
+  run ("story", bundled, "-o", first, "--handout", NULL);
+  run ("story", bundled, "-o", second, "--handout", NULL);
+  a = read_file (first);
+  b = read_file (second);
+  g_assert_true (g_bytes_equal (a, b));
+
+  /* A note longer than a page goes on, whole. */
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (notes, "so many words ");
+  json = g_strdup_printf (
+    "{\"id\":\"s\",\"title\":\"S\",\"slides\":[{\"id\":\"a\",\"notes\":\"%s\"}]}", notes->str);
+  story = write_story ("long.json", json);
+  run ("story", story, "-o", long_sheet, "--handout", NULL);
+  if (count_pages (long_sheet) >= 0)
+    g_assert_cmpint (count_pages (long_sheet), >, 5);
+}
+
+static void
+test_pictures (void)
+{
+  g_autofree char *folder = cli_path ("pictures");
+  static const guint8 magic[] = { 0x89, 'P', 'N', 'G' };
+
+  run ("story", bundled, "-o", folder, "--format", "png", "--size", "320x180", "--theme", "dark",
+       NULL);
+  for (guint i = 1; i <= 11; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.png", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GBytes) bytes = read_file (path);
+      const guint8 *data = g_bytes_get_data (bytes, NULL);
+
+      g_assert_cmpmem (data, 4, magic, 4);
+      /* IHDR: width 320, height 180 */
+      g_assert_cmpint (data[18] << 8 | data[19], ==, 320);
+      g_assert_cmpint (data[22] << 8 | data[23], ==, 180);
+    }
+}
+
+static void
+test_list (void)
+{
+  g_autofree char *two
+    = write_story ("two.json", "{\"id\":\"s\",\"title\":\"S\",\"slides\":["
+                               "{\"id\":\"a\",\"headline\":\"A\"},{\"id\":\"b\"}]},"
+                               "{\"id\":\"u\",\"title\":\"U\",\"slides\":[]}");
+
+  cli_assert_out ("s: S\n   1  a: A\n   2  b: \nu: U\n", "story", two, "--list", NULL);
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *two
+    = write_story ("several.json", "{\"id\":\"s\",\"title\":\"S\",\"slides\":[]},"
+                                   "{\"id\":\"u\",\"title\":\"U\",\"slides\":[]}");
+  g_autofree char *out = cli_path ("never.pdf");
+
+  cli_assert_fails (2, "-o OUT", "story", bundled, NULL);
+  cli_assert_fails (2, "“svg” is no format", "story", bundled, "-o", out, "--format", "svg", NULL);
+  cli_assert_fails (2, "is no theme", "story", bundled, "-o", out, "--theme", "pink", NULL);
+  cli_assert_fails (2, "is no size", "story", bundled, "-o", out, "--size", "3x4", NULL);
+  cli_assert_fails (2, "--handout", "story", bundled, "-o", out, "--handout", "--format", "png",
+                    NULL);
+  cli_assert_fails (2, "--steps", "story", bundled, "-o", out, "--handout", "--steps", NULL);
+  cli_assert_fails (1, "There is no story “lessen”", "story", bundled, "lessen", "-o", out, NULL);
+  cli_assert_fails (1, "several stories", "story", two, "-o", out, NULL);
+  cli_assert_fails (1, "no slides", "story", two, "u", "-o", out, NULL);
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  cli_init (&argc, &argv);
+  bundled = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                              "us-china-repatriation.json", NULL);
+  g_test_add_func ("/story/pdf", test_pdf);
+  g_test_add_func ("/story/handout", test_handout);
+  g_test_add_func ("/story/pictures", test_pictures);
+  g_test_add_func ("/story/list", test_list);
+  g_test_add_func ("/story/refused", test_refused);
+  status = cli_finish ();
+  g_free (bundled);
+  return status;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Guesses: what is hidden, what a hand draws, and how far that is from the counts. The cases are computed by hand. */
+#include "model/jct-guess.h"
+
+#include <math.h>
+
+static JctPeriod
+month (int year, int number)
+{
+  return (JctPeriod){ jct_period_kind (JCT_PERIOD_MONTH, 1), year * 12 + number - 1 };
+}
+
+/* Months from January 2020. */
+static JctSeries *
+new_series (const double *values, gsize n)
+{
+  return jct_series_new ("all", "All", month (2020, 1), n, values, TRUE);
+}
+
+static void
+test_hidden (void)
+{
+  const double values[] = { 1, 2, 3, 4, 5, 6 };
+  g_autoptr (JctSeries) series = new_series (values, 6);
+  JctPredict predict = { .after = month (2020, 2) };
+  JctHidden hidden;
+
+  g_assert_true (jct_predict_find_hidden (&predict, series, &hidden));
+  g_assert_cmpuint (hidden.begin, ==, 2);
+  g_assert_cmpuint (hidden.end, ==, 6);
+  predict.has_until = TRUE;
+  predict.until = month (2020, 4);
+  g_assert_true (jct_predict_find_hidden (&predict, series, &hidden));
+  g_assert_cmpuint (hidden.end, ==, 4);
+
+  /* A year stands for its last month. */
+  predict.after = (JctPeriod){ jct_period_kind (JCT_PERIOD_YEAR, 1), 2020 };
+  g_assert_false (jct_predict_find_hidden (&predict, series, &hidden));
+  predict.after = month (2020, 6);
+  predict.has_until = FALSE;
+  g_assert_false (jct_predict_find_hidden (&predict, series, &hidden));
+  predict.after = month (2019, 12);
+  g_assert_false (jct_predict_find_hidden (&predict, series, &hidden));
+}
+
+static void
+test_hide (void)
+{
+  const double values[] = { 1, NAN, 3, 4 };
+  g_autoptr (JctSeries) series = new_series (values, 4);
+  g_autoptr (JctSeriesSet) set = jct_series_set_new (&series, 1);
+  g_autoptr (JctSeriesSet) seen = jct_series_set_hide (set, month (2020, 3));
+  const JctSeries *left = jct_series_set_get (seen, 0);
+
+  g_assert_cmpuint (jct_series_get_n (left), ==, 4);
+  g_assert_cmpstr (jct_series_get_key (left), ==, "all");
+  g_assert_true (jct_series_is_integer (left));
+  g_assert_cmpfloat (jct_series_get_value (left, 0), ==, 1);
+  g_assert_true (isnan (jct_series_get_value (left, 1)));
+  g_assert_cmpfloat (jct_series_get_value (left, 2), ==, 3);
+  g_assert_true (isnan (jct_series_get_value (left, 3)));
+  g_assert_cmpint (jct_series_get_state (left, 3), ==, JCT_VALUE_MISSING);
+}
+
+static void
+assert_values (const JctGuess *guess, const double *expected)
+{
+  for (gsize i = 0; i < guess->n; i++)
+    if (isnan (expected[i]))
+      g_assert_true (isnan (guess->values[i]));
+    else
+      g_assert_cmpfloat_with_epsilon (guess->values[i], expected[i], 1e-9);
+}
+
+static void
+test_draw (void)
+{
+  g_autoptr (JctGuess) guess = jct_guess_new ("A", 9, 5);
+
+  g_assert_cmpuint (guess->hue, <, JCT_GUESS_HUES);
+  g_assert_true (jct_guess_is_empty (guess));
+  jct_guess_draw (guess, 1, 10, 1, 10);
+  assert_values (guess, (const double[]){ NAN, 10, NAN, NAN, NAN });
+  /* A quick hand leaves no gap, whichever way it goes. */
+  jct_guess_draw (guess, 4, 40, 1, 10);
+  assert_values (guess, (const double[]){ NAN, 10, 20, 30, 40 });
+  /* Corrected at will; what lies outside is left alone. */
+  jct_guess_draw (guess, -3, 0, 0.4, 7);
+  g_assert_cmpfloat_with_epsilon (guess->values[0], 0 + 3 / 3.4 * 7, 1e-9);
+  jct_guess_draw (guess, 3.6, 1, 99, 1);
+  assert_values (guess, (const double[]){ 3 / 3.4 * 7, 10, 20, 30, 1 });
+  jct_guess_draw (guess, NAN, 1, 2, 2);
+  jct_guess_draw (guess, 0, INFINITY, 2, 2);
+  jct_guess_draw (guess, 7, 1, 99, 1);
+  assert_values (guess, (const double[]){ 3 / 3.4 * 7, 10, 20, 30, 1 });
+  jct_guess_clear (guess);
+  g_assert_true (jct_guess_is_empty (guess));
+}
+
+/* Counts 100 | 120 200 150 90 hidden: the turn is the 200. */
+static void
+test_score (void)
+{
+  const double values[] = { 80, 100, 120, 200, 150, 90 };
+  g_autoptr (JctSeries) series = new_series (values, 6);
+  g_autoptr (JctGuess) whole = jct_guess_new ("whole", 0, 4);
+  g_autoptr (JctGuess) half = jct_guess_new ("half", 1, 4);
+  g_autoptr (JctGuess) empty = jct_guess_new ("empty", 2, 4);
+  const JctGuess *guesses[] = { whole, half, empty };
+  JctHidden hidden = { 2, 6 };
+  JctGuessScore scores[3];
+  gsize turn;
+
+  jct_guess_draw (whole, 0, 110, 3, 140); /* 110 120 130 140 */
+  jct_guess_draw (half, 1, 220, 1, 220);
+  g_assert_true (jct_series_find_turn (series, hidden, &turn));
+  g_assert_cmpuint (turn, ==, 3);
+  jct_guesses_score (guesses, 3, series, hidden, scores);
+  g_assert_cmpuint (scores[0].n, ==, 4);
+  /* (10 + 80 + 20 + 50) / 4 */
+  g_assert_cmpfloat_with_epsilon (scores[0].mean_error, 40, 1e-9);
+  g_assert_cmpfloat_with_epsilon (scores[0].turn_error, 80, 1e-9);
+  g_assert_false (scores[0].nearest);
+  g_assert_cmpuint (scores[1].n, ==, 1);
+  g_assert_cmpfloat_with_epsilon (scores[1].mean_error, 20, 1e-9);
+  g_assert_true (scores[1].nearest);
+  g_assert_cmpuint (scores[2].n, ==, 0);
+  g_assert_true (isnan (scores[2].turn_error));
+  g_assert_false (scores[2].nearest);
+}
+
+/* A fall has its turn at the bottom; of equals the first; two who are as near share it; missing counts say nothing. */
+static void
+test_turn (void)
+{
+  const double values[] = { 100, 90, NAN, 20, 20, 95 };
+  const double nothing[] = { 100, NAN, NAN };
+  g_autoptr (JctSeries) series = new_series (values, 6);
+  g_autoptr (JctSeries) gone = new_series (nothing, 3);
+  g_autoptr (JctGuess) above = jct_guess_new (NULL, 0, 5);
+  g_autoptr (JctGuess) below = jct_guess_new (NULL, 1, 5);
+  const JctGuess *guesses[] = { above, below };
+  JctGuessScore scores[2];
+  gsize turn;
+
+  jct_guess_draw (above, 0, 30, 4, 30);
+  jct_guess_draw (below, 0, 10, 4, 10);
+  g_assert_true (jct_series_find_turn (series, (JctHidden){ 1, 6 }, &turn));
+  g_assert_cmpuint (turn, ==, 3);
+  jct_guesses_score (guesses, 2, series, (JctHidden){ 1, 6 }, scores);
+  g_assert_true (scores[0].nearest && scores[1].nearest);
+  /* 60, 10, 10 and 65 of four periods that have a count */
+  g_assert_cmpuint (scores[0].n, ==, 4);
+  g_assert_cmpfloat_with_epsilon (scores[0].mean_error, 145 / 4.0, 1e-9);
+  g_assert_false (jct_series_find_turn (gone, (JctHidden){ 1, 3 }, &turn));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/guess/hidden", test_hidden);
+  g_test_add_func ("/guess/hide", test_hide);
+  g_test_add_func ("/guess/draw", test_draw);
+  g_test_add_func ("/guess/score", test_score);
+  g_test_add_func ("/guess/turn", test_turn);
+  return g_test_run ();
+}
