@@ -48,13 +48,16 @@ analyse (JctSlideFigures *figures, GCancellable *cancellable, GError **error)
   return figures->analysis != NULL;
 }
 
-/* What the hidden values would show: an event with what is found around it, a claim, and what stands beside. */
+/* What would tell of hidden values: an event with what is found around it, a claim, notes, what stands beside, and figures
+ * as published earlier. */
 static void
 forget_answers (JctView *view)
 {
   g_clear_pointer (&view->selected_event, g_free);
   g_clear_pointer (&view->claim, g_free);
   g_ptr_array_set_size (view->beside, 0);
+  g_ptr_array_set_size (view->annotations, 0);
+  view->vintages_hidden = TRUE;
   if (!can_predict (view->chart))
     view->chart = JCT_CHART_LINE;
 }
