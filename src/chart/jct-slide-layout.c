@@ -135,16 +135,26 @@ add_result (Layout *layout)
   layout->top += room;
 }
 
+static double
+get_title_y (const Layout *layout)
+{
+  return round (layout->pad * 0.75);
+}
+
 static void
 add_head (Layout *layout)
 {
   const JctSlideFigures *figures = layout->input->figures;
-  g_autofree char *title = jct_slide_dup_title (layout->input);
+  JctSlideInput named = *layout->input;
+  g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
+  /* Names keep their room while they are hidden. */
+  named.revealed = TRUE;
+  title = jct_slide_dup_title (&named);
   layout->top
-    = add_line (layout, JCT_ROLE_TITLE, title, round (layout->pad * 0.75), JCT_TEXT_TITLE, TRUE, 2);
-  if (figures != NULL && !layout->anonymous)
+    = add_line (layout, JCT_ROLE_TITLE, title, get_title_y (layout), JCT_TEXT_TITLE, TRUE, 2);
+  if (figures != NULL)
     {
       JctChartInput chart = chart_input (layout);
 
@@ -217,8 +227,6 @@ add_foot (Layout *layout)
   g_autofree char *sources = NULL;
 
   layout->bottom = input->height - round (layout->pad * 0.6) - layout->small * 1.4;
-  if (layout->anonymous)
-    return;
   if (input->figures != NULL)
     {
       add_chart_footer (layout, number);
@@ -246,7 +254,7 @@ add_text (Layout *layout)
   JctRect rest = { layout->pad, layout->top, width, height };
   JctRect box = rest;
 
-  if (text == NULL || *text == '\0' || (layout->anonymous && input->figures != NULL))
+  if (text == NULL || *text == '\0')
     return rest;
   if (input->figures == NULL)
     {
@@ -273,6 +281,23 @@ add_text (Layout *layout)
                       &layout->places->text_is_cut);
   rest.height = MAX (box.y - layout->small - rest.y, 1);
   return rest;
+}
+
+static gboolean
+is_nameless (const JctMark *mark, gpointer data)
+{
+  return mark->type != JCT_MARK_TEXT || mark->role == JCT_ROLE_NUMBER
+         || mark->role == JCT_ROLE_GUESS_LABEL;
+}
+
+/* Of all that stands around the figure; the title is another one. */
+static void
+hide_names (Layout *layout)
+{
+  g_autofree char *title = jct_slide_dup_title (layout->input);
+
+  jct_scene_retain (layout->scene, is_nameless, NULL);
+  add_line (layout, JCT_ROLE_TITLE, title, get_title_y (layout), JCT_TEXT_TITLE, TRUE, 1);
 }
 
 static void
@@ -344,6 +369,8 @@ jct_slide_layout (const JctSlideInput *input, JctSlidePlaces *places)
   add_head (&layout);
   add_foot (&layout);
   box = add_text (&layout);
+  if (layout.anonymous && input->figures != NULL)
+    hide_names (&layout);
   if (input->figures != NULL)
     add_figure (&layout, box);
   jct_slide_keep_parts (layout.scene, input->parts);

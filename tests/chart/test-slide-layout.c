@@ -313,6 +313,7 @@ test_anonymous (void)
         g_autoptr (JctScene) scene = NULL;
         g_autofree char *title = NULL;
         g_autofree char *description = NULL;
+        JctSlidePlaces hidden, shown;
         JctSlideInput input;
 
         slide->anonymous = TRUE;
@@ -321,7 +322,7 @@ test_anonymous (void)
         slide->view->chart = (JctChartType) chart;
         figures = new_figures (slide);
         input = new_input (slide, figures, 1920, 1080);
-        scene = jct_slide_layout (&input, NULL);
+        scene = jct_slide_layout (&input, &hidden);
         for (guint i = 0; i < jct_scene_get_n (scene); i++)
           if (jct_scene_get (scene, i)->type == JCT_MARK_TEXT)
             assert_nameless (names, jct_scene_get (scene, i)->text);
@@ -331,8 +332,10 @@ test_anonymous (void)
         assert_nameless (names, description);
         fixture_assert_sound (scene, slide->id);
 
-        /* Revealed, it is the slide as it is. */
+        /* Revealed, it is the slide as it is, and nothing has moved. */
         input.revealed = TRUE;
+        jct_scene_free (jct_slide_layout (&input, &shown));
+        g_assert_cmpmem (&hidden.plot, sizeof hidden.plot, &shown.plot, sizeof shown.plot);
         g_free (title);
         title = jct_slide_dup_title (&input);
         g_assert_cmpstr (title, ==, slide->headline);
@@ -430,6 +433,26 @@ test_no_answer (void)
             g_assert_cmpstr (look, ==, first);
         }
     }
+}
+
+/* Nothing else that a view draws tells of what is hidden. */
+static void
+test_no_other_answer (void)
+{
+  g_autoptr (JctSlide) slide = jct_slide_copy (find_slide ("methods"));
+  g_autoptr (JctSlideFigures) figures = NULL;
+
+  slide->view->claim = g_strdup ("nbc-fy2023");
+  g_ptr_array_add (slide->view->annotations, jct_annotation_new ());
+  slide->has_predict = TRUE;
+  g_assert_true (jct_period_parse_any ("2022-07", 1, &slide->predict.after));
+  figures = new_figures (slide);
+  g_assert_null (figures->analysis);
+  g_assert_null (figures->view->selected_event);
+  g_assert_null (figures->view->claim);
+  g_assert_cmpuint (figures->view->annotations->len, ==, 0);
+  g_assert_cmpuint (figures->beside->len, ==, 0);
+  g_assert_true (figures->view->vintages_hidden);
 }
 
 static void
@@ -545,6 +568,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/slow-reveal", test_slow_reveal);
   g_test_add_func ("/slide/anonymous", test_anonymous);
   g_test_add_func ("/slide/predict/no-answer", test_no_answer);
+  g_test_add_func ("/slide/predict/no-other-answer", test_no_other_answer);
   g_test_add_func ("/slide/predict/reveal", test_reveal);
   g_test_add_func ("/slide/predict/places", test_places);
   status = g_test_run ();
