@@ -12,6 +12,7 @@ jct_mark_copy (const JctMark *mark, JctMark *copy)
   copy->breaks = g_memdup2 (mark->breaks, mark->n_breaks * sizeof *mark->breaks);
   copy->dense = mark->dense != NULL ? jct_dense_line_copy (mark->dense) : NULL;
   copy->text = g_strdup (mark->text);
+  copy->spans = g_memdup2 (mark->spans, mark->n_spans * sizeof *mark->spans);
 }
 
 JctMark *

@@ -129,6 +129,30 @@ test_themes (void)
     }
 }
 
+/* A copy has its own words in their styles. */
+static void
+test_copy (void)
+{
+  const JctSlide *slide = find_slide ("what-is-counted");
+  g_autoptr (JctSlideFigures) figures = new_figures (slide);
+  JctSlideInput input = new_input (slide, figures, 1280, 720);
+  JctScene *scene = jct_slide_layout (&input, NULL);
+  g_autoptr (JctScene) copy = jct_scene_copy (scene);
+  guint n_spans = 0;
+
+  jct_scene_free (scene);
+  for (guint i = 0; i < jct_scene_get_n (copy); i++)
+    for (guint k = 0; k < jct_scene_get (copy, i)->n_spans; k++)
+      {
+        const JctMark *mark = jct_scene_get (copy, i);
+
+        g_assert_cmpuint (mark->spans[k].start, <, mark->spans[k].end);
+        g_assert_cmpuint (mark->spans[k].end, <=, strlen (mark->text));
+        n_spans++;
+      }
+  g_assert_cmpuint (n_spans, ==, 3);
+}
+
 /* Texts too long, too many, and in every direction. */
 static void
 test_hostile (void)
@@ -563,6 +587,7 @@ main (int argc, char **argv)
   bundled = load_bundled ();
   g_test_add_func ("/slide/sound", test_sound);
   g_test_add_func ("/slide/themes", test_themes);
+  g_test_add_func ("/slide/copy", test_copy);
   g_test_add_func ("/slide/hostile", test_hostile);
   g_test_add_func ("/slide/nothing-moves", test_nothing_moves);
   g_test_add_func ("/slide/slow-reveal", test_slow_reveal);
