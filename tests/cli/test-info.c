@@ -158,6 +158,9 @@ test_usage (void)
   cli_assert_fails (2, "There is no option “--frobnicate”", "--frobnicate", NULL);
   cli_assert_fails (2, "There is no command “serie”", "serie", package, NULL);
   cli_assert_fails (1, "There is no file “./absent.json”.", "./absent.json", NULL);
+  cli_assert_fails (2, "counted from 1", "present", package, "--slide", "0", NULL);
+  cli_assert_fails (2, "A file is missing", "present", NULL);
+  cli_assert_fails (1, "There is no file", "present", "/nowhere/at-all.json", NULL);
 }
 
 static void
