@@ -339,6 +339,8 @@ static const struct
   { "win.page::explore", { "<Alt>1" } },
   { "win.page::claims", { "<Alt>2" } },
   { "win.page::data", { "<Alt>3" } },
+  { "win.page::story", { "<Alt>4" } },
+  { "win.add-slide", { "<Control>m" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.show-facets", { "F9" } },

@@ -51,7 +51,10 @@ find_help (JctWindow *self)
   static const struct
   {
     const char *page, *help;
-  } pages[] = { { "claims", "claims" }, { "data", "numbers#data" }, { "explore", "chart" } };
+  } pages[] = { { "claims", "claims" },
+                { "data", "numbers#data" },
+                { "explore", "chart" },
+                { "story", "stories" } };
 
   if (jct_view_state_get_document (self->state) == NULL)
     return "index";
@@ -102,6 +105,7 @@ jct_window_install_actions (GtkWidgetClass *widget_class)
   jct_window_install_present_actions (widget_class);
   jct_window_install_page_actions (widget_class);
   jct_window_install_edit_actions (widget_class);
+  jct_window_install_story_actions (widget_class);
   jct_window_install_event_actions (widget_class);
   jct_window_install_beside_actions (widget_class);
   jct_window_install_history_actions (widget_class);
@@ -130,6 +134,8 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.edit-contents", open);
   gtk_widget_action_set_enabled (widget, "win.define-selection", open);
   gtk_widget_action_set_enabled (widget, "win.save-view", open);
+  gtk_widget_action_set_enabled (widget, "win.add-slide", open);
+  gtk_widget_action_set_enabled (widget, "win.add-slow-reveal", open);
   gtk_widget_action_set_enabled (widget, "win.import-options", open && self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "win.import-forget",
                                  open && self->origin == JCT_IMPORT_REMEMBERED);

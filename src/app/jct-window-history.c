@@ -88,7 +88,13 @@ jct_window_add_views_menu (JctWindow *self)
 static void
 action_save_view (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jct_views_menu_popup (JCT_WINDOW (widget)->views_menu);
+  JctWindow *self = JCT_WINDOW (widget);
+
+  /* The key makes something to keep of what is shown: there, of the slide. */
+  if (jct_window_shows_page (self, "story"))
+    gtk_widget_activate_action (self->story_page, "story.duplicate-slide", NULL);
+  else
+    jct_views_menu_popup (self->views_menu);
 }
 
 void

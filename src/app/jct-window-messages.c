@@ -79,8 +79,9 @@ step_cb (JctViewState *state, GParamSpec *pspec, AdwToast *toast)
     adw_toast_set_button_label (toast, NULL);
 }
 
-void
-jct_window_show_step (JctWindow *self, const char *markup)
+/* With the way to undo the step that was just made. */
+static AdwToast *
+new_step_toast (JctWindow *self, const char *markup)
 {
   AdwToast *toast = adw_toast_new (markup);
   char *name = NULL;
@@ -90,6 +91,39 @@ jct_window_show_step (JctWindow *self, const char *markup)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (self->state, "notify::undo-name", G_CALLBACK (step_cb), toast, 0);
+  return toast;
+}
+
+void
+jct_window_show_step (JctWindow *self, const char *markup)
+{
+  jct_window_show_toast (self, new_step_toast (self, markup));
+}
+
+static GtkWidget *
+new_toast_button (const char *label, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+void
+jct_window_show_step_with (
+  JctWindow *self, const char *markup, const char *label, const char *action, GVariant *target)
+{
+  AdwToast *toast = new_step_toast (self, "");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (text), markup);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), new_toast_button (label, action, target));
+  adw_toast_set_custom_title (toast, box);
   jct_window_show_toast (self, toast);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The pages of a document, Explore, Claims and Data, and what switches between them: in the header, or, in a narrow window, in a
+ * The pages of a document, Explore, Claims, Data and Story, and what switches between them: in the header, or, in a narrow
+ * window, in a
  * bar below. A page is built when it is first looked at, so that the first frame waits for none that it does not show.
  */
 #include "config.h"
@@ -12,6 +13,7 @@
 #include "widgets/jct-claims-page.h"
 #include "widgets/jct-data-page.h"
 #include "widgets/jct-explore-page.h"
+#include "widgets/jct-story-page.h"
 
 /* px; less of a title is no use */
 #define LEAST_TITLE 128
@@ -53,6 +55,16 @@ build_claims_page (JctWindow *self)
 }
 
 static void
+build_story_page (JctWindow *self)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->views, "story"));
+
+  self->story_page = jct_story_page_new (self->state);
+  jct_window_watch_story (self);
+  adw_bin_set_child (place, self->story_page);
+}
+
+static void
 page_changed_cb (JctWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->views);
@@ -61,6 +73,8 @@ page_changed_cb (JctWindow *self)
     build_data_page (self);
   if (g_strcmp0 (name, "claims") == 0)
     build_claims_page (self);
+  if (self->story_page == NULL && g_strcmp0 (name, "story") == 0)
+    build_story_page (self);
   jct_window_update (self);
 }
 
@@ -144,6 +158,7 @@ jct_window_build_pages (JctWindow *self)
   add_page (self, self->explore_page, "explore", C_ ("page", "Explore"), "jct-chart-line-symbolic");
   add_page (self, adw_bin_new (), "claims", C_ ("page", "Claims"), "jct-claims-symbolic");
   add_page (self, adw_bin_new (), "data", C_ ("page", "Data"), "view-list-symbolic");
+  add_page (self, adw_bin_new (), "story", C_ ("page", "Story"), "jct-story-symbolic");
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->views), "document");
   build_switcher (self);
 

@@ -83,6 +83,7 @@ struct _JctWindow
   AdwWindowTitle *document_title; /* (nullable): where the switcher has taken the title's place */
   GtkWidget *explore_page;  /* (nullable) */
   GtkWidget *data_page;     /* (nullable): from when it was first looked at */
+  GtkWidget *story_page;    /* (nullable): from when it was first looked at */
   JctViewsMenu *views_menu; /* (nullable): in `header` from then on as well */
   GtkWidget *compare_window; /* (nullable): weak */
   GtkWidget *import_dialog; /* (nullable): weak */
@@ -155,8 +156,13 @@ void       jct_window_add_document_title (JctWindow *self);
 /* The switcher in the header, the title beside it; else the title in the header and the switcher in the bar below. */
 void       jct_window_show_switcher     (JctWindow *self, gboolean in_header);
 void       jct_window_enable_pages      (JctWindow *self, gboolean enabled);
-/* Whether the page is the one that is shown: "explore", "data". */
+/* Whether the page is the one that is shown: "explore", "claims", "data", "story". */
 gboolean   jct_window_shows_page        (JctWindow *self, const char *name);
+
+/* jct-window-story.c: slides of what is shown */
+void       jct_window_install_story_actions (GtkWidgetClass *widget_class);
+/* What the page tells, once it is there. */
+void       jct_window_watch_story       (JctWindow *self);
 
 /* jct-window-messages.c */
 void       jct_window_bind_messages     (GtkWidgetClass *widget_class);
@@ -169,6 +175,9 @@ void       jct_window_show_import_button (JctWindow *self);
 void       jct_window_show_toast        (JctWindow *self, AdwToast *toast);
 /* A toast of the step that was just made, with a way to undo it, until the next step, which that would undo. */
 void       jct_window_show_step         (JctWindow *self, const char *markup);
+/* As that, with another way on: an action with its target (floating). `label` has a mnemonic. */
+void       jct_window_show_step_with    (JctWindow *self, const char *markup, const char *label, const char *action,
+                                         GVariant *target);
 /* How saving a file went, whatever it holds. */
 void       jct_window_show_saved        (JctWindow *self, GFile *file);
 void       jct_window_show_save_error   (JctWindow *self, GFile *file, const GError *error);

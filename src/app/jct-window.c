@@ -150,7 +150,8 @@ update_header (JctWindow *self)
   gboolean figure = jct_window_shows_page (self, "explore");
 
   gtk_widget_set_visible (self->facets_button,
-                          open && !jct_view_state_has_only_events (self->state));
+                          open && !jct_window_shows_page (self, "story")
+                            && !jct_view_state_has_only_events (self->state));
   gtk_widget_set_visible (self->inspector_button, open && figure);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && figure && !self->narrow);
@@ -367,6 +368,7 @@ jct_window_dispose (GObject *object)
   self->document_title = NULL;
   self->explore_page = NULL;
   self->data_page = NULL;
+  self->story_page = NULL;
   self->views_menu = NULL;
   if (self->compare_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->compare_window));

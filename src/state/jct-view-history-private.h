@@ -13,6 +13,7 @@ typedef struct
 {
   GPtrArray *undo; /* of JctStep, the latest last */
   GPtrArray *redo;
+  guint serial;    /* another one after each step made, undone or done again */
 } JctHistory;
 
 void        jct_history_init      (JctHistory *history);

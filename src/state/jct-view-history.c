@@ -47,6 +47,7 @@ jct_history_clear (JctHistory *history)
 void
 jct_history_empty (JctHistory *history)
 {
+  history->serial++;
   g_ptr_array_set_size (history->undo, 0);
   g_ptr_array_set_size (history->redo, 0);
 }
@@ -54,6 +55,7 @@ jct_history_empty (JctHistory *history)
 void
 jct_history_push (JctHistory *history, JctDocument *document, const JctView *view, const char *name)
 {
+  history->serial++;
   g_ptr_array_set_size (history->redo, 0);
   g_ptr_array_add (history->undo, step_new (document, view, name));
   if (history->undo->len > JCT_HISTORY_MAX)
@@ -86,6 +88,7 @@ jct_history_undo (JctHistory *history,
                   const JctView *view,
                   JctDocument **document_then)
 {
+  history->serial++;
   return move_step (history->undo, history->redo, document, view, document_then);
 }
 
@@ -95,6 +98,7 @@ jct_history_redo (JctHistory *history,
                   const JctView *view,
                   JctDocument **document_then)
 {
+  history->serial++;
   return move_step (history->redo, history->undo, document, view, document_then);
 }
 

@@ -33,6 +33,10 @@ struct _JctViewState
   JctView *gesture_view;     /* (nullable) */
   char *gesture_name;        /* (nullable): the first change names it */
 
+  /* What was typed into last, and where the history stood then: more of it is the same step. */
+  char *typed_into;          /* (nullable) */
+  guint typed_at;
+
   /* The visible range with its fractions of days, so that many small moves add up; it counts only as long as it
    * rounds to the view's own. */
   double exact_start, exact_end;

@@ -142,6 +142,53 @@ jct_view_state_put_slide (JctViewState *self,
                                       before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, name);
 }
 
+/* Typing goes on where nothing else has happened since. */
+static gboolean
+goes_on (JctViewState *self, const char *into)
+{
+  return g_strcmp0 (self->typed_into, into) == 0 && self->typed_at == self->history.serial
+         && self->gesture_depth == 0;
+}
+
+static void
+take_typed (JctViewState *self, JctDocument *document, const char *into, const char *name)
+{
+  if (goes_on (self, into))
+    jct_view_state_replace_moment (self, jct_document_ref (document), jct_view_copy (self->view));
+  else
+    jct_view_state_take_version (self, jct_document_ref (document), NULL, JCT_STEP_CHANGE, name);
+  g_free (self->typed_into);
+  self->typed_into = g_strdup (into);
+  self->typed_at = self->history.serial;
+}
+
+gboolean
+jct_view_state_type_slide (
+  JctViewState *self, const char *story, const JctSlide *slide, const char *field, GError **error)
+{
+  g_autofree char *name = NULL, *into = NULL;
+  g_autoptr (JctDocument) document = NULL;
+  const JctSlide *before;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
+  g_return_val_if_fail (self->document != NULL && story != NULL, FALSE);
+  g_return_val_if_fail (slide != NULL && slide->id != NULL && field != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  before = find_slide (self, story, slide->id, NULL);
+  if (before == NULL)
+    return jct_view_state_put_slide (self, story, slide, 0, NULL, error);
+  if (jct_slide_equal (before, slide))
+    return TRUE;
+  document = jct_document_with_slide (self->document, story, slide, 0, NULL, error);
+  if (document == NULL)
+    return FALSE;
+  name = dup_slide_name (before);
+  into = g_strjoin ("\n", story, slide->id, field, NULL);
+  take_typed (self, document, into, name);
+  return TRUE;
+}
+
 gboolean
 jct_view_state_move_slide (
   JctViewState *self, const char *story, const char *slide, guint index, GError **error)

@@ -590,6 +590,7 @@ jct_view_state_finalize (GObject *object)
   jct_view_free (self->view);
   g_clear_pointer (&self->document, jct_document_unref);
   g_clear_pointer (&self->saved_document, jct_document_unref);
+  g_free (self->typed_into);
   g_clear_pointer (&self->rows, jct_provenance_part_free);
   g_free (self->point_key);
   g_free (self->selected_note);

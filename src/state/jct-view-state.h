@@ -122,6 +122,10 @@ gboolean         jct_view_state_add_slide        (JctViewState *self, const char
                                                   GError **error);
 gboolean         jct_view_state_put_slide        (JctViewState *self, const char *story, const JctSlide *slide,
                                                   guint index, char **id, GError **error);
+/* As that, of a slide that is there, by someone who types or drags: while nothing else happens to the document, it is one
+ * step with the typing before, as far as that was about the same slide and `field`. */
+gboolean         jct_view_state_type_slide       (JctViewState *self, const char *story, const JctSlide *slide,
+                                                  const char *field, GError **error);
 gboolean         jct_view_state_move_slide       (JctViewState *self, const char *story, const char *slide, guint index,
                                                   GError **error);
 gboolean         jct_view_state_duplicate_slide  (JctViewState *self, const char *story, const char *slide, char **id,

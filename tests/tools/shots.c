@@ -20,8 +20,8 @@
 #define N_FRAMES 48
 
 static const ShotsState *const lists[]
-  = { shots_charts, shots_effects, shots_pages,  shots_provenance,
-      shots_edits,  shots_files,   shots_exports };
+  = { shots_charts, shots_effects, shots_pages,   shots_provenance,
+      shots_edits,  shots_files,   shots_exports, shots_story };
 
 /* Before a file is opened; all other states are of a dataset. */
 static const ShotsState start = { "start" };

@@ -31,6 +31,7 @@ extern const ShotsState shots_provenance[]; /* where a number comes from */
 extern const ShotsState shots_edits[];   /* dialogs, unsaved work */
 extern const ShotsState shots_files[];   /* what is opened */
 extern const ShotsState shots_exports[]; /* the ways out */
+extern const ShotsState shots_story[];   /* slides */
 
 /* The first widget of a type below root that is shown; NULL without one. */
 GtkWidget *shots_find (GtkWidget *root, GType type);

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Slides made of what is shown, from any page, and what the Story page tells. */
+#include "config.h"
+
+#include "app/jct-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jct-story-page.h"
+
+/* ---- where a slide goes ---------------------------------------------------------------------- */
+
+/* The story that the page shows; before there is a page, the first. (nullable) */
+static const JctStory *
+find_story (JctWindow *self)
+{
+  const JctDocument *document = jct_view_state_get_document (self->state);
+  const char *shown = self->story_page != NULL
+                        ? jct_story_page_get_story (JCT_STORY_PAGE (self->story_page))
+                        : NULL;
+
+  if (shown != NULL)
+    return jct_document_find_story (document, shown);
+  return jct_document_get_n_stories (document) > 0 ? jct_document_get_story (document, 0) : NULL;
+}
+
+/* On the story's page after the selected slide, from elsewhere at the end. */
+static guint
+find_place (JctWindow *self, const JctStory *story)
+{
+  const char *slide = jct_window_shows_page (self, "story")
+                        ? jct_story_page_get_slide (JCT_STORY_PAGE (self->story_page))
+                        : NULL;
+  int index = slide != NULL ? jct_story_find_slide (story, slide) : -1;
+
+  return index >= 0 ? (guint) index + 1 : story->slides->len;
+}
+
+/* ---- making one ------------------------------------------------------------------------------ */
+
+/* The slide in a story of its own, as one step. */
+static gboolean
+put_in_new_story (JctWindow *self, const JctSlide *slide, char **story, char **id, GError **error)
+{
+  const JctDocument *document = jct_view_state_get_document (self->state);
+  g_autoptr (JctStory) made = jct_story_new ();
+
+  g_free (made->title);
+  made->title = g_strdup (jct_document_get_title (document));
+  if (made->title == NULL || made->title[0] == '\0')
+    {
+      g_free (made->title);
+      made->title = g_strdup (C_ ("story", "Story"));
+    }
+  g_ptr_array_add (made->slides, jct_slide_copy (slide));
+  if (!jct_view_state_put_story (self->state, made, story, error))
+    return FALSE;
+  document = jct_view_state_get_document (self->state);
+  *id = g_strdup (jct_story_get_slide (jct_document_find_story (document, *story), 0)->id);
+  return TRUE;
+}
+
+static gboolean
+put_slide (JctWindow *self, const JctSlide *slide, char **story, char **id, GError **error)
+{
+  const JctStory *own = find_story (self);
+
+  if (own == NULL)
+    return put_in_new_story (self, slide, story, id, error);
+  *story = g_strdup (own->id);
+  return jct_view_state_put_slide (self->state, *story, slide, find_place (self, own), id, error);
+}
+
+static void
+tell_added (JctWindow *self, const char *story_id, const char *slide_id)
+{
+  const JctDocument *document = jct_view_state_get_document (self->state);
+  const JctStory *story = jct_document_find_story (document, story_id);
+  g_autofree char *title = g_markup_escape_text (story->title, -1);
+  /* Translators: %u is the number of a slide in its story, %s the story's title. */
+  g_autofree char *text
+    = g_strdup_printf (_ ("Slide %u added to “%s”"),
+                       (guint) jct_story_find_slide (story, slide_id) + 1, title);
+
+  if (jct_window_shows_page (self, "story"))
+    jct_window_show_step (self, text);
+  else
+    jct_window_show_step_with (self, text, C_ ("story", "_Show"), "win.show-slide",
+                               g_variant_new ("(ss)", story_id, slide_id));
+}
+
+static void
+add_slide (JctWindow *self, const JctSlide *slide)
+{
+  g_autofree char *story = NULL, *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!put_slide (self, slide, &story, &id, &error))
+    {
+      jct_window_show_error (self, _ ("The slide could not be added"), error->message);
+      return;
+    }
+  if (self->story_page != NULL)
+    jct_story_page_select (JCT_STORY_PAGE (self->story_page), story, id);
+  tell_added (self, story, id);
+}
+
+/* What is shown, with no name of its own. (transfer full) */
+static JctView *
+dup_view (JctWindow *self)
+{
+  JctView *view = jct_view_copy (jct_view_state_get_view (self->state));
+
+  g_clear_pointer (&view->id, g_free);
+  return view;
+}
+
+static void
+name_slide (JctSlide *slide)
+{
+  const JctView *view = slide->view;
+
+  if (slide->headline == NULL)
+    slide->headline = g_strdup (view->headline != NULL ? view->headline : view->title);
+}
+
+static void
+action_add_slide (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  g_autoptr (JctSlide) slide = NULL;
+
+  if (jct_view_state_get_document (self->state) == NULL)
+    return;
+  slide = jct_slide_new ();
+  slide->view = dup_view (self);
+  name_slide (slide);
+  add_slide (self, slide);
+}
+
+static void
+action_add_slow_reveal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  g_autoptr (JctView) view = NULL;
+  g_autoptr (JctSlide) slide = NULL;
+
+  if (jct_view_state_get_document (self->state) == NULL)
+    return;
+  view = dup_view (self);
+  slide = jct_slide_new_slow_reveal (view);
+  name_slide (slide);
+  add_slide (self, slide);
+}
+
+static void
+action_show_slide (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  const char *story, *slide;
+
+  if (self->views == NULL)
+    return;
+  g_variant_get (parameter, "(&s&s)", &story, &slide);
+  adw_view_stack_set_visible_child_name (self->views, "story");
+  jct_story_page_select (JCT_STORY_PAGE (self->story_page), story, slide);
+}
+
+/* ---- what the page tells --------------------------------------------------------------------- */
+
+static void
+shown_cb (JctStoryPage *page, const char *story, guint slide, JctWindow *self)
+{
+  jct_window_note_slide (self, story, slide);
+}
+
+static void
+told_cb (JctStoryPage *page, const char *markup, JctWindow *self)
+{
+  jct_window_show_step (self, markup);
+}
+
+static void
+failed_cb (JctStoryPage *page, const char *heading, const char *message, JctWindow *self)
+{
+  jct_window_show_error (self, heading, message);
+}
+
+void
+jct_window_watch_story (JctWindow *self)
+{
+  g_signal_connect_object (self->story_page, "shown", G_CALLBACK (shown_cb), self, 0);
+  g_signal_connect_object (self->story_page, "told", G_CALLBACK (told_cb), self, 0);
+  g_signal_connect_object (self->story_page, "failed", G_CALLBACK (failed_cb), self, 0);
+}
+
+void
+jct_window_install_story_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add-slide", NULL, action_add_slide);
+  gtk_widget_class_install_action (widget_class, "win.add-slow-reveal", NULL,
+                                   action_add_slow_reveal);
+  gtk_widget_class_install_action (widget_class, "win.show-slide", "(ss)", action_show_slide);
+}

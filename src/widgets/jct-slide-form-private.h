@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jct-slide-form.h"
+#include "widgets/jct-slide-steps.h"
+#include "widgets/jct-source-picker.h"
+
+G_BEGIN_DECLS
+
+struct _JctSlideForm
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkEditable *headline;
+  GtkTextView *text_view;
+  GtkTextBuffer *text, *notes, *questions;
+  AdwActionRow *figure;
+  JctSourcePicker *sources;
+  JctSlideSteps *steps;
+  GtkSwitch *anonymous;
+  GtkSwitch *predict;
+  AdwComboRow *after, *until;
+
+  JctViewState *state;      /* (nullable) */
+  JctSlide *slide;          /* (nullable) */
+  GArray *periods;          /* of JctPeriod: that can be chosen */
+  char *selected_event;     /* (nullable): of the figures */
+  gboolean is_filling;
+};
+
+/* jct-slide-form.c */
+void jct_slide_form_emit_changed  (JctSlideForm *self, const char *field);
+
+/* jct-slide-form-predict.c */
+void jct_slide_form_bind_predict  (GtkWidgetClass *widget_class);
+void jct_slide_form_fill_predict  (JctSlideForm *self);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stories made, renamed, duplicated and deleted. */
+#include "config.h"
+
+#include "widgets/jct-story-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_TITLE_CHARS 200
+
+static void
+put (JctStoryPage *self, const JctStory *story)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (jct_view_state_put_story (jct_story_page_get_state (self), story, &id, &error))
+    jct_story_page_select (self, id, NULL);
+  else
+    jct_story_page_fail (self, error);
+}
+
+/* ---- the name -------------------------------------------------------------------------------- */
+
+/* (transfer full): without the blanks at its ends */
+static char *
+dup_entered (GtkWidget *dialog)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
+static void
+entered_cb (GtkWidget *dialog)
+{
+  g_autofree char *title = dup_entered (dialog);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "done", title[0] != '\0');
+}
+
+/* Asks for a story's name; `done` gets the response. */
+static void
+ask_title (JctStoryPage *self,
+           const char *heading,
+           const char *label,
+           const char *title,
+           void (*done) (AdwMessageDialog *, const char *, JctStoryPage *))
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), MAX_TITLE_CHARS);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("story", "Title"), -1);
+  adw_message_dialog_set_extra_child (message, entry);
+  adw_message_dialog_add_response (message, "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (message, "done", label);
+  adw_message_dialog_set_response_appearance (message, "done", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, "done");
+  adw_message_dialog_set_close_response (message, "cancel");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (entered_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (done), self, 0);
+  entered_cb (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+made_cb (AdwMessageDialog *dialog, const char *response, JctStoryPage *self)
+{
+  g_autoptr (JctStory) story = NULL;
+
+  if (!g_str_equal (response, "done") || jct_panel_get_document (JCT_PANEL (self)) == NULL)
+    return;
+  story = jct_story_new ();
+  g_free (story->title);
+  story->title = dup_entered (GTK_WIDGET (dialog));
+  put (self, story);
+}
+
+static void
+renamed_cb (AdwMessageDialog *dialog, const char *response, JctStoryPage *self)
+{
+  const JctStory *own = jct_story_page_find_story (self);
+  g_autoptr (JctStory) story = NULL;
+
+  if (!g_str_equal (response, "done") || own == NULL)
+    return;
+  story = jct_story_copy (own);
+  g_free (story->title);
+  story->title = dup_entered (GTK_WIDGET (dialog));
+  put (self, story);
+}
+
+/* ---- the actions ----------------------------------------------------------------------------- */
+
+static void
+action_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctStoryPage *self = JCT_STORY_PAGE (widget);
+
+  if (jct_panel_get_document (JCT_PANEL (self)) != NULL)
+    ask_title (self, C_ ("story", "New Story"), C_ ("story", "_Make"), "", made_cb);
+}
+
+static void
+action_rename (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctStoryPage *self = JCT_STORY_PAGE (widget);
+  const JctStory *story = jct_story_page_find_story (self);
+
+  if (story != NULL)
+    ask_title (self, C_ ("story", "Rename Story"), C_ ("story", "_Rename"), story->title,
+               renamed_cb);
+}
+
+static void
+action_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctStoryPage *self = JCT_STORY_PAGE (widget);
+  const JctStory *own = jct_story_page_find_story (self);
+  g_autoptr (JctStory) story = NULL;
+
+  if (own == NULL)
+    return;
+  story = jct_story_copy (own);
+  g_clear_pointer (&story->id, g_free);
+  g_free (story->title);
+  /* Translators: the title of a copy of the story of that title. */
+  story->title = g_strdup_printf (C_ ("story", "%s (copy)"), own->title);
+  put (self, story);
+}
+
+static void
+action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctStoryPage *self = JCT_STORY_PAGE (widget);
+  const JctStory *story = jct_story_page_find_story (self);
+  g_autofree char *id = NULL, *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (story == NULL)
+    return;
+  id = g_strdup (story->id);
+  title = g_strdup (story->title);
+  if (!jct_view_state_delete_story (jct_story_page_get_state (self), id, &error))
+    jct_story_page_fail (self, error);
+  else
+    /* Translators: %s is the title of a story. */
+    jct_story_page_tell (self, _ ("Story “%s” deleted"), title);
+}
+
+void
+jct_story_page_install_stories (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "story.new", NULL, action_new);
+  gtk_widget_class_install_action (widget_class, "story.rename", NULL, action_rename);
+  gtk_widget_class_install_action (widget_class, "story.duplicate", NULL, action_duplicate);
+  gtk_widget_class_install_action (widget_class, "story.delete", NULL, action_delete);
+}
