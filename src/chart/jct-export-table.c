@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/jct-series-table.h"
+#include "model/jct-vintage-published.h"
 
 JctRowOrder *
 jct_export_subject_dup_rows (const JctExportSubject *subject,
@@ -15,6 +16,7 @@ jct_export_subject_dup_rows (const JctExportSubject *subject,
   const JctRowQuery query
     = { .has_span = !jct_span_is_empty (subject->visible), .span = subject->visible };
   g_auto (JctResolvedView) resolved = { 0 };
+  g_autoptr (JctPublishedSet) published = NULL;
   g_autoptr (JctTable) table = NULL;
   const JctDefinition *definition;
   const char *title = NULL;
@@ -28,8 +30,11 @@ jct_export_subject_dup_rows (const JctExportSubject *subject,
   if (measure >= 0 && jct_transform_is_none (&subject->view->transform))
     title = jct_table_get_measure_title (resolved.table, (guint) measure);
   definition = resolved.by == NULL ? resolved.definition : NULL;
-  table = jct_series_set_to_table (subject->series, jct_table_get_period_kind (resolved.table).unit,
-                                   title, definition != NULL ? definition->id : NULL,
+  if (!subject->view->vintages_hidden)
+    published = jct_document_compute_published (subject->document, subject->view, subject->series);
+  table = jct_series_set_to_table (subject->series, published,
+                                   jct_table_get_period_kind (resolved.table).unit, title,
+                                   definition != NULL ? definition->id : NULL,
                                    definition != NULL ? definition->title : NULL);
   if (table == NULL)
     {

@@ -19,6 +19,19 @@ append (GString *text, const char *part)
   g_string_append (text, part);
 }
 
+/* As the chart draws it, or the count itself. */
+static char *
+format_value (const JctSeries *series,
+              const JctTransform *transform,
+              double value,
+              JctQualifier qualifier)
+{
+  const JctTransform none = { 0 };
+
+  return jct_value_words_format (transform != NULL ? transform : &none, value,
+                                 jct_series_is_integer (series), qualifier);
+}
+
 static char *
 format_one (const JctPublished *published,
             const JctSeries *series,
@@ -27,8 +40,8 @@ format_one (const JctPublished *published,
 {
   g_autofree char *date = jct_edtf_to_label (published->date, JCT_LABEL_LONG);
   g_autofree char *value
-    = jct_value_words_format (transform, published->value, jct_series_is_integer (series),
-                              published->qualifier);
+    = format_value (series, transform, transform != NULL ? published->value : published->count,
+                    published->qualifier);
 
   /* Translators: a figure and the date of its publication: "2,999 as published (26 January 2024)". */
   return first ? g_strdup_printf (C_ ("vintage", "%s as published (%s)"), value, date)
@@ -45,8 +58,7 @@ format_today (const JctSeries *series, const JctTransform *transform, JctPeriod 
 
   if (isnan (value))
     return g_strdup (C_ ("vintage", "no figure today"));
-  words = jct_value_words_format (transform, value, jct_series_is_integer (series),
-                                  jct_series_get_qualifier (series, (gsize) index));
+  words = format_value (series, transform, value, jct_series_get_qualifier (series, (gsize) index));
   /* Translators: a figure as it stands now, after the one that was published earlier. */
   return g_strdup_printf (C_ ("vintage", "%s today"), words);
 }

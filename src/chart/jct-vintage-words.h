@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* "2,999 as published (26 January 2024), 2,998 today", with all publications by date; of very many, some and how many
- * more. `series` is the view's own, `index` its place in the set. NULL where nothing is known. (transfer full) (nullable) */
+ * more. `series` is the view's own, `index` its place in the set; `transform` is the view's, or NULL to tell the counts
+ * themselves, of which `series` is then. NULL where nothing is known. (transfer full) (nullable) */
 char *jct_vintage_words_point (const JctPublishedSet *set, guint index, const JctSeries *series,
                                const JctTransform *transform, JctPeriod period);
 

@@ -200,13 +200,23 @@ append_source (GString *text, const char *label, const JctSource *source)
   append_line (text, label, line);
 }
 
+static void
+append_sources (GString *text,
+                const JctProvenance *self,
+                const char *label,
+                const char *const *keys)
+{
+  for (; keys != NULL && *keys != NULL; keys++)
+    if (jct_document_find_source (self->document, *keys) != NULL)
+      append_source (text, label, jct_document_find_source (self->document, *keys));
+}
+
 char *
 jct_provenance_to_text (const JctProvenance *self)
 {
-  const char *const *keys;
-
   g_return_val_if_fail (self != NULL, NULL);
 
+  const char *stated_in[] = { self->stated_in, NULL };
   GString *text = g_string_new (NULL);
   g_autofree char *title = jct_provenance_to_title (self);
   g_autofree char *filters = jct_provenance_to_filters (self);
@@ -231,13 +241,10 @@ jct_provenance_to_text (const JctProvenance *self)
     }
   for (guint i = 0; i < self->steps->len; i++)
     append_line (text, NULL, g_ptr_array_index (self->steps, i));
-  keys = jct_table_get_source_keys (self->table);
-  for (; keys != NULL && *keys != NULL; keys++)
-    if (jct_document_find_source (self->document, *keys) != NULL)
-      append_source (text, C_ ("provenance", "Source"),
-                     jct_document_find_source (self->document, *keys));
-  if (self->stated_in != NULL && jct_document_find_source (self->document, self->stated_in) != NULL)
-    append_source (text, C_ ("provenance", "Stated in"),
-                   jct_document_find_source (self->document, self->stated_in));
+  append_sources (text, self, C_ ("provenance", "Source"), jct_table_get_source_keys (self->table));
+  append_sources (text, self, C_ ("provenance", "Stated in"), stated_in);
+  append_line (text, C_ ("provenance", "Published earlier"), self->published);
+  append_sources (text, self, C_ ("provenance", "Published in"),
+                  (const char *const *) self->published_in);
   return g_string_free (text, FALSE);
 }

@@ -150,6 +150,35 @@ jct_provenance_add_step (JctProvenance *self, const char *sentence)
   g_ptr_array_add (self->steps, g_strdup (sentence));
 }
 
+void
+jct_provenance_set_published (
+  JctProvenance *self, const char *words, const JctPublishedSet *set, guint index, JctPeriod period)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  const JctPublished *published;
+  guint n;
+
+  g_return_if_fail (self != NULL);
+
+  published = jct_published_set_find (set, index, period, &n);
+  if (words == NULL || n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *const *key
+        = jct_table_get_source_keys (jct_vintage_get_table (published[i].vintage));
+
+      for (; key != NULL && *key != NULL; key++)
+        if (!g_ptr_array_find_with_equal_func (keys, *key, g_str_equal, NULL))
+          g_ptr_array_add (keys, (gpointer) *key);
+    }
+  g_ptr_array_add (keys, NULL);
+  g_free (self->published);
+  self->published = g_strdup (words);
+  g_strfreev (self->published_in);
+  self->published_in = g_strdupv ((char **) keys->pdata);
+}
+
 /* ---- what was counted ---- */
 
 static JctProvenance *
@@ -171,6 +200,8 @@ jct_provenance_free (JctProvenance *self)
   g_ptr_array_unref (self->steps);
   g_free (self->series);
   g_free (self->stated_in);
+  g_free (self->published);
+  g_strfreev (self->published_in);
   g_free (self->measure);
   jct_filter_free (self->filter);
   jct_table_unref (self->table);

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "model/jct-document.h"
+#include "model/jct-vintage-published.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,8 @@ typedef struct
   GPtrArray *parts;           /* JctProvenancePart */
   GPtrArray *steps;           /* char *: sentences, in order; none where the number is the sum */
   char *stated_in;            /* (nullable): key of the source whose statement the number is held against */
+  char *published;            /* (nullable): what was published of the figure earlier, in words */
+  char **published_in;        /* keys of the sources that this is from; NULL with it */
 } JctProvenance;
 
 /* Of a point of the view's series: `series` is its key (of one series alone: any), `period` of their kind. The steps are
@@ -79,6 +82,10 @@ JctProvenance *jct_provenance_new_range (JctDocument *document, const JctView *v
 gboolean       jct_provenance_add_range (JctProvenance *provenance, JctProvenanceRole role, JctPeriod first,
                                          JctPeriod last, GError **error);
 void           jct_provenance_add_step  (JctProvenance *provenance, const char *sentence);
+/* What was published earlier of the point: `words` tell it, the sources are those of the vintages in `set`. Does nothing
+ * where nothing was. */
+void           jct_provenance_set_published (JctProvenance *provenance, const char *words,
+                                             const JctPublishedSet *set, guint index, JctPeriod period);
 /* Of the figures in one row of a table. It has no parts and no definition. (transfer full) */
 JctProvenance *jct_provenance_new_row   (JctDocument *document, JctTable *table, gsize row);
 void           jct_provenance_free      (JctProvenance *provenance);

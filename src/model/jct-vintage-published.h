@@ -26,7 +26,8 @@ typedef struct
   const JctVintage *vintage; /* borrowed from the set */
   const JctEdtf *date;       /* of its publication; borrowed from the vintage */
   double value;              /* as the view shows its figures: a rate per day of one that shows these */
-  JctQualifier qualifier;
+  double count;              /* the figure itself */
+  JctQualifier qualifier;    /* of both */
   JctInterval range;         /* what it may be: itself where it is exact */
 } JctPublished;
 

@@ -392,7 +392,7 @@ jct_view_state_get_counts (JctViewState *self)
   return self->counts;
 }
 
-const JctPublishedSet *
+JctPublishedSet *
 jct_view_state_get_published (JctViewState *self)
 {
   JctSeriesSet *series;

@@ -150,7 +150,7 @@ JctSeriesSet    *jct_view_state_get_series       (JctViewState *self, GError **e
 /* The counts that the series are made of, the series themselves without a transform. (transfer none) (nullable) */
 JctSeriesSet    *jct_view_state_get_counts       (JctViewState *self);
 /* What was published earlier of the series, shown or not. (transfer none) (nullable): NULL for nothing */
-const JctPublishedSet *jct_view_state_get_published (JctViewState *self);
+JctPublishedSet *jct_view_state_get_published   (JctViewState *self);
 /* What stands beside them: JctBesideSeries, see jct-beside.h. (transfer none) (nullable): NULL without a document */
 GPtrArray       *jct_view_state_get_beside       (JctViewState *self);
 /*

@@ -8,6 +8,7 @@
 
 #include "model/jct-filter-words.h"
 #include "widgets/jct-data-page-private.h"
+#include "widgets/jct-point-provenance.h"
 #include "widgets/jct-provenance-popover.h"
 
 /* Of the one row that is selected. */
@@ -35,14 +36,13 @@ ask_provenance (gpointer data, JctViewState **state, GError **error)
   *state = jct_panel_get_state (JCT_PANEL (self));
   if (document == NULL || !find_selected (self, &row))
     return NULL;
-  const JctView *view = jct_view_state_get_view (*state);
   if (self->series == NULL)
     return jct_provenance_new_row (document, self->shown, row);
   const JctSeries *series
     = jct_series_set_get (self->series, jct_table_get_code (self->shown, 0, row));
   const JctPeriod period
     = { jct_table_get_period_kind (self->shown), jct_table_get_periods (self->shown)[row] };
-  return jct_provenance_new (document, view, jct_series_get_key (series), period, error);
+  return jct_point_provenance_new (*state, jct_series_get_key (series), period, error);
 }
 
 void
@@ -85,7 +85,8 @@ jct_data_page_dup_rows_caption (const JctProvenancePart *part)
     /* Translators: %s is a sentence, as "December 2023: 24 rows add up to 5,951." */
     return g_strdup_printf (C_ ("data page", "The rows behind one number. %s"), words);
   /* Translators: a sentence as above, and the filters, as "citizenship: China". */
-  return g_strdup_printf (C_ ("data page", "The rows behind one number. %s Filters: %s."), words, filters);
+  return g_strdup_printf (C_ ("data page", "The rows behind one number. %s Filters: %s."), words,
+                          filters);
 }
 
 void

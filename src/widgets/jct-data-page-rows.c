@@ -145,8 +145,9 @@ show_no_table (JctDataPage *self)
 /* All that a thread needs for the rows that are to be shown. */
 typedef struct
 {
-  JctTable *table;      /* (nullable): the numbers of `series` as one, when they are made */
-  JctSeriesSet *series; /* (nullable) */
+  JctTable *table;            /* (nullable): the numbers of `series` as one, when they are made */
+  JctSeriesSet *series;       /* (nullable) */
+  JctPublishedSet *published; /* (nullable): what was published of them earlier */
   JctPeriodUnit part;
   char *title, *key, *label; /* (nullable): of the numbers */
   JctFilter *filter;         /* (nullable) */
@@ -160,6 +161,7 @@ rows_free (gpointer data)
 
   g_clear_pointer (&rows->table, jct_table_unref);
   g_clear_pointer (&rows->series, jct_series_set_unref);
+  g_clear_pointer (&rows->published, jct_published_set_unref);
   g_clear_pointer (&rows->filter, jct_filter_free);
   g_free (rows->title);
   g_free (rows->key);
@@ -173,8 +175,8 @@ static JctRowOrder *
 rows_find (Rows *rows, GCancellable *cancellable, GError **error)
 {
   if (rows->table == NULL)
-    rows->table
-      = jct_series_set_to_table (rows->series, rows->part, rows->title, rows->key, rows->label);
+    rows->table = jct_series_set_to_table (rows->series, rows->published, rows->part, rows->title,
+                                           rows->key, rows->label);
   return jct_row_order_new (rows->table, &rows->query, cancellable, error);
 }
 
@@ -311,6 +313,8 @@ new_numbers (JctDataPage *self, const JctResolvedView *resolved, GError **error)
     return NULL;
   Rows *rows = g_new0 (Rows, 1);
   rows->series = jct_series_set_ref (series);
+  if (jct_view_state_get_published (state) != NULL)
+    rows->published = jct_published_set_ref (jct_view_state_get_published (state));
   if (series == self->series && self->shown != NULL)
     rows->table = jct_table_ref (self->shown);
   rows->part = jct_table_get_period_kind (resolved->table).unit;

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-value-words.h"
-#include "chart/jct-vintage-words.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-point-facts.h"
+#include "widgets/jct-point-provenance.h"
 #include "widgets/jct-provenance-popover.h"
 #include "widgets/jct-widgets.h"
 
@@ -63,8 +63,7 @@ ask_provenance (gpointer data, JctViewState **state, GError **error)
   *state = jct_panel_get_state (JCT_PANEL (data));
   if (!jct_view_state_get_point (*state, &key, &period))
     return NULL;
-  return jct_provenance_new (jct_panel_get_document (JCT_PANEL (data)),
-                             jct_view_state_get_view (*state), key, period, error);
+  return jct_point_provenance_new (*state, key, period, error);
 }
 
 /* Changes are those of the counts. */
@@ -166,25 +165,18 @@ find_source (JctInspectorPoint *self, const JctPublished *published)
   return source != NULL ? source->title : keys[0];
 }
 
-/* What was published of the figure earlier, and where. */
+/* What was published of the figure earlier, and where; of the count, as the large number is. */
 static void
 show_published (JctInspectorPoint *self, JctSeries *counts, JctPeriod period)
 {
-  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
-  const JctPublishedSet *set = jct_view_state_get_published (state);
-  JctSeriesSet *drawn = jct_view_state_get_series (state, NULL);
-  int place = drawn != NULL ? jct_series_set_find (drawn, jct_series_get_key (counts)) : -1;
-  g_autofree char *words = NULL;
+  const JctPublished *first = NULL;
+  g_autofree char *words = jct_point_dup_published (jct_panel_get_state (JCT_PANEL (self)),
+                                                    jct_series_get_key (counts), period, &first);
   g_autofree char *text = NULL;
-  guint n;
 
-  if (place >= 0)
-    words = jct_vintage_words_point (set, (guint) place, jct_series_set_get (drawn, (guint) place),
-                                     &jct_view_state_get_view (state)->transform, period);
   if (words != NULL)
     {
-      const char *source
-        = find_source (self, jct_published_set_find (set, (guint) place, period, &n));
+      const char *source = find_source (self, first);
 
       /* Translators: a figure as published and today, and the source of the earlier figure. */
       text = source != NULL

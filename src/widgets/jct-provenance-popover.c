@@ -26,6 +26,9 @@ struct _JctProvenancePopover
   JctSourceList *sources;
   GtkWidget *stated_section;
   JctSourceList *stated;
+  GtkWidget *published_section;
+  GtkLabel *published;
+  JctSourceList *published_in;
   GtkWidget *copy;
 
   /* Owned */
@@ -124,6 +127,11 @@ show_sources (JctProvenancePopover *self, const JctProvenance *provenance)
   jct_source_list_set_keys (self->stated, provenance->document, stated);
   jct_source_list_unfold (self->stated);
   gtk_widget_set_visible (self->stated_section, provenance->stated_in != NULL);
+  jct_source_list_set_keys (self->published_in, provenance->document,
+                            (const char *const *) provenance->published_in);
+  jct_source_list_unfold (self->published_in);
+  set_text (self->published, provenance->published);
+  gtk_widget_set_visible (self->published_section, provenance->published != NULL);
 }
 
 static void
@@ -162,6 +170,7 @@ show_fault (JctProvenancePopover *self, const GError *error)
   set_text (self->row, NULL);
   set_text (self->place, NULL);
   gtk_widget_set_visible (self->stated_section, FALSE);
+  gtk_widget_set_visible (self->published_section, FALSE);
   gtk_widget_set_visible (self->rows_section, FALSE);
   gtk_widget_set_visible (self->steps_section, FALSE);
   gtk_widget_set_visible (self->copy, FALSE);
@@ -209,6 +218,9 @@ jct_provenance_popover_class_init (JctProvenancePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, sources);
   gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, stated_section);
   gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, stated);
+  gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, published_section);
+  gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, published);
+  gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, published_in);
   gtk_widget_class_bind_template_child (widget_class, JctProvenancePopover, copy);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }

@@ -229,7 +229,7 @@ test_series_table (void)
     = { .by = "place", .top = 2, .kind = jct_period_kind (JCT_PERIOD_YEAR, 1) };
   g_autoptr (JctSeriesSet) set = jct_series_set_compute (table, &query, NULL);
   g_autoptr (JctTable) numbers
-    = jct_series_set_to_table (set, JCT_PERIOD_MONTH, "Count", NULL, NULL);
+    = jct_series_set_to_table (set, NULL, JCT_PERIOD_MONTH, "Count", NULL, NULL);
   guint n = jct_series_set_get_n (set);
 
   g_assert_cmpuint (n, ==, 3);
@@ -259,7 +259,7 @@ test_series_unsplit (void)
                       values, FALSE);
   g_autoptr (JctSeriesSet) set = jct_series_set_new (&series, 1);
   g_autoptr (JctTable) table
-    = jct_series_set_to_table (set, JCT_PERIOD_MONTH, NULL, "id", "The definition");
+    = jct_series_set_to_table (set, NULL, JCT_PERIOD_MONTH, NULL, "id", "The definition");
   g_autoptr (JctRowOrder) order = order_of (table, FALSE);
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "io/jct-reader.h"
+#include "model/jct-series-table.h"
 #include "wait-until.h"
 #include "widgets/jct-explore-page.h"
 #include "widgets/jct-figure-tooltip.h"
+#include "widgets/jct-point-provenance.h"
 #include "widgets/jct-values-menu.h"
 #include "widgets/jct-widgets.h"
 #include "window-fixture.h"
@@ -150,6 +152,87 @@ test_tooltip (void)
     }
 }
 
+/* Of a rate the point tells its count, as the large number of the inspector is one. */
+static void
+test_per_day (void)
+{
+  g_autoptr (JctViewState) state = make_state ();
+  g_autoptr (JctView) view = jct_view_copy (jct_view_state_get_view (state));
+  const JctPublished *first = NULL;
+
+  view->transform.per_day = TRUE;
+  jct_view_state_set_view (state, view, "z");
+  g_autofree char *words = jct_point_dup_published (state, "all", december (), &first);
+  g_assert_cmpstr (words, ==, WORDS);
+  g_assert_nonnull (first);
+  g_assert_cmpfloat (first->count, ==, 249785);
+  g_assert_cmpfloat_with_epsilon (first->value, 249785 / 31.0, 1e-9);
+  g_assert_null (jct_point_dup_published (state, "nobody", december (), NULL));
+}
+
+/* Where the number comes from tells where the earlier one does. */
+static void
+test_provenance (void)
+{
+  g_autoptr (JctViewState) state = make_state ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JctProvenance) known = jct_point_provenance_new (state, "all", december (), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (known->published, ==, WORDS);
+  g_assert_nonnull (known->published_in[0]);
+  g_autofree char *text = jct_provenance_to_text (known);
+  g_assert_nonnull (strstr (text, "Published earlier: " WORDS));
+  g_assert_nonnull (strstr (text, "Published in: CBP Releases December 2023 Monthly Update"));
+
+  show_china (state);
+  g_autoptr (JctProvenance) unknown = jct_point_provenance_new (state, "all", december (), &error);
+  g_assert_no_error (error);
+  g_assert_null (unknown->published);
+  g_autofree char *less = jct_provenance_to_text (unknown);
+  g_assert_null (strstr (less, "Published earlier"));
+}
+
+static gsize
+find_row (JctTable *table, JctPeriod period)
+{
+  for (gsize row = 0; row < jct_table_get_n_rows (table); row++)
+    if (jct_table_get_periods (table)[row] == period.ordinal)
+      return row;
+  g_assert_not_reached ();
+}
+
+/* The numbers behind the chart have the earlier ones beside them; where there are none, no empty columns. */
+static void
+test_numbers (void)
+{
+  g_autoptr (JctViewState) state = make_state ();
+  g_autoptr (JctTable) table = jct_series_set_to_table (jct_view_state_get_series (state, NULL),
+                                                        jct_view_state_get_published (state),
+                                                        JCT_PERIOD_MONTH, NULL, NULL, NULL);
+  int first = jct_table_find_measure (table, JCT_SERIES_TABLE_PUBLISHED);
+  int n = jct_table_find_measure (table, JCT_SERIES_TABLE_PUBLICATIONS);
+  int date = jct_table_find_dimension (table, JCT_SERIES_TABLE_PUBLISHED_DATE);
+  gsize row = find_row (table, december ());
+
+  g_assert_cmpint (first, >=, 0);
+  g_assert_cmpint (n, >=, 0);
+  g_assert_cmpint (date, >=, 0);
+  g_assert_cmpfloat (jct_table_get_real (table, 0, row), ==, 249740);
+  g_assert_cmpfloat (jct_table_get_real (table, (guint) first, row), ==, 249785);
+  g_assert_cmpfloat (jct_table_get_real (table, (guint) n, row), ==, 1);
+  guint code = jct_table_get_code (table, (guint) date, row);
+  g_assert_cmpstr (jct_table_get_value (table, (guint) date, code), ==, "2024-01-26");
+  g_assert_cmpstr (jct_table_get_value_label (table, (guint) date, code), ==, "26 January 2024");
+  g_assert_true (jct_table_is_missing (table, (guint) first, 0));
+
+  show_china (state);
+  g_autoptr (JctTable) less = jct_series_set_to_table (jct_view_state_get_series (state, NULL),
+                                                       jct_view_state_get_published (state),
+                                                       JCT_PERIOD_MONTH, NULL, NULL, NULL);
+  g_assert_cmpint (jct_table_find_measure (less, JCT_SERIES_TABLE_PUBLISHED), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +243,8 @@ main (int argc, char **argv)
   g_test_add_func ("/vintages/state", test_state);
   g_test_add_func ("/vintages/window", test_window);
   g_test_add_func ("/vintages/tooltip", test_tooltip);
+  g_test_add_func ("/vintages/per-day", test_per_day);
+  g_test_add_func ("/vintages/provenance", test_provenance);
+  g_test_add_func ("/vintages/numbers", test_numbers);
   return g_test_run ();
 }
