@@ -24,10 +24,15 @@ JctPicture *
 jct_window_dup_picture (JctWindow *self, GError **error)
 {
   g_autoptr (JctAnalysisRunner) runner = NULL;
+  JctPicture *picture;
 
   if (self->explore_page != NULL)
     g_object_get (self->explore_page, "runner", &runner, NULL);
-  return jct_picture_new (self->state, runner, error);
+  picture = jct_picture_new (self->state, runner, error);
+  /* Edits that no file has cannot be drawn again from one. */
+  if (picture != NULL && self->file != NULL && jct_view_state_get_unsaved_parts (self->state) == 0)
+    jct_picture_set_dataset (picture, self->file);
+  return picture;
 }
 
 void

@@ -141,6 +141,7 @@ jct_window_take_opened (JctWindow *self, GFile *file, JctDocument *document)
       jct_window_keep_last_folder (self, file);
     }
   jct_window_update (self);
+  jct_window_apply_receipt (self, file);
   /* The arrow keys go from event to event at once. */
   if (jct_window_shows_page (self, "explore"))
     jct_figure_view_focus (jct_explore_page_get_figure (JCT_EXPLORE_PAGE (self->explore_page)));
@@ -160,7 +161,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   forget_run (self);
   if (imported != NULL)
     jct_window_take_plan (self, imported->plan, imported->origin);
-  if (document == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, JCT_IO_ERROR, JCT_IO_ERROR_RECEIPT))
+    jct_window_take_receipt (self, run->file);
+  else if (document == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_load_error (self, run, error);
   else if (document != NULL && run->reload != JCT_RELOAD_NONE)
     jct_window_take_reloaded (self, run, document);

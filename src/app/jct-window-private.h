@@ -5,6 +5,7 @@
 #include "io/jct-autosave.h"
 #include "io/jct-file-stamp.h"
 #include "io/jct-import-memory.h"
+#include "io/jct-receipt.h"
 #include "widgets/jct-picture.h"
 #include "widgets/jct-start-page.h"
 #include "widgets/jct-views-menu.h"
@@ -100,6 +101,9 @@ struct _JctWindow
   JctFileStamp next_stamp;  /* of the dialog's file when the dialog was opened */
   GFile *failed_file;       /* (nullable): of which the error bar says that it could not be opened */
   JctImportPlan *failed_plan; /* (nullable): its columns, where it has some: a person can say what they are */
+  JctReceipt *receipt;      /* (nullable): whose view is shown once its dataset is open */
+  GFile *receipt_file;      /* (nullable): of that */
+  GFile *receipt_dataset;   /* (nullable): the file that stands for its dataset */
   GCancellable *failed_look; /* (nullable): of what looks for them */
   GFileMonitor *monitor;    /* (nullable): of `file` */
   GCancellable *closing;    /* for work that ends with the window */
@@ -209,6 +213,13 @@ void       jct_window_choose_to_read    (JctWindow *self, const char *title, con
 void       jct_window_take_opened       (JctWindow *self, GFile *file, JctDocument *document);
 /* Reads the file anew, whatever is open. */
 void       jct_window_start_load        (JctWindow *self, GFile *file);
+
+/* jct-window-receipt.c */
+/* The file is the receipt of a picture: its dataset is opened, or asked for, and its view shown. */
+void       jct_window_take_receipt      (JctWindow *self, GFile *file);
+/* The file that was opened may be the dataset that a receipt waits for. */
+void       jct_window_apply_receipt     (JctWindow *self, GFile *file);
+void       jct_window_forget_receipt    (JctWindow *self);
 
 /* jct-window-import.c */
 void       jct_window_install_import    (GtkWidgetClass *widget_class);

@@ -387,6 +387,7 @@ jct_window_finalize (GObject *object)
   JctWindow *self = JCT_WINDOW (object);
 
   jct_window_free_autosave (self);
+  jct_window_forget_receipt (self);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);

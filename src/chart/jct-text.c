@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/jct-text-private.h"
 
+#include <fontconfig/fontconfig.h>
 #include <math.h>
+#include <string.h>
 
 /* Two generations of so many layouts: when the young one is full it becomes the old one, and what
  * was not asked for since then goes. A figure has about a hundred texts. */
@@ -35,6 +37,7 @@ typedef struct
 typedef struct
 {
   PangoContext *context;
+  GHashTable *families;    /* a family list -> the family of it that is used */
   GHashTable *young, *old; /* Key -> Text */
 } Cache;
 
@@ -98,6 +101,9 @@ generation_new (void)
 static PangoContext *
 context_new (void)
 {
+  /* Pango reads the fonts' configuration in a thread of its own, and find_family() would read it once more beside that. */
+  FcInit ();
+
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -118,6 +124,7 @@ cache_free (gpointer data)
 
   g_hash_table_unref (cache->young);
   g_hash_table_unref (cache->old);
+  g_hash_table_unref (cache->families);
   g_object_unref (cache->context);
   g_free (cache);
 }
@@ -133,6 +140,7 @@ cache_get (void)
     {
       cache = g_new0 (Cache, 1);
       cache->context = context_new ();
+      cache->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       cache->young = generation_new ();
       cache->old = generation_new ();
       g_private_set (&thread_cache, cache);
@@ -169,6 +177,54 @@ jct_text_clean (const char *text, gboolean keep_newlines)
   return g_string_free (clean, FALSE);
 }
 
+/* ---- the family ------------------------------------------------------------------------------ */
+
+static gboolean
+set_has_family (const FcFontSet *fonts, const char *family)
+{
+  FcChar8 *name;
+
+  for (int i = 0; fonts != NULL && i < fonts->nfont; i++)
+    for (int n = 0; FcPatternGetString (fonts->fonts[i], FC_FAMILY, n, &name) == FcResultMatch; n++)
+      if (FcStrCmpIgnoreCase (name, (const FcChar8 *) family) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* The first family of the list that the machine has, or the list where it has none. All fonts of the machine are matched
+ * and sorted by each family that is asked for, for each size and weight: half of the time that a picture takes. What the
+ * family lacks comes from the fonts that stand in for any. */
+static char *
+find_family (const char *list)
+{
+  g_auto (GStrv) names = g_strsplit (list, ",", -1);
+
+  for (guint i = 0; names[i] != NULL && names[1] != NULL; i++)
+    {
+      const char *name = g_strstrip (names[i]);
+
+      if (set_has_family (FcConfigGetFonts (NULL, FcSetSystem), name)
+          || set_has_family (FcConfigGetFonts (NULL, FcSetApplication), name))
+        return g_strdup (name);
+    }
+  return g_strdup (list);
+}
+
+static const char *
+get_family (Cache *cache, const char *list)
+{
+  char *family = g_hash_table_lookup (cache->families, list);
+
+  if (family == NULL)
+    {
+      family = find_family (list);
+      g_hash_table_insert (cache->families, g_strdup (list), family);
+    }
+  return family;
+}
+
+/* ---- layouts --------------------------------------------------------------------------------- */
+
 static void
 insert_span (PangoAttrList *attributes, PangoAttribute *attribute, const JctTextSpan *span)
 {
@@ -186,7 +242,7 @@ layout_new (Cache *cache, const Key *key)
   g_autofree char *text = jct_text_clean (key->text, key->max_lines == 0);
 
   /* A family list may end in words that Pango reads as a style; the family is the whole list. */
-  pango_font_description_set_family (font, key->family);
+  pango_font_description_set_family (font, get_family (cache, key->family));
   pango_font_description_set_weight (font, key->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font, key->px * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);

@@ -82,6 +82,7 @@ show_relevant (JctExportDialog *self)
   gtk_widget_set_visible (self->size_group, picture);
   gtk_widget_set_visible (self->look_group, picture);
   gtk_widget_set_visible (self->words_group, picture);
+  gtk_widget_set_visible (self->receipt_group, picture);
   gtk_widget_set_visible (GTK_WIDGET (self->svg_text),
                           picture && settings->format == JCT_EXPORT_SVG);
   gtk_widget_set_visible (self->resolution_row, picture && settings->format == JCT_EXPORT_PNG);

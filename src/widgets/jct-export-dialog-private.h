@@ -48,6 +48,9 @@ struct _JctExportDialog
   AdwEntryRow *subtitle_words;
   GtkSwitch *source;
   GtkSwitch *badge;
+  GtkWidget *receipt_group;
+  AdwActionRow *receipt_row;
+  GtkSwitch *receipt;
 
   /* Owned */
   JctPicture *picture;

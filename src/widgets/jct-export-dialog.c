@@ -3,6 +3,8 @@
 
 #include "widgets/jct-export-dialog-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jct-picture-content.h"
 #include "widgets/jct-widgets.h"
 
@@ -236,6 +238,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (subtitle_words);
   BIND (source);
   BIND (badge);
+  BIND (receipt_group);
+  BIND (receipt_row);
+  BIND (receipt);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
@@ -303,6 +308,16 @@ jct_export_dialog_new (GtkWindow *parent, JctPicture *picture, GSettings *rememb
       self->remembered = g_object_ref (remembered);
       jct_export_settings_from_variant (&self->settings, variant);
     }
+  if (!jct_picture_has_dataset (picture))
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->receipt_row), FALSE);
+      adw_action_row_set_subtitle (self->receipt_row,
+                                   C_ ("export",
+                                       "Save the dataset first: a receipt names its file"));
+    }
+  else if (remembered != NULL)
+    g_settings_bind (remembered, "export-receipt", self->receipt, "active",
+                     G_SETTINGS_BIND_DEFAULT);
   settle_what (self);
   self->is_free = jct_export_settings_find_preset (&self->settings) == JCT_EXPORT_PRESET_FREE;
   adw_window_title_set_subtitle (self->heading, self->own_title);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-export-program.h"
+#include "io/jct-receipt.h"
 #include "io/jct-rows-write.h"
 #include "io/jct-writer.h"
 #include "model/jct-beside.h"
@@ -23,6 +25,7 @@ struct _JctPicture
   JctPeriod point; /* the selected one's */
   JctMethod method;
   JctAnalysisOptions options;
+  GFile *dataset; /* (nullable) */
 
   GMutex mutex; /* of what follows */
   gboolean is_prepared;
@@ -95,6 +98,7 @@ jct_picture_unref (JctPicture *self)
   jct_analysis_options_clear (&self->options);
   jct_view_free (self->view);
   jct_document_unref (self->document);
+  g_clear_object (&self->dataset);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -197,6 +201,18 @@ gboolean
 jct_picture_has_selected_event (JctPicture *self)
 {
   return find_selected (self) != NULL;
+}
+
+void
+jct_picture_set_dataset (JctPicture *self, GFile *dataset)
+{
+  g_set_object (&self->dataset, dataset);
+}
+
+gboolean
+jct_picture_has_dataset (JctPicture *self)
+{
+  return self->dataset != NULL;
 }
 
 /* ---- files ----------------------------------------------------------------------------------- */
@@ -305,4 +321,57 @@ jct_picture_save (JctPicture *self,
   bytes = jct_picture_write (self, settings, progress, data, cancellable, error);
   return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
          && jct_save_bytes (path, bytes, error);
+}
+
+/* ---- with a receipt -------------------------------------------------------------------------- */
+
+static gboolean
+save_receipt (JctPicture *self,
+              const JctExportSettings *settings,
+              const JctExportSubject *subject,
+              const char *path,
+              GBytes *picture,
+              GError **error)
+{
+  g_autoptr (JctReceipt) receipt
+    = jct_receipt_new (self->document, self->dataset, self->view, error);
+  g_autofree char *beside = jct_receipt_dup_path (path);
+  g_autoptr (GBytes) bytes = NULL;
+  JctAnalysisOptions options = self->options;
+
+  if (receipt == NULL)
+    return FALSE;
+  /* As the analysis was, or would be, computed. */
+  options.k = self->view->k;
+  options.event_period = self->view->event_period;
+  jct_receipt_set_drawing (receipt, jct_export_settings_to_record (settings),
+                           jct_analysis_options_to_variant (&options),
+                           jct_export_program_to_variant ());
+  jct_receipt_set_shown (receipt, subject->visible, subject->point);
+  jct_receipt_set_picture (receipt, path, picture);
+  bytes = jct_receipt_to_bytes (receipt);
+  return jct_save_bytes (beside, bytes, error);
+}
+
+gboolean
+jct_picture_save_with_receipt (JctPicture *self,
+                               const JctExportSettings *settings,
+                               const char *path,
+                               JctExportProgress progress,
+                               gpointer data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  const JctExportSubject *subject = jct_picture_get_subject (self, cancellable, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (self->dataset != NULL, FALSE);
+  g_return_val_if_fail (settings->what != JCT_EXPORT_WHAT_TABLE, FALSE);
+
+  if (subject == NULL)
+    return FALSE;
+  bytes = jct_picture_write (self, settings, progress, data, cancellable, error);
+  return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && jct_save_bytes (path, bytes, error)
+         && save_receipt (self, settings, subject, path, bytes, error);
 }

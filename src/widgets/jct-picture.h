@@ -31,6 +31,11 @@ char                   *jct_picture_dup_title   (JctPicture *self);
 char                   *jct_picture_dup_subtitle (JctPicture *self);
 gboolean                jct_picture_has_selected_event (JctPicture *self);
 
+/* The file of the document as it is, by which a receipt can be written; the picture has none at first, and a document with
+ * edits that no file has is to have none. */
+void                    jct_picture_set_dataset (JctPicture *self, GFile *dataset);
+gboolean                jct_picture_has_dataset (JctPicture *self);
+
 /* The file's content, of tables too. (transfer full) */
 GBytes                 *jct_picture_write       (JctPicture *self, const JctExportSettings *settings,
                                                  JctExportProgress progress, gpointer data,
@@ -41,6 +46,10 @@ JctRowOrder            *jct_picture_dup_rows    (JctPicture *self, GError **erro
 gboolean                jct_picture_save        (JctPicture *self, const JctExportSettings *settings, const char *path,
                                                  JctExportProgress progress, gpointer data,
                                                  GCancellable *cancellable, GError **error);
+/* A picture (no table) that has a dataset, and its receipt beside it (io/jct-receipt.h). */
+gboolean                jct_picture_save_with_receipt (JctPicture *self, const JctExportSettings *settings,
+                                                       const char *path, JctExportProgress progress, gpointer data,
+                                                       GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctPicture, jct_picture_unref)
 

@@ -87,7 +87,7 @@ scroll_down (Shots *shots)
 {
   GtkWindow *dialog = shots_find_window (JCT_TYPE_EXPORT_DIALOG);
 
-  for (guint i = 0; i < 26; i++)
+  for (guint i = 0; i < 27; i++)
     gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
 }
 
