@@ -17,7 +17,6 @@ HALT = ("analyse", "--view", "halt-2022", "--event", "china-suspends-repatriatio
 RESUMED = ("analyse", "--view", "opening", "--event", "ap-reports-resumption", "--k", "3", "--method", "before_after")
 YEARS = ("series", "--view", "fiscal-years")
 OTHERS = ("series", "--view", "neighbours", "--period", "fiscal-year")
-CALENDAR = ("series", "--view", "opening", "--period", "year")
 CLAIMS = ("claims",)
 
 # Slide, number as it is written, command, and what the command says.
@@ -43,9 +42,16 @@ NUMBERS = [
     ("methods", "five", HALT, "none of the five that can say finds a clear change"),
     ("two-articles", "37,000", CLAIMS, "more than 37,000: calendar year 2023"),
     ("two-articles", "24,000", CLAIMS, "24,000"),
-    ("two-articles", "37,153", CALENDAR, "2023,bp-southwest,37153,"),
+    ("two-articles", "37,439", CLAIMS, "37,439 / 3,813 = 9.8"),
+    ("two-articles", "3,813", CLAIMS, "37,439 / 3,813 = 9.8"),
+    ("two-articles", "9.8", CLAIMS, "37,439 / 3,813 = 9.8"),
+    ("two-articles", "24,314", CLAIMS, "24,314 / 2,176 = 11.2"),
+    ("two-articles", "2,176", CLAIMS, "24,314 / 2,176 = 11.2"),
+    ("two-articles", "11.2", CLAIMS, "24,314 / 2,176 = 11.2"),
     ("two-articles", "24,048", YEARS, "FY2023,bp-southwest,24048,"),
-    ("two-articles", "24,314", CLAIMS, "fiscal    24,314"),
+    ("two-articles", "1,970", YEARS, "FY2022,bp-southwest,1970,"),
+    ("two-articles", "2,000", CLAIMS, "just over 2,000"),
+    ("two-articles", "10", CLAIMS, "nearly 10 times more than in 2022"),
 ]
 
 # Words that would claim a reason, or take sides.
