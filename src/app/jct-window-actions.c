@@ -134,8 +134,7 @@ jct_window_update_actions (JctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.edit-contents", open);
   gtk_widget_action_set_enabled (widget, "win.define-selection", open);
   gtk_widget_action_set_enabled (widget, "win.save-view", open);
-  gtk_widget_action_set_enabled (widget, "win.add-slide", open);
-  gtk_widget_action_set_enabled (widget, "win.add-slow-reveal", open);
+  jct_window_update_story (self);
   gtk_widget_action_set_enabled (widget, "win.import-options", open && self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "win.import-forget",
                                  open && self->origin == JCT_IMPORT_REMEMBERED);

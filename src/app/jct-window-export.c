@@ -183,6 +183,11 @@ action_export (GtkWidget *widget, const char *name, GVariant *parameter)
       jct_data_page_popup_export (JCT_DATA_PAGE (self->data_page));
       return;
     }
+  if (jct_window_shows_page (self, "story"))
+    {
+      gtk_widget_activate_action (widget, "win.export-story", NULL);
+      return;
+    }
   picture = jct_window_dup_picture (self, &error);
   if (picture == NULL)
     {

@@ -167,6 +167,7 @@ gboolean   jct_window_shows_page        (JctWindow *self, const char *name);
 void       jct_window_install_story_actions (GtkWidgetClass *widget_class);
 /* What the page tells, once it is there. */
 void       jct_window_watch_story       (JctWindow *self);
+void       jct_window_update_story      (JctWindow *self);
 
 /* jct-window-messages.c */
 void       jct_window_bind_messages     (GtkWidgetClass *widget_class);

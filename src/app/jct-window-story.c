@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-story-export-dialog.h"
 #include "widgets/jct-story-page.h"
 
 /* ---- where a slide goes ---------------------------------------------------------------------- */
@@ -166,6 +167,45 @@ action_show_slide (GtkWidget *widget, const char *name, GVariant *parameter)
   jct_story_page_select (JCT_STORY_PAGE (self->story_page), story, slide);
 }
 
+/* ---- out of the window ----------------------------------------------------------------------- */
+
+static void
+exported_cb (JctStoryExportDialog *dialog, GFile *file, JctWindow *self)
+{
+  jct_window_keep_last_folder (self, file);
+  jct_window_show_exported (self, file);
+}
+
+static void
+action_export_story (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  JctDocument *document = jct_view_state_get_document (self->state);
+  const JctStory *story = document != NULL ? find_story (self) : NULL;
+  g_autoptr (GFile) folder = NULL;
+  JctStoryExportDialog *dialog;
+
+  if (story == NULL || story->slides->len == 0)
+    return;
+  folder = jct_window_dup_last_folder (self);
+  dialog = jct_story_export_dialog_new (GTK_WINDOW (self), document, story->id, folder);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Of the story that the page shows. */
+void
+jct_window_update_story (JctWindow *self)
+{
+  gboolean open = jct_view_state_get_document (self->state) != NULL;
+  const JctStory *story = open ? find_story (self) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-slide", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-slow-reveal", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-story",
+                                 story != NULL && story->slides->len > 0);
+}
+
 /* ---- what the page tells --------------------------------------------------------------------- */
 
 static void
@@ -200,5 +240,6 @@ jct_window_install_story_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-slide", NULL, action_add_slide);
   gtk_widget_class_install_action (widget_class, "win.add-slow-reveal", NULL,
                                    action_add_slow_reveal);
+  gtk_widget_class_install_action (widget_class, "win.export-story", NULL, action_export_story);
   gtk_widget_class_install_action (widget_class, "win.show-slide", "(ss)", action_show_slide);
 }

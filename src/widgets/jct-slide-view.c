@@ -17,7 +17,7 @@ struct _JctSlideView
   JctExportPreview *page;
   GtkWidget *back, *forward;
   GtkLabel *step_label;
-  GtkToggleButton *names;
+  GtkToggleButton *names, *hidden;
   GtkLabel *fault;
 
   JctDocument *document;    /* (nullable) */
@@ -25,6 +25,7 @@ struct _JctSlideView
   JctSlidePicture *picture; /* (nullable) */
   guint number, n_slides;
   guint step;
+  gboolean is_other; /* than what is drawn */
 };
 
 G_DEFINE_FINAL_TYPE (JctSlideView, jct_slide_view, ADW_TYPE_BIN)
@@ -56,7 +57,17 @@ fill_input (JctSlideView *self, JctSlideInput *input)
     .height = JCT_SLIDE_HEIGHT,
     .parts = jct_slide_parts_at_step (self->slide, self->step),
     .revealed = gtk_toggle_button_get_active (self->names),
+    .reveal = gtk_toggle_button_get_active (self->hidden) ? 1 : 0,
   };
+}
+
+/* A figure that is still computed is waited for: without it the slide would be another for a moment. */
+static gboolean
+is_waiting (JctSlideView *self)
+{
+  return (self->slide->view != NULL || self->slide->view_id != NULL)
+         && (self->picture == NULL
+             || !jct_slide_picture_has_figures (self->picture, self->document, self->slide));
 }
 
 static void
@@ -70,7 +81,14 @@ draw (JctSlideView *self)
       jct_export_preview_set_scene (self->page, NULL, JCT_PREVIEW_PAGE, NULL);
       return;
     }
+  if (is_waiting (self))
+    {
+      if (self->is_other)
+        jct_export_preview_set_scene (self->page, NULL, JCT_PREVIEW_PAGE, NULL);
+      return;
+    }
   fill_input (self, &input);
+  self->is_other = FALSE;
   description = jct_slide_describe (&input);
   jct_export_preview_set_scene (self->page, jct_slide_layout (&input, NULL), JCT_PREVIEW_PAGE,
                                 description);
@@ -136,7 +154,7 @@ forward_cb (JctSlideView *self)
 }
 
 static void
-names_cb (JctSlideView *self)
+toggled_cb (JctSlideView *self)
 {
   draw (self);
 }
@@ -180,12 +198,15 @@ jct_slide_view_set_slide (JctSlideView *self,
   g_return_if_fail (slide == NULL || document != NULL);
 
   all = shows_all (self, slide);
+  self->is_other
+    |= self->slide == NULL || slide == NULL || g_strcmp0 (self->slide->id, slide->id) != 0;
   keep (self, document, slide, picture);
   self->number = number;
   self->n_slides = n_slides;
   if (all)
     self->step = G_MAXUINT - 1;
   gtk_widget_set_visible (GTK_WIDGET (self->names), slide != NULL && slide->anonymous);
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden), slide != NULL && slide->has_predict);
   gtk_label_set_text (self->fault, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
   show_step (self);
@@ -244,10 +265,11 @@ jct_slide_view_class_init (JctSlideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctSlideView, forward);
   gtk_widget_class_bind_template_child (widget_class, JctSlideView, step_label);
   gtk_widget_class_bind_template_child (widget_class, JctSlideView, names);
+  gtk_widget_class_bind_template_child (widget_class, JctSlideView, hidden);
   gtk_widget_class_bind_template_child (widget_class, JctSlideView, fault);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, forward_cb);
-  gtk_widget_class_bind_template_callback (widget_class, names_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
 static void

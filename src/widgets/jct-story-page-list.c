@@ -88,8 +88,8 @@ new_row (JctStoryPage *self)
   return JCT_SLIDE_ROW (row);
 }
 
-/* The row of the slide, at its place: its picture comes with it. */
-static void
+/* The row of the slide, at its place: its picture comes with it. Whether there was none. */
+static gboolean
 place_row (JctStoryPage *self, JctDocument *document, const JctSlide *slide, guint index)
 {
   JctSlideRow *row = jct_story_page_find_row (self, slide->id);
@@ -99,7 +99,7 @@ place_row (JctStoryPage *self, JctDocument *document, const JctSlide *slide, gui
       row = new_row (self);
       jct_slide_row_set_slide (row, document, slide, index + 1);
       gtk_list_box_insert (self->list, GTK_WIDGET (row), (int) index);
-      return;
+      return TRUE;
     }
   if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) index)
     {
@@ -109,6 +109,7 @@ place_row (JctStoryPage *self, JctDocument *document, const JctSlide *slide, gui
       g_object_unref (row);
     }
   jct_slide_row_set_slide (row, document, slide, index + 1);
+  return FALSE;
 }
 
 static gboolean
@@ -132,12 +133,30 @@ keep_selected (JctStoryPage *self, const JctStory *story, int before)
     replace (&self->slide, jct_story_get_slide (story, MIN ((guint) MAX (before, 0), n - 1))->id);
 }
 
+/* Once the rows have their places. */
+static gboolean
+scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  JctStoryPage *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (row != NULL && adjustment != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_selection (JctStoryPage *self, gboolean focus)
 {
   JctSlideRow *row = self->slide != NULL ? jct_story_page_find_row (self, self->slide) : NULL;
 
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (row != NULL && self->shown_slide != NULL && !g_str_equal (self->shown_slide, self->slide))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self, NULL);
+  replace (&self->shown_slide, self->slide);
   if (focus && row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -150,14 +169,22 @@ jct_story_page_fill (JctStoryPage *self)
   int before = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
   gboolean focus = has_focus (self);
   const JctStory *story;
-  guint n;
+  const JctSlide *came = NULL;
+  guint n, n_came = 0;
 
   self->is_filling = TRUE;
   fill_stories (self);
   story = jct_story_page_find_story (self);
   n = story != NULL ? story->slides->len : 0;
   for (guint i = 0; i < n; i++)
-    place_row (self, document, jct_story_get_slide (story, i), i);
+    if (place_row (self, document, jct_story_get_slide (story, i), i))
+      {
+        came = jct_story_get_slide (story, i);
+        n_came++;
+      }
+  /* One that undo gives back is what is looked at. */
+  if (n_came == 1 && n > 1)
+    replace (&self->slide, came->id);
   while ((extra = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (extra));
   keep_selected (self, story, before);

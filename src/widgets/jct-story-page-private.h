@@ -26,6 +26,7 @@ struct _JctStoryPage
 
   char *story;              /* (nullable): id of the one that is shown */
   char *slide;              /* (nullable): id of the selected one */
+  char *shown_slide;        /* (nullable): which the list was scrolled to */
   JctSlidePicture *shown;   /* (nullable): of which the form has the periods */
   GCancellable *drawing;    /* (nullable): of the picture that is being made */
   gboolean is_filling;

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_TITLE_CHARS 200
-
 static void
 put (JctStoryPage *self, const JctStory *story)
 {
@@ -20,54 +18,86 @@ put (JctStoryPage *self, const JctStory *story)
     jct_story_page_fail (self, error);
 }
 
-/* ---- the name -------------------------------------------------------------------------------- */
+/* ---- what it is called ----------------------------------------------------------------------- */
+
+#define TITLE "jct-title"
+#define DESCRIPTION "jct-description"
 
 /* (transfer full): without the blanks at its ends */
 static char *
-dup_entered (GtkWidget *dialog)
+dup_entered (gpointer dialog, const char *field)
 {
-  GtkWidget *entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
-
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  return g_strstrip (
+    g_strdup (gtk_editable_get_text (GTK_EDITABLE (g_object_get_data (dialog, field)))));
 }
 
 static void
 entered_cb (GtkWidget *dialog)
 {
-  g_autofree char *title = dup_entered (dialog);
+  g_autofree char *title = dup_entered (dialog, TITLE);
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "done", title[0] != '\0');
 }
 
-/* Asks for a story's name; `done` gets the response. */
+static GtkWidget *
+add_row (GtkWidget *dialog, GtkWidget *list, const char *field, const char *label, const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_object_set_data (G_OBJECT (dialog), field, row);
+  return row;
+}
+
+static GtkWidget *
+new_rows (GtkWidget *dialog, const JctStory *story)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *title = add_row (dialog, list, TITLE, C_ ("story", "Title"), story->title);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  add_row (dialog, list, DESCRIPTION, C_ ("story", "Description"), story->description);
+  g_signal_connect_object (title, "changed", G_CALLBACK (entered_cb), dialog, G_CONNECT_SWAPPED);
+  return list;
+}
+
+/* Asks what a story is called; `done` gets the response. */
 static void
-ask_title (JctStoryPage *self,
-           const char *heading,
-           const char *label,
-           const char *title,
-           void (*done) (AdwMessageDialog *, const char *, JctStoryPage *))
+ask (JctStoryPage *self,
+     const char *heading,
+     const char *label,
+     const JctStory *story,
+     void (*done) (AdwMessageDialog *, const char *, JctStoryPage *))
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog
     = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-  GtkWidget *entry = gtk_entry_new ();
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), title);
-  gtk_entry_set_max_length (GTK_ENTRY (entry), MAX_TITLE_CHARS);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  C_ ("story", "Title"), -1);
-  adw_message_dialog_set_extra_child (message, entry);
-  adw_message_dialog_add_response (message, "cancel", _ ("_Cancel"));
-  adw_message_dialog_add_response (message, "done", label);
+  adw_message_dialog_set_extra_child (message, new_rows (dialog, story));
+  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "done", label, NULL);
   adw_message_dialog_set_response_appearance (message, "done", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (message, "done");
   adw_message_dialog_set_close_response (message, "cancel");
-  g_signal_connect_object (entry, "changed", G_CALLBACK (entered_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (done), self, 0);
   entered_cb (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+put_entered (JctStoryPage *self, JctStory *story, AdwMessageDialog *dialog)
+{
+  g_free (story->title);
+  story->title = dup_entered (dialog, TITLE);
+  g_free (story->description);
+  story->description = dup_entered (dialog, DESCRIPTION);
+  if (story->description[0] == '\0')
+    g_clear_pointer (&story->description, g_free);
+  put (self, story);
 }
 
 static void
@@ -78,9 +108,7 @@ made_cb (AdwMessageDialog *dialog, const char *response, JctStoryPage *self)
   if (!g_str_equal (response, "done") || jct_panel_get_document (JCT_PANEL (self)) == NULL)
     return;
   story = jct_story_new ();
-  g_free (story->title);
-  story->title = dup_entered (GTK_WIDGET (dialog));
-  put (self, story);
+  put_entered (self, story, dialog);
 }
 
 static void
@@ -92,9 +120,7 @@ renamed_cb (AdwMessageDialog *dialog, const char *response, JctStoryPage *self)
   if (!g_str_equal (response, "done") || own == NULL)
     return;
   story = jct_story_copy (own);
-  g_free (story->title);
-  story->title = dup_entered (GTK_WIDGET (dialog));
-  put (self, story);
+  put_entered (self, story, dialog);
 }
 
 /* ---- the actions ----------------------------------------------------------------------------- */
@@ -104,8 +130,10 @@ action_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JctStoryPage *self = JCT_STORY_PAGE (widget);
 
+  g_autoptr (JctStory) story = jct_story_new ();
+
   if (jct_panel_get_document (JCT_PANEL (self)) != NULL)
-    ask_title (self, C_ ("story", "New Story"), C_ ("story", "_Make"), "", made_cb);
+    ask (self, C_ ("story", "New Story"), C_ ("story", "_Make"), story, made_cb);
 }
 
 static void
@@ -115,8 +143,7 @@ action_rename (GtkWidget *widget, const char *name, GVariant *parameter)
   const JctStory *story = jct_story_page_find_story (self);
 
   if (story != NULL)
-    ask_title (self, C_ ("story", "Rename Story"), C_ ("story", "_Rename"), story->title,
-               renamed_cb);
+    ask (self, C_ ("story", "Rename Story"), C_ ("story", "_Rename"), story, renamed_cb);
 }
 
 static void

@@ -236,6 +236,7 @@ jct_story_page_dispose (GObject *object)
   g_clear_pointer (&self->shown, jct_slide_picture_unref);
   g_clear_pointer (&self->story, g_free);
   g_clear_pointer (&self->slide, g_free);
+  g_clear_pointer (&self->shown_slide, g_free);
   G_OBJECT_CLASS (jct_story_page_parent_class)->dispose (object);
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/jct-slide-view.h"
 #include "widgets/jct-slide-row.h"
 #include "widgets/jct-slide-steps.h"
+#include "widgets/jct-story-export-dialog.h"
 #include "widgets/jct-story-page.h"
 #include "window-fixture.h"
 
@@ -273,11 +274,35 @@ test_keys (Fixture *fixture, gconstpointer data)
   /* What stands in its place is selected. */
   g_assert_cmpstr (jct_story_page_get_slide (page), ==, second);
   assert_order (window, page);
+  jct_view_state_undo (state);
+  g_assert_cmpstr (jct_story_page_get_slide (page), !=, second);
+  jct_view_state_redo (state);
   g_assert_cmpuint (count_steps (state), ==, 5);
   for (guint i = 0; i < 5; i++)
     jct_view_state_undo (state);
   g_assert_true (get_document (window) == before);
   assert_order (window, page);
+}
+
+/* What GTK does when the row is let go over another. */
+static gboolean
+drop (JctSlideRow *row, JctSlideRow *target)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (target));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&value, JCT_TYPE_SLIDE_ROW);
+      g_value_set_object (&value, row);
+      g_signal_emit_by_name (controller, "drop", &value, 4.0, 4.0, &taken);
+    }
+  return taken;
 }
 
 static void
@@ -292,7 +317,9 @@ test_drop (Fixture *fixture, gconstpointer data)
 
   last = g_strdup (jct_story_get_slide (get_story (window), n - 1)->id);
   second = g_strdup (jct_story_get_slide (get_story (window), 1)->id);
-  g_signal_emit_by_name (find_row (page, second), "dropped", last);
+  g_assert_true (drop (find_row (page, last), find_row (page, second)));
+  /* A slide has no other place on itself. */
+  g_assert_false (drop (find_row (page, last), find_row (page, last)));
   g_assert_cmpint (jct_story_find_slide (get_story (window), last), ==, 1);
   assert_order (window, page);
   jct_view_state_undo (state);
@@ -512,17 +539,17 @@ test_stories (Fixture *fixture, gconstpointer data)
   JctViewState *state = jct_window_get_state (window);
   JctStoryPage *page = open_page (window);
   g_autoptr (JctDocument) before = jct_document_ref (get_document (window));
+  GtkEditable *title;
 
   gtk_widget_activate_action (GTK_WIDGET (page), "story.duplicate", NULL);
   g_assert_cmpuint (jct_document_get_n_stories (get_document (window)), ==, 2);
   g_assert_cmpstr (jct_story_page_get_story (page), !=, STORY);
   gtk_widget_activate_action (GTK_WIDGET (page), "story.rename", NULL);
   WAIT_UNTIL (find_question () != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (find_question ())),
-                         "  ");
+  title = find_type (find_question (), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (title, "  ");
   g_assert_false (adw_message_dialog_get_response_enabled (find_question (), "done"));
-  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (find_question ())),
-                         HOSTILE);
+  gtk_editable_set_text (title, HOSTILE);
   answer ("done");
   g_assert_cmpstr (
     jct_document_find_story (get_document (window), jct_story_page_get_story (page))->title, ==,
@@ -532,6 +559,87 @@ test_stories (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     jct_view_state_undo (state);
   g_assert_true (get_document (window) == before);
+}
+
+/* ---- kept, and out of the window ------------------------------------------------------------- */
+
+static void
+test_saved (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture), *other;
+  JctStoryPage *page = open_page (window);
+  JctSlideForm *form = find_type (page, JCT_TYPE_SLIDE_FORM);
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "kept.json", NULL);
+  g_autoptr (JctStory) before = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-slow-reveal", NULL);
+  gtk_editable_set_text (find_type (form, ADW_TYPE_ENTRY_ROW), HOSTILE);
+  gtk_text_buffer_set_text (find_buffer (form, 0), "- " HOSTILE, -1);
+  before = jct_story_copy (get_story (window));
+  jct_window_save_to (window, file);
+  WAIT_UNTIL (!jct_view_state_is_modified (jct_window_get_state (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  other = activate (fixture);
+  jct_window_open_file (other, file);
+  WAIT_UNTIL (!jct_window_is_loading (other));
+  g_assert_true (jct_story_equal (before, get_story (other)));
+}
+
+static JctStoryExportDialog *
+open_export (JctWindow *window)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) found = g_list_model_get_item (windows, i);
+
+      if (JCT_IS_STORY_EXPORT_DIALOG (found))
+        return JCT_STORY_EXPORT_DIALOG (found);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFile) name = g_file_get_child (folder, "lesson");
+  g_autoptr (GFile) pdf = g_file_get_child (folder, "lesson.pdf");
+  g_autoptr (GFile) first = g_file_get_child (folder, "01.png");
+  JctStoryExportDialog *dialog;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  open_page (window);
+  dialog = open_export (window);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  jct_story_export_dialog_set_out (dialog, JCT_STORY_OUT_HANDOUT);
+  jct_story_export_dialog_export (dialog, name);
+  g_assert_true (jct_story_export_dialog_is_exporting (dialog));
+  WAIT_UNTIL (dialog == NULL);
+  g_assert_true (g_file_load_contents (pdf, NULL, &content, &length, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+
+  dialog = open_export (window);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  jct_story_export_dialog_set_out (dialog, JCT_STORY_OUT_PICTURES);
+  jct_story_export_dialog_export (dialog, folder);
+  jct_story_export_dialog_cancel (dialog);
+  WAIT_UNTIL (dialog == NULL || !jct_story_export_dialog_is_exporting (dialog));
+  /* Stopped, the dialog is there for another choice; what is there is asked about. */
+  g_assert_nonnull (dialog);
+  g_assert_true (g_file_replace_contents (first, "x", 1, NULL, FALSE, 0, NULL, NULL, NULL));
+  jct_story_export_dialog_export (dialog, folder);
+  g_assert_false (jct_story_export_dialog_is_exporting (dialog));
+  answer ("replace");
+  WAIT_UNTIL (dialog == NULL);
+  g_clear_pointer (&content, g_free);
+  g_assert_true (g_file_load_contents (first, NULL, &content, &length, NULL, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpint (memcmp (content, "\x89PNG", 4), ==, 0);
 }
 
 #define ADD(path, func)                                                        \
@@ -553,6 +661,8 @@ main (int argc, char **argv)
   ADD ("class", test_class);
   ADD ("view", test_view);
   ADD ("stories", test_stories);
+  ADD ("saved", test_saved);
+  ADD ("export", test_export);
   g_test_add_func ("/story-page/markup", test_markup);
   return g_test_run ();
 }
