@@ -146,6 +146,12 @@ jct_story_export_slides (const JctStoryExport *input, GCancellable *cancellable,
 
 /* ---- pictures ---- */
 
+char *
+jct_story_export_dup_name (guint number, guint n)
+{
+  return g_strdup_printf (n < 100 ? "%02u.png" : n < 1000 ? "%03u.png" : "%05u.png", number);
+}
+
 gboolean
 jct_story_export_pictures (const JctStoryExport *input,
                            JctStoryPictureFunc func,

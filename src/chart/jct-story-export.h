@@ -35,6 +35,9 @@ typedef struct
 /* `picture` is one PNG, `number` counts from 1 and `n` is how many there will be. FALSE with an error stops. */
 typedef gboolean (*JctStoryPictureFunc) (GBytes *picture, guint number, guint n, gpointer data, GError **error);
 
+/* The file of a picture, so that they stand in their order: "02.png" of 9, "002.png" of 100. (transfer full) */
+char     *jct_story_export_dup_name (guint number, guint n);
+
 /* Each fails where a slide has no figures to show (JCT_DOCUMENT_ERROR, JCT_SERIES_ERROR: the message names the slide), where
  * the picture would be too large (JCT_EXPORT_ERROR), and with G_IO_ERROR_CANCELLED. */
 

@@ -196,14 +196,10 @@ choose_story (const JctDocument *document, const char *id)
 
 /* ---- writing ---- */
 
-/* "02.png" of 9, "002.png" of 100. */
 static gboolean
 write_picture (GBytes *picture, guint number, guint n, gpointer data, GError **error)
 {
-  g_autofree char *name = g_strdup_printf (n < 100    ? "%02u.png"
-                                           : n < 1000 ? "%03u.png"
-                                                      : "%05u.png",
-                                           number);
+  g_autofree char *name = jct_story_export_dup_name (number, n);
   g_autofree char *path = g_build_filename (data, name, NULL);
 
   return jct_save_bytes (path, picture, error);
