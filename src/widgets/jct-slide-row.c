@@ -46,9 +46,8 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, JctSlideRow *self)
 static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, JctSlideRow *self)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  if (self->picture != NULL)
+    gtk_drag_source_set_icon (source, jct_slide_picture_get_icon (self->picture), 0, 0);
 }
 
 static gboolean

@@ -292,6 +292,9 @@ jct_story_page_init (JctStoryPage *self)
   self->is_stale = TRUE;
   jct_desktop_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_cb));
   g_object_bind_property (self->leaflet, "folded", self->to_list, "visible", G_BINDING_SYNC_CREATE);
+  /* Beside the slide, a click selects, and the keys stay the list's. */
+  g_object_bind_property (self->leaflet, "folded", self->list, "activate-on-single-click",
+                          G_BINDING_SYNC_CREATE);
 }
 
 GtkWidget *
