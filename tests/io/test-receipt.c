@@ -29,14 +29,11 @@ load_dataset (GFile **file)
   return document;
 }
 
+/* (transfer floating) */
 static GVariant *
 new_dictionary (const char *text)
 {
-  g_autoptr (GError) error = NULL;
-  GVariant *variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return variant;
+  return g_variant_new_parsed (text);
 }
 
 static JctReceipt *
