@@ -179,6 +179,10 @@ main (int argc, char *argv[])
   program.shots.dataset = argv[3];
   program.shots.bad_file = argv[4];
   program.shots.application = G_APPLICATION (jct_application_new ());
+  /* One that ends is not asked to do the next one's work. */
+  g_application_set_flags (program.shots.application,
+                           g_application_get_flags (program.shots.application)
+                             | G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (program.shots.application, "startup", G_CALLBACK (on_startup), &program);
   g_signal_connect_after (program.shots.application, "activate", G_CALLBACK (on_activated),
                           &program);
