@@ -46,6 +46,8 @@ static const Binding plain[] = {
   { GDK_KEY_c, JCT_COMMAND_CLEAR_PEN },
   { GDK_KEY_s, JCT_COMMAND_HOLD_SPOTLIGHT },
   { GDK_KEY_m, JCT_COMMAND_HOLD_MAGNIFIER },
+  { GDK_KEY_g, JCT_COMMAND_DRAW_WITH_KEYS },
+  { GDK_KEY_v, JCT_COMMAND_NEXT_GUESS },
   { GDK_KEY_d, JCT_COMMAND_NEXT_DEFINITION },
   { GDK_KEY_r, JCT_COMMAND_RESET },
   { GDK_KEY_a, JCT_COMMAND_NAMES },
@@ -66,6 +68,7 @@ static const Binding plain[] = {
 static const Binding shifted[] = {
   { GDK_KEY_space, JCT_COMMAND_PREVIOUS }, { GDK_KEY_s, JCT_COMMAND_SPOTLIGHT },
   { GDK_KEY_m, JCT_COMMAND_MAGNIFIER },    { GDK_KEY_d, JCT_COMMAND_PREVIOUS_DEFINITION },
+  { GDK_KEY_g, JCT_COMMAND_NEW_GUESS },    { GDK_KEY_r, JCT_COMMAND_RESET_GUESSES },
   { GDK_KEY_n, JCT_COMMAND_SPEAKER },      { GDK_KEY_t, JCT_COMMAND_RESTART_CLOCK },
 };
 
@@ -115,6 +118,11 @@ jct_present_command_from_name (const char *name)
     { "black", JCT_COMMAND_BLACK },
     { "undo-stroke", JCT_COMMAND_UNDO_STROKE },
     { "clear-pen", JCT_COMMAND_CLEAR_PEN },
+    { "draw-with-keys", JCT_COMMAND_DRAW_WITH_KEYS },
+    { "new-guess", JCT_COMMAND_NEW_GUESS },
+    { "remove-guess", JCT_COMMAND_REMOVE_GUESS },
+    { "undo-guess", JCT_COMMAND_UNDO_GUESS },
+    { "reset-guesses", JCT_COMMAND_RESET_GUESSES },
     { "reset", JCT_COMMAND_RESET },
     { "speaker", JCT_COMMAND_SPEAKER },
     { "pause", JCT_COMMAND_PAUSE },
@@ -148,6 +156,9 @@ static const struct
     NC_ ("presenting", "Spotlight, magnifier") },
   { NC_ ("presenting keys", "P, K, Z, C"),
     NC_ ("presenting", "Pen, its next colour, last stroke undone, all of the slide’s cleared") },
+  { NC_ ("presenting keys", "G, V, Shift+G"),
+    NC_ ("presenting", "Guesses drawn with arrows and digits, the next guess, a new one") },
+  { NC_ ("presenting keys", "Shift+R"), NC_ ("presenting", "Guesses cleared for the next class") },
   { NC_ ("presenting keys", "D, Shift+D"),
     NC_ ("presenting", "The chart by the next or previous definition") },
   { NC_ ("presenting keys", "A"),

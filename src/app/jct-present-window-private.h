@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jct-present-window.h"
+#include "widgets/jct-guess-pad.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ struct _JctPresentWindow
   GtkGrid *keys;
   GtkRevealer *bar;
   GtkWidget *controls;
+  GtkWidget *guess_box;
+  GtkBox *guess_list;
+  GtkEntry *guess_name;
+  GtkLabel *guess_status;
   GtkLabel *place;
   GtkToggleButton *spotlight, *magnifier, *pen;
   GtkWidget *pen_box;
@@ -29,6 +34,7 @@ struct _JctPresentWindow
   GMenu *monitors_section;
 
   JctStage *stage;    /* borrowed: a child */
+  JctGuessPad *pad;   /* (nullable): a child of the stage, on a slide to predict */
   GtkWidget *message; /* (nullable): of a story without slides */
   GtkWindow *speaker; /* (nullable): weak */
 
@@ -42,7 +48,7 @@ struct _JctPresentWindow
   double notes_scale;
   guint hide_timeout, typed_timeout, second_timeout;
   guint inhibit_cookie;
-  gboolean is_updating_tools;
+  gboolean is_updating_tools, is_updating_guesses;
 };
 
 /* jct-present-window-monitors.c */
@@ -57,6 +63,14 @@ GdkMonitor *jct_present_window_dup_other_monitor (JctPresentWindow *self);
 void jct_present_window_update_tools (JctPresentWindow *self);
 /* Notes over the slide, where they are shown. */
 void jct_present_window_update_notes (JctPresentWindow *self);
+
+/* jct-present-window-guesses.c */
+void jct_present_window_init_guesses (JctPresentWindow *self);
+/* FALSE for commands that are not about guesses, and on slides without. */
+gboolean jct_present_window_run_guesses (JctPresentWindow *self, JctPresentCommand command);
+/* A key before the presentation sees it: of the name that is typed, or of the cursor of the pad. */
+gboolean jct_present_window_types_name (JctPresentWindow *self, guint key);
+gboolean jct_present_window_draw_with_key (JctPresentWindow *self, guint key, GdkModifierType state);
 
 /* jct-present-window.c */
 void jct_present_window_show_bar (JctPresentWindow *self);

@@ -305,6 +305,8 @@ jct_present_window_run (JctPresentWindow *self, JctPresentCommand command, guint
   g_return_val_if_fail (JCT_IS_PRESENT_WINDOW (self), FALSE);
 
   presentation = self->presentation;
+  if (jct_present_window_run_guesses (self, command))
+    return TRUE;
   switch ((guint) command)
     {
     case JCT_COMMAND_NONE:

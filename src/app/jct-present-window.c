@@ -103,9 +103,14 @@ is_bar_used (JctPresentWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return (gtk_widget_get_state_flags (self->controls) & GTK_STATE_FLAG_PRELIGHT) != 0
+  return ((gtk_widget_get_state_flags (self->controls)
+           | gtk_widget_get_state_flags (self->guess_box))
+          & GTK_STATE_FLAG_PRELIGHT)
+           != 0
          || is_menu_open (self)
-         || (focus != NULL && gtk_widget_is_ancestor (focus, self->controls));
+         || (focus != NULL
+             && (gtk_widget_is_ancestor (focus, self->controls)
+                 || gtk_widget_is_ancestor (focus, self->guess_box)));
 }
 
 static gboolean
@@ -121,9 +126,15 @@ hide_bar (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not in the way of a hand that draws. */
 void
 jct_present_window_show_bar (JctPresentWindow *self)
 {
+  if (self->pad != NULL && jct_guess_pad_is_drawing (self->pad))
+    {
+      gtk_revealer_set_reveal_child (self->bar, FALSE);
+      return;
+    }
   gtk_revealer_set_reveal_child (self->bar, TRUE);
   g_clear_handle_id (&self->hide_timeout, g_source_remove);
   self->hide_timeout = g_timeout_add (HIDE_AFTER, hide_bar, self);
@@ -230,8 +241,10 @@ on_key_pressed (GtkEventControllerKey *controller,
 
   if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
     jct_present_window_show_bar (self);
-  if (is_for_menu (self, key))
+  if (is_for_menu (self, key) || jct_present_window_types_name (self, key))
     return FALSE;
+  if (jct_present_window_draw_with_key (self, key, state))
+    return TRUE;
   return jct_present_window_run (self, command, digit);
 }
 
@@ -492,6 +505,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, keys);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_box);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_list);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_name);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_status);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, place);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, spotlight);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, magnifier);
@@ -559,6 +576,7 @@ jct_present_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   jct_present_window_catch_keys (self, GTK_WIDGET (self));
   jct_present_window_init_monitors (self);
+  jct_present_window_init_guesses (self);
   fill_colors (self);
   fill_keys (self);
   if (jct_presentation_get_n_slides (presentation) == 0)

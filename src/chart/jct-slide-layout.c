@@ -330,6 +330,7 @@ add_figure (Layout *layout, JctRect box)
   places->plot = figure.axes.plot;
   places->plot.x += box.x;
   places->plot.y += box.y;
+  places->series_color = jct_figure_get_color (&figure, 0);
   jct_slide_find_places (input, places);
   scene = jct_figure_join (&figure, &figure_input);
   jct_scene_retain (scene, is_no_page, scene);

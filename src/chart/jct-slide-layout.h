@@ -81,6 +81,7 @@ typedef struct
   gboolean text_is_cut;     /* not all of the slide's text has room */
   JctHidden hidden;         /* of a slide to predict: what is to be drawn */
   gsize n_hidden;           /* how many periods that are; 0 on other slides */
+  JctColor series_color;    /* of what is hidden */
   double first_x, step_x;   /* of them, in the figure's own coordinates */
 } JctSlidePlaces;
 
@@ -92,6 +93,8 @@ gboolean  jct_slide_places_find_value (const JctSlidePlaces *places, double x, d
                                        double *value);
 /* The name of a guess, "Guess 2" for the second where it has none. (transfer full) */
 char     *jct_slide_dup_guess_name (const JctGuess *guess, guint index);
+/* The colour in which a guess is drawn: not that of the series. */
+JctColor  jct_slide_places_get_guess_color (const JctSlidePlaces *places, const JctTheme *theme, const JctGuess *guess);
 /* Once all is revealed, how near the guesses were; NULL before and without any. (transfer full) (nullable) */
 char     *jct_slide_dup_result    (const JctSlideInput *input);
 /* The theme of slides of that height, for what is drawn over them. (transfer full) */

@@ -131,6 +131,16 @@ guess_color (const JctTheme *theme, JctColor series, guint hue)
   return theme->series[0];
 }
 
+JctColor
+jct_slide_places_get_guess_color (const JctSlidePlaces *places,
+                                  const JctTheme *theme,
+                                  const JctGuess *guess)
+{
+  g_return_val_if_fail (places != NULL && theme != NULL && guess != NULL, (JctColor){ 0 });
+
+  return guess_color (theme, places->series_color, guess->hue);
+}
+
 char *
 jct_slide_dup_guess_name (const JctGuess *guess, guint index)
 {
@@ -256,7 +266,8 @@ add_difference (const Pen *pen, const JctGuess *guess, const char *id, JctColor 
             = jct_scene_add_polyline (pen->scene, JCT_ROLE_GUESS_AREA, id,
                                       (JctPoint *) (void *) points->data, points->len, NULL, 0);
           mark->closed = TRUE;
-          mark->fill = jct_color_with_alpha (color, 0.14);
+          /* Of several over each other, each is still told from the others. */
+          mark->fill = jct_color_with_alpha (color, MIN (0.14, 0.36 / pen->input->n_guesses));
         }
       g_array_set_size (points, 0);
     }
@@ -271,6 +282,15 @@ add_guess_line (
   gsize n = MIN (guess->n, pen->hidden.end - pen->hidden.begin);
   JctMark *mark;
 
+  /* It goes on from the last point that is seen. */
+  if (n > 0 && isfinite (guess->values[0])
+      && isfinite (jct_series_get_value (pen->series, pen->hidden.begin - 1)))
+    {
+      JctPoint seen = { map_x (pen, pen->hidden.begin - 1),
+                        map_y (pen, jct_series_get_value (pen->series, pen->hidden.begin - 1)) };
+
+      g_array_append_val (points, seen);
+    }
   for (gsize i = 0; i < n; i++)
     {
       JctPoint point;

@@ -17,6 +17,7 @@ struct _JctPresentation
   JctStory *story;
   JctViewState *explorer; /* (nullable): from the first look beyond a slide on */
   JctSlide *explored;     /* (nullable): the slide with the view of that */
+  JctGuessBoard *board;
   char typed[MAX_DIGITS + 1];
 
   guint slide, step;
@@ -90,6 +91,12 @@ jct_presentation_get_step (JctPresentation *self)
   return self->step;
 }
 
+static guint
+count_steps (const JctSlide *slide)
+{
+  return jct_slide_step_count (slide) + (slide->has_predict ? 1 : 0);
+}
+
 guint
 jct_presentation_get_n_steps (JctPresentation *self)
 {
@@ -98,7 +105,26 @@ jct_presentation_get_n_steps (JctPresentation *self)
   g_return_val_if_fail (JCT_IS_PRESENTATION (self), 0);
 
   slide = get_own_slide (self);
-  return slide != NULL ? jct_slide_step_count (slide) : 0;
+  return slide != NULL ? count_steps (slide) : 0;
+}
+
+gboolean
+jct_presentation_is_answered (JctPresentation *self, guint slide, guint step)
+{
+  const JctSlide *own;
+
+  g_return_val_if_fail (JCT_IS_PRESENTATION (self), FALSE);
+
+  own = jct_story_get_slide (self->story, slide);
+  return own != NULL && own->has_predict && step + 1 >= count_steps (own);
+}
+
+JctGuessBoard *
+jct_presentation_get_board (JctPresentation *self)
+{
+  g_return_val_if_fail (JCT_IS_PRESENTATION (self), NULL);
+
+  return self->board;
 }
 
 JctScreen
@@ -237,7 +263,7 @@ jct_presentation_previous (JctPresentation *self)
   else if (self->slide > 0)
     {
       before = jct_story_get_slide (self->story, self->slide - 1);
-      move (self, self->slide - 1, jct_slide_step_count (before) - 1);
+      move (self, self->slide - 1, count_steps (before) - 1);
     }
   else
     return FALSE;
@@ -455,6 +481,7 @@ jct_presentation_finalize (GObject *object)
 
   g_clear_pointer (&self->explored, jct_slide_free);
   g_clear_object (&self->explorer);
+  g_clear_object (&self->board);
   g_clear_pointer (&self->story, jct_story_free);
   g_clear_pointer (&self->document, jct_document_unref);
   G_OBJECT_CLASS (jct_presentation_parent_class)->finalize (object);
@@ -471,6 +498,7 @@ jct_presentation_class_init (JctPresentationClass *klass)
 static void
 jct_presentation_init (JctPresentation *self)
 {
+  self->board = jct_guess_board_new ();
 }
 
 JctPresentation *

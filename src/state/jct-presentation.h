@@ -10,6 +10,7 @@
 
 #include <glib-object.h>
 
+#include "state/jct-guess-board.h"
 #include "state/jct-view-state.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ const JctStory *jct_presentation_get_story (JctPresentation *self);
 guint jct_presentation_get_n_slides (JctPresentation *self);
 guint jct_presentation_get_slide_index (JctPresentation *self);
 guint jct_presentation_get_step (JctPresentation *self);
+/* A slide to predict has one more than it has parts that appear: at the last one the series is there. */
 guint jct_presentation_get_n_steps (JctPresentation *self);
 JctScreen jct_presentation_get_screen (JctPresentation *self);
 /* The slide as it is shown, with what was explored in the place of its view. Valid until the next change. NULL without
@@ -53,6 +55,10 @@ const JctSlide *jct_presentation_get_slide (JctPresentation *self);
 JctSlideParts jct_presentation_get_parts (JctPresentation *self);
 /* Whether the names of an anonymous slide are shown. */
 gboolean jct_presentation_get_revealed (JctPresentation *self);
+/* Whether a step of a slide shows what was hidden to be predicted; of slides that hide nothing, FALSE. */
+gboolean jct_presentation_is_answered (JctPresentation *self, guint slide, guint step);
+/* What people draw. (transfer none) */
+JctGuessBoard *jct_presentation_get_board (JctPresentation *self);
 /* What the next key brings: FALSE at the end. */
 gboolean jct_presentation_peek_next (JctPresentation *self, guint *slide, guint *step);
 

@@ -20,6 +20,7 @@ typedef struct
 {
   guint slide, serial, step;
   gboolean revealed;
+  guint drawn; /* the serial of what people drew on it */
 } Key;
 
 struct _JctSlideFrame
@@ -30,6 +31,7 @@ struct _JctSlideFrame
   JctScene *scene;  /* owned */
   JctSlidePlaces places;
   char *title, *description;
+  gboolean is_answered;
 };
 
 /* How it is laid out. */
@@ -48,7 +50,10 @@ typedef struct
   JctDocument *document;
   JctSlide *slide;
   JctSlideParts parts;
-  Figures *figures; /* (nullable) */
+  Figures *figures;   /* (nullable) */
+  GPtrArray *guesses; /* (nullable) of JctGuess */
+  guint room;
+  gboolean is_answered;
   Look look;
   guint generation;
 } Job;
@@ -169,11 +174,29 @@ jct_slide_frame_is_anonymous (const JctSlideFrame *frame)
   return frame->slide->anonymous && !frame->key.revealed;
 }
 
+gboolean
+jct_slide_frame_is_answered (const JctSlideFrame *frame)
+{
+  return frame->is_answered;
+}
+
 static gboolean
-key_equal (const Key *a, const Key *b)
+is_same_step (const Key *a, const Key *b)
 {
   return a->slide == b->slide && a->serial == b->serial && a->step == b->step
          && a->revealed == b->revealed;
+}
+
+gboolean
+jct_slide_frame_is_redrawn (const JctSlideFrame *frame, const JctSlideFrame *before)
+{
+  return is_same_step (&frame->key, &before->key) && frame->key.drawn != before->key.drawn;
+}
+
+static gboolean
+key_equal (const Key *a, const Key *b)
+{
+  return is_same_step (a, b) && a->drawn == b->drawn;
 }
 
 /* Any thread. Cancelled: NULL. */
@@ -197,12 +220,10 @@ make_figures (const Job *job, GCancellable *cancellable)
   return figures;
 }
 
-/* Any thread. A slide without its figures says why. */
-static JctSlideFrame *
-make_frame (const Job *job)
+static JctSlideInput
+get_input (const Job *job)
 {
-  JctSlideFrame *frame = g_atomic_rc_box_new0 (JctSlideFrame);
-  JctSlideInput input = {
+  return (JctSlideInput){
     .document = job->document,
     .figures = job->figures->figures,
     .number = job->key.slide + 1,
@@ -213,8 +234,21 @@ make_frame (const Job *job)
     .height = job->look.height,
     .parts = job->parts,
     .revealed = job->key.revealed,
+    .guesses = job->guesses != NULL ? (const JctGuess *const *) job->guesses->pdata : NULL,
+    .n_guesses = job->guesses != NULL ? job->guesses->len : 0,
+    .more_room = job->room,
+    .reveal = job->is_answered ? 1 : 0,
   };
+}
 
+/* Any thread. A slide without its figures says why. */
+static JctSlideFrame *
+make_frame (const Job *job)
+{
+  JctSlideFrame *frame = g_atomic_rc_box_new0 (JctSlideFrame);
+  JctSlideInput input = get_input (job);
+
+  frame->is_answered = job->is_answered;
   frame->key = job->key;
   frame->figures = g_atomic_rc_box_acquire (job->figures);
   frame->slide = jct_slide_copy (job->slide);
@@ -257,6 +291,12 @@ find_frame (JctSlideDeck *self, const Key *key)
   return NULL;
 }
 
+static guint
+get_drawn (JctSlideDeck *self, guint slide)
+{
+  return jct_guess_board_get_serial (jct_presentation_get_board (self->presentation), slide);
+}
+
 /* How far from what is shown. An explored view that is no longer looked at is farther than any slide. */
 static guint
 find_distance (JctSlideDeck *self, const Key *key)
@@ -264,6 +304,9 @@ find_distance (JctSlideDeck *self, const Key *key)
   guint now = jct_presentation_get_slide_index (self->presentation);
 
   if (key->serial != 0 && key->serial != jct_presentation_get_serial (self->presentation))
+    return G_MAXUINT;
+  /* What was drawn has gone on. */
+  if (key->drawn != get_drawn (self, key->slide))
     return G_MAXUINT;
   return key->slide > now ? key->slide - now : now - key->slide;
 }
@@ -314,6 +357,7 @@ job_free (gpointer data)
   jct_slide_free (job->slide);
   jct_document_unref (job->document);
   g_clear_pointer (&job->figures, figures_unref);
+  g_clear_pointer (&job->guesses, g_ptr_array_unref);
   g_free (job->look.font);
   g_free (job);
 }
@@ -324,7 +368,23 @@ get_shown_key (JctSlideDeck *self)
   return (Key){ jct_presentation_get_slide_index (self->presentation),
                 jct_presentation_get_serial (self->presentation),
                 jct_presentation_get_step (self->presentation),
-                jct_presentation_get_revealed (self->presentation) };
+                jct_presentation_get_revealed (self->presentation),
+                get_drawn (self, jct_presentation_get_slide_index (self->presentation)) };
+}
+
+/* A copy, since hands go on drawing while a thread lays it out. */
+static void
+take_guesses (JctSlideDeck *self, Job *job)
+{
+  JctGuessBoard *board = jct_presentation_get_board (self->presentation);
+  GPtrArray *guesses = jct_guess_board_get_guesses (board, job->key.slide);
+
+  job->guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_guess_free);
+  for (guint i = 0; i < guesses->len; i++)
+    g_ptr_array_add (job->guesses, jct_guess_copy (guesses->pdata[i]));
+  job->room = jct_guess_board_get_room (board, job->key.slide);
+  job->is_answered
+    = jct_presentation_is_answered (self->presentation, job->key.slide, job->key.step);
 }
 
 static Job *
@@ -349,6 +409,8 @@ job_new (JctSlideDeck *self, const Key *key)
   job->look.font = g_strdup (self->look.font);
   job->look.n_slides = jct_presentation_get_n_slides (self->presentation);
   job->generation = self->generation;
+  if (slide->has_predict)
+    take_guesses (self, job);
   return job;
 }
 
@@ -363,10 +425,9 @@ has_size (JctSlideDeck *self)
 static gboolean
 is_missing (JctSlideDeck *self, const Key *key, Key *wanted)
 {
-  if (find_frame (self, key) != NULL)
-    return FALSE;
   *wanted = *key;
-  return TRUE;
+  wanted->drawn = get_drawn (self, key->slide);
+  return find_frame (self, wanted) == NULL;
 }
 
 /* Of the slide that is shown, the step itself, those after it, the one before; of its neighbours what one key shows. */
@@ -382,27 +443,28 @@ find_frame_wanted (JctSlideDeck *self, Key *wanted)
     return TRUE;
   if (jct_presentation_peek_next (self->presentation, &slide, &step))
     {
-      key = (Key){ slide, 0, step, slide == shown.slide && shown.revealed };
+      key = (Key){ slide, 0, step, slide == shown.slide && shown.revealed, 0 };
       if (is_missing (self, &key, wanted))
         return TRUE;
     }
   if (shown.serial != 0)
     return FALSE;
   if (shown.slide + 1 < story->slides->len
-      && is_missing (self, &(Key){ shown.slide + 1, 0, 0, FALSE }, wanted))
+      && is_missing (self, &(Key){ shown.slide + 1, 0, 0, FALSE, 0 }, wanted))
     return TRUE;
   if (shown.slide > 0)
     {
-      guint last = jct_slide_step_count (jct_story_get_slide (story, shown.slide - 1)) - 1;
+      const JctSlide *before = jct_story_get_slide (story, shown.slide - 1);
+      guint last = jct_slide_step_count (before) - (before->has_predict ? 0 : 1);
 
-      if (is_missing (self, &(Key){ shown.slide - 1, 0, last, FALSE }, wanted))
+      if (is_missing (self, &(Key){ shown.slide - 1, 0, last, FALSE, 0 }, wanted))
         return TRUE;
     }
   for (step = shown.step + 1; step < n_steps && step <= shown.step + STEPS_AHEAD; step++)
-    if (is_missing (self, &(Key){ shown.slide, 0, step, shown.revealed }, wanted))
+    if (is_missing (self, &(Key){ shown.slide, 0, step, shown.revealed, 0 }, wanted))
       return TRUE;
   return shown.step > 0
-         && is_missing (self, &(Key){ shown.slide, 0, shown.step - 1, shown.revealed }, wanted);
+         && is_missing (self, &(Key){ shown.slide, 0, shown.step - 1, shown.revealed, 0 }, wanted);
 }
 
 static gboolean
@@ -414,7 +476,7 @@ find_wanted (JctSlideDeck *self, Key *wanted)
     return TRUE;
   for (guint i = 0; i < jct_presentation_get_n_slides (self->presentation); i++)
     {
-      *wanted = (Key){ i, 0, 0, FALSE };
+      *wanted = (Key){ i, 0, 0, FALSE, 0 };
       if (find_figures (self, wanted) == NULL)
         return TRUE;
     }
@@ -550,7 +612,30 @@ jct_slide_deck_get_next (JctSlideDeck *self)
   if (!jct_presentation_peek_next (self->presentation, &key.slide, &key.step))
     return NULL;
   key.revealed = key.slide == shown.slide && shown.revealed;
+  key.drawn = get_drawn (self, key.slide);
   return get_frame (self, &key);
+}
+
+JctScene *
+jct_slide_deck_layout_answer (JctSlideDeck *self, double reveal)
+{
+  JctSlideInput input;
+  JctScene *scene = NULL;
+  Key key;
+  Job *job;
+
+  g_return_val_if_fail (JCT_IS_SLIDE_DECK (self), NULL);
+
+  key = get_shown_key (self);
+  if (!has_size (self) || find_figures (self, &key) == NULL)
+    return NULL;
+  job = job_new (self, &key);
+  input = get_input (job);
+  input.slide = job->slide;
+  input.reveal = reveal;
+  scene = jct_slide_layout (&input, NULL);
+  job_free (job);
+  return scene;
 }
 
 void
@@ -686,5 +771,7 @@ jct_slide_deck_new (JctPresentation *presentation)
   self->presentation = g_object_ref (presentation);
   g_signal_connect_object (presentation, "changed", G_CALLBACK (on_presentation_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (jct_presentation_get_board (presentation), "changed",
+                           G_CALLBACK (on_presentation_changed), self, G_CONNECT_SWAPPED);
   return self;
 }

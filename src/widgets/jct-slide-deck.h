@@ -25,6 +25,10 @@ guint jct_slide_frame_get_index (const JctSlideFrame *frame);
 const char *jct_slide_frame_get_title (const JctSlideFrame *frame);
 /* What is seen of it, in words. */
 const char *jct_slide_frame_get_description (const JctSlideFrame *frame);
+/* Whether both are of the same slide at the same step: what people draw on it may differ. */
+gboolean jct_slide_frame_is_redrawn (const JctSlideFrame *frame, const JctSlideFrame *before);
+/* Whether it shows what was hidden to be predicted. */
+gboolean jct_slide_frame_is_answered (const JctSlideFrame *frame);
 /* Nobody is to learn from it whose figures they are. */
 gboolean jct_slide_frame_is_anonymous (const JctSlideFrame *frame);
 
@@ -45,6 +49,8 @@ JctSlideFrame *jct_slide_deck_get_frame (JctSlideDeck *self);
 JctSlideFrame *jct_slide_deck_get_next (JctSlideDeck *self);
 /* Nothing more is made, and what is under way is given up: whoever shows it goes. */
 void jct_slide_deck_stop (JctSlideDeck *self);
+/* The slide to predict that is shown, with so much of what is hidden (0 to 1). (transfer full) (nullable) */
+JctScene *jct_slide_deck_layout_answer (JctSlideDeck *self, double reveal);
 /* Whether nothing more is to be made ahead: for tests and benches. */
 gboolean jct_slide_deck_is_idle (JctSlideDeck *self);
 

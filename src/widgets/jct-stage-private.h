@@ -34,6 +34,7 @@ struct _JctStage
   gboolean is_waiting;
   gint64 morph_start; /* µs of the frame clock */
   guint morph_tick;
+  double answer_time; /* µs that the line takes once the axis has its new scale; 0: it is not being drawn */
   gboolean was_covered; /* by a black or white screen */
   JctStageTool tool, held, pressed;
   guint pen_color;

@@ -11,6 +11,11 @@
 /* µs. */
 #define MORPH_TIME 275000.0
 #define FIRST_STEP 17000
+/* What was hidden is drawn at this speed, and in no more than so long altogether. */
+#define ANSWER_PERIOD_TIME 250000.0
+#define ANSWER_TIME 1500000.0
+/* Next to nothing of it: the axis is that of all of it already. */
+#define ANSWER_BEGUN 1e-9
 
 enum
 {
@@ -94,6 +99,7 @@ stop_moving (JctStage *self)
   if (self->morph_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->morph_tick);
   self->morph_tick = 0;
+  self->answer_time = 0;
   g_clear_pointer (&self->morph, jct_scene_morph_free);
   g_clear_pointer (&self->moving, jct_scene_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
@@ -108,11 +114,18 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->moving, jct_scene_free);
   gtk_widget_queue_draw (widget);
-  if (t < 1)
+  if (t < 1 && self->morph != NULL)
     {
       self->moving = jct_scene_morph_at (self->morph, t);
       return G_SOURCE_CONTINUE;
     }
+  t = self->answer_time > 0 ? (t - 1) * MORPH_TIME / self->answer_time : 1;
+  if (t < 1)
+    {
+      self->moving = jct_slide_deck_layout_answer (self->deck, MAX (t, ANSWER_BEGUN));
+      return G_SOURCE_CONTINUE;
+    }
+  self->answer_time = 0;
   g_clear_pointer (&self->morph, jct_scene_morph_free);
   self->morph_tick = 0;
   return G_SOURCE_REMOVE;
@@ -127,6 +140,14 @@ can_move (JctStage *self, const JctScene *from, const JctScene *to)
   return gtk_widget_get_mapped (widget) && adw_get_enable_animations (widget) && !self->was_covered
          && jct_scene_get_width (from) == jct_scene_get_width (to)
          && jct_scene_get_height (from) == jct_scene_get_height (to);
+}
+
+static void
+begin_ticks (JctStage *self)
+{
+  self->morph_start
+    = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self))) - FIRST_STEP;
+  self->morph_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 /* From what is on screen, be it on its way itself. The first step is in the very next frame. */
@@ -146,16 +167,44 @@ start_moving (JctStage *self, const JctScene *to)
   if (morph == NULL)
     return;
   self->moving = jct_scene_morph_at (morph, FIRST_STEP / MORPH_TIME);
-  self->morph_start
-    = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self))) - FIRST_STEP;
-  self->morph_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  begin_ticks (self);
+}
+
+/* What was hidden to be predicted comes month by month, after the axis has gone over to what all of it needs. */
+static void
+start_answering (JctStage *self, JctSlideFrame *frame)
+{
+  g_autoptr (JctScene) begun = jct_slide_deck_layout_answer (self->deck, ANSWER_BEGUN);
+
+  if (begun == NULL)
+    return;
+  start_moving (self, begun);
+  if (!can_move (self, begun, begun))
+    return;
+  if (self->morph_tick == 0)
+    begin_ticks (self);
+  self->answer_time
+    = MIN (jct_slide_frame_get_places (frame)->n_hidden * ANSWER_PERIOD_TIME, ANSWER_TIME);
+}
+
+/* A hand that draws sees at once what it draws. */
+static void
+start_change (JctStage *self, JctSlideFrame *frame)
+{
+  if (jct_slide_frame_is_redrawn (frame, self->frame))
+    stop_moving (self);
+  else if (jct_slide_frame_is_answered (frame) && !jct_slide_frame_is_answered (self->frame)
+           && jct_slide_frame_get_index (frame) == jct_slide_frame_get_index (self->frame))
+    start_answering (self, frame);
+  else
+    start_moving (self, jct_slide_frame_get_scene (frame));
 }
 
 static void
 show_frame (JctStage *self, JctSlideFrame *frame)
 {
   if (self->frame != NULL)
-    start_moving (self, jct_slide_frame_get_scene (frame));
+    start_change (self, frame);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->frame, jct_slide_frame_unref);
   self->frame = jct_slide_frame_ref (frame);
@@ -183,7 +232,7 @@ jct_stage_is_moving (JctStage *self)
 {
   g_return_val_if_fail (JCT_IS_STAGE (self), FALSE);
 
-  return self->morph != NULL;
+  return self->morph_tick != 0;
 }
 
 /* ---- tools ---- */

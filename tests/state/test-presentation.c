@@ -44,8 +44,13 @@ test_through (void)
     {
       const JctSlide *slide = jct_story_get_slide (story, i);
 
-      for (guint step = 0; step < jct_slide_step_count (slide); step++, n++)
+      /* What was hidden to be predicted is there at a step of its own, the last one. */
+      guint n_steps = jct_slide_step_count (slide) + (slide->has_predict ? 1 : 0);
+
+      for (guint step = 0; step < n_steps; step++, n++)
         {
+          g_assert_cmpint (jct_presentation_is_answered (presentation, i, step), ==,
+                           slide->has_predict && step + 1 == n_steps);
           g_assert_cmpuint (jct_presentation_get_slide_index (presentation), ==, i);
           g_assert_cmpuint (jct_presentation_get_step (presentation), ==, step);
           g_assert_cmpuint (jct_presentation_get_parts (presentation), ==,
