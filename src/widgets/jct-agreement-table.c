@@ -160,6 +160,8 @@ jct_agreement_table_set_agreement (JctAgreementTable *self,
 {
   g_return_if_fail (JCT_IS_AGREEMENT_TABLE (self));
 
+  /* A row that is hidden hands its selection on: nobody has chosen that. */
+  self->updating = TRUE;
   for (guint method = 0; method < JCT_N_METHODS; method++)
     {
       const JctAgreementRow *found
@@ -169,6 +171,7 @@ jct_agreement_table_set_agreement (JctAgreementTable *self,
       if (found != NULL)
         show_row (&self->rows[method], found, unit);
     }
+  self->updating = FALSE;
 }
 
 /* ---- class ------------------------------------------------------------------------------------

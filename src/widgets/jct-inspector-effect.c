@@ -282,7 +282,9 @@ show_method (JctInspectorEffect *self)
   JctMethod method = get_method (self);
 
   jct_agreement_table_choose (self->table, method);
-  jct_method_details_show (self->details, self->runner, method);
+  /* What the table took the focus from may have asked for another analysis: that one is shown when it comes. */
+  if (jct_analysis_runner_get_analysis (self->runner) != NULL)
+    jct_method_details_show (self->details, self->runner, method);
 }
 
 static JctProvenance *
