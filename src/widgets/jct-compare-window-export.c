@@ -8,6 +8,7 @@
 
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-save-questions.h"
 
 /* ---- a file -----------------------------------------------------------------------------------
  */
@@ -25,18 +26,6 @@ show_saved (JctCompareWindow *self, GFile *file)
 }
 
 static void
-show_export_error (JctCompareWindow *self, GFile *file, const GError *error)
-{
-  g_autofree char *name = jct_file_dup_name (file);
-  /* Translators: %s is a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GFile *file = G_FILE (source);
@@ -51,7 +40,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (is_written)
         show_saved (self, file);
       else
-        show_export_error (self, file, error);
+        jct_tell_not_saved (GTK_WINDOW (self), file, error->message);
     }
   if (is_written)
     g_task_return_boolean (task, TRUE);

@@ -10,6 +10,7 @@
 #include "model/jct-number-format.h"
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-save-questions.h"
 
 /* What is written sooner needs no bar. */
 #define BAR_DELAY_MS 300
@@ -175,14 +176,9 @@ static void
 show_export_error (JctDataPage *self, const char *path, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %s is a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              heading, error->message);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jct_tell_not_saved (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file, error->message);
 }
 
 static void

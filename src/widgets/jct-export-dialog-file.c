@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-file-name.h"
+#include "widgets/jct-save-questions.h"
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-thread-progress.h"
 
@@ -94,18 +95,6 @@ remember (JctExportDialog *self)
 }
 
 static void
-tell (JctExportDialog *self, GFile *file, const char *message)
-{
-  g_autofree char *name = jct_file_dup_name (file);
-  /* Translators: %s is a file's name. */
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” could not be saved"), name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   JctExportDialog *self = JCT_EXPORT_DIALOG (source);
@@ -126,7 +115,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_close (GTK_WINDOW (self));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (self, export->file, error->message);
+    jct_tell_not_saved (GTK_WINDOW (self), export->file, error->message);
 }
 
 static void
@@ -171,33 +160,9 @@ jct_export_dialog_cancel (JctExportDialog *self)
 /* ---- where to -------------------------------------------------------------------------------- */
 
 static void
-replace_cb (AdwMessageDialog *question, const char *response, JctExportDialog *self)
+replace (GtkWindow *window, GFile *file)
 {
-  GFile *file = g_object_get_data (G_OBJECT (question), "file");
-
-  if (g_str_equal (response, "replace"))
-    start (self, file);
-}
-
-/* The chooser asks about the name that was typed; with the ending it may be another one, which exists. */
-static void
-ask_to_replace (JctExportDialog *self, GFile *file)
-{
-  g_autofree char *name = jct_file_dup_name (file);
-  /* Translators: %s is a file's name. */
-  g_autofree char *heading = g_strdup_printf (C_ ("export", "Replace “%s”?"), name);
-  GtkWidget *question
-    = adw_message_dialog_new (GTK_WINDOW (self), heading,
-                              C_ ("export", "A file of this name exists. What is in it is lost."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
-                                    "replace", C_ ("export", "_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  g_object_set_data_full (G_OBJECT (question), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (question, "response", G_CALLBACK (replace_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (question));
+  start (JCT_EXPORT_DIALOG (window), file);
 }
 
 void
@@ -210,9 +175,11 @@ jct_export_dialog_export (JctExportDialog *self, GFile *chosen)
 
   file = jct_file_with_suffix (chosen, jct_export_settings_get_suffix (&self->settings));
   if (g_file_peek_path (file) == NULL)
-    tell (self, file, _ ("Pictures can be saved in a folder of this computer only."));
+    jct_tell_not_saved (GTK_WINDOW (self), file,
+                        _ ("Pictures can be saved in a folder of this computer only."));
   else if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
-    ask_to_replace (self, file);
+    /* The chooser asks about the name that was typed; with the ending it may be another one. */
+    jct_ask_to_replace (GTK_WINDOW (self), file, NULL, replace);
   else
     start (self, file);
 }
