@@ -6,10 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/jct-claim-words.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-claim-matrix.h"
 #include "widgets/jct-claim-parts.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-source-list.h"
+#include "widgets/jct-wrapped-label.h"
 
 struct _JctClaimDetail
 {
@@ -80,7 +83,7 @@ show_source (JctClaimDetail *self)
   gboolean can_open = source != NULL && jct_url_is_openable (source->url);
   g_autofree char *title
     = jct_claim_dup_source_title (jct_claim_result_get_document (self->result), claim->source);
-  g_autofree char *publication = source != NULL ? jct_claim_dup_publication (source) : NULL;
+  g_autofree char *publication = source != NULL ? jct_source_dup_publication (source) : NULL;
 
   gtk_label_set_label (self->source, title);
   gtk_label_set_label (self->publication, publication != NULL ? publication : "");
@@ -126,7 +129,7 @@ add_reading (JctClaimDetail *self, const char *name, const char *text, int *row)
   gtk_label_set_xalign (GTK_LABEL (key), 0);
   gtk_widget_set_valign (key, GTK_ALIGN_START);
   gtk_widget_add_css_class (key, "dim-label");
-  value = jct_claim_label_new (text, NULL);
+  value = jct_wrapped_label_new (text, NULL);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_grid_attach (self->reading, key, 0, *row, 1, 1);
@@ -183,7 +186,7 @@ add_note (JctClaimDetail *self, const char *text, const char *style)
 
   if (text == NULL || *text == '\0')
     return;
-  label = jct_claim_label_new (text, style);
+  label = jct_wrapped_label_new (text, style);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_box_append (self->notes, label);
 }
@@ -195,7 +198,7 @@ show_notes (JctClaimDetail *self)
   const char *needs = jct_claim_result_get_needs (self->result);
   guint notes = jct_claim_result_get_notes (self->result);
 
-  jct_claim_box_clear (self->notes);
+  jct_box_clear (self->notes);
   if (needs != NULL)
     {
       /* Translators: what data it would take to check a claim. */

@@ -7,10 +7,13 @@
 #include <math.h>
 
 #include "analysis/jct-claim-words.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-claim-parts.h"
 #include "widgets/jct-claim-provenance.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-source-list.h"
+#include "widgets/jct-wrapped-label.h"
 
 struct _JctClaimDifferenceView
 {
@@ -68,7 +71,7 @@ new_claim (JctClaimDifferenceView *self,
   g_autofree char *quotation = jct_claim_dup_quotation (claim);
 
   if (index >= jct_claim_result_get_n_cells (result))
-    return jct_claim_label_new (quotation, NULL);
+    return jct_wrapped_label_new (quotation, NULL);
 
   const JctClaimCell *cell = jct_claim_result_get_cell (result, index);
   JctClaimVerdict verdict = isnan (cell->value) || !cell->complete ? JCT_CLAIM_NOT_CHECKABLE
@@ -81,9 +84,9 @@ new_claim (JctClaimDifferenceView *self,
   g_autofree char *words = g_strdup_printf (C_ ("claims", "%s %s (%s)"),
                                             jct_claim_verdict_to_symbol (verdict), value, outcome);
 
-  gtk_box_append (GTK_BOX (box), jct_claim_label_new (quotation, NULL));
+  gtk_box_append (GTK_BOX (box), jct_wrapped_label_new (quotation, NULL));
   gtk_box_append (GTK_BOX (box),
-                  jct_claim_label_new (words, jct_claim_verdict_get_style (verdict)));
+                  jct_wrapped_label_new (words, jct_claim_verdict_get_style (verdict)));
   if (working != NULL)
     gtk_box_append (GTK_BOX (box), jct_claim_working_new (working));
   button = gtk_button_new ();
@@ -109,15 +112,15 @@ show_side (JctClaimDifferenceView *self, GtkBox *box, const JctClaimSide *side, 
     = jct_claim_result_get_document (g_ptr_array_index (side->results, 0));
   g_autofree char *title = jct_claim_dup_source_title (document, side->source);
   const JctSource *source = jct_document_find_source (document, side->source);
-  g_autofree char *publication = source != NULL ? jct_claim_dup_publication (source) : NULL;
+  g_autofree char *publication = source != NULL ? jct_source_dup_publication (source) : NULL;
   g_autofree char *words = NULL;
   GtkWidget *label;
 
-  jct_claim_box_clear (box);
-  gtk_box_append (box, jct_claim_label_new (title, "heading"));
+  jct_box_clear (box);
+  gtk_box_append (box, jct_wrapped_label_new (title, "heading"));
   if (publication != NULL)
     {
-      label = jct_claim_label_new (publication, "caption");
+      label = jct_wrapped_label_new (publication, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (box, label);
     }
@@ -127,11 +130,12 @@ show_side (JctClaimDifferenceView *self, GtkBox *box, const JctClaimSide *side, 
         = { .definition = combination->definition, .calendar = combination->calendar };
       words = jct_claim_cell_to_label (&named);
     }
-  gtk_box_append (box, jct_claim_label_new (words != NULL
-                                              ? words
-                                              : C_ ("claims",
-                                                    "No definition makes all of its claims hold."),
-                                            "claim-combination"));
+  gtk_box_append (box,
+                  jct_wrapped_label_new (words != NULL
+                                           ? words
+                                           : C_ ("claims",
+                                                 "No definition makes all of its claims hold."),
+                                         "claim-combination"));
   for (guint i = 0; i < side->results->len; i++)
     gtk_box_append (box, new_claim (self, g_ptr_array_index (side->results, i), combination));
 }

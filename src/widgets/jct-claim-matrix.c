@@ -10,6 +10,7 @@
 #include "widgets/jct-claim-parts.h"
 #include "widgets/jct-claim-provenance.h"
 #include "widgets/jct-tooltip-text.h"
+#include "widgets/jct-wrapped-label.h"
 
 struct _JctClaimMatrix
 {
@@ -67,9 +68,9 @@ new_words (const JctClaimResult *result, const JctClaimCell *cell)
   g_autofree char *working = jct_claim_cell_to_working (result, cell);
   g_autofree char *words = g_strdup_printf (C_ ("verdict on a claim", "%s %s"),
                                             jct_claim_verdict_to_symbol (verdict), outcome);
-  GtkWidget *label = jct_claim_label_new (words, jct_claim_verdict_get_style (verdict));
+  GtkWidget *label = jct_wrapped_label_new (words, jct_claim_verdict_get_style (verdict));
 
-  gtk_box_append (GTK_BOX (box), jct_claim_label_new (value, "claim-value"));
+  gtk_box_append (GTK_BOX (box), jct_wrapped_label_new (value, "claim-value"));
   gtk_box_append (GTK_BOX (box), label);
   if (working != NULL)
     gtk_box_append (GTK_BOX (box), jct_claim_working_new (working));
@@ -133,7 +134,7 @@ new_definition (const JctClaimResult *result, const JctClaimCell *cell)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), jct_claim_label_new (cell->definition->title, NULL));
+  gtk_box_append (GTK_BOX (box), jct_wrapped_label_new (cell->definition->title, NULL));
   if (cell->same_as >= 0)
     {
       const JctDefinition *other
@@ -141,7 +142,7 @@ new_definition (const JctClaimResult *result, const JctClaimCell *cell)
       /* Translators: %s is the title of a definition. */
       g_autofree char *same
         = g_strdup_printf (C_ ("claims", "the same figures as “%s”"), other->title);
-      GtkWidget *label = jct_claim_label_new (same, "caption");
+      GtkWidget *label = jct_wrapped_label_new (same, "caption");
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
@@ -162,7 +163,7 @@ attach_heads (GtkGrid *grid, const JctClaimResult *result, guint n_calendars)
       g_autofree char *text = cell->stated
                                 ? g_strdup_printf (C_ ("claims", "%s (as stated)"), calendar)
                                 : g_strdup (calendar);
-      GtkWidget *label = jct_claim_label_new (text, "caption-heading");
+      GtkWidget *label = jct_wrapped_label_new (text, "caption-heading");
 
       gtk_widget_add_css_class (label, "claim-head");
       gtk_grid_attach (grid, label, (int) c + 1, 0, 1, 1);
@@ -177,7 +178,8 @@ attach_rest (GtkGrid *grid, guint n_left, guint n_calendars, int row)
                                     "%u more definitions are not shown here.", n_left),
                        n_left);
 
-  gtk_grid_attach (grid, jct_claim_label_new (text, "dim-label"), 0, row, (int) n_calendars + 1, 1);
+  gtk_grid_attach (grid, jct_wrapped_label_new (text, "dim-label"), 0, row, (int) n_calendars + 1,
+                   1);
 }
 
 static GtkWidget *

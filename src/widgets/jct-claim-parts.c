@@ -6,28 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/jct-claim-words.h"
-#include "widgets/jct-widgets.h"
-
-GtkWidget *
-jct_claim_label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
+#include "widgets/jct-wrapped-label.h"
 
 GtkWidget *
 jct_claim_working_new (const char *working)
 {
   /* An isolate from left to right: a quotient turned round would be another one. */
   g_autofree char *text = g_strdup_printf ("\342\201\246%s\342\201\251", working);
-  GtkWidget *label = jct_claim_label_new (text, "caption");
+  GtkWidget *label = jct_wrapped_label_new (text, "caption");
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");
@@ -71,24 +57,6 @@ jct_claim_dup_quotation (const JctClaim *claim)
 }
 
 char *
-jct_claim_dup_publication (const JctSource *source)
-{
-  JctEdtf date;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (source != NULL, NULL);
-
-  if (source->date != NULL && jct_edtf_parse (source->date, &date, NULL))
-    label = jct_edtf_to_label (&date, JCT_LABEL_LONG);
-  else
-    label = g_strdup (source->date);
-  if (source->publisher != NULL && label != NULL)
-    /* Translators: a publisher and a date. */
-    return g_strdup_printf (_ ("%s, %s"), source->publisher, label);
-  return source->publisher != NULL ? g_strdup (source->publisher) : g_steal_pointer (&label);
-}
-
-char *
 jct_claim_dup_source_title (const JctDocument *document, const char *key)
 {
   const JctSource *source = key != NULL ? jct_document_find_source (document, key) : NULL;
@@ -96,13 +64,4 @@ jct_claim_dup_source_title (const JctDocument *document, const char *key)
   if (source != NULL)
     return g_strdup (source->title);
   return g_strdup (key != NULL ? key : C_ ("claims", "Without a source"));
-}
-
-void
-jct_claim_box_clear (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
 }

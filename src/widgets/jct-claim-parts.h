@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* A wrapping label at the start of its line; `style` (nullable): a CSS class. (transfer floating) */
-GtkWidget  *jct_claim_label_new         (const char *text, const char *style);
 /* How a figure came about, "37,153 / 3,602", in that order in languages that are written from right to left too. */
 GtkWidget  *jct_claim_working_new       (const char *working);
 /* The CSS class that colours a verdict. */
@@ -18,11 +16,7 @@ const char *jct_claim_verdict_get_style (JctClaimVerdict verdict);
 void        jct_claim_verdict_show      (GtkLabel *label, JctClaimVerdict verdict);
 /* The words in quotation marks; a paraphrase without them. (transfer full) */
 char       *jct_claim_dup_quotation     (const JctClaim *claim);
-/* "Voice of America, 11 May 2024"; NULL where neither is known. (transfer full) (nullable) */
-char       *jct_claim_dup_publication   (const JctSource *source);
 /* The title of a source, or its key where the document has none of it; "Without a source" for NULL. */
 char       *jct_claim_dup_source_title  (const JctDocument *document, const char *key);
-/* Removes all children of a box. */
-void        jct_claim_box_clear         (GtkBox *box);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
+#include "widgets/jct-source-list.h"
+#include "widgets/jct-wrapped-label.h"
 
 /* A list beside what matters more asks for no more. */
 #define MOST_CHARS 34
@@ -83,7 +85,7 @@ jct_claim_row_class_init (JctClaimRowClass *klass)
 static GtkLabel *
 append_label (GtkWidget *box, const char *style)
 {
-  GtkWidget *label = jct_claim_label_new (NULL, style);
+  GtkWidget *label = jct_wrapped_label_new (NULL, style);
 
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -147,7 +149,7 @@ show_source (JctClaimRow *self, const JctClaimResult *result, gboolean is_first)
   const char *key = jct_claim_result_get_claim (result)->source;
   const JctSource *source = key != NULL ? jct_document_find_source (document, key) : NULL;
   g_autofree char *title = jct_claim_dup_source_title (document, key);
-  g_autofree char *publication = source != NULL ? jct_claim_dup_publication (source) : NULL;
+  g_autofree char *publication = source != NULL ? jct_source_dup_publication (source) : NULL;
 
   gtk_widget_set_visible (self->group, is_first);
   gtk_label_set_label (self->source, title);

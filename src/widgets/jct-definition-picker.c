@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-tooltip-text.h"
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 #define LIST_WIDTH_CHARS 44
 

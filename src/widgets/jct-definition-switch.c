@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-box.h"
 #include "widgets/jct-chart-type-picker.h"
 #include "widgets/jct-definition-picker.h"
 #include "widgets/jct-events-menu.h"
@@ -91,10 +92,7 @@ new_pill (JctDefinitionSwitch *self, const JctDefinition *definition)
 static void
 remove_pills (JctDefinitionSwitch *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
-    gtk_box_remove (self->pills, child);
+  jct_box_clear (self->pills);
 }
 
 /* The definitions of the table in view: those that turn the same picture. */

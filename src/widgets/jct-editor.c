@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
+
 
 typedef struct
 {

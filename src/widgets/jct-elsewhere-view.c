@@ -8,6 +8,7 @@
 #include "analysis/jct-effect-provenance.h"
 #include "chart/jct-chart-layout.h"
 #include "model/jct-view-elsewhere.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-provenance-popover.h"
 #include "widgets/jct-tooltip-text.h"
@@ -95,10 +96,8 @@ show_ways (JctElsewhereView *self, const JctView *view)
 {
   g_autoptr (GPtrArray) dimensions
     = jct_view_list_elsewhere (view, jct_panel_get_document (JCT_PANEL (self)));
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
-    gtk_box_remove (self->choices, child);
+  jct_box_clear (self->choices);
   for (guint i = 0; i < dimensions->len && dimensions->len > 1; i++)
     add_choice (self, g_ptr_array_index (dimensions, i));
   if (dimensions->len == 1)

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 typedef struct
 {
@@ -42,19 +42,12 @@ jct_event_row_new (JctViewState *state, const JctEvent *event)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *date = jct_edtf_to_label (&event->date, JCT_LABEL_LONG);
-  GtkWidget *labels[] = { gtk_label_new (date), gtk_label_new (event->title) };
+  GtkWidget *when = jct_wrapped_label_new (date, "caption");
   Target *target = g_new0 (Target, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (labels[i]), JCT_WRAPPED_CHARS);
-      gtk_label_set_wrap_mode (GTK_LABEL (labels[i]), PANGO_WRAP_WORD_CHAR);
-      gtk_box_append (GTK_BOX (box), labels[i]);
-    }
-  gtk_widget_add_css_class (labels[0], "caption");
-  gtk_widget_add_css_class (labels[0], "dim-label");
+  gtk_widget_add_css_class (when, "dim-label");
+  gtk_box_append (GTK_BOX (box), when);
+  gtk_box_append (GTK_BOX (box), jct_wrapped_label_new (event->title, NULL));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "event-row");

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-box.h"
 #include "widgets/jct-category-pill.h"
 
 struct _JctEventsMenu
@@ -64,10 +65,7 @@ new_category (JctEventsMenu *self, JctDocument *document, const JctCategory *cat
 static void
 fill (JctEventsMenu *self, JctDocument *document)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->categories))) != NULL)
-    gtk_box_remove (self->categories, child);
+  jct_box_clear (self->categories);
   for (guint i = 0; i < jct_document_get_n_categories (document); i++)
     gtk_box_append (self->categories,
                     new_category (self, document, jct_document_get_category (document, i)));

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-sparkline.h"
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 struct _JctFileRow
 {
@@ -102,14 +102,8 @@ jct_file_row_class_init (JctFileRowClass *klass)
 static GtkLabel *
 add_label (GtkWidget *box, const char *css_class, int lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = jct_wrapped_label_new_lines (NULL, css_class, lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "widgets/jct-help-page-view.h"
+#include "widgets/jct-wrapped-label.h"
 
-#include "widgets/jct-widgets.h"
 
 /* Characters of the first columns of a table: its words are short, what they mean is not. */
 #define COLUMN_LEAST 8
@@ -23,13 +23,9 @@ typedef struct
 static GtkWidget *
 new_label (const Builder *builder, const char *markup)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = jct_wrapped_label_new (NULL, NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   g_signal_connect_object (label, "activate-link", builder->link_cb, builder->owner, 0);

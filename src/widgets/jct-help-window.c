@@ -8,6 +8,7 @@
 #include "io/jct-help-book.h"
 #include "widgets/jct-help-page-view.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 #define FOLDER JCT_RESOURCE_BASE "/help"
 #define FIRST_PAGE "index"
@@ -219,21 +220,14 @@ static GtkWidget *
 new_entry (const char *title, const char *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *heading = jct_wrapped_label_new (title, NULL);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (heading), JCT_WRAPPED_CHARS);
   gtk_box_append (GTK_BOX (box), heading);
   if (words != NULL)
     {
-      GtkWidget *label = gtk_label_new (words);
+      GtkWidget *label = jct_wrapped_label_new (words, "caption");
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-      gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (heading, "heading");
       gtk_box_append (GTK_BOX (box), label);

@@ -7,9 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-ticks.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-source-list.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 #define N_MOST_PROBLEMS 50
 
@@ -35,26 +37,11 @@ G_DEFINE_FINAL_TYPE (JctInspectorDataset, jct_inspector_dataset, JCT_TYPE_PANEL)
 static void
 append_label (GtkBox *box, const char *text, const char *style, gboolean dim)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = jct_wrapped_label_new (text, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   if (dim)
     gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (box, label);
-}
-
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
 }
 
 /* A title and what is said about it, apart from the next. */
@@ -86,7 +73,7 @@ dup_table_facts (JctTable *table)
 static void
 show_tables (JctInspectorDataset *self, JctDocument *document)
 {
-  clear_box (self->tables);
+  jct_box_clear (self->tables);
   gtk_widget_set_visible (self->tables_heading, jct_document_get_n_tables (document) > 0);
   for (guint i = 0; i < jct_document_get_n_tables (document); i++)
     {
@@ -105,7 +92,7 @@ show_definitions (JctInspectorDataset *self, JctDocument *document)
 {
   guint n = jct_document_get_n_definitions (document);
 
-  clear_box (self->definitions);
+  jct_box_clear (self->definitions);
   gtk_widget_set_visible (self->definitions_heading, n > 0);
   for (guint i = 0; i < n; i++)
     {
@@ -124,7 +111,7 @@ show_problems (JctInspectorDataset *self, JctDocument *document)
   g_autofree char *label
     = g_strdup_printf (ngettext ("%u note on reading", "%u notes on reading", n), n);
 
-  clear_box (self->problem_rows);
+  jct_box_clear (self->problem_rows);
   gtk_expander_set_label (self->problems, label);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
   for (guint i = 0; i < MIN (n, N_MOST_PROBLEMS); i++)

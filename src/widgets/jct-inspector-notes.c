@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-annotations.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 struct _JctInspectorNotes
 {
@@ -89,18 +91,6 @@ dup_subject (JctViewState *state, const JctAnnotation *note)
 }
 
 static GtkWidget *
-new_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
-static GtkWidget *
 new_row (JctViewState *state, const JctAnnotation *note)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
@@ -110,14 +100,14 @@ new_row (JctViewState *state, const JctAnnotation *note)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
   g_autofree char *subject = dup_subject (state, note);
-  GtkWidget *about = new_label (subject);
+  GtkWidget *about = jct_wrapped_label_new (subject, NULL);
 
   g_object_set_data (G_OBJECT (row), "about", about);
   g_object_set_data_full (G_OBJECT (row), "note", g_strdup (note->id), g_free);
   gtk_widget_add_css_class (about, "caption");
   gtk_widget_add_css_class (about, "dim-label");
   gtk_box_append (GTK_BOX (box), about);
-  gtk_box_append (GTK_BOX (box), new_label (note->text));
+  gtk_box_append (GTK_BOX (box), jct_wrapped_label_new (note->text, NULL));
   gtk_button_set_child (GTK_BUTTON (edit), box);
   gtk_widget_set_hexpand (edit, TRUE);
   gtk_widget_set_tooltip_text (edit, _ ("Edit Note"));
@@ -188,10 +178,8 @@ show_notes (JctInspectorNotes *self)
   JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
   GPtrArray *notes = jct_view_state_get_view (state)->annotations;
   int focused = find_focused_row (self);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
+  jct_box_clear (self->rows);
   for (guint i = 0; i < notes->len; i++)
     if (is_listed (state, g_ptr_array_index (notes, i)))
       gtk_box_append (self->rows, new_row (state, g_ptr_array_index (notes, i)));

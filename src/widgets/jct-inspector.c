@@ -7,6 +7,7 @@
 
 #include "chart/jct-chart-layout.h"
 #include "widgets/jct-analysis-runner.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-event-row.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
@@ -80,10 +81,7 @@ jct_inspector_get_series (JctPanel *panel)
 void
 jct_inspector_set_events (GtkBox *box, JctViewState *state, GPtrArray *events)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  jct_box_clear (box);
   for (guint i = 0; i < MIN (events->len, N_MOST_EVENTS); i++)
     gtk_box_append (box, jct_event_row_new (state, g_ptr_array_index (events, i)));
   if (events->len > N_MOST_EVENTS)

@@ -3,6 +3,8 @@
 
 #include "widgets/jct-notes.h"
 
+#include "widgets/jct-box.h"
+
 struct _JctNotes
 {
   GtkBox parent_instance;
@@ -33,12 +35,9 @@ new_note (const char *text)
 void
 jct_notes_set_texts (JctNotes *self, GPtrArray *texts)
 {
-  GtkWidget *child;
-
   g_return_if_fail (JCT_IS_NOTES (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
+  jct_box_clear (GTK_BOX (self));
   for (guint i = 0; i < texts->len; i++)
     gtk_box_append (GTK_BOX (self), new_note (g_ptr_array_index (texts, i)));
   gtk_widget_set_visible (GTK_WIDGET (self), texts->len > 0);

@@ -7,6 +7,7 @@
 
 #include "widgets/jct-source-list.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 struct _JctProvenancePopover
 {
@@ -48,12 +49,8 @@ set_text (GtkLabel *label, const char *text)
 static GtkWidget *
 new_label (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = jct_wrapped_label_new (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }

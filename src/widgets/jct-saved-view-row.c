@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-tooltip-text.h"
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-row-reorder.h"
+#include "widgets/jct-wrapped-label.h"
 
 #define MAX_TITLE_CHARS 200
 
@@ -106,22 +107,6 @@ new_entry (JctSavedViewRow *self)
 
 /* ---- what is shown ---- */
 
-static GtkWidget *
-new_label (const char *text, int lines, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 append_tag (GtkWidget *tags, const char *text, const char *css_class)
 {
@@ -138,13 +123,13 @@ static GtkWidget *
 new_texts (const JctSavedViewState *state)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = new_label (state->title, 2, state->shown ? "heading" : NULL);
+  GtkWidget *title = jct_wrapped_label_new_lines (state->title, state->shown ? "heading" : NULL, 2);
   GtkWidget *tags = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), title);
   if (state->subtitle[0] != '\0')
     {
-      GtkWidget *subtitle = new_label (state->subtitle, 2, "caption");
+      GtkWidget *subtitle = jct_wrapped_label_new_lines (state->subtitle, "caption", 2);
 
       gtk_widget_add_css_class (subtitle, "dim-label");
       gtk_box_append (GTK_BOX (box), subtitle);
@@ -216,43 +201,16 @@ new_update_button (JctSavedViewRow *self)
 
 /* ---- by hand ---- */
 
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, JctSavedViewRow *self)
+static GdkPaintable *
+dup_icon (GtkListBoxRow *row)
 {
-  return gdk_content_provider_new_typed (JCT_TYPE_SAVED_VIEW_ROW, self);
+  return gtk_widget_paintable_new (GTK_WIDGET (row));
 }
 
 static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, JctSavedViewRow *self)
+dropped (GtkListBoxRow *row, GtkListBoxRow *dragged)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, JctSavedViewRow *self)
-{
-  JctSavedViewRow *dropped = g_value_get_object (value);
-
-  if (dropped == NULL || dropped == self)
-    return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, dropped->id);
-  return TRUE;
-}
-
-static void
-add_drag_and_drop (JctSavedViewRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (JCT_TYPE_SAVED_VIEW_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_emit (row, signals[DROPPED], 0, JCT_SAVED_VIEW_ROW (dragged)->id);
 }
 
 /* ---- by key ---- */
@@ -317,7 +275,7 @@ static void
 jct_saved_view_row_init (JctSavedViewRow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "saved-view");
-  add_drag_and_drop (self);
+  jct_row_reorder_add (GTK_LIST_BOX_ROW (self), dup_icon, dropped);
 }
 
 static void

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-chart-layout.h"
+#include "widgets/jct-box.h"
 #include "widgets/jct-tooltip-text.h"
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-row-reorder.h"
+#include "widgets/jct-wrapped-label.h"
 
 #define PICTURE_WIDTH 128
 
@@ -37,44 +39,19 @@ G_DEFINE_FINAL_TYPE (JctSlideRow, jct_slide_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* ---- by hand --------------------------------------------------------------------------------- */
 
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, JctSlideRow *self)
+static GdkPaintable *
+dup_icon (GtkListBoxRow *row)
 {
-  return gdk_content_provider_new_typed (JCT_TYPE_SLIDE_ROW, self);
+  JctSlideRow *self = JCT_SLIDE_ROW (row);
+
+  return self->picture != NULL ? g_object_ref (jct_slide_picture_get_icon (self->picture)) : NULL;
 }
 
 static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, JctSlideRow *self)
+dropped (GtkListBoxRow *row, GtkListBoxRow *dragged)
 {
-  if (self->picture != NULL)
-    gtk_drag_source_set_icon (source, jct_slide_picture_get_icon (self->picture), 0, 0);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, JctSlideRow *self)
-{
-  JctSlideRow *dropped = g_value_get_object (value);
-
-  /* A slide of another window's story is not this one's. */
-  if (dropped == NULL || dropped == self || dropped->slide == NULL
-      || gtk_widget_get_parent (GTK_WIDGET (dropped)) != gtk_widget_get_parent (GTK_WIDGET (self)))
-    return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, dropped->slide->id);
-  return TRUE;
-}
-
-static void
-add_drag_and_drop (JctSlideRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (JCT_TYPE_SLIDE_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  if (JCT_SLIDE_ROW (dragged)->slide != NULL)
+    g_signal_emit (row, signals[DROPPED], 0, JCT_SLIDE_ROW (dragged)->slide->id);
 }
 
 /* ---- what is shown --------------------------------------------------------------------------- */
@@ -96,10 +73,8 @@ show_marks (JctSlideRow *self)
 {
   const JctSlide *slide = self->slide;
   guint n_steps = jct_slide_step_count (slide);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
-    gtk_box_remove (GTK_BOX (self->marks), child);
+  jct_box_clear (GTK_BOX (self->marks));
   if (slide->has_predict)
     append_mark (self->marks, C_ ("slide", "Predict"));
   if (slide->anonymous)
@@ -270,7 +245,7 @@ jct_slide_row_init (JctSlideRow *self)
   gtk_box_append (GTK_BOX (box), new_texts (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "slide-row");
-  add_drag_and_drop (self);
+  jct_row_reorder_add (GTK_LIST_BOX_ROW (self), dup_icon, dropped);
 }
 
 GtkWidget *

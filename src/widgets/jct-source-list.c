@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-box.h"
 #include "widgets/jct-tooltip-text.h"
-#include "widgets/jct-widgets.h"
+#include "widgets/jct-wrapped-label.h"
 
 #define N_MOST 300
 
@@ -25,20 +26,6 @@ struct _JctSourceList
 };
 
 G_DEFINE_FINAL_TYPE (JctSourceList, jct_source_list, ADW_TYPE_BIN)
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), JCT_WRAPPED_CHARS);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 char *
 jct_source_dup_publication (const JctSource *source)
@@ -90,15 +77,15 @@ append_source (JctSourceList *self, const JctSource *source)
   g_autofree char *publication = jct_source_dup_publication (source);
 
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (text), new_label (source->title, NULL));
+  gtk_box_append (GTK_BOX (text), jct_wrapped_label_new (source->title, NULL));
   if (publication != NULL)
     {
-      GtkWidget *label = new_label (publication, "caption");
+      GtkWidget *label = jct_wrapped_label_new (publication, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (text), label);
     }
   if (source->note != NULL)
-    gtk_box_append (GTK_BOX (text), new_label (source->note, "caption"));
+    gtk_box_append (GTK_BOX (text), jct_wrapped_label_new (source->note, "caption"));
   gtk_box_append (GTK_BOX (row), text);
   if (jct_url_is_openable (source->url))
     gtk_box_append (GTK_BOX (row), new_open_button (source));
@@ -127,10 +114,8 @@ list (JctSourceList *self, JctDocument *document, GPtrArray *keys)
 {
   guint n = keys->len;
   g_autofree char *label = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
+  jct_box_clear (self->rows);
   jct_document_ref (document);
   g_clear_pointer (&self->document, jct_document_unref);
   self->document = document;

@@ -11,10 +11,6 @@ G_BEGIN_DECLS
 /* Where the templates and styles are. */
 #define JCT_RESOURCE_BASE "/org/juncture/Juncture"
 
-/* The least characters a line of wrapped text has (GtkLabel's width-chars). Without it GTK finds out how narrow the text
- * could get by breaking it between all letters, which for a description takes longer than to draw the rest. */
-#define JCT_WRAPPED_CHARS 10
-
 /* Registers the templates, the styles and the types that templates name. May be called again. */
 void jct_widgets_init (void);
 

@@ -7,6 +7,7 @@
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-saved-view-row.h"
 #include "widgets/jct-views-menu.h"
+#include "drop-row.h"
 #include "window-fixture.h"
 
 #define HOSTILE "<b>Q1 & “2”</b> _x %s"
@@ -163,9 +164,10 @@ test_reorder (Fixture *fixture, gconstpointer data)
     }
   gtk_widget_activate_action (GTK_WIDGET (row_at (list, 0)), "views.move-up", "s", id_at (list, 0));
   g_assert_cmpstr (id_at (list, 2), ==, id);
-  g_signal_emit_by_name (row_at (list, 0), "dropped", id);
+  g_assert_true (drop_row (row_at (list, 2), row_at (list, 0)));
   g_assert_cmpstr (id_at (list, 0), ==, id);
   g_assert_nonnull (strstr (get_undo_tooltip (window), "Reorder views"));
+  g_assert_false (drop_row (row_at (list, 0), row_at (list, 0)));
 }
 
 static void
