@@ -18,19 +18,15 @@ typedef struct
   JctPoint anchor; /* what it names */
 } JctEffectPlace;
 
-/* From a label that stands away from what it names. */
-static void
-add_leader (JctChart *chart, JctColor color, JctRect box, JctPoint anchor)
+/* From a label that stands away from what it names; FALSE where it stands close enough. */
+static gboolean
+find_leader (const JctChart *chart, JctRect box, JctPoint anchor, JctLeader *leader)
 {
   JctPoint from
     = { CLAMP (anchor.x, box.x, box.x + box.width), CLAMP (anchor.y, box.y, box.y + box.height) };
 
-  if (hypot (from.x - anchor.x, from.y - anchor.y) < chart->line_height * 0.9)
-    return;
-  JctMark *line = jct_scene_add_line (chart->scene, JCT_ROLE_EFFECT_LABEL, NULL, from.x, from.y,
-                                      anchor.x, anchor.y);
-  line->stroke = jct_color_with_alpha (color, 0.6);
-  line->line_width = jct_theme_hairline (chart->theme);
+  *leader = (JctLeader){ from, anchor };
+  return hypot (from.x - anchor.x, from.y - anchor.y) >= chart->line_height * 0.9;
 }
 
 /* The first clear place, the nearest first, between grid lines before on them; FALSE for none. */
@@ -42,6 +38,9 @@ place_text (JctChart *chart,
             guint n_steps,
             gboolean has_leader)
 {
+  JctLeader leader;
+  gboolean leads;
+
   for (guint round = 0; round < 2; round++)
     {
       for (guint step = 0; step < n_steps; step++)
@@ -54,11 +53,14 @@ place_text (JctChart *chart,
               double y = places[i].at.y - box.height / 2 + away;
               box.y = y;
               if ((round == 0 && jct_chart_hits_grid (chart, box))
-                  || !jct_chart_is_clear (chart, box)
+                  || !jct_chart_is_clear (chart, box))
+                continue;
+              leads = has_leader && find_leader (chart, box, places[i].anchor, &leader);
+              if ((leads && !jct_placement_may_lead (&chart->placement, leader))
                   || jct_chart_add_label (chart, label, places[i].at.x, y) == NULL)
                 continue;
-              if (has_leader)
-                add_leader (chart, label->color, box, places[i].anchor);
+              if (leads)
+                jct_chart_add_leader (chart, JCT_ROLE_EFFECT_LABEL, NULL, leader, label->color);
               return TRUE;
             }
         }
@@ -154,6 +156,24 @@ add_end (JctChart *chart, double y)
   add_bracket_label (chart, &label, y, FALSE);
 }
 
+/* At one place of a line, and led from there to another: where something stands straight between. */
+static gboolean
+place_aslant (JctChart *chart, JctLabel *label, const JctEffectPlace *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint j = 0; j < n; j++)
+        {
+          JctEffectPlace place = places[i];
+
+          place.anchor = places[j].anchor;
+          if (i != j && place_label (chart, label, &place, 1, 24))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Near the line: at its middle, then towards its ends. */
 static void
 add_line_label (JctChart *chart, const JctEffectLine *line)
@@ -189,7 +209,8 @@ add_line_label (JctChart *chart, const JctEffectLine *line)
   if (place_label (chart, &label, places, n, NEAR_STEPS))
     return;
   label.px = chart->small;
-  if (place_label (chart, &label, places, n, 24) || !chart->effect->has_band)
+  if (place_label (chart, &label, places, n, 24) || place_aslant (chart, &label, places, n)
+      || !chart->effect->has_band)
     return;
   /* What is expected is told beside its line rather than not at all: behind its end, or before it. */
   JctPoint start = g_array_index (points, JctPoint, first);

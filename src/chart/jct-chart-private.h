@@ -240,6 +240,8 @@ void      jct_chart_add_guide_labels (JctChart *chart, gboolean selected);
 
 /* Whether a label in the box would cover no line: neither data, nor a mean or an effect, nor an event's guide. */
 gboolean  jct_chart_is_clear        (const JctChart *chart, JctRect box);
+/* A thin line from a label to what it names; nothing is written over it after this. */
+void      jct_chart_add_leader      (JctChart *chart, JctRole role, const char *id, JctLeader leader, JctColor color);
 
 /* ---- jct-chart-effect-draw.c ----------------------------------------------------------------------------------- */
 

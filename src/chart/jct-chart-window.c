@@ -160,29 +160,40 @@ jct_chart_is_clear (const JctChart *chart, JctRect box)
   return jct_placement_is_free (&chart->placement, wide) && !jct_chart_hits_series (chart, wide);
 }
 
-/* From a label that stands away from its mean's line to that line, unless another text stands
- * between. */
-static void
-add_mean_leader (JctChart *chart, const JctMeanLine *mean, JctRect box)
+void
+jct_chart_add_leader (
+  JctChart *chart, JctRole role, const char *id, JctLeader leader, JctColor color)
 {
-  JctPoint from, to = { 0, mean->y };
+  JctMark *line = jct_scene_add_line (chart->scene, role, id, leader.from.x, leader.from.y,
+                                      leader.to.x, leader.to.y);
 
-  if (box.x + box.width <= mean->start || box.x >= mean->end)
+  line->stroke = jct_color_with_alpha (color, 0.6);
+  line->line_width = jct_theme_hairline (chart->theme);
+  jct_placement_add_leader (&chart->placement, leader);
+}
+
+/* From a label that stands away from its mean's line to that line; FALSE where it stands close enough. */
+static gboolean
+find_mean_leader (const JctChart *chart, const JctMeanLine *mean, JctRect box, JctLeader *leader)
+{
+  double h = chart->line_height, away = fabs (box.y + box.height / 2 - mean->y);
+  double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
+
+  if (apart >= 0)
     {
       gboolean left = box.x + box.width <= mean->start;
-      from = (JctPoint){ left ? box.x + box.width + 2 : box.x - 2, box.y + box.height / 2 };
-      to.x = left ? mean->start : mean->end;
+      *leader = (JctLeader){ { left ? box.x + box.width + 2 : box.x - 2, box.y + box.height / 2 },
+                             { left ? mean->start : mean->end, mean->y } };
     }
   else
     {
-      to.x = CLAMP (box.x + box.width / 2, mean->start + 4, MAX (mean->start + 4, mean->end - 4));
-      from = (JctPoint){ CLAMP (to.x, box.x, box.x + box.width),
-                         box.y < mean->y ? box.y + box.height : box.y };
+      double x
+        = CLAMP (box.x + box.width / 2, mean->start + 4, MAX (mean->start + 4, mean->end - 4));
+      *leader = (JctLeader){ { CLAMP (x, box.x, box.x + box.width),
+                               box.y < mean->y ? box.y + box.height : box.y },
+                             { x, mean->y } };
     }
-  JctMark *line
-    = jct_scene_add_line (chart->scene, JCT_ROLE_MEAN_LABEL, mean->id, from.x, from.y, to.x, to.y);
-  line->stroke = jct_color_with_alpha (mean->color, 0.6);
-  line->line_width = jct_theme_hairline (chart->theme);
+  return away > h * (apart >= 0 ? 0.6 : 1.1) || apart > 2 * h;
 }
 
 typedef struct
@@ -209,17 +220,21 @@ try_mean_label (JctChart *chart,
                 double away,
                 gboolean off_grid)
 {
-  double h = chart->line_height, y = mean->y - h / 2 + away;
+  double y = mean->y - chart->line_height / 2 + away;
+  JctLeader leader;
+  gboolean leads;
 
   label->align = place->align;
   JctRect box = jct_label_measure (label, chart->theme->font_family, place->x, y);
   if ((other != NULL && stands_in (other, box)) || (off_grid && jct_chart_hits_grid (chart, box))
-      || !jct_chart_is_clear (chart, box)
+      || !jct_chart_is_clear (chart, box))
+    return FALSE;
+  leads = find_mean_leader (chart, mean, box, &leader);
+  if ((leads && !jct_placement_may_lead (&chart->placement, leader))
       || jct_chart_add_label (chart, label, place->x, y) == NULL)
     return FALSE;
-  double apart = MAX (mean->start - box.x - box.width, box.x - mean->end);
-  if (fabs (away) > h * (apart >= 0 ? 0.6 : 1.1) || apart > 2 * h)
-    add_mean_leader (chart, mean, box);
+  if (leads)
+    jct_chart_add_leader (chart, JCT_ROLE_MEAN_LABEL, mean->id, leader, mean->color);
   return TRUE;
 }
 
@@ -242,12 +257,18 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     .bold = TRUE,
     .color = mean->color,
   };
+  double half = jct_label_measure (&label, chart->theme->font_family, 0, 0).width / 2;
+  double low = before ? chart->plot.x + gap : guide + gap;
+  double high = before ? guide - gap : chart->plot.x + chart->plot.width - gap;
+  double middle = (mean->start + mean->end) / 2;
   const JctMeanPlace places[] = {
     { before ? JCT_ALIGN_END : JCT_ALIGN_START, before ? mean->start - gap : mean->end + gap },
-    { JCT_ALIGN_MIDDLE, (mean->start + mean->end) / 2 },
+    { JCT_ALIGN_MIDDLE, middle },
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? mean->end + gap : mean->start - gap },
     { JCT_ALIGN_START, mean->start + 4 },
     { JCT_ALIGN_END, mean->end - 4 },
+    /* Wider than its window, but on its side of the event. */
+    { JCT_ALIGN_MIDDLE, MAX (MIN (middle, high - half), low + half) },
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + gap : guide - gap },
     { JCT_ALIGN_END, means[0].shown ? means[0].start - gap : mean->start - gap },
   };
@@ -256,8 +277,8 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
   {
     guint n_places, n_steps;
     gboolean off_grid, off_other;
-  } rounds[] = { { 5, 9, TRUE, TRUE },
-                 { 5, 9, FALSE, TRUE },
+  } rounds[] = { { 6, 9, TRUE, TRUE },
+                 { 6, 9, FALSE, TRUE },
                  { G_N_ELEMENTS (places), 64, FALSE, TRUE },
                  { G_N_ELEMENTS (places), 64, FALSE, FALSE } };
 
@@ -290,7 +311,11 @@ jct_chart_add_means (JctChart *chart)
   add_mean_line (chart, &chart->comparison.after, FALSE, &means[1]);
   for (guint i = 0; i < 2; i++)
     {
-      if (means[i].shown && chart->room.mean_labels)
+      /* Of a side that is partly in view the mean may lie above all that is. */
+      gboolean inside
+        = means[i].y >= chart->plot.y && means[i].y <= chart->plot.y + chart->plot.height;
+
+      if (means[i].shown && inside && chart->room.mean_labels)
         add_mean_label (chart, means, i == 0);
     }
   g_free (means[0].text);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Where text may stand: the boxes taken so far on a page. Every text of a chart or timeline goes through here, so that
- * no two boxes come within JCT_TEXT_GAP px of each other and none leaves the page.
+ * no two boxes come within JCT_TEXT_GAP px of each other and none leaves the page. A leader, the line from a label to
+ * what it names, is struck through no text, whichever of them comes first.
  */
 #pragma once
 
@@ -15,12 +16,22 @@ typedef struct
 {
   JctRect page;
   GArray *boxes;     /* of JctRect: taken by text, or kept free for something else */
+  GArray *leaders;   /* of JctLeader */
 } JctPlacement;
+
+typedef struct
+{
+  JctPoint from, to;
+} JctLeader;
 
 void      jct_placement_init      (JctPlacement *placement, JctRect page);
 void      jct_placement_clear     (JctPlacement *placement);
 void      jct_placement_reserve   (JctPlacement *placement, JctRect box);
 gboolean  jct_placement_is_free   (const JctPlacement *placement, JctRect box);
+/* Whether a leader would cross no box but such as lie around what it leads to. */
+gboolean  jct_placement_may_lead  (const JctPlacement *placement, JctLeader leader);
+/* No text is put onto it after this. */
+void      jct_placement_add_leader (JctPlacement *placement, JctLeader leader);
 
 /* A text as it would be added to a scene; `y` is the top of the first line. */
 typedef struct

@@ -9,12 +9,14 @@ jct_placement_init (JctPlacement *placement, JctRect page)
 {
   placement->page = page;
   placement->boxes = g_array_new (FALSE, FALSE, sizeof (JctRect));
+  placement->leaders = g_array_new (FALSE, FALSE, sizeof (JctLeader));
 }
 
 void
 jct_placement_clear (JctPlacement *placement)
 {
   g_clear_pointer (&placement->boxes, g_array_unref);
+  g_clear_pointer (&placement->leaders, g_array_unref);
 }
 
 void
@@ -33,7 +35,39 @@ jct_placement_is_free (const JctPlacement *placement, JctRect box)
       if (jct_rect_overlaps (g_array_index (placement->boxes, JctRect, i), box, JCT_TEXT_GAP))
         return FALSE;
     }
+  for (guint i = 0; i < placement->leaders->len; i++)
+    {
+      const JctLeader *leader = &g_array_index (placement->leaders, JctLeader, i);
+
+      if (jct_rect_hits_segment (box, leader->from, leader->to))
+        return FALSE;
+    }
   return TRUE;
+}
+
+static gboolean
+holds (JctRect box, JctPoint point)
+{
+  return jct_rect_contains (box, (JctRect){ point.x, point.y, 0, 0 });
+}
+
+gboolean
+jct_placement_may_lead (const JctPlacement *placement, JctLeader leader)
+{
+  for (guint i = 0; i < placement->boxes->len; i++)
+    {
+      JctRect box = g_array_index (placement->boxes, JctRect, i);
+
+      if (!holds (box, leader.to) && jct_rect_hits_segment (box, leader.from, leader.to))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+jct_placement_add_leader (JctPlacement *placement, JctLeader leader)
+{
+  g_array_append_val (placement->leaders, leader);
 }
 
 JctRect

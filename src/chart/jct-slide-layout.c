@@ -21,6 +21,7 @@
 #define WIDE 1.5
 #define TEXT_WIDTH 0.29  /* of the slide */
 #define TEXT_HEIGHT 0.34 /* of what is left for figure and text */
+#define TEXT_ALONE 0.25  /* of the room left, above a text without a figure */
 #define FOOTER_HEIGHT 0.13
 
 JctTheme *
@@ -258,10 +259,18 @@ add_text (Layout *layout)
     return rest;
   if (input->figures == NULL)
     {
+      double above;
+
       box.y += layout->small;
       box.height = MAX (box.height - layout->small, 1);
-      box.width = MIN (box.width, jct_theme_text_px (layout->theme, JCT_TEXT_LARGE) * 34);
-      jct_slide_add_text (layout->scene, layout->theme, text, box, JCT_TEXT_LARGE,
+      box.width = MIN (box.width, jct_theme_text_px (layout->theme, JCT_TEXT_TITLE) * 34);
+      /* What has the page to itself does not hang under the headline. */
+      above
+        = box.height - jct_slide_add_text (NULL, layout->theme, text, box, JCT_TEXT_TITLE, NULL);
+      above = round (MAX (above, 0) * TEXT_ALONE);
+      box.y += above;
+      box.height -= above;
+      jct_slide_add_text (layout->scene, layout->theme, text, box, JCT_TEXT_TITLE,
                           &layout->places->text_is_cut);
       return (JctRect){ 0 };
     }

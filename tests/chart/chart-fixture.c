@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/jct-placement-private.h"
+
 /* Names that break careless layouts. */
 static const char *hostile_names[] = {
   "A name that goes on and on without an end in sight, past every margin, past the legend, past "
@@ -199,6 +201,29 @@ too_close (JctRect a, JctRect b)
          && b.y < a.y + a.height + gap;
 }
 
+/* A line that leads from a label to what it names leaves the words of others alone. */
+static void
+assert_leaders_clear (const JctScene *scene, const GPtrArray *texts, const char *what)
+{
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *line = jct_scene_get (scene, i);
+
+      if (line->type != JCT_MARK_POLYLINE
+          || (line->role != JCT_ROLE_EFFECT_LABEL && line->role != JCT_ROLE_MEAN_LABEL))
+        continue;
+      g_assert_cmpuint (line->n_points, ==, 2);
+      for (guint j = 0; j < texts->len; j++)
+        {
+          const JctMark *text = g_ptr_array_index (texts, j);
+          JctRect inner = { text->bounds.x + 1, text->bounds.y + 1, text->bounds.width - 2,
+                            text->bounds.height - 2 };
+          if (jct_rect_hits_segment (inner, line->points[0], line->points[1]))
+            g_error ("%s: a leader is struck through “%s” (role %d)", what, text->text, text->role);
+        }
+    }
+}
+
 void
 fixture_assert_sound (const JctScene *scene, const char *what)
 {
@@ -226,6 +251,7 @@ fixture_assert_sound (const JctScene *scene, const char *what)
         }
       g_ptr_array_add (texts, (gpointer) mark);
     }
+  assert_leaders_clear (scene, texts, what);
 }
 
 guint
