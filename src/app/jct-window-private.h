@@ -50,6 +50,7 @@ struct _JctWindow
   GMenu *history_section;
   GMenuModel *primary_menu;
   GtkMenuButton *menu_button;
+  GtkWidget *present_button;
   GtkMenuButton *export_button;
   GMenuModel *export_menu;
   GtkInfoBar *error_bar;

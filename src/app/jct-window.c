@@ -149,12 +149,14 @@ update_header (JctWindow *self)
   /* The table has an export of its own, beside it. */
   gboolean figure = jct_window_shows_page (self, "explore");
 
-  gtk_widget_set_visible (self->facets_button,
-                          open && !jct_window_shows_page (self, "story")
-                            && !jct_view_state_has_only_events (self->state));
+  gtk_widget_set_visible (self->facets_button, open && !jct_window_shows_page (self, "story")
+                                                 && !jct_view_state_has_only_events (self->state));
   gtk_widget_set_visible (self->inspector_button, open && figure);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && figure && !self->narrow);
+  /* The Story page has one of its own, beside what it presents. */
+  gtk_widget_set_visible (self->present_button,
+                          open && !self->compact && !jct_window_shows_page (self, "story"));
   gtk_widget_set_visible (self->history_box, open && !self->compact);
   jct_window_show_switcher (self, self->wide);
   if (self->views_menu != NULL)
@@ -414,6 +416,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctWindow, history_section);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JctWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, export_menu);
   gtk_widget_class_bind_template_child (widget_class, JctWindow, error_bar);

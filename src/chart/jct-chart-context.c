@@ -288,6 +288,8 @@ find_extent (JctChart *chart, JctChartSeries *s)
   jct_series_find_span (s->series, chart->time.domain, &s->begin, &s->end);
   s->has_values = jct_pyramid_find_present (jct_series_get_pyramid (s->series), s->begin, s->end,
                                             &s->first, &s->last);
+  if (chart->input->ends_at_domain)
+    return;
   /* One neighbour on each side, so that a line leaves the plot where it really goes. */
   if (s->begin > 0)
     s->begin--;

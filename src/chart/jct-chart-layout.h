@@ -52,6 +52,7 @@ typedef struct
   gboolean is_context;              /* of a panel beside a chart: grey lines with names, no time labels */
   double value_low, value_high;     /* what the value axis has to hold beside the values; both 0: nothing */
   JctSpan domain;                   /* the time axis exactly so; empty: `visible` out to whole periods */
+  gboolean ends_at_domain;          /* nothing leads on to a period outside it: a slide tells of none that it does not show */
   gboolean has_timeline;            /* a timeline below names the selected event: the plot need not; set by figures */
   const guint *hues;                /* (nullable): from jct_chart_find_hues(); found here where NULL */
   guint max_focus;                  /* 0, or no more than so many series in colour */

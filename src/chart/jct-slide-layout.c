@@ -84,6 +84,7 @@ jct_slide_get_chart_input (const JctSlideInput *input, const JctTheme *theme, Jc
     .method = figures->method,
     .analysis = figures->analysis,
     .visible = figures->view->has_visible ? figures->view->visible : (JctSpan){ 0 },
+    .ends_at_domain = TRUE,
   };
 
   if (shown != NULL)

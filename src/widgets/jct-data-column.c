@@ -138,8 +138,11 @@ dup_longest_value (const JctDataColumn *self)
   return g_steal_pointer (&longest);
 }
 
-int
-jct_data_column_measure (const JctDataColumn *self, GtkWidget *widget)
+void
+jct_data_column_measure (JctDataColumn *self,
+                         GtkWidget *widget,
+                         GtkColumnViewColumn *header,
+                         int padding)
 {
   g_autofree char *longest = self->id.kind == JCT_COLUMN_DIMENSION
                                ? dup_longest_label (self->table, self->id.index)
@@ -151,8 +154,45 @@ jct_data_column_measure (const JctDataColumn *self, GtkWidget *widget)
   /* The header is bold. */
   int heading = measure_text (widget, title) * 11 / 10 + ARROW_WIDTH;
 
-  return MAX (MAX (measure_text (widget, longest) + digit, heading), MIN_CHARS * digit)
-         + CELL_PADDING;
+  padding += CELL_PADDING;
+  self->header = header;
+  self->least = MAX (heading, MIN_CHARS * digit) + padding;
+  self->wanted = MAX (self->least, measure_text (widget, longest) + digit + padding);
+  self->given = self->wanted;
+  gtk_column_view_column_set_fixed_width (header, self->wanted);
+}
+
+/* Only the names of values give way, and none that the person has made wide. */
+static gboolean
+gives_way (const JctDataColumn *self)
+{
+  return self->id.kind == JCT_COLUMN_DIMENSION && self->wanted > self->least
+         && gtk_column_view_column_get_fixed_width (self->header) == self->given;
+}
+
+void
+jct_data_columns_fit (GPtrArray *columns, int width)
+{
+  int over = -width, slack = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const JctDataColumn *column = g_ptr_array_index (columns, i);
+      gboolean can = gives_way (column);
+
+      over += can ? column->wanted : gtk_column_view_column_get_fixed_width (column->header);
+      slack += can ? column->wanted - column->least : 0;
+    }
+  for (guint i = 0; i < columns->len; i++)
+    {
+      JctDataColumn *column = g_ptr_array_index (columns, i);
+      double share = slack > 0 ? CLAMP (over / (double) slack, 0, 1) : 0;
+
+      if (!gives_way (column))
+        continue;
+      column->given = column->wanted - (int) ceil (share * (column->wanted - column->least));
+      gtk_column_view_column_set_fixed_width (column->header, column->given);
+    }
 }
 
 /* ---- a column --------------------------------------------------------------------------------

@@ -20,6 +20,10 @@ typedef struct
   JctColumn id;
   char *title;     /* owned */
   int decimals;    /* of reals: all with the same */
+
+  GtkColumnViewColumn *header; /* borrowed (nullable): until it is measured */
+  int wanted, least;           /* px: with all of its texts, with its title alone */
+  int given;                   /* px: what it was given last; another width is the person's own */
 } JctDataColumn;
 
 /* `unit` (nullable) is added to the title unless that says it. */
@@ -27,8 +31,12 @@ JctDataColumn *jct_data_column_new      (JctTable *table, JctColumn id, const ch
 void           jct_data_column_free     (JctDataColumn *self);
 /* What is shown in a row of the table. (transfer full) */
 char          *jct_data_column_dup_text (const JctDataColumn *self, gsize row);
-/* Its width in px, with the font of a widget. */
-int            jct_data_column_measure  (const JctDataColumn *self, GtkWidget *widget);
+/* Gives the header the width that all texts need, in the font of a widget, and so many px more. */
+void           jct_data_column_measure  (JctDataColumn *self, GtkWidget *widget, GtkColumnViewColumn *header,
+                                         int padding);
+/* Of a table (JctDataColumn, measured) that is too narrow for all its columns, cuts long names before a number is out of
+ * sight: numbers are what it is read for. Columns that the person has given a width keep it. */
+void           jct_data_columns_fit     (GPtrArray *columns, int width);
 /* Where text runs from right to left, numbers keep their sign in front and their ends below each other. */
 gboolean       jct_data_column_is_rtl   (void);
 

@@ -36,6 +36,8 @@ struct _JctDataTable
   guint scroll_position;
   guint frames_to_scroll; /* before it is scrolled to there */
   guint scroll_tick;
+  int fitted_width; /* px: what the columns were fitted into */
+  guint fit_tick;
   gboolean updating;
 };
 
@@ -91,8 +93,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown 
                                            text[0] != '\0' ? text : C_ ("value", "none"));
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  jct_set_tooltip_text (label,
-                        g_utf8_strlen (text, -1) > JCT_DATA_COLUMN_MAX_CHARS - 4 ? text : NULL);
+  jct_set_tooltip_text (label, g_utf8_strlen (text, -1) > JCT_DATA_COLUMN_MAX_CHARS - 4
+                                   || shown->column->given < shown->column->wanted
+                                 ? text
+                                 : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -208,10 +212,43 @@ add_column (JctDataTable *self, JctColumn column, const char *title, const char 
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), shown);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_fixed_width (
-    view_column, jct_data_column_measure (shown->column, GTK_WIDGET (self->view))
-                   + (column.kind == JCT_COLUMN_PERIOD ? FIRST_PADDING : 0));
+  jct_data_column_measure (shown->column, GTK_WIDGET (self->view), view_column,
+                           column.kind == JCT_COLUMN_PERIOD ? FIRST_PADDING : 0);
   gtk_column_view_append_column (self->view, view_column);
+}
+
+static void
+fit_columns (JctDataTable *self, int width)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (columns, ((Shown *) g_ptr_array_index (self->columns, i))->column);
+  jct_data_columns_fit (columns, width);
+}
+
+static gboolean
+fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JctDataTable *self = JCT_DATA_TABLE (widget);
+
+  self->fit_tick = 0;
+  fit_columns (self, self->fitted_width);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while widths are given out: a column's width asks for that again. */
+static void
+jct_data_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  JctDataTable *self = JCT_DATA_TABLE (widget);
+
+  GTK_WIDGET_CLASS (jct_data_table_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->fitted_width == width)
+    return;
+  self->fitted_width = width;
+  if (self->fit_tick == 0)
+    self->fit_tick = gtk_widget_add_tick_callback (widget, fit_cb, NULL, NULL);
 }
 
 static void
@@ -282,6 +319,8 @@ add_columns (JctDataTable *self)
                 jct_table_get_measure_unit (self->table, i));
   add_filler (self);
   align_titles (self);
+  if (self->fitted_width > 0)
+    fit_columns (self, self->fitted_width);
 }
 
 void
@@ -424,6 +463,7 @@ jct_data_table_class_init (JctDataTableClass *klass)
                     NULL, G_TYPE_NONE, 0);
   signals[ROW_ACTIVATED] = g_signal_new ("row-activated", JCT_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  GTK_WIDGET_CLASS (klass)->size_allocate = jct_data_table_size_allocate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "datatable");
 }
 

@@ -14,7 +14,7 @@
 /* A dimension with more values than these is one chip. */
 #define N_MOST_VALUES 4
 #define SPACING 6
-#define MAX_CHARS 36
+#define MAX_CHARS 48
 
 struct _JctFilterChips
 {

@@ -21,6 +21,8 @@ struct _JctInspector
   /* Template */
   GtkScrolledWindow *scrolled;
   GtkBox *sections;
+  GtkWidget *notes;
+  GtkWidget *dataset;
 
   /* Of the sections, made when they are first needed (nullable) */
   GtkWidget *point;
@@ -128,6 +130,19 @@ add_needed_sections (JctInspector *self)
     }
 }
 
+/* Notes are read before what the dataset is; where there are none, what adds one waits below it. */
+static void
+place_notes (JctInspector *self)
+{
+  JctViewState *state = jct_panel_get_state (JCT_PANEL (self));
+  gboolean any = state != NULL && jct_view_state_get_view (state)->annotations->len > 0;
+  GtkWidget *first = any ? self->notes : self->dataset;
+  GtkWidget *second = any ? self->dataset : self->notes;
+
+  if (gtk_widget_get_next_sibling (first) != second)
+    gtk_box_reorder_child_after (self->sections, second, first);
+}
+
 /* Another event is read from its beginning; a longer window of the same one is not. */
 static void
 jct_inspector_changed (JctPanel *panel, guint changes)
@@ -137,6 +152,7 @@ jct_inspector_changed (JctPanel *panel, guint changes)
   const char *id = event != NULL ? event->id : NULL;
 
   add_needed_sections (self);
+  place_notes (self);
   if (g_strcmp0 (id, self->shown_event) == 0)
     return;
   g_free (self->shown_event);
@@ -199,6 +215,8 @@ jct_inspector_class_init (JctInspectorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, JCT_RESOURCE_BASE "/jct-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JctInspector, scrolled);
   gtk_widget_class_bind_template_child (widget_class, JctInspector, sections);
+  gtk_widget_class_bind_template_child (widget_class, JctInspector, notes);
+  gtk_widget_class_bind_template_child (widget_class, JctInspector, dataset);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
 

@@ -113,6 +113,47 @@ test_sound (void)
     }
 }
 
+static guint
+count_points (const JctScene *scene, JctRole role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *mark = jct_scene_get (scene, i);
+
+      if (mark->role == role && mark->type == JCT_MARK_POLYLINE)
+        n += mark->n_points;
+    }
+  return n;
+}
+
+/* The class is to draw what comes after July 2023: no line leads on to August, not even to the plot's edge. */
+static void
+test_ends_with_its_range (void)
+{
+  const JctSlide *slide = find_slide ("the-halt");
+  g_autoptr (JctSlideFigures) figures = new_figures (slide);
+  JctSlideInput input = new_input (slide, figures, 1920, 1080);
+  g_autoptr (JctScene) scene = jct_slide_layout (&input, NULL);
+  g_autoptr (JctScene) open = NULL;
+  g_autoptr (JctTheme) theme = jct_slide_theme_new (JCT_THEME_LIGHT, "DejaVu Sans", 1080);
+  JctChartInput chart = {
+    .document = bundled,
+    .view = figures->view,
+    .series = figures->series,
+    .theme = theme,
+    .width = 1920,
+    .height = 1080,
+    .visible = figures->view->visible,
+  };
+
+  g_assert_cmpuint (count_points (scene, JCT_ROLE_SERIES), ==, 24);
+  /* Where one moves along the series, it leaves the plot where it really goes. */
+  open = jct_chart_layout (&chart, NULL);
+  g_assert_cmpuint (count_points (open, JCT_ROLE_SERIES), ==, 26);
+}
+
 /* Every theme has the same words at the same places. */
 static void
 test_themes (void)
@@ -589,6 +630,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   bundled = load_bundled ();
   g_test_add_func ("/slide/sound", test_sound);
+  g_test_add_func ("/slide/ends-with-its-range", test_ends_with_its_range);
   g_test_add_func ("/slide/themes", test_themes);
   g_test_add_func ("/slide/copy", test_copy);
   g_test_add_func ("/slide/hostile", test_hostile);

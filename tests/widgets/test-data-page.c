@@ -275,6 +275,71 @@ test_count (void)
   g_assert_cmpstr (many, ==, "50,000,000 rows; here the first 40,000,000, in an export all");
 }
 
+/* Four columns of long names, and one of numbers. */
+static JctDocument *
+make_wide_document (void)
+{
+  g_autoptr (JctTableBuilder) builder
+    = jct_table_builder_new ("wide", jct_period_kind (JCT_PERIOD_MONTH, 1));
+  g_autoptr (JctDocumentBuilder) document = jct_document_builder_new ("records");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("place%u", i);
+
+      jct_table_builder_add_dimension (builder, name, name);
+    }
+  jct_table_builder_add_measure (builder, "count", "Count", NULL, JCT_MEASURE_INTEGER);
+  for (guint row = 0; row < 40; row++)
+    {
+      jct_table_builder_add_row (builder, 24000 + (gint32) row);
+      for (guint i = 0; i < 4; i++)
+        jct_table_builder_set_code (builder, i,
+                                    jct_table_builder_intern (builder, i,
+                                                              "A place whose name is wide enough",
+                                                              -1));
+      jct_table_builder_set_integer (builder, 0, 123456);
+    }
+  g_assert_true (jct_document_builder_take_table (
+    document, jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL), NULL));
+  return jct_document_builder_finish (document, NULL);
+}
+
+static gboolean
+ends_within (GtkWidget *label, GtkWidget *table)
+{
+  graphene_rect_t bounds;
+
+  return label != NULL && gtk_widget_compute_bounds (label, table, &bounds)
+         && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (table);
+}
+
+/* Names are cut before the numbers are out of sight; a column that the person has made wide stays so. */
+static void
+test_narrow (void)
+{
+  g_autoptr (JctDocument) document = make_wide_document ();
+  GtkWidget *scrolled, *view;
+  GtkColumnViewColumn *column;
+  GListModel *columns;
+  Fixture fixture;
+
+  show (&fixture, document);
+  WAIT_UNTIL (
+    ends_within (find_label (GTK_WIDGET (fixture.table), "123,456"), GTK_WIDGET (fixture.table)));
+  scrolled = gtk_widget_get_first_child (GTK_WIDGET (fixture.table));
+  view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
+  columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  column = g_list_model_get_item (columns, 1);
+  gtk_column_view_column_set_fixed_width (column, 700);
+  gtk_window_set_default_size (fixture.window, 1000, 700);
+  WAIT_UNTIL (
+    !ends_within (find_label (GTK_WIDGET (fixture.table), "123,456"), GTK_WIDGET (fixture.table)));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), ==, 700);
+  g_object_unref (column);
+  clear (&fixture);
+}
+
 static void
 test_sort (void)
 {
@@ -508,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_func ("/data-page/numbers", test_numbers);
   g_test_add_func ("/data-page/many-numbers", test_many_numbers);
   g_test_add_func ("/data-page/count", test_count);
+  g_test_add_func ("/data-page/narrow", test_narrow);
   g_test_add_func ("/data-page/sort", test_sort);
   g_test_add_func ("/data-page/words", test_words);
   g_test_add_func ("/data-page/copy", test_copy);
