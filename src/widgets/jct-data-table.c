@@ -239,16 +239,15 @@ fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
 /* Not while widths are given out: a column's width asks for that again. */
 static void
-jct_data_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+width_changed_cb (JctDataTable *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
-  JctDataTable *self = JCT_DATA_TABLE (widget);
+  int width = (int) gtk_adjustment_get_page_size (adjustment);
 
-  GTK_WIDGET_CLASS (jct_data_table_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->fitted_width == width)
     return;
   self->fitted_width = width;
   if (self->fit_tick == 0)
-    self->fit_tick = gtk_widget_add_tick_callback (widget, fit_cb, NULL, NULL);
+    self->fit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
 }
 
 static void
@@ -463,7 +462,6 @@ jct_data_table_class_init (JctDataTableClass *klass)
                     NULL, G_TYPE_NONE, 0);
   signals[ROW_ACTIVATED] = g_signal_new ("row-activated", JCT_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-  GTK_WIDGET_CLASS (klass)->size_allocate = jct_data_table_size_allocate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "datatable");
 }
 
@@ -488,6 +486,10 @@ jct_data_table_init (JctDataTable *self)
                             self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (
+                             GTK_SCROLLED_WINDOW (self->scrolled)),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), self->scrolled);
 }
 

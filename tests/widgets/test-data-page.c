@@ -275,7 +275,7 @@ test_count (void)
   g_assert_cmpstr (many, ==, "50,000,000 rows; here the first 40,000,000, in an export all");
 }
 
-/* Four columns of long names, and one of numbers. */
+/* Six columns of long names, and one of numbers. */
 static JctDocument *
 make_wide_document (void)
 {
@@ -283,7 +283,7 @@ make_wide_document (void)
     = jct_table_builder_new ("wide", jct_period_kind (JCT_PERIOD_MONTH, 1));
   g_autoptr (JctDocumentBuilder) document = jct_document_builder_new ("records");
 
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 6; i++)
     {
       g_autofree char *name = g_strdup_printf ("place%u", i);
 
@@ -293,7 +293,7 @@ make_wide_document (void)
   for (guint row = 0; row < 40; row++)
     {
       jct_table_builder_add_row (builder, 24000 + (gint32) row);
-      for (guint i = 0; i < 4; i++)
+      for (guint i = 0; i < 6; i++)
         jct_table_builder_set_code (builder, i,
                                     jct_table_builder_intern (builder, i,
                                                               "A place whose name is wide enough",
