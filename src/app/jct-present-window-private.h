@@ -26,7 +26,7 @@ struct _JctPresentWindow
   GtkEntry *guess_name;
   GtkLabel *guess_status;
   GtkLabel *place;
-  GtkToggleButton *spotlight, *magnifier, *pen;
+  GtkToggleButton *spotlight, *magnifier, *pen, *names;
   GtkWidget *pen_box;
   GtkBox *pen_colors;
   GtkWidget *reset_button;
@@ -59,8 +59,19 @@ void jct_present_window_set_monitor (JctPresentWindow *self, int monitor);
 /* One that the audience does not look at; NULL where there is only one. (transfer full) (nullable) */
 GdkMonitor *jct_present_window_dup_other_monitor (JctPresentWindow *self);
 
-/* jct-present-window-run.c */
+/* jct-present-window-bar.c */
+void jct_present_window_show_bar (JctPresentWindow *self);
+gboolean jct_present_window_has_menu (JctPresentWindow *self); /* that is open */
+/* The buttons follow what keys do. */
 void jct_present_window_update_tools (JctPresentWindow *self);
+/* Swatches in the colours of the theme. */
+void jct_present_window_fill_colors (JctPresentWindow *self);
+void jct_present_window_bind_bar (GtkWidgetClass *widget_class);
+
+/* jct-present-window-keys.c */
+void jct_present_window_fill_keys (JctPresentWindow *self);
+
+/* jct-present-window-run.c */
 /* Notes over the slide, where they are shown. */
 void jct_present_window_update_notes (JctPresentWindow *self);
 
@@ -73,7 +84,6 @@ gboolean jct_present_window_types_name (JctPresentWindow *self, guint key);
 gboolean jct_present_window_draw_with_key (JctPresentWindow *self, guint key, GdkModifierType state);
 
 /* jct-present-window.c */
-void jct_present_window_show_bar (JctPresentWindow *self);
 void jct_present_window_tell_clock (JctPresentWindow *self);
 
 G_END_DECLS

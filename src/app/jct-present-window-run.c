@@ -79,6 +79,22 @@ jct_present_window_dup_notes (JctPresentWindow *self, PangoAttrList **attributes
   return g_string_free (text, FALSE);
 }
 
+/* What the audience may read with the speaker. (transfer full) */
+static char *
+dup_shown_notes (JctPresentWindow *self, PangoAttrList **attributes)
+{
+  g_autofree char *notes = NULL;
+
+  if (jct_present_window_hides_names (self))
+    {
+      *attributes = pango_attr_list_new ();
+      return g_strdup (C_ ("presenting", "Names are hidden, and so are the notes. The speaker’s "
+                                         "window (Shift+N) has them."));
+    }
+  notes = jct_present_window_dup_notes (self, attributes);
+  return g_strdup (*notes != '\0' ? notes : C_ ("presenting", "This slide has no notes."));
+}
+
 /* With one screen there is no other place for where one stands and how long. */
 void
 jct_present_window_update_notes (JctPresentWindow *self)
@@ -89,12 +105,7 @@ jct_present_window_update_notes (JctPresentWindow *self)
   if (!gtk_widget_get_visible (self->notes_box))
     return;
   time = jct_stopwatch_to_text (&self->watch, g_get_monotonic_time ());
-  notes = jct_present_window_dup_notes (self, &attributes);
-  if (*notes == '\0')
-    {
-      g_free (notes);
-      notes = g_strdup (C_ ("presenting", "This slide has no notes."));
-    }
+  notes = dup_shown_notes (self, &attributes);
   /* Behind the notes, so that their attributes stay where they are. */
   shown = g_strdup_printf ("%s\n\n%s · %s", notes, gtk_label_get_text (self->place), time);
   pango_attr_list_insert (attributes, pango_attr_scale_new (self->notes_scale));
@@ -141,28 +152,6 @@ toggle_speaker (JctPresentWindow *self)
 }
 
 /* ---- tools ---- */
-
-/* The buttons follow what keys do. */
-void
-jct_present_window_update_tools (JctPresentWindow *self)
-{
-  JctStageTool tool = jct_stage_get_tool (self->stage);
-
-  self->is_updating_tools = TRUE;
-  gtk_toggle_button_set_active (self->spotlight, tool == JCT_TOOL_SPOTLIGHT);
-  gtk_toggle_button_set_active (self->magnifier, tool == JCT_TOOL_MAGNIFIER);
-  gtk_toggle_button_set_active (self->pen, tool == JCT_TOOL_PEN);
-  gtk_widget_set_visible (self->pen_box, tool == JCT_TOOL_PEN);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pen_colors)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      guint color = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "jct-color"));
-
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
-                                    color == jct_stage_get_pen_color (self->stage));
-    }
-  self->is_updating_tools = FALSE;
-}
 
 static void
 toggle_tool (JctPresentWindow *self, JctStageTool tool)

@@ -6,8 +6,7 @@
 #include "app/jct-present-window-private.h"
 #include "widgets/jct-widgets.h"
 
-/* ms. The controls stay so long after the pointer has moved; a number that is not finished waits so long. */
-#define HIDE_AFTER 2000
+/* ms. A number that is not finished waits so long. */
 #define TYPED_FOR 4000
 
 enum
@@ -80,64 +79,20 @@ jct_present_window_get_notes_scale (JctPresentWindow *self)
   return self->notes_scale;
 }
 
+gboolean
+jct_present_window_hides_names (JctPresentWindow *self)
+{
+  g_return_val_if_fail (JCT_IS_PRESENT_WINDOW (self), FALSE);
+
+  return jct_presentation_hides_names (self->presentation,
+                                       jct_presentation_get_slide_index (self->presentation));
+}
+
 void
 jct_present_window_tell_clock (JctPresentWindow *self)
 {
   jct_present_window_update_notes (self);
   g_signal_emit (self, signals[CLOCK_CHANGED], 0);
-}
-
-/* ---- the bar ---- */
-
-static gboolean
-is_menu_open (JctPresentWindow *self)
-{
-  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
-
-  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
-}
-
-/* Whoever is about to press a button, or has its menu open, still needs it. */
-static gboolean
-is_bar_used (JctPresentWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return ((gtk_widget_get_state_flags (self->controls)
-           | gtk_widget_get_state_flags (self->guess_box))
-          & GTK_STATE_FLAG_PRELIGHT)
-           != 0
-         || is_menu_open (self)
-         || (focus != NULL
-             && (gtk_widget_is_ancestor (focus, self->controls)
-                 || gtk_widget_is_ancestor (focus, self->guess_box)));
-}
-
-static gboolean
-hide_bar (gpointer data)
-{
-  JctPresentWindow *self = data;
-
-  if (is_bar_used (self))
-    return G_SOURCE_CONTINUE;
-  self->hide_timeout = 0;
-  gtk_revealer_set_reveal_child (self->bar, FALSE);
-  jct_stage_hide_pointer (self->stage);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not in the way of a hand that draws. */
-void
-jct_present_window_show_bar (JctPresentWindow *self)
-{
-  if (self->pad != NULL && jct_guess_pad_is_drawing (self->pad))
-    {
-      gtk_revealer_set_reveal_child (self->bar, FALSE);
-      return;
-    }
-  gtk_revealer_set_reveal_child (self->bar, TRUE);
-  g_clear_handle_id (&self->hide_timeout, g_source_remove);
-  self->hide_timeout = g_timeout_add (HIDE_AFTER, hide_bar, self);
 }
 
 /* ---- what is shown ---- */
@@ -188,6 +143,7 @@ update (JctPresentWindow *self)
   update_place (self);
   update_typed (self);
   gtk_widget_set_visible (self->reset_button, jct_presentation_is_exploring (self->presentation));
+  jct_present_window_update_tools (self);
   jct_present_window_update_notes (self);
 }
 
@@ -218,141 +174,12 @@ on_notes_shown (JctPresentWindow *self)
     g_clear_handle_id (&self->second_timeout, g_source_remove);
 }
 
-/* ---- keys ---- */
-
-/* An open menu is moved through with the same arrows. */
-static gboolean
-is_for_menu (JctPresentWindow *self, guint key)
-{
-  return is_menu_open (self)
-         && (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Left || key == GDK_KEY_Right
-             || key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_Escape);
-}
-
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType state,
-                JctPresentWindow *self)
-{
-  guint digit = 0;
-  JctPresentCommand command = jct_present_command_from_key (key, state, &digit);
-
-  if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
-    jct_present_window_show_bar (self);
-  if (is_for_menu (self, key) || jct_present_window_types_name (self, key))
-    return FALSE;
-  if (jct_present_window_draw_with_key (self, key, state))
-    return TRUE;
-  return jct_present_window_run (self, command, digit);
-}
-
-static void
-on_key_released (GtkEventControllerKey *controller,
-                 guint key,
-                 guint code,
-                 GdkModifierType state,
-                 JctPresentWindow *self)
-{
-  guint digit = 0;
-
-  jct_present_window_release (self, jct_present_command_from_key (key, 0, &digit));
-}
-
-void
-jct_present_window_catch_keys (JctPresentWindow *self, GtkWidget *window)
-{
-  GtkEventController *keys;
-
-  g_return_if_fail (JCT_IS_PRESENT_WINDOW (self) && GTK_IS_WIDGET (window));
-
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
-  g_signal_connect_object (keys, "key-released", G_CALLBACK (on_key_released), self, 0);
-  gtk_widget_add_controller (window, keys);
-}
-
 static void
 action_do (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   jct_present_window_run (JCT_PRESENT_WINDOW (widget),
                           jct_present_command_from_name (g_variant_get_string (parameter, NULL)),
                           0);
-}
-
-static void
-on_tool_toggled (GtkToggleButton *button, JctPresentWindow *self)
-{
-  JctStageTool tool = JCT_TOOL_PEN;
-
-  if (self->is_updating_tools)
-    return;
-  if (button == self->spotlight)
-    tool = JCT_TOOL_SPOTLIGHT;
-  else if (button == self->magnifier)
-    tool = JCT_TOOL_MAGNIFIER;
-  jct_stage_set_tool (self->stage, gtk_toggle_button_get_active (button) ? tool : JCT_TOOL_NONE);
-  jct_present_window_update_tools (self);
-}
-
-/* ---- the parts ---- */
-
-static void
-on_color_toggled (GtkToggleButton *button, JctPresentWindow *self)
-{
-  if (self->is_updating_tools)
-    return;
-  jct_stage_set_pen_color (self->stage,
-                           GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "jct-color")));
-  jct_present_window_update_tools (self);
-}
-
-/* Swatches in the colours of the theme. */
-static void
-fill_colors (JctPresentWindow *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pen_colors))) != NULL)
-    gtk_box_remove (self->pen_colors, child);
-  for (guint i = 0; i < JCT_N_PEN_COLORS; i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new (), *dot = gtk_label_new (NULL);
-      GdkRGBA rgba = jct_stage_get_pen_rgba (self->stage, i);
-      g_autofree char *markup
-        = g_strdup_printf ("<span size=\"large\" foreground=\"#%02x%02x%02x\">●</span>",
-                           (guint) (rgba.red * 255 + 0.5), (guint) (rgba.green * 255 + 0.5),
-                           (guint) (rgba.blue * 255 + 0.5));
-      /* Translators: of a pen; %u is its number. */
-      g_autofree char *name = g_strdup_printf (C_ ("presenting", "Colour %u"), i + 1);
-
-      gtk_label_set_markup (GTK_LABEL (dot), markup);
-      gtk_button_set_child (GTK_BUTTON (button), dot);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, name);
-      g_object_set_data (G_OBJECT (button), "jct-color", GUINT_TO_POINTER (i));
-      g_signal_connect (button, "toggled", G_CALLBACK (on_color_toggled), self);
-      gtk_box_append (self->pen_colors, button);
-    }
-  jct_present_window_update_tools (self);
-}
-
-static void
-fill_keys (JctPresentWindow *self)
-{
-  for (guint i = 0; jct_present_keys_get_keys (i) != NULL; i++)
-    {
-      GtkWidget *keys = gtk_label_new (jct_present_keys_get_keys (i));
-      GtkWidget *meaning = gtk_label_new (jct_present_keys_get_meaning (i));
-
-      gtk_label_set_xalign (GTK_LABEL (keys), 0);
-      gtk_label_set_xalign (GTK_LABEL (meaning), 0);
-      gtk_widget_add_css_class (keys, "heading");
-      gtk_grid_attach (self->keys, keys, 0, (int) i, 1, 1);
-      gtk_grid_attach (self->keys, meaning, 1, (int) i, 1, 1);
-    }
 }
 
 static void
@@ -379,7 +206,7 @@ set_theme (JctPresentWindow *self, const char *name)
   jct_slide_deck_set_look (self->deck, theme, jct_slide_deck_get_font (self->deck));
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "present-theme", name);
-  fill_colors (self);
+  jct_present_window_fill_colors (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
 }
 
@@ -503,22 +330,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, keys_box);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, keys);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_box);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_list);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_name);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_status);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, place);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, spotlight);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, magnifier);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, pen);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, pen_box);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, pen_colors);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, reset_button);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, monitors_section);
-  gtk_widget_class_bind_template_callback (widget_class, on_tool_toggled);
+  jct_present_window_bind_bar (widget_class);
 }
 
 static void
@@ -577,8 +393,8 @@ jct_present_window_new (GtkApplication *application,
   jct_present_window_catch_keys (self, GTK_WIDGET (self));
   jct_present_window_init_monitors (self);
   jct_present_window_init_guesses (self);
-  fill_colors (self);
-  fill_keys (self);
+  jct_present_window_fill_colors (self);
+  jct_present_window_fill_keys (self);
   if (jct_presentation_get_n_slides (presentation) == 0)
     add_message (self);
   jct_stopwatch_start (&self->watch, g_get_monotonic_time ());

@@ -43,6 +43,8 @@ JctSlideDeck *jct_present_window_get_deck (JctPresentWindow *self);
 GtkWindow *jct_present_window_get_speaker (JctPresentWindow *self);
 const JctStopwatch *jct_present_window_get_stopwatch (JctPresentWindow *self);
 double jct_present_window_get_notes_scale (JctPresentWindow *self);
+/* Whether the slide that is shown tells no names now. */
+gboolean jct_present_window_hides_names (JctPresentWindow *self);
 /* Notes and questions of the slide that is shown, with their markup as attributes; empty without any. (transfer full) */
 char *jct_present_window_dup_notes (JctPresentWindow *self, PangoAttrList **attributes);
 

@@ -14,8 +14,8 @@ struct _JctSpeakerWindow
 
   /* Template */
   AdwWindowTitle *title;
-  GtkLabel *headline, *notes, *next_label, *elapsed, *clock, *place;
-  GtkButton *pause;
+  GtkLabel *headline, *notes, *now_label, *next_label, *elapsed, *clock, *place;
+  GtkButton *pause, *names;
   AdwBin *now, *next;
 
   JctSlidePreview *now_preview, *next_preview; /* borrowed: children */
@@ -120,9 +120,25 @@ update_slides (JctSpeakerWindow *self)
   gtk_label_set_label (self->next_label, label);
 }
 
+/* Beside the slide, since it is about what the audience sees of it; the words say it, not the icon alone. */
+static void
+update_names (JctSpeakerWindow *self)
+{
+  gboolean hidden = jct_present_window_hides_names (self->present);
+
+  gtk_label_set_label (self->now_label,
+                       hidden ? C_ ("presenting", "Shown now, without names (A shows them)")
+                              : C_ ("presenting", "Shown now"));
+  gtk_button_set_icon_name (self->names, hidden ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->names),
+                               hidden ? C_ ("presenting", "Show names, places and years (A)")
+                                      : C_ ("presenting", "Hide names, places and years (A)"));
+}
+
 static void
 update (JctSpeakerWindow *self)
 {
+  update_names (self);
   update_notes (self);
   update_place (self);
   update_slides (self);
@@ -166,7 +182,9 @@ jct_speaker_window_class_init (JctSpeakerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, headline);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, notes);
+  gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, now_label);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, next_label);
+  gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, names);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, elapsed);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, clock);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, place);

@@ -16,12 +16,12 @@ jct_slide_is_anonymous (const JctSlideInput *input)
 char *
 jct_slide_dup_anonymous_title (const JctSlideFigures *figures)
 {
-  JctPeriodUnit unit
-    = figures->series != NULL ? jct_series_set_get_kind (figures->series).unit : JCT_PERIOD_YEAR;
-
+  if (figures == NULL)
+    /* Translators: the title of a slide without a chart while names are hidden. */
+    return g_strdup (_ ("The words of this slide are hidden"));
   if (figures->series == NULL)
     return g_strdup (_ ("Events over time"));
-  switch (unit)
+  switch (jct_series_set_get_kind (figures->series).unit)
     {
     case JCT_PERIOD_DAY:
       return g_strdup (_ ("A count by day"));
@@ -173,12 +173,16 @@ char *
 jct_slide_describe_anonymous (const JctSlideInput *input)
 {
   g_autofree char *title = jct_slide_dup_anonymous_title (input->figures);
-  g_autoptr (JctSeriesSet) shown = jct_slide_get_shown (input, NULL);
+  g_autoptr (JctSeriesSet) shown = NULL;
   g_autoptr (GString) text = g_string_new (title);
-  const JctView *view = input->figures->view;
+  const JctView *view;
   gsize begin, end;
 
   g_string_append (text, _ (". Names, places and years are not shown."));
+  if (input->figures == NULL)
+    return g_strdup (text->str);
+  view = input->figures->view;
+  shown = jct_slide_get_shown (input, NULL);
   if (shown == NULL || jct_series_set_get_n (shown) == 0 || (input->parts & JCT_SLIDE_SHAPE) == 0)
     return g_strdup (text->str);
   jct_series_find_span (jct_series_set_get (shown, 0),

@@ -380,7 +380,7 @@ jct_slide_layout (const JctSlideInput *input, JctSlidePlaces *places)
   add_head (&layout);
   add_foot (&layout);
   box = add_text (&layout);
-  if (layout.anonymous && input->figures != NULL)
+  if (layout.anonymous)
     hide_names (&layout);
   if (input->figures != NULL)
     add_figure (&layout, box);

@@ -8,7 +8,7 @@
  *
  * Parts that are not shown yet leave their room free, so that nothing moves when they appear: the scene is laid out whole,
  * and their marks are taken away. On an anonymous slide that is not revealed, people, places, years and titles are
- * replaced, in the description too.
+ * replaced, in the description too; of a slide of words alone nothing is left but that they are hidden.
  *
  * On a slide to predict (JctSlide.predict) the series is hidden after a period. What is drawn for it until it is revealed
  * depends on nothing that is hidden: the value axis holds JCT_SLIDE_HEADROOM times the highest value that is seen (doubled

@@ -26,7 +26,7 @@ char    *jct_slide_dup_text      (const JctSlideInput *input);
 
 /* Whether names are to be hidden. */
 gboolean jct_slide_is_anonymous  (const JctSlideInput *input);
-/* "A count by month". (transfer full) */
+/* "A count by month"; of words alone (NULL), that they are hidden. (transfer full) */
 char    *jct_slide_dup_anonymous_title (const JctSlideFigures *figures);
 /* Alternative text without a name. (transfer full) */
 char    *jct_slide_describe_anonymous (const JctSlideInput *input);

@@ -12,7 +12,7 @@ jct_slide_dup_title (const JctSlideInput *input)
 {
   g_return_val_if_fail (input != NULL, NULL);
 
-  if (input->figures != NULL && jct_slide_is_anonymous (input))
+  if (jct_slide_is_anonymous (input))
     return jct_slide_dup_anonymous_title (input->figures);
   if (input->slide->headline != NULL)
     return g_strdup (input->slide->headline);
@@ -82,7 +82,7 @@ jct_slide_describe (const JctSlideInput *input)
 
   g_return_val_if_fail (input != NULL, NULL);
 
-  if (input->figures != NULL && jct_slide_is_anonymous (input))
+  if (jct_slide_is_anonymous (input))
     return jct_slide_describe_anonymous (input);
   title = jct_slide_dup_title (input);
   if ((input->parts & JCT_SLIDE_TITLE) != 0)

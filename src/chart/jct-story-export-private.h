@@ -12,14 +12,14 @@ typedef struct
   guint slide;              /* its place in the story */
   guint step;
   gboolean revealed;        /* names are shown, and a series that was hidden is drawn */
-} JctStoryPage;
+} JctStoryStep;
 
-/* The pages of the slides, or with `closed` one for each slide that gives nothing away. (element-type JctStoryPage)
+/* The pages of the slides, or with `closed` one for each slide that gives nothing away. (element-type JctStoryStep)
  * (transfer full) */
 GArray   *jct_story_list_pages    (const JctStoryExport *input, gboolean closed);
 /* (transfer full); `title` and `description` (nullable) receive its words (transfer full), `text_is_cut` (nullable) whether
  * its text has no room. */
-JctScene *jct_story_layout_page   (const JctStoryExport *input, const JctStoryPage *page, char **title,
+JctScene *jct_story_layout_page   (const JctStoryExport *input, const JctStoryStep *page, char **title,
                                    char **description, gboolean *text_is_cut, GCancellable *cancellable, GError **error);
 void      jct_story_tell_progress (const JctStoryExport *input, double done);
 

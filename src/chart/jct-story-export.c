@@ -20,7 +20,7 @@ hides_something (const JctSlide *slide)
 static void
 append_steps (GArray *pages, const JctSlide *slide, guint index)
 {
-  JctStoryPage page = { .slide = index };
+  JctStoryStep page = { .slide = index };
 
   for (page.step = 0; page.step < jct_slide_step_count (slide); page.step++)
     g_array_append_val (pages, page);
@@ -33,12 +33,12 @@ append_steps (GArray *pages, const JctSlide *slide, guint index)
 GArray *
 jct_story_list_pages (const JctStoryExport *input, gboolean closed)
 {
-  GArray *pages = g_array_new (FALSE, FALSE, sizeof (JctStoryPage));
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (JctStoryStep));
 
   for (guint i = 0; i < input->story->slides->len; i++)
     {
       const JctSlide *slide = jct_story_get_slide (input->story, i);
-      JctStoryPage page = { i, jct_slide_step_count (slide) - 1, !closed };
+      JctStoryStep page = { i, jct_slide_step_count (slide) - 1, !closed };
 
       if (input->steps && !closed)
         append_steps (pages, slide, i);
@@ -50,7 +50,7 @@ jct_story_list_pages (const JctStoryExport *input, gboolean closed)
 
 JctScene *
 jct_story_layout_page (const JctStoryExport *input,
-                       const JctStoryPage *page,
+                       const JctStoryStep *page,
                        char **title,
                        char **description,
                        gboolean *text_is_cut,
@@ -123,7 +123,7 @@ jct_story_export_slides (const JctStoryExport *input, GCancellable *cancellable,
   pdf = jct_pdf_new (input->width, input->height, input->story->title, input->story->description);
   for (guint i = 0; i < pages->len && problem == NULL; i++)
     {
-      const JctStoryPage *page = &g_array_index (pages, JctStoryPage, i);
+      const JctStoryStep *page = &g_array_index (pages, JctStoryStep, i);
       g_autofree char *title = NULL;
       g_autoptr (JctScene) scene
         = jct_story_layout_page (input, page, &title, NULL, NULL, cancellable, &problem);
@@ -169,7 +169,7 @@ jct_story_export_pictures (const JctStoryExport *input,
     {
       g_autofree char *title = NULL, *description = NULL;
       g_autoptr (JctScene) scene
-        = jct_story_layout_page (input, &g_array_index (pages, JctStoryPage, i), &title,
+        = jct_story_layout_page (input, &g_array_index (pages, JctStoryStep, i), &title,
                                  &description, NULL, cancellable, error);
       const JctExportOptions options
         = { .format = JCT_EXPORT_PNG, .scale = 1, .title = title, .description = description };

@@ -328,7 +328,7 @@ add_slides (Sheet *sheet, GCancellable *cancellable, GError **error)
 
   for (guint i = 0; i < pages->len; i++)
     {
-      const JctStoryPage *page = &g_array_index (pages, JctStoryPage, i);
+      const JctStoryStep *page = &g_array_index (pages, JctStoryStep, i);
       g_autofree char *title = NULL;
       gboolean text_is_cut = FALSE;
       g_autoptr (JctScene) picture

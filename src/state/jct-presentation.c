@@ -1,30 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "state/jct-presentation.h"
+#include "state/jct-presentation-private.h"
 
 #include <string.h>
-
-/* More digits than any story has slides. */
-#define MAX_DIGITS 4
-
-struct _JctPresentation
-{
-  GObject parent_instance;
-
-  /* Owned */
-  JctDocument *document;
-  JctStory *story;
-  JctViewState *explorer; /* (nullable): from the first look beyond a slide on */
-  JctSlide *explored;     /* (nullable): the slide with the view of that */
-  JctGuessBoard *board;
-  char typed[MAX_DIGITS + 1];
-
-  guint slide, step;
-  guint serial, last_serial;
-  gboolean revealed;
-  JctScreen screen;
-};
 
 enum
 {
@@ -36,15 +15,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JctPresentation, jct_presentation, G_TYPE_OBJECT)
 
-static void
-tell (JctPresentation *self, JctPresentationChange changes)
+void
+jct_presentation_tell (JctPresentation *self, JctPresentationChange changes)
 {
   g_signal_emit (self, signals[CHANGED], 0, (guint) changes);
 }
 
-/* As the story has it. (nullable) */
-static const JctSlide *
-get_own_slide (JctPresentation *self)
+const JctSlide *
+jct_presentation_get_own_slide (JctPresentation *self)
 {
   return jct_story_get_slide (self->story, self->slide);
 }
@@ -104,7 +82,7 @@ jct_presentation_get_n_steps (JctPresentation *self)
 
   g_return_val_if_fail (JCT_IS_PRESENTATION (self), 0);
 
-  slide = get_own_slide (self);
+  slide = jct_presentation_get_own_slide (self);
   return slide != NULL ? count_steps (slide) : 0;
 }
 
@@ -140,7 +118,7 @@ jct_presentation_get_slide (JctPresentation *self)
 {
   g_return_val_if_fail (JCT_IS_PRESENTATION (self), NULL);
 
-  return self->explored != NULL ? self->explored : get_own_slide (self);
+  return self->explored != NULL ? self->explored : jct_presentation_get_own_slide (self);
 }
 
 /* Who looks into an event wants to see what is found around it, whatever step the slide is at. */
@@ -152,7 +130,7 @@ jct_presentation_get_parts (JctPresentation *self)
 
   g_return_val_if_fail (JCT_IS_PRESENTATION (self), 0);
 
-  slide = get_own_slide (self);
+  slide = jct_presentation_get_own_slide (self);
   if (slide == NULL)
     return JCT_SLIDE_ALL_PARTS;
   parts = jct_slide_parts_at_step (slide, self->step);
@@ -160,11 +138,16 @@ jct_presentation_get_parts (JctPresentation *self)
 }
 
 gboolean
-jct_presentation_get_revealed (JctPresentation *self)
+jct_presentation_hides_names (JctPresentation *self, guint slide)
 {
+  const JctSlide *own;
+
   g_return_val_if_fail (JCT_IS_PRESENTATION (self), FALSE);
 
-  return self->revealed;
+  own = jct_story_get_slide (self->story, slide);
+  if (own == NULL || (slide == self->slide && self->revealed))
+    return FALSE;
+  return own->anonymous || self->nameless;
 }
 
 gboolean
@@ -183,18 +166,6 @@ jct_presentation_peek_next (JctPresentation *self, guint *slide, guint *step)
 }
 
 /* ---- going ---- */
-
-/* What belongs to a slide ends with it. */
-static JctPresentationChange
-forget_explored (JctPresentation *self)
-{
-  if (self->explored == NULL)
-    return 0;
-  g_clear_pointer (&self->explored, jct_slide_free);
-  g_clear_object (&self->explorer);
-  self->serial = 0;
-  return JCT_PRESENTATION_EXPLORED;
-}
 
 static JctPresentationChange
 forget_typed (JctPresentation *self)
@@ -217,8 +188,8 @@ set_screen (JctPresentation *self, JctScreen screen)
 static void
 move (JctPresentation *self, guint slide, guint step)
 {
-  JctPresentationChange changes
-    = forget_typed (self) | set_screen (self, JCT_SCREEN_SLIDE) | forget_explored (self);
+  JctPresentationChange changes = forget_typed (self) | set_screen (self, JCT_SCREEN_SLIDE)
+                                  | jct_presentation_forget_explored (self);
 
   if (slide != self->slide)
     {
@@ -230,7 +201,7 @@ move (JctPresentation *self, guint slide, guint step)
   self->slide = slide;
   self->step = step;
   if (changes != 0)
-    tell (self, changes);
+    jct_presentation_tell (self, changes);
 }
 
 gboolean
@@ -245,7 +216,7 @@ jct_presentation_next (JctPresentation *self)
   if (jct_presentation_peek_next (self, &slide, &step))
     move (self, slide, step);
   else
-    tell (self, set_screen (self, JCT_SCREEN_END) | forget_typed (self));
+    jct_presentation_tell (self, set_screen (self, JCT_SCREEN_END) | forget_typed (self));
   return TRUE;
 }
 
@@ -284,9 +255,11 @@ jct_presentation_toggle_screen (JctPresentation *self, JctScreen screen)
 {
   g_return_if_fail (JCT_IS_PRESENTATION (self));
 
-  tell (self, set_screen (self, self->screen == screen ? JCT_SCREEN_SLIDE : screen));
+  jct_presentation_tell (self,
+                         set_screen (self, self->screen == screen ? JCT_SCREEN_SLIDE : screen));
 }
 
+/* What was hidden by hand stays hidden from slide to slide: the next one would give away whose figures these are. */
 gboolean
 jct_presentation_toggle_names (JctPresentation *self)
 {
@@ -294,11 +267,20 @@ jct_presentation_toggle_names (JctPresentation *self)
 
   g_return_val_if_fail (JCT_IS_PRESENTATION (self), FALSE);
 
-  slide = get_own_slide (self);
-  if (slide == NULL || !slide->anonymous)
+  slide = jct_presentation_get_own_slide (self);
+  if (slide == NULL)
     return FALSE;
-  self->revealed = !self->revealed;
-  tell (self, JCT_PRESENTATION_STEP);
+  if (jct_presentation_hides_names (self, self->slide))
+    {
+      self->nameless = FALSE;
+      self->revealed = slide->anonymous;
+    }
+  else
+    {
+      self->nameless = !slide->anonymous;
+      self->revealed = FALSE;
+    }
+  jct_presentation_tell (self, JCT_PRESENTATION_STEP);
   return TRUE;
 }
 
@@ -312,11 +294,11 @@ jct_presentation_type_digit (JctPresentation *self, guint digit)
   g_return_if_fail (JCT_IS_PRESENTATION (self) && digit <= 9);
 
   n = strlen (self->typed);
-  if (n == MAX_DIGITS)
+  if (n == JCT_PRESENTATION_MAX_DIGITS)
     return;
   self->typed[n] = (char) ('0' + digit);
   self->typed[n + 1] = '\0';
-  tell (self, JCT_PRESENTATION_TYPED);
+  jct_presentation_tell (self, JCT_PRESENTATION_TYPED);
 }
 
 const char *
@@ -351,124 +333,7 @@ jct_presentation_forget_typed (JctPresentation *self)
 
   if (forget_typed (self) == 0)
     return FALSE;
-  tell (self, JCT_PRESENTATION_TYPED);
-  return TRUE;
-}
-
-/* ---- exploring ---- */
-
-static const JctView *
-find_view (JctPresentation *self, const JctSlide *slide)
-{
-  if (slide->view != NULL)
-    return slide->view;
-  return slide->view_id != NULL ? jct_document_find_view (self->document, slide->view_id) : NULL;
-}
-
-gboolean
-jct_presentation_can_explore (JctPresentation *self)
-{
-  const JctSlide *slide;
-
-  g_return_val_if_fail (JCT_IS_PRESENTATION (self), FALSE);
-
-  slide = get_own_slide (self);
-  return slide != NULL && !slide->has_predict && find_view (self, slide) != NULL
-         && self->screen == JCT_SCREEN_SLIDE;
-}
-
-gboolean
-jct_presentation_is_exploring (JctPresentation *self)
-{
-  g_return_val_if_fail (JCT_IS_PRESENTATION (self), FALSE);
-
-  return self->explored != NULL;
-}
-
-guint
-jct_presentation_get_serial (JctPresentation *self)
-{
-  g_return_val_if_fail (JCT_IS_PRESENTATION (self), 0);
-
-  return self->serial;
-}
-
-/* A window's own way to change a view, so that a slide is explored as a chart is. */
-static JctViewState *
-get_explorer (JctPresentation *self)
-{
-  if (self->explorer == NULL)
-    {
-      self->explorer = jct_view_state_new ();
-      jct_view_state_set_document (self->explorer, self->document);
-      jct_view_state_set_view (self->explorer, find_view (self, get_own_slide (self)), "");
-    }
-  return self->explorer;
-}
-
-static void
-take_explored (JctPresentation *self)
-{
-  JctSlide *slide = jct_slide_copy (get_own_slide (self));
-
-  g_clear_pointer (&slide->view, jct_view_free);
-  g_clear_pointer (&slide->view_id, g_free);
-  slide->view = jct_view_copy (jct_view_state_get_view (self->explorer));
-  g_clear_pointer (&slide->view->id, g_free);
-  g_clear_pointer (&self->explored, jct_slide_free);
-  self->explored = slide;
-  self->serial = ++self->last_serial;
-  tell (self, JCT_PRESENTATION_EXPLORED);
-}
-
-gboolean
-jct_presentation_select_event (JctPresentation *self, const char *id)
-{
-  const char *selected;
-
-  g_return_val_if_fail (JCT_IS_PRESENTATION (self) && id != NULL, FALSE);
-
-  if (!jct_presentation_can_explore (self) || jct_document_find_event (self->document, id) == NULL)
-    return FALSE;
-  selected = jct_view_state_get_view (get_explorer (self))->selected_event;
-  jct_view_state_select_event (self->explorer, g_strcmp0 (selected, id) == 0 ? NULL : id);
-  take_explored (self);
-  return TRUE;
-}
-
-gboolean
-jct_presentation_step_definition (JctPresentation *self, int by)
-{
-  guint n;
-  int now = -1;
-  const char *shown;
-
-  g_return_val_if_fail (JCT_IS_PRESENTATION (self) && (by == 1 || by == -1), FALSE);
-
-  n = jct_document_get_n_definitions (self->document);
-  if (!jct_presentation_can_explore (self) || n == 0)
-    return FALSE;
-  shown = jct_view_state_get_view (get_explorer (self))->definition;
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (shown, jct_document_get_definition (self->document, i)->id) == 0)
-      now = (int) i;
-  if (now < 0 && by < 0)
-    now = 0;
-  now = (now + by + (int) n) % (int) n;
-  jct_view_state_set_definition (self->explorer,
-                                 jct_document_get_definition (self->document, (guint) now)->id);
-  take_explored (self);
-  return TRUE;
-}
-
-gboolean
-jct_presentation_reset (JctPresentation *self)
-{
-  g_return_val_if_fail (JCT_IS_PRESENTATION (self), FALSE);
-
-  if (forget_explored (self) == 0)
-    return FALSE;
-  tell (self, JCT_PRESENTATION_EXPLORED);
+  jct_presentation_tell (self, JCT_PRESENTATION_TYPED);
   return TRUE;
 }
 

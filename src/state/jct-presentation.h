@@ -53,8 +53,9 @@ JctScreen jct_presentation_get_screen (JctPresentation *self);
  * slides. */
 const JctSlide *jct_presentation_get_slide (JctPresentation *self);
 JctSlideParts jct_presentation_get_parts (JctPresentation *self);
-/* Whether the names of an anonymous slide are shown. */
-gboolean jct_presentation_get_revealed (JctPresentation *self);
+/* Whether people, places, years and titles are hidden on the slide of that index: on the one that is shown, and on any
+ * other once it is. */
+gboolean jct_presentation_hides_names (JctPresentation *self, guint slide);
 /* Whether a step of a slide shows what was hidden to be predicted; of slides that hide nothing, FALSE. */
 gboolean jct_presentation_is_answered (JctPresentation *self, guint slide, guint step);
 /* What people draw. (transfer none) */
@@ -70,7 +71,9 @@ gboolean jct_presentation_previous (JctPresentation *self);
 void jct_presentation_go_to (JctPresentation *self, guint slide);
 /* The same screen again: back to the slide. */
 void jct_presentation_toggle_screen (JctPresentation *self, JctScreen screen);
-/* Of an anonymous slide; FALSE on another one. */
+/* Hides the names of the slide that is shown, or shows them. A slide that the story marks as anonymous begins hidden each
+ * time it is come to, and what is done to its names is about that one alone. Names that are hidden on another slide stay
+ * hidden on all that follow, until they are shown again. FALSE without slides. */
 gboolean jct_presentation_toggle_names (JctPresentation *self);
 
 /* A slide's number, typed digit by digit. */

@@ -11,19 +11,13 @@
 #define DOT 15.0
 #define GUIDE 2.0
 
-static JctPresentation *
-get_presentation (JctStage *self)
-{
-  return jct_slide_deck_get_presentation (self->deck);
-}
-
 /* What is told of a slide is what it shows: an anonymous one tells no names, one to predict no figures. */
 static gboolean
 can_explore (JctStage *self)
 {
   return self->frame != NULL && !self->is_waiting && !jct_slide_frame_is_anonymous (self->frame)
          && jct_slide_frame_get_figures (self->frame) != NULL
-         && jct_presentation_can_explore (get_presentation (self));
+         && jct_presentation_can_explore (jct_stage_get_presentation (self));
 }
 
 static const JctMark *
@@ -136,7 +130,7 @@ find_period (JctStage *self, double x, double y, JctPeriod *period)
   double in_x = x - places->figure.x, in_y = y - places->figure.y;
 
   return set != NULL && axes->bars.n == 0 && is_in_plot (places, x, y)
-         && (jct_presentation_get_parts (get_presentation (self)) & needed) == needed
+         && (jct_presentation_get_parts (jct_stage_get_presentation (self)) & needed) == needed
          && jct_chart_axes_find_period (axes, jct_chart_axes_find_panel (axes, in_x, in_y), set,
                                         in_x, in_y, period);
 }
@@ -190,7 +184,7 @@ jct_stage_click (JctStage *self, double x, double y)
     return;
   id = choose_event (self, mark->id);
   jct_stage_clear_hover (self);
-  jct_presentation_select_event (get_presentation (self), id);
+  jct_presentation_select_event (jct_stage_get_presentation (self), id);
 }
 
 /* ---- painting ---- */

@@ -32,6 +32,8 @@ struct _JctStage
   GtkWidget *pad; /* (nullable) */
 
   gboolean is_waiting;
+  guint tell_later; /* the source that tells of a frame that came while the stage was given its size */
+  gboolean is_allocating;
   gint64 morph_start; /* µs of the frame clock */
   guint morph_tick;
   double answer_time; /* µs that the line takes once the axis has its new scale; 0: it is not being drawn */
@@ -50,7 +52,18 @@ struct _JctStage
 
 /* px of the stage for a length on 1080 lines. */
 double jct_stage_scale (JctStage *self, double length);
-/* Of what the slide is of, so that it is told from it. */
+JctPresentation *jct_stage_get_presentation (JctStage *self);
+/* The pointer has moved. */
+void jct_stage_tell_pointer (JctStage *self);
+
+/* jct-stage-motion.c */
+/* What is on screen moves on to what the frame shows, which is not shown yet. */
+void jct_stage_start_change (JctStage *self, JctSlideFrame *frame);
+void jct_stage_stop_moving (JctStage *self);
+
+/* jct-stage-input.c */
+void jct_stage_add_controllers (JctStage *self);
+/* The pointer's shape is that of its tool. */
 void jct_stage_update_cursor (JctStage *self);
 
 /* jct-stage-pen.c */

@@ -95,7 +95,7 @@ snapshot_end (JctStage *self, GtkSnapshot *snapshot)
 gboolean
 jct_stage_snapshot_screen (JctStage *self, GtkSnapshot *snapshot)
 {
-  JctScreen screen = jct_presentation_get_screen (jct_slide_deck_get_presentation (self->deck));
+  JctScreen screen = jct_presentation_get_screen (jct_stage_get_presentation (self));
   float light = screen == JCT_SCREEN_WHITE ? 1 : 0;
 
   if (screen == JCT_SCREEN_SLIDE)

@@ -3,19 +3,9 @@
 
 #include "widgets/jct-stage-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-desktop-theme.h"
-
-/* µs. */
-#define MORPH_TIME 275000.0
-#define FIRST_STEP 17000
-/* What was hidden is drawn at this speed, and in no more than so long altogether. */
-#define ANSWER_PERIOD_TIME 250000.0
-#define ANSWER_TIME 1500000.0
-/* Next to nothing of it: the axis is that of all of it already. */
-#define ANSWER_BEGUN 1e-9
 
 enum
 {
@@ -34,8 +24,8 @@ jct_stage_scale (JctStage *self, double length)
   return length * gtk_widget_get_height (GTK_WIDGET (self)) / JCT_STAGE_LINES;
 }
 
-static JctPresentation *
-get_presentation (JctStage *self)
+JctPresentation *
+jct_stage_get_presentation (JctStage *self)
 {
   return jct_slide_deck_get_presentation (self->deck);
 }
@@ -62,7 +52,7 @@ jct_stage_is_waiting (JctStage *self)
 static void
 update_words (JctStage *self)
 {
-  JctPresentation *presentation = get_presentation (self);
+  JctPresentation *presentation = jct_stage_get_presentation (self);
   const char *description = "";
   g_autofree char *label = NULL;
 
@@ -79,132 +69,28 @@ update_words (JctStage *self)
       break;
     case JCT_SCREEN_SLIDE:
     default:
-      if (self->frame == NULL)
-        return;
-      /* Translators: the title of a slide, its number, and of how many. */
-      label = g_strdup_printf (_ ("%s, slide %u of %u"), jct_slide_frame_get_title (self->frame),
+      if (self->frame != NULL)
+        {
+          /* Translators: the title of a slide, its number, and of how many. */
+          label
+            = g_strdup_printf (_ ("%s, slide %u of %u"), jct_slide_frame_get_title (self->frame),
                                jct_slide_frame_get_index (self->frame) + 1,
                                jct_presentation_get_n_slides (presentation));
-      description = jct_slide_frame_get_description (self->frame);
+          description = jct_slide_frame_get_description (self->frame);
+        }
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
 }
 
-/* ---- from one frame to the next ---- */
-
-static void
-stop_moving (JctStage *self)
-{
-  if (self->morph_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->morph_tick);
-  self->morph_tick = 0;
-  self->answer_time = 0;
-  g_clear_pointer (&self->morph, jct_scene_morph_free);
-  g_clear_pointer (&self->moving, jct_scene_free);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-}
-
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  JctStage *self = JCT_STAGE (widget);
-  double t = (double) (gdk_frame_clock_get_frame_time (clock) - self->morph_start) / MORPH_TIME;
-
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->moving, jct_scene_free);
-  gtk_widget_queue_draw (widget);
-  if (t < 1 && self->morph != NULL)
-    {
-      self->moving = jct_scene_morph_at (self->morph, t);
-      return G_SOURCE_CONTINUE;
-    }
-  t = self->answer_time > 0 ? (t - 1) * MORPH_TIME / self->answer_time : 1;
-  if (t < 1)
-    {
-      self->moving = jct_slide_deck_layout_answer (self->deck, MAX (t, ANSWER_BEGUN));
-      return G_SOURCE_CONTINUE;
-    }
-  self->answer_time = 0;
-  g_clear_pointer (&self->morph, jct_scene_morph_free);
-  self->morph_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Where nobody sees the frame before, and where the desktop wants nothing to move, the new one is there at once. */
-static gboolean
-can_move (JctStage *self, const JctScene *from, const JctScene *to)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  return gtk_widget_get_mapped (widget) && adw_get_enable_animations (widget) && !self->was_covered
-         && jct_scene_get_width (from) == jct_scene_get_width (to)
-         && jct_scene_get_height (from) == jct_scene_get_height (to);
-}
-
-static void
-begin_ticks (JctStage *self)
-{
-  self->morph_start
-    = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self))) - FIRST_STEP;
-  self->morph_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-}
-
-/* From what is on screen, be it on its way itself. The first step is in the very next frame. */
-static void
-start_moving (JctStage *self, const JctScene *to)
-{
-  const JctScene *from
-    = self->moving != NULL ? self->moving : jct_slide_frame_get_scene (self->frame);
-  JctSceneMorph *morph = NULL;
-
-  if (can_move (self, from, to))
-    morph = jct_scene_morph_new (from, to);
-  stop_moving (self);
-  if (morph != NULL && jct_scene_morph_is_still (morph))
-    g_clear_pointer (&morph, jct_scene_morph_free);
-  self->morph = morph;
-  if (morph == NULL)
-    return;
-  self->moving = jct_scene_morph_at (morph, FIRST_STEP / MORPH_TIME);
-  begin_ticks (self);
-}
-
-/* What was hidden to be predicted comes month by month, after the axis has gone over to what all of it needs. */
-static void
-start_answering (JctStage *self, JctSlideFrame *frame)
-{
-  g_autoptr (JctScene) begun = jct_slide_deck_layout_answer (self->deck, ANSWER_BEGUN);
-
-  if (begun == NULL)
-    return;
-  start_moving (self, begun);
-  if (!can_move (self, begun, begun))
-    return;
-  if (self->morph_tick == 0)
-    begin_ticks (self);
-  self->answer_time
-    = MIN (jct_slide_frame_get_places (frame)->n_hidden * ANSWER_PERIOD_TIME, ANSWER_TIME);
-}
-
-/* A hand that draws sees at once what it draws. */
-static void
-start_change (JctStage *self, JctSlideFrame *frame)
-{
-  if (jct_slide_frame_is_redrawn (frame, self->frame))
-    stop_moving (self);
-  else if (jct_slide_frame_is_answered (frame) && !jct_slide_frame_is_answered (self->frame)
-           && jct_slide_frame_get_index (frame) == jct_slide_frame_get_index (self->frame))
-    start_answering (self, frame);
-  else
-    start_moving (self, jct_slide_frame_get_scene (frame));
-}
+/* ---- the frame that is shown ---- */
 
 static void
 show_frame (JctStage *self, JctSlideFrame *frame)
 {
   if (self->frame != NULL)
-    start_change (self, frame);
+    jct_stage_start_change (self, frame);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->frame, jct_slide_frame_unref);
   self->frame = jct_slide_frame_ref (frame);
@@ -213,256 +99,63 @@ show_frame (JctStage *self, JctSlideFrame *frame)
     jct_stage_hover (self, self->pointer.x, self->pointer.y);
 }
 
+/* Names that are to be hidden go at once, though the slide without them may not be there yet. */
+static void
+drop_names (JctStage *self)
+{
+  JctPresentation *presentation = jct_stage_get_presentation (self);
+  guint slide = jct_presentation_get_slide_index (presentation);
+
+  if (self->frame == NULL || jct_slide_frame_is_anonymous (self->frame)
+      || jct_slide_frame_get_index (self->frame) != slide
+      || !jct_presentation_hides_names (presentation, slide))
+    return;
+  jct_stage_stop_moving (self);
+  jct_stage_clear_hover (self);
+  g_clear_pointer (&self->frame, jct_slide_frame_unref);
+}
+
+static gboolean
+tell_frame (gpointer data)
+{
+  JctStage *self = data;
+
+  self->tell_later = 0;
+  g_signal_emit (self, signals[FRAME_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who hears of it may show and hide other parts of the window, which must not happen while sizes are given out. */
+static void
+tell_frame_when_due (JctStage *self)
+{
+  if (!self->is_allocating)
+    g_signal_emit (self, signals[FRAME_CHANGED], 0);
+  else if (self->tell_later == 0)
+    self->tell_later = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_frame, self, NULL);
+}
+
 static void
 update (JctStage *self)
 {
+  JctPresentation *presentation = jct_stage_get_presentation (self);
   JctSlideFrame *frame = jct_slide_deck_get_frame (self->deck);
 
-  self->is_waiting = frame == NULL && jct_presentation_get_n_slides (get_presentation (self)) > 0;
-  if (frame != NULL && frame != self->frame)
+  self->is_waiting = frame == NULL && jct_presentation_get_n_slides (presentation) > 0;
+  if (frame == NULL)
+    drop_names (self);
+  else if (frame != self->frame)
     show_frame (self, frame);
-  self->was_covered = jct_presentation_get_screen (get_presentation (self)) != JCT_SCREEN_SLIDE;
+  self->was_covered = jct_presentation_get_screen (presentation) != JCT_SCREEN_SLIDE;
   update_words (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[FRAME_CHANGED], 0);
-}
-
-gboolean
-jct_stage_is_moving (JctStage *self)
-{
-  g_return_val_if_fail (JCT_IS_STAGE (self), FALSE);
-
-  return self->morph_tick != 0;
-}
-
-/* ---- tools ---- */
-
-JctStageTool
-jct_stage_get_tool (JctStage *self)
-{
-  g_return_val_if_fail (JCT_IS_STAGE (self), JCT_TOOL_NONE);
-
-  if (self->pressed != JCT_TOOL_NONE)
-    return self->pressed;
-  return self->held != JCT_TOOL_NONE ? self->held : self->tool;
+  tell_frame_when_due (self);
 }
 
 void
-jct_stage_update_cursor (JctStage *self)
+jct_stage_tell_pointer (JctStage *self)
 {
-  JctStageTool tool = jct_stage_get_tool (self);
-  const char *name = "default";
-
-  if (tool == JCT_TOOL_PEN)
-    name = "crosshair";
-  if (self->pointer_is_hidden || tool == JCT_TOOL_SPOTLIGHT || tool == JCT_TOOL_MAGNIFIER)
-    name = "none";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
-  /* What takes input for itself has it while no tool does. */
-  if (self->pad != NULL)
-    gtk_widget_set_can_target (self->pad, tool == JCT_TOOL_NONE);
-}
-
-/* A tool that is taken up by a key shows where the pointer was last; where there was none, in the middle. */
-static void
-tool_changed (JctStage *self)
-{
-  if (!self->has_pointer)
-    self->pointer = (JctPoint){ gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
-  jct_stage_clear_hover (self);
-  jct_stage_update_cursor (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-jct_stage_set_tool (JctStage *self, JctStageTool tool)
-{
-  g_return_if_fail (JCT_IS_STAGE (self));
-
-  self->tool = tool;
-  tool_changed (self);
-}
-
-void
-jct_stage_hold_tool (JctStage *self, JctStageTool tool)
-{
-  g_return_if_fail (JCT_IS_STAGE (self));
-
-  if (self->held == tool)
-    return;
-  self->held = tool;
-  tool_changed (self);
-}
-
-void
-jct_stage_set_pen_color (JctStage *self, guint color)
-{
-  g_return_if_fail (JCT_IS_STAGE (self) && color < JCT_N_PEN_COLORS);
-
-  self->pen_color = color;
-}
-
-guint
-jct_stage_get_pen_color (JctStage *self)
-{
-  g_return_val_if_fail (JCT_IS_STAGE (self), 0);
-
-  return self->pen_color;
-}
-
-/* Text's colour first, for what is written; then hues of the theme, which are told from its background and each other. */
-GdkRGBA
-jct_stage_get_pen_rgba (JctStage *self, guint color)
-{
-  static const guint hues[JCT_N_PEN_COLORS] = { 1, 0, 2, 0 };
-
-  g_return_val_if_fail (JCT_IS_STAGE (self) && color < JCT_N_PEN_COLORS, (GdkRGBA){ 0 });
-
-  if (self->theme == NULL)
-    return (GdkRGBA){ 0, 0, 0, 1 };
-  return jct_color_to_rgba (color == JCT_N_PEN_COLORS - 1 ? self->theme->text
-                                                          : self->theme->series[hues[color]]);
-}
-
-void
-jct_stage_set_pad (JctStage *self, GtkWidget *pad)
-{
-  g_return_if_fail (JCT_IS_STAGE (self) && (pad == NULL || GTK_IS_WIDGET (pad)));
-
-  if (self->pad == pad)
-    return;
-  g_clear_pointer (&self->pad, gtk_widget_unparent);
-  self->pad = pad;
-  if (pad != NULL)
-    gtk_widget_set_parent (pad, GTK_WIDGET (self));
-  jct_stage_update_cursor (self);
-}
-
-void
-jct_stage_hide_pointer (JctStage *self)
-{
-  g_return_if_fail (JCT_IS_STAGE (self));
-
-  self->pointer_is_hidden = TRUE;
-  jct_stage_clear_hover (self);
-  jct_stage_update_cursor (self);
-}
-
-/* ---- input ---- */
-
-static void
-move_pointer (JctStage *self, double x, double y)
-{
-  JctStageTool tool = jct_stage_get_tool (self);
-  gboolean moved = !self->has_pointer || self->pointer.x != x || self->pointer.y != y;
-
-  self->pointer = (JctPoint){ x, y };
-  self->has_pointer = TRUE;
-  /* GTK tells of a pointer that rests when what is under it changes. */
-  if (!moved)
-    return;
-  if (self->pointer_is_hidden)
-    {
-      self->pointer_is_hidden = FALSE;
-      jct_stage_update_cursor (self);
-    }
-  if (tool == JCT_TOOL_NONE)
-    jct_stage_hover (self, x, y);
-  else if (tool != JCT_TOOL_PEN)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[POINTER_MOVED], 0);
-}
-
-static void
-on_motion (GtkEventControllerMotion *controller, double x, double y, JctStage *self)
-{
-  move_pointer (self, x, y);
-}
-
-static void
-on_leave (GtkEventControllerMotion *controller, JctStage *self)
-{
-  self->has_pointer = FALSE;
-  jct_stage_clear_hover (self);
-}
-
-static void
-on_drag_begin (GtkGestureDrag *drag, double x, double y, JctStage *self)
-{
-  move_pointer (self, x, y);
-  self->is_drawing = jct_stage_get_tool (self) == JCT_TOOL_PEN
-                     && jct_presentation_get_screen (get_presentation (self)) == JCT_SCREEN_SLIDE;
-  if (self->is_drawing)
-    jct_stage_begin_stroke (self, x, y);
-}
-
-static void
-on_drag_update (GtkGestureDrag *drag, double dx, double dy, JctStage *self)
-{
-  double x, y;
-
-  if (!gtk_gesture_drag_get_start_point (drag, &x, &y))
-    return;
-  move_pointer (self, x + dx, y + dy);
-  if (self->is_drawing)
-    jct_stage_extend_stroke (self, x + dx, y + dy);
-}
-
-static void
-on_drag_end (GtkGestureDrag *drag, double dx, double dy, JctStage *self)
-{
-  self->is_drawing = FALSE;
-}
-
-static void
-on_released (GtkGestureClick *click, int n_press, double x, double y, JctStage *self)
-{
-  if (jct_stage_get_tool (self) == JCT_TOOL_NONE)
-    jct_stage_click (self, x, y);
-}
-
-/* The right button shows the spotlight for as long as it is held, with Shift the magnifier. */
-static void
-on_secondary_begin (GtkGestureDrag *drag, double x, double y, JctStage *self)
-{
-  GdkModifierType state
-    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
-
-  move_pointer (self, x, y);
-  self->pressed = (state & GDK_SHIFT_MASK) != 0 ? JCT_TOOL_MAGNIFIER : JCT_TOOL_SPOTLIGHT;
-  tool_changed (self);
-}
-
-static void
-on_secondary_end (GtkGestureDrag *drag, double dx, double dy, JctStage *self)
-{
-  self->pressed = JCT_TOOL_NONE;
-  tool_changed (self);
-}
-
-static void
-add_controllers (JctStage *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *drag = gtk_gesture_drag_new (), *secondary = gtk_gesture_drag_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "drag-begin", G_CALLBACK (on_secondary_begin), self);
-  g_signal_connect (secondary, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (secondary, "drag-end", G_CALLBACK (on_secondary_end), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /* ---- the widget ---- */
@@ -482,7 +175,9 @@ jct_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   JctStage *self = JCT_STAGE (widget);
 
   update_theme (self);
+  self->is_allocating = TRUE;
   jct_slide_deck_set_size (self->deck, width, height);
+  self->is_allocating = FALSE;
   if (self->pad != NULL)
     gtk_widget_size_allocate (self->pad, &(GtkAllocation){ 0, 0, width, height }, -1);
 }
@@ -561,7 +256,8 @@ jct_stage_dispose (GObject *object)
 {
   JctStage *self = JCT_STAGE (object);
 
-  stop_moving (self);
+  g_clear_handle_id (&self->tell_later, g_source_remove);
+  jct_stage_stop_moving (self);
   g_clear_pointer (&self->pad, gtk_widget_unparent);
   if (self->deck != NULL)
     g_signal_handlers_disconnect_by_data (self->deck, self);
@@ -607,7 +303,7 @@ jct_stage_init (JctStage *self)
 {
   self->nodes = jct_scene_nodes_new ();
   jct_stage_init_strokes (self);
-  add_controllers (self);
+  jct_stage_add_controllers (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

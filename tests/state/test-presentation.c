@@ -154,32 +154,87 @@ test_explore (void)
   g_assert_false (jct_presentation_is_exploring (presentation));
 }
 
-/* What is to be predicted is not looked up, and names come only where they are hidden. */
+/* What is to be predicted is not looked up. */
 static void
-test_hidden (void)
+test_predict (void)
 {
   g_autoptr (JctPresentation) presentation = present_bundled ();
   const JctStory *story = jct_presentation_get_story (presentation);
-  guint n_predict = 0, n_anonymous = 0;
+  guint n_predict = 0;
 
   for (guint i = 0; i < story->slides->len; i++)
     {
-      const JctSlide *slide = jct_story_get_slide (story, i);
-
+      if (!jct_story_get_slide (story, i)->has_predict)
+        continue;
       jct_presentation_go_to (presentation, i);
-      if (slide->has_predict)
-        {
-          n_predict++;
-          g_assert_false (jct_presentation_can_explore (presentation));
-          g_assert_false (jct_presentation_step_definition (presentation, 1));
-        }
-      g_assert_false (jct_presentation_get_revealed (presentation));
-      g_assert_true (jct_presentation_toggle_names (presentation) == slide->anonymous);
-      g_assert_true (jct_presentation_get_revealed (presentation) == slide->anonymous);
-      n_anonymous += slide->anonymous;
+      n_predict++;
+      g_assert_false (jct_presentation_can_explore (presentation));
+      g_assert_false (jct_presentation_step_definition (presentation, 1));
     }
   g_assert_cmpuint (n_predict, >, 0);
+}
+
+/* A slide that the story marks is about itself alone: shown or hidden, the next slide is as it was. */
+static void
+test_marked_names (void)
+{
+  g_autoptr (JctPresentation) presentation = present_bundled ();
+  const JctStory *story = jct_presentation_get_story (presentation);
+  guint n_anonymous = 0;
+
+  for (guint i = 0; i < story->slides->len; i++)
+    {
+      gboolean anonymous = jct_story_get_slide (story, i)->anonymous;
+
+      jct_presentation_go_to (presentation, i);
+      g_assert_true (jct_presentation_hides_names (presentation, i) == anonymous);
+      if (!anonymous)
+        continue;
+      n_anonymous++;
+      g_assert_true (jct_presentation_toggle_names (presentation));
+      g_assert_false (jct_presentation_hides_names (presentation, i));
+      /* Going through its steps is staying on it. */
+      jct_presentation_next (presentation);
+      jct_presentation_previous (presentation);
+      g_assert_false (jct_presentation_hides_names (presentation, i));
+      jct_presentation_go_to (presentation, i + 1);
+      g_assert_false (jct_presentation_hides_names (presentation, i + 1));
+      jct_presentation_go_to (presentation, i);
+      g_assert_true (jct_presentation_hides_names (presentation, i));
+      jct_presentation_toggle_names (presentation);
+      jct_presentation_toggle_names (presentation);
+      g_assert_true (jct_presentation_hides_names (presentation, i));
+      g_assert_false (jct_presentation_hides_names (presentation, i + 1));
+    }
   g_assert_cmpuint (n_anonymous, >, 0);
+}
+
+/* Hidden by hand, they stay hidden on every slide until they are shown. */
+static void
+test_names_by_hand (void)
+{
+  g_autoptr (JctPresentation) presentation = present_bundled ();
+  guint n = jct_presentation_get_n_slides (presentation);
+
+  jct_presentation_go_to (presentation, 1);
+  g_assert_false (jct_presentation_get_slide (presentation)->anonymous);
+  g_assert_true (jct_presentation_toggle_names (presentation));
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (jct_presentation_hides_names (presentation, i));
+      jct_presentation_go_to (presentation, i);
+      g_assert_true (jct_presentation_hides_names (presentation, i));
+    }
+  /* A screen over the slide, and a look beyond it, change nothing of that. */
+  jct_presentation_toggle_screen (presentation, JCT_SCREEN_BLACK);
+  jct_presentation_go_to (presentation, 1);
+  jct_presentation_step_definition (presentation, 1);
+  g_assert_true (jct_presentation_hides_names (presentation, 1));
+  g_assert_true (jct_presentation_toggle_names (presentation));
+  for (guint i = 0; i < n; i++)
+    g_assert_true (
+      jct_presentation_hides_names (presentation, i)
+      == jct_story_get_slide (jct_presentation_get_story (presentation), i)->anonymous);
 }
 
 static void
@@ -201,6 +256,7 @@ test_empty (void)
   g_assert_false (jct_presentation_can_explore (presentation));
   g_assert_false (jct_presentation_step_definition (presentation, 1));
   g_assert_false (jct_presentation_toggle_names (presentation));
+  g_assert_false (jct_presentation_hides_names (presentation, 0));
   g_assert_cmpuint (jct_presentation_get_slide_index (presentation), ==, 0);
 }
 
@@ -240,7 +296,9 @@ main (int argc, char **argv)
   g_test_add_func ("/presentation/screens", test_screens);
   g_test_add_func ("/presentation/numbers", test_numbers);
   g_test_add_func ("/presentation/explore", test_explore);
-  g_test_add_func ("/presentation/hidden", test_hidden);
+  g_test_add_func ("/presentation/predict", test_predict);
+  g_test_add_func ("/presentation/names/marked", test_marked_names);
+  g_test_add_func ("/presentation/names/by-hand", test_names_by_hand);
   g_test_add_func ("/presentation/empty", test_empty);
   g_test_add_func ("/stopwatch", test_stopwatch);
   status = g_test_run ();

@@ -2,106 +2,7 @@
 /* Presenting in real windows: keys, tools, what is looked into, and that nothing of it stays. */
 #include <string.h>
 
-#include "app/jct-present-window.h"
-#include "window-fixture.h"
-
-/* ---- helpers ---- */
-
-static JctPresentWindow *
-find_present_window (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (JCT_IS_PRESENT_WINDOW (window))
-        return JCT_PRESENT_WINDOW (window);
-    }
-  return NULL;
-}
-
-static gboolean
-is_shown (JctPresentWindow *window)
-{
-  JctStage *stage = jct_present_window_get_stage (window);
-
-  return jct_stage_get_frame (stage) != NULL && !jct_stage_is_waiting (stage);
-}
-
-/* The frame that is shown is the one of the presentation's slide. */
-static void
-wait_for_frame (JctPresentWindow *window)
-{
-  JctPresentation *presentation = jct_present_window_get_presentation (window);
-
-  WAIT_UNTIL (is_shown (window));
-  g_assert_cmpuint (jct_slide_frame_get_index (
-                      jct_stage_get_frame (jct_present_window_get_stage (window))),
-                    ==, jct_presentation_get_slide_index (presentation));
-}
-
-/* By the action, as F5 does. */
-static JctPresentWindow *
-present (JctWindow *window)
-{
-  JctPresentWindow *presenting;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
-  presenting = find_present_window ();
-  g_assert_nonnull (presenting);
-  wait_for_frame (presenting);
-  return presenting;
-}
-
-/* The controller of a type, in a phase. */
-static GtkEventController *
-find_controller (GtkWidget *widget, GType type, GtkPropagationPhase phase)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      /* The other button has a gesture of its own. */
-      if (GTK_IS_GESTURE_SINGLE (controller)
-          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
-               == GDK_BUTTON_SECONDARY)
-        continue;
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type)
-          && gtk_event_controller_get_propagation_phase (controller) == phase)
-        return controller;
-    }
-  return NULL;
-}
-
-/* As the window's own controller gets it, before whatever has the focus. */
-static gboolean
-press_with (gpointer window, guint key, GdkModifierType state)
-{
-  GtkEventController *keys
-    = find_controller (window, GTK_TYPE_EVENT_CONTROLLER_KEY, GTK_PHASE_CAPTURE);
-  gboolean handled = FALSE;
-
-  g_assert_nonnull (keys);
-  g_signal_emit_by_name (keys, "key-pressed", key, 0, state, &handled);
-  return handled;
-}
-
-static gboolean
-press (gpointer window, guint key)
-{
-  return press_with (window, key, 0);
-}
-
-static void
-let_go (gpointer window, guint key)
-{
-  g_signal_emit_by_name (find_controller (window, GTK_TYPE_EVENT_CONTROLLER_KEY, GTK_PHASE_CAPTURE),
-                         "key-released", key, 0, 0);
-}
+#include "present-fixture.h"
 
 static guint
 get_slide (JctPresentWindow *window)
@@ -455,8 +356,14 @@ test_speaker (Fixture *fixture, gconstpointer data)
   g_assert_false (watch->is_running);
   press (speaker, GDK_KEY_plus);
   g_assert_cmpfloat (jct_present_window_get_notes_scale (window), >, scale);
+  /* What the audience is not told it does not read either. */
   press (window, GDK_KEY_n);
+  WAIT_UNTIL (find_widget (GTK_WIDGET (window), has_text, "so are the notes") != NULL);
+  g_assert_null (find_widget (GTK_WIDGET (window), has_text, "Begin with the bare line"));
+  g_assert_nonnull (find_widget (speaker, has_text, "without names"));
+  press (window, GDK_KEY_a);
   WAIT_UNTIL (find_widget (GTK_WIDGET (window), has_text, "Begin with the bare line") != NULL);
+  g_assert_null (find_widget (speaker, has_text, "without names"));
   press_with (window, GDK_KEY_N, GDK_SHIFT_MASK);
   WAIT_UNTIL (jct_present_window_get_speaker (window) == NULL);
 }
@@ -486,6 +393,38 @@ test_motion (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
 }
 
+static void
+count_frame (JctStage *stage, guint *n)
+{
+  (*n)++;
+}
+
+/* Who hears of a frame shows and hides parts of the window: not while the window gives out sizes. */
+static void
+test_resize (Fixture *fixture, gconstpointer data)
+{
+  JctPresentWindow *window = present (open_bundled (fixture));
+  JctStage *stage = jct_present_window_get_stage (window);
+  guint n = 0, before;
+  int height = gtk_widget_get_height (GTK_WIDGET (stage));
+
+  press (window, GDK_KEY_6);
+  press (window, GDK_KEY_Return);
+  wait_for_frame (window);
+  press_with (window, GDK_KEY_G, GDK_SHIFT_MASK);
+  g_signal_connect (stage, "frame-changed", G_CALLBACK (count_frame), &n);
+  before = n;
+  gtk_widget_allocate (GTK_WIDGET (stage), gtk_widget_get_width (GTK_WIDGET (stage)), height - 40,
+                       -1, NULL);
+  g_assert_cmpuint (n, ==, before);
+  g_assert_cmpfloat (jct_scene_get_height (jct_slide_frame_get_scene (jct_stage_get_frame (stage))),
+                     ==, height - 40);
+  WAIT_UNTIL (n > before);
+  press (window, GDK_KEY_F11);
+  WAIT_UNTIL (gtk_widget_get_height (GTK_WIDGET (stage)) != height);
+  wait_for_frame (window);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
@@ -513,9 +452,9 @@ test_view_alone (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (presenting);
   wait_for_frame (presenting);
   presentation = jct_present_window_get_presentation (presenting);
-  g_assert_false (jct_presentation_get_revealed (presentation));
+  g_assert_true (jct_presentation_hides_names (presentation, 0));
   g_assert_true (jct_presentation_toggle_names (presentation));
-  g_assert_true (jct_presentation_get_revealed (presentation));
+  g_assert_false (jct_presentation_hides_names (presentation, 0));
   g_assert_true (get_document (window) == document);
   gtk_window_destroy (GTK_WINDOW (presenting));
 }
@@ -539,5 +478,6 @@ main (int argc, char **argv)
   ADD ("/present/view-alone", test_view_alone);
   ADD ("/present/speaker", test_speaker);
   ADD ("/present/motion", test_motion);
+  ADD ("/present/resize", test_resize);
   return g_test_run ();
 }
