@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -238,30 +239,24 @@ try_mean_label (JctChart *chart,
   return TRUE;
 }
 
-/*
- * Tries places in order of their distance from the mean's line: beside its outer end, on it, beside
- * its other end, each time a little higher or lower; then far ones. The first that is clear is
- * taken; where none is, the label is left out.
- */
+#define N_NEAR_PLACES 6
+#define N_MEAN_PLACES 8
+
+/* The near ones first; where they are hangs on how wide the label is. */
 static void
-add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
+find_mean_places (const JctChart *chart,
+                  const JctMeanLine *means,
+                  gboolean before,
+                  const JctLabel *label,
+                  JctMeanPlace places[N_MEAN_PLACES])
 {
-  const JctMeanLine *mean = &means[before ? 0 : 1], *other = &means[before ? 1 : 0];
-  double gap = jct_theme_grow (chart->theme, 6);
+  const JctMeanLine *mean = &means[before ? 0 : 1];
+  double gap = jct_theme_grow (chart->theme, 6), middle = (mean->start + mean->end) / 2;
   double guide = jct_time_scale_map (&chart->time, jct_event_position (chart->selected));
-  JctLabel label = {
-    .role = JCT_ROLE_MEAN_LABEL,
-    .id = mean->id,
-    .text = mean->text,
-    .px = chart->normal,
-    .bold = TRUE,
-    .color = mean->color,
-  };
-  double half = jct_label_measure (&label, chart->theme->font_family, 0, 0).width / 2;
+  double half = jct_label_measure (label, chart->theme->font_family, 0, 0).width / 2;
   double low = before ? chart->plot.x + gap : guide + gap;
   double high = before ? guide - gap : chart->plot.x + chart->plot.width - gap;
-  double middle = (mean->start + mean->end) / 2;
-  const JctMeanPlace places[] = {
+  const JctMeanPlace found[N_MEAN_PLACES] = {
     { before ? JCT_ALIGN_END : JCT_ALIGN_START, before ? mean->start - gap : mean->end + gap },
     { JCT_ALIGN_MIDDLE, middle },
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? mean->end + gap : mean->start - gap },
@@ -272,18 +267,43 @@ add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
     { before ? JCT_ALIGN_START : JCT_ALIGN_END, before ? guide + gap : guide - gap },
     { JCT_ALIGN_END, means[0].shown ? means[0].start - gap : mean->start - gap },
   };
-  /* Near the line and between grid lines; near it; far from it; anywhere. */
+
+  memcpy (places, found, sizeof found);
+}
+
+/*
+ * Tries places in order of their distance from the mean's line: beside its outer end, on it, beside
+ * its other end, each time a little higher or lower; then far ones. The first that is clear is
+ * taken; where none is, the label is left out.
+ */
+static void
+add_mean_label (JctChart *chart, const JctMeanLine *means, gboolean before)
+{
+  const JctMeanLine *mean = &means[before ? 0 : 1], *other = &means[before ? 1 : 0];
+  JctMeanPlace places[N_MEAN_PLACES];
+  JctLabel label = {
+    .role = JCT_ROLE_MEAN_LABEL,
+    .id = mean->id,
+    .text = mean->text,
+    .bold = TRUE,
+    .color = mean->color,
+  };
+  /* Near the line and between grid lines; near it, then in smaller words; far from it; anywhere. */
   const struct
   {
+    double px;
     guint n_places, n_steps;
     gboolean off_grid, off_other;
-  } rounds[] = { { 6, 9, TRUE, TRUE },
-                 { 6, 9, FALSE, TRUE },
-                 { G_N_ELEMENTS (places), 64, FALSE, TRUE },
-                 { G_N_ELEMENTS (places), 64, FALSE, FALSE } };
+  } rounds[] = { { chart->normal, N_NEAR_PLACES, 9, TRUE, TRUE },
+                 { chart->normal, N_NEAR_PLACES, 9, FALSE, TRUE },
+                 { chart->small, N_NEAR_PLACES, 9, FALSE, TRUE },
+                 { chart->normal, N_MEAN_PLACES, 64, FALSE, TRUE },
+                 { chart->normal, N_MEAN_PLACES, 64, FALSE, FALSE } };
 
   for (guint r = 0; r < G_N_ELEMENTS (rounds); r++)
     {
+      label.px = rounds[r].px;
+      find_mean_places (chart, means, before, &label, places);
       for (guint step = 0; step < rounds[r].n_steps; step++)
         {
           /* 0, up half a line, down half a line, up a line, ... */

@@ -19,7 +19,7 @@
 #define LIGHT_LINE 2.25
 /* A slide this much wider than it is high has its text beside the figure, else under it. */
 #define WIDE 1.5
-#define TEXT_WIDTH 0.29  /* of the slide */
+#define TEXT_WIDTH 0.275 /* of the slide */
 #define TEXT_HEIGHT 0.34 /* of what is left for figure and text */
 #define TEXT_ALONE 0.25  /* of the room left, above a text without a figure */
 #define FOOTER_HEIGHT 0.13
@@ -279,7 +279,9 @@ add_text (Layout *layout)
     {
       box.width = round (input->width * TEXT_WIDTH);
       box.x = input->width - layout->pad - box.width;
-      rest.width = box.x - layout->small * 1.2 - rest.x;
+      /* The lanes of events end where the figure's own margin does. */
+      rest.width = box.x - layout->small * 0.6 - rest.x;
+      rest.width -= jct_page_pad (layout->theme, rest.width);
       jct_slide_add_text (layout->scene, layout->theme, text, box, JCT_TEXT_NORMAL,
                           &layout->places->text_is_cut);
       return rest;
