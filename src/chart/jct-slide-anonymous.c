@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "chart/jct-chart-private.h"
 #include "chart/jct-slide-private.h"
@@ -38,17 +39,19 @@ jct_slide_dup_anonymous_title (const JctSlideFigures *figures)
     }
 }
 
-/* The year that a label of the time axis names: four digits; -1 for none. */
+#define MAX_YEAR 999999
+
+/* The year that a label of the time axis names; -1 for none. Days and weeks have two digits. */
 static int
 find_year (const char *text)
 {
-  guint n = 0;
-
-  for (const char *at = text; *at != '\0'; at++)
+  while (*text != '\0')
     {
-      n = g_ascii_isdigit (*at) ? n + 1 : 0;
-      if (n == 4 && !g_ascii_isdigit (at[1]))
-        return (int) g_ascii_strtoll (at - 3, NULL, 10);
+      gsize n = strspn (text, "0123456789");
+
+      if (n > 2)
+        return (int) MIN (g_ascii_strtoull (text, NULL, 10), MAX_YEAR);
+      text += n > 0 ? n : 1;
     }
   return -1;
 }

@@ -25,16 +25,22 @@
 #define FOOTER_HEIGHT 0.13
 
 JctTheme *
-jct_slide_theme_new (JctThemeKind theme, const char *font_family, double height)
+jct_slide_theme_new (JctThemeKind theme, const char *font_family, double lines)
 {
-  double scale = SMALL_TEXT / THEME_SMALL * height / LINES;
+  double scale = SMALL_TEXT / THEME_SMALL * lines / LINES;
   JctTheme *slides = jct_theme_new (theme, font_family, scale);
 
   slides->keeps_sizes = TRUE;
   /* A chart makes its lines wider with its text, by this much. */
-  slides->line_width *= MAX (LINE_WIDTH / LIGHT_LINE, LINE_WIDTH / slides->line_width) * height
+  slides->line_width *= MAX (LINE_WIDTH / LIGHT_LINE, LINE_WIDTH / slides->line_width) * lines
                         / LINES / pow (MAX (scale, 1), 0.75);
   return slides;
+}
+
+double
+jct_slide_get_lines (const JctSlideInput *input)
+{
+  return MIN (input->width, input->height);
 }
 
 /* ---- the layout ---- */
@@ -366,9 +372,10 @@ jct_slide_layout (const JctSlideInput *input, JctSlidePlaces *places)
 
   g_return_val_if_fail (input != NULL && input->slide != NULL && input->document != NULL, NULL);
 
-  layout.theme = theme = jct_slide_theme_new (input->theme, input->font_family, input->height);
+  layout.theme = theme
+    = jct_slide_theme_new (input->theme, input->font_family, jct_slide_get_lines (input));
   layout.small = jct_theme_text_px (theme, JCT_TEXT_SMALL);
-  layout.pad = round (PAD * input->height / LINES);
+  layout.pad = round (PAD * jct_slide_get_lines (input) / LINES);
   layout.anonymous = jct_slide_is_anonymous (input);
   layout.hidden = jct_slide_is_hidden (input);
   if (input->figures != NULL)

@@ -4,7 +4,8 @@
  * A pure function of its input; the figure is that of every other chart (jct-figure.h), in a presenting profile.
  *
  * The presenting profile is a theme, not a zoom: of 1080 lines no text is under 24 px, titles are 41 px, lines at least 3
- * px; all of it grows and shrinks with the height. Larger text means fewer ticks.
+ * px; all of it grows and shrinks with the height, of a slide that is higher than wide with the width. Larger text means
+ * fewer ticks.
  *
  * Parts that are not shown yet leave their room free, so that nothing moves when they appear: the scene is laid out whole,
  * and their marks are taken away. On an anonymous slide that is not revealed, people, places, years and titles are
@@ -97,8 +98,8 @@ char     *jct_slide_dup_guess_name (const JctGuess *guess, guint index);
 JctColor  jct_slide_places_get_guess_color (const JctSlidePlaces *places, const JctTheme *theme, const JctGuess *guess);
 /* Once all is revealed, how near the guesses were; NULL before and without any. (transfer full) (nullable) */
 char     *jct_slide_dup_result    (const JctSlideInput *input);
-/* The theme of slides of that height, for what is drawn over them. (transfer full) */
-JctTheme *jct_slide_theme_new     (JctThemeKind theme, const char *font_family, double height);
+/* The theme of slides whose shorter side that is, for what is drawn over them. (transfer full) */
+JctTheme *jct_slide_theme_new     (JctThemeKind theme, const char *font_family, double lines);
 
 /* What the slide is called where it stands among others; of an anonymous one that is not revealed, "A count by month".
  * (transfer full) */

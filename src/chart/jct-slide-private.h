@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* ---- jct-slide-layout.c ---- */
 
+/* What texts, lines and margins are measured by: the shorter side. */
+double   jct_slide_get_lines     (const JctSlideInput *input);
 /* What the slide's chart shows, as far as it does not depend on room; `shown` is of jct_slide_get_shown(). */
 JctChartInput jct_slide_get_chart_input (const JctSlideInput *input, const JctTheme *theme, JctSeriesSet *shown);
 

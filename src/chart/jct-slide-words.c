@@ -53,7 +53,7 @@ append_figures (GString *text, const JctSlideInput *input)
                                | JCT_SLIDE_SERIES | JCT_SLIDE_EVENTS | JCT_SLIDE_WINDOW
                                | JCT_SLIDE_EFFECT;
   g_autoptr (JctTheme) theme
-    = jct_slide_theme_new (input->theme, input->font_family, input->height);
+    = jct_slide_theme_new (input->theme, input->font_family, jct_slide_get_lines (input));
   g_autoptr (JctSeriesSet) shown = jct_slide_get_shown (input, NULL);
   JctChartInput chart = jct_slide_get_chart_input (input, theme, shown);
   g_autofree char *words = NULL;

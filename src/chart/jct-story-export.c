@@ -48,6 +48,16 @@ jct_story_list_pages (const JctStoryExport *input, gboolean closed)
   return pages;
 }
 
+/* What the page says of itself elsewhere: no more than it shows. */
+static char *
+dup_page_title (const JctSlideInput *layout)
+{
+  if ((layout->parts & JCT_SLIDE_TITLE) != 0)
+    return jct_slide_dup_title (layout);
+  /* Translators: a slide whose title is not shown yet, by its number. */
+  return g_strdup_printf (_ ("Slide %u"), layout->number);
+}
+
 JctScene *
 jct_story_layout_page (const JctStoryExport *input,
                        const JctStoryStep *page,
@@ -88,7 +98,7 @@ jct_story_layout_page (const JctStoryExport *input,
     }
   layout.figures = figures;
   if (title != NULL)
-    *title = jct_slide_dup_title (&layout);
+    *title = dup_page_title (&layout);
   if (description != NULL)
     *description = jct_slide_describe (&layout);
   scene = jct_slide_layout (&layout, &places);

@@ -5,8 +5,9 @@
  * (SOURCE_DATE_EPOCH is honoured).
  *
  * A slide is shown as it stands at its end: all its parts, names revealed, a series that was hidden drawn. On the lesson
- * sheet nothing is given away: what is to be drawn is not drawn, and what is anonymous has no names. With `steps`, each
- * step of a slide is a page or picture of its own, before and after what is revealed.
+ * sheet nothing is given away: what is to be drawn is not drawn, and what is anonymous has no names; its sources stand at
+ * the end of the sheet, its notes and questions are its author's. With `steps`, each step of a slide is a page or picture
+ * of its own, before and after what is revealed; titles in metadata and outline are those that are shown.
  */
 #pragma once
 

@@ -277,17 +277,37 @@ dup_source (const JctDocument *document, const char *key)
 }
 
 static void
-add_sources (Sheet *sheet, const JctSlide *slide)
+add_sources (Sheet *sheet, const char *heading, char *const *keys)
 {
-  if (slide->sources[0] == NULL)
+  if (*keys == NULL)
     return;
-  begin_section (sheet, _ ("Sources"));
-  for (char **key = slide->sources; *key != NULL; key++)
+  begin_section (sheet, heading);
+  for (char *const *key = keys; *key != NULL; key++)
     {
       g_autofree char *text = dup_source (sheet->input->document, *key);
 
       add_line (sheet, text, JCT_TEXT_SMALL, FALSE, 0);
     }
+}
+
+/* A source may name what an anonymous slide does not: those stand together, after all slides. */
+static void
+add_anonymous_sources (Sheet *sheet)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  const JctStory *story = sheet->input->story;
+
+  for (guint i = 0; i < story->slides->len; i++)
+    {
+      const JctSlide *slide = jct_story_get_slide (story, i);
+
+      for (char **key = slide->sources; slide->anonymous && *key != NULL; key++)
+        if (g_hash_table_add (known, *key))
+          g_ptr_array_add (keys, *key);
+    }
+  g_ptr_array_add (keys, NULL);
+  add_sources (sheet, _ ("Sources of slides without names"), (char *const *) keys->pdata);
 }
 
 static void
@@ -317,7 +337,8 @@ add_slide (Sheet *sheet,
       add_text (sheet, slide->notes);
     }
   add_questions (sheet, slide);
-  add_sources (sheet, slide);
+  if (!slide->anonymous)
+    add_sources (sheet, _ ("Sources"), slide->sources);
 }
 
 static gboolean
@@ -340,6 +361,7 @@ add_slides (Sheet *sheet, GCancellable *cancellable, GError **error)
                  text_is_cut);
       jct_story_tell_progress (input, (i + 1.0) / pages->len);
     }
+  add_anonymous_sources (sheet);
   return TRUE;
 }
 

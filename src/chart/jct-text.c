@@ -168,6 +168,9 @@ jct_text_clean (const char *text, gboolean keep_newlines)
         g_string_append_c (clean, '\n');
       else if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
         g_string_append_c (clean, ' ');
+      /* Would turn the digits of our own words after it around. */
+      else if (c == 0x202d || c == 0x202e)
+        continue;
       /* U+FFFE and U+FFFF are not characters, and XML forbids them. */
       else if ((c & 0xfffe) == 0xfffe)
         g_string_append (clean, "\357\277\275");

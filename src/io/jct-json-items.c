@@ -96,7 +96,8 @@ take_value (Items *items, GError **error)
       g_autofree char *place
         = jct_io_place_of_offset (items->text, items->length, MIN (offset, items->length));
 
-      jct_json_set_parse_error (error, items->context->name, place, &problem);
+      jct_json_set_parse_error (error, items->context->name, place, items->text + items->at,
+                                items->length - items->at, &problem);
     }
   return value;
 }

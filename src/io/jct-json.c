@@ -10,15 +10,46 @@
 #include "io/jct-json-scan.h"
 #include "io/jct-limits.h"
 
-/* What Jansson found: the part of its message after "near", cut off where it is long. */
+static gboolean
+is_quote (const char *text, gsize at)
+{
+  gsize n_backslashes = 0;
+
+  if (text[at] != '"')
+    return FALSE;
+  while (n_backslashes < at && text[at - n_backslashes - 1] == '\\')
+    n_backslashes++;
+  return n_backslashes % 2 == 0;
+}
+
+/* The text in quotation marks, number or word that ends at `end`. */
 static char *
-found_by_jansson (const json_error_t *problem)
+quote_token_before (const char *text, gsize end)
+{
+  gsize start = end;
+
+  if (end > 1 && text[end - 1] == '"')
+    {
+      for (start = end - 2; start > 0 && !is_quote (text, start);)
+        start--;
+      return jct_io_quote (text + start + 1, (gssize) (end - start) - 2);
+    }
+  while (start > 0
+         && (g_ascii_isalnum (text[start - 1]) || strchr ("+-._", text[start - 1]) != NULL))
+    start--;
+  return jct_io_quote (text + start, (gssize) (end - start));
+}
+
+/* What Jansson found: the part of its message after "near", cut off where it is long. It leaves out what is longer than
+ * 20 bytes, and that is looked up where it stopped in the text. */
+static char *
+found_by_jansson (const json_error_t *problem, const char *text, gsize text_length)
 {
   const char *found = strstr (problem->text, " near ");
   gsize length;
 
   if (found == NULL)
-    return g_strdup ("");
+    return quote_token_before (text, MIN ((gsize) MAX (problem->position, 0), text_length));
   found += strlen (" near ");
   if (*found != '\'')
     return g_strdup (found); /* "end of file" */
@@ -57,9 +88,11 @@ void
 jct_json_set_parse_error (GError **error,
                           const char *name,
                           const char *place,
+                          const char *text,
+                          gsize length,
                           const json_error_t *problem)
 {
-  g_autofree char *found = found_by_jansson (problem);
+  g_autofree char *found = found_by_jansson (problem, text, length);
   g_autofree char *said = said_by_jansson (problem);
   enum json_error_code code = json_error_code (problem);
 
@@ -103,7 +136,7 @@ jct_json_parse (const JctLoadContext *context, const char *text, gsize length, G
       g_autofree char *place
         = jct_io_place_line ((gsize) MAX (problem.line, 1), (gsize) MAX (problem.column, 1));
 
-      jct_json_set_parse_error (error, context->name, place, &problem);
+      jct_json_set_parse_error (error, context->name, place, text, length, &problem);
       return NULL;
     }
   if (!jct_load_context_step (context, 1, 1, error))

@@ -24,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 json_t     *jct_json_parse          (const JctLoadContext *context, const char *text, gsize length, GError **error);
 
 /* What Jansson says of a text that it could not parse, as an error at `place`. */
-void        jct_json_set_parse_error (GError **error, const char *file, const char *place, const json_error_t *problem);
+void        jct_json_set_parse_error (GError **error, const char *file, const char *place, const char *text,
+                                      gsize length, const json_error_t *problem);
 
 /* `pointer` with one more step, its `/` and `~` escaped; (transfer full) */
 char       *jct_json_pointer_key    (const char *pointer, const char *key);

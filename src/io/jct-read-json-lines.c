@@ -49,7 +49,7 @@ parse_line (const JctLoadContext *context,
       gsize offset = MIN ((gsize) MAX (problem.position, 1) - 1, length);
 
       place = jct_io_place_of_offset (text, at + length, at + offset);
-      jct_json_set_parse_error (error, context->name, place, &problem);
+      jct_json_set_parse_error (error, context->name, place, text + at, length, &problem);
       return NULL;
     }
   if (json_is_object (value))

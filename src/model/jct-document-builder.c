@@ -408,11 +408,11 @@ check_beside (JctDocumentBuilder *builder, const char *place, const JctView *vie
 }
 
 /* Figures, what stands beside them, and events. */
-static gboolean
-check_whole_view (JctDocumentBuilder *builder,
-                  const char *place,
-                  const JctView *view,
-                  GError **error)
+gboolean
+jct_document_builder_check_view (JctDocumentBuilder *builder,
+                                 const char *place,
+                                 const JctView *view,
+                                 GError **error)
 {
   if (!check_view (builder, place, view, error) || !check_beside (builder, place, view, error))
     return FALSE;
@@ -439,51 +439,7 @@ check_saved_view (JctDocumentBuilder *builder, const JctView *view, GError **err
   /* Translators: %s is the id of a view; this comes before what is wrong with it. */
   g_autofree char *place = g_strdup_printf (_ ("View “%s”"), view->id);
 
-  return check_whole_view (builder, place, view, error);
-}
-
-static gboolean
-check_slide (JctDocumentBuilder *builder,
-             const JctStory *story,
-             const JctSlide *slide,
-             GError **error)
-{
-  g_autofree char *place = NULL;
-  const JctView *view = slide->view;
-
-  /* Translators: %s are the ids of a slide and of its story; this comes before what is wrong with it. */
-  place = g_strdup_printf (_ ("Slide “%s” of “%s”"), slide->id, story->id);
-  if (view == NULL && slide->view_id != NULL
-      && jct_index_find (&builder->document->views, slide->view_id) == NULL)
-    {
-      g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_VIEW,
-                   /* Translators: the first %s says where, the second is the id of a view. */
-                   _ ("%s: The document has no view “%s”."), place, slide->view_id);
-      return FALSE;
-    }
-  return view == NULL || check_whole_view (builder, place, view, error);
-}
-
-static gboolean
-check_story (JctDocumentBuilder *builder, const JctStory *story, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < story->slides->len; i++)
-    {
-      const JctSlide *slide = story->slides->pdata[i];
-
-      if (!g_hash_table_add (ids, slide->id))
-        {
-          g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_DUPLICATE_ID,
-                       /* Translators: %s are the ids of a story and of a slide. */
-                       _ ("Two slides of the story “%s” have the id “%s”."), story->id, slide->id);
-          return FALSE;
-        }
-      if (!check_slide (builder, story, slide, error))
-        return FALSE;
-    }
-  return TRUE;
+  return jct_document_builder_check_view (builder, place, view, error);
 }
 
 static gboolean
@@ -509,7 +465,8 @@ check_references (JctDocumentBuilder *builder, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < document->stories.items->len; i++)
-    if (!check_story (builder, document->stories.items->pdata[i], error))
+    if (!jct_document_builder_check_story (builder, document, document->stories.items->pdata[i],
+                                           error))
       return FALSE;
   return TRUE;
 }

@@ -46,4 +46,12 @@ void     jct_document_builder_mark_edited (JctDocumentBuilder *builder, const Jc
                                            JctDocumentParts replaced);
 gpointer jct_index_find (const JctIndex *index, const char *id);
 
+/* Whether everything that a view names is there; values that are not are noted. `place` comes before what is wrong. */
+gboolean jct_document_builder_check_view  (JctDocumentBuilder *builder, const char *place, const JctView *view,
+                                           GError **error);
+/* Likewise of a story's slides; a series to predict of which nothing is seen or nothing is hidden is noted. `document` is
+ * the builder's. */
+gboolean jct_document_builder_check_story (JctDocumentBuilder *builder, const JctDocument *document,
+                                           const JctStory *story, GError **error);
+
 G_END_DECLS

@@ -96,6 +96,7 @@ parse_runs (const char *words)
       gsize mark = measure_mark (at);
       JctRunStyle marked = style_of_mark (mark);
       gboolean ends = mark > 0 && (style & marked) != 0 && !is_space (at[-1]);
+      gboolean begins = mark > 0 && (style & marked) == 0 && !is_space (at[mark]);
 
       if (*at == '\\' && at[1] == '*')
         {
@@ -103,9 +104,9 @@ parse_runs (const char *words)
           at += 2;
           continue;
         }
-      if (!ends && mark > 0 && (style & marked) == 0 && !hopeless[mark])
+      if (begins && !hopeless[mark])
         hopeless[mark] = !closes (at + mark, mark);
-      if (ends || (mark > 0 && (style & marked) == 0 && !is_space (at[mark]) && !hopeless[mark]))
+      if (ends || (begins && !hopeless[mark]))
         {
           take_run (runs, text, style);
           style ^= marked;
@@ -140,6 +141,13 @@ take_block (GPtrArray *blocks, GString *words, gboolean is_item)
     block_free (block);
 }
 
+/* What turns the letters and digits after it around, whatever they are. */
+static gboolean
+overrides_direction (gunichar c)
+{
+  return c == 0x202d || c == 0x202e;
+}
+
 /* Valid, with a space in the place of a tab and nothing in that of other control characters. (transfer full) */
 static char *
 clean (const char *text)
@@ -153,7 +161,7 @@ clean (const char *text)
 
       if (c == '\t' || c == '\n' || c == 0x2028 || c == 0x2029)
         g_string_append_c (cleaned, c == '\t' ? ' ' : '\n');
-      else if (!g_unichar_iscntrl (c))
+      else if (!g_unichar_iscntrl (c) && !overrides_direction (c))
         g_string_append_unichar (cleaned, c);
     }
   return g_string_free (cleaned, FALSE);

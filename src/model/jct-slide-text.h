@@ -8,7 +8,7 @@
  *
  * Everything else means itself: a star that does not close is a star, "<b>" is three characters, "\*" is a star. There are
  * no links and no pictures, so nothing of a file is ever opened or run. Any text can be parsed; control characters are
- * left out.
+ * left out, those that turn the direction of all that follows too.
  */
 #pragma once
 

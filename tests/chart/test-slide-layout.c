@@ -63,7 +63,7 @@ static void
 assert_slide (const JctSlideInput *input, const char *what)
 {
   g_autoptr (JctScene) scene = jct_slide_layout (input, NULL);
-  double least = 24 * input->height / 1080;
+  double lines = MIN (input->width, input->height), least = 24 * lines / 1080;
 
   fixture_assert_sound (scene, what);
   for (guint i = 0; i < jct_scene_get_n (scene); i++)
@@ -71,15 +71,14 @@ assert_slide (const JctSlideInput *input, const char *what)
       const JctMark *mark = jct_scene_get (scene, i);
 
       if (mark->type == JCT_MARK_TEXT && mark->text_px < least - 0.01)
-        g_error ("%s: “%s” has %.1f px of %.0f lines", what, mark->text, mark->text_px,
-                 input->height);
+        g_error ("%s: “%s” has %.1f px of %.0f lines", what, mark->text, mark->text_px, lines);
       if (mark->role == JCT_ROLE_SERIES && mark->type == JCT_MARK_POLYLINE
-          && mark->line_width < 3 * input->height / 1080 - 0.05)
-        g_error ("%s: a line has %.2f px of %.0f lines", what, mark->line_width, input->height);
+          && mark->line_width < 3 * lines / 1080 - 0.05)
+        g_error ("%s: a line has %.2f px of %.0f lines", what, mark->line_width, lines);
       if (mark->role == JCT_ROLE_TITLE)
         {
-          g_assert_cmpfloat (mark->text_px * 1080 / input->height, >=, 36);
-          g_assert_cmpfloat (mark->text_px * 1080 / input->height, <=, 48);
+          g_assert_cmpfloat (mark->text_px * 1080 / lines, >=, 36);
+          g_assert_cmpfloat (mark->text_px * 1080 / lines, <=, 48);
         }
     }
 }
@@ -87,8 +86,8 @@ assert_slide (const JctSlideInput *input, const char *what)
 static void
 test_sound (void)
 {
-  static const double sizes[][2]
-    = { { 640, 360 }, { 800, 600 }, { 1024, 768 }, { 1280, 720 }, { 1920, 1080 }, { 3840, 2160 } };
+  static const double sizes[][2] = { { 640, 360 },   { 800, 600 },   { 1024, 768 }, { 1280, 720 },
+                                     { 1080, 1920 }, { 1920, 1080 }, { 3840, 2160 } };
   const JctStory *story = jct_document_get_story (bundled, 0);
 
   for (guint s = 0; s < story->slides->len; s++)
@@ -219,6 +218,27 @@ test_hostile (void)
       g_assert_true (places.text_is_cut);
       assert_slide (&input, "hostile");
     }
+}
+
+/* Whatever room a command line asks for, there is a slide. */
+static void
+test_odd_sizes (void)
+{
+  static const double sizes[][2]
+    = { { 64, 64 }, { 64, 16384 }, { 16384, 64 }, { 16384, 16384 }, { 64, 300 }, { 300, 64 } };
+  const JctStory *story = jct_document_get_story (bundled, 0);
+
+  for (guint s = 0; s < story->slides->len; s++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        const JctSlide *slide = jct_story_get_slide (story, s);
+        g_autoptr (JctSlideFigures) figures = new_figures (slide);
+        JctSlideInput input = new_input (slide, figures, sizes[i][0], sizes[i][1]);
+        g_autoptr (JctScene) scene = jct_slide_layout (&input, NULL);
+
+        g_assert_cmpfloat (jct_scene_get_width (scene), ==, sizes[i][0]);
+        g_assert_cmpfloat (jct_scene_get_height (scene), ==, sizes[i][1]);
+      }
 }
 
 /* ---- steps ---- */
@@ -358,6 +378,41 @@ test_anonymous (void)
         title = jct_slide_dup_title (&input);
         g_assert_cmpstr (title, ==, slide->headline);
       }
+}
+
+/* A year of three digits is a year, too. */
+static void
+test_anonymous_old (void)
+{
+  static const char *const years[] = { "0476", "0987", "1850" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autofree char *json
+        = g_strdup_printf ("[{\"when\":\"%s-01\",\"n\":5},{\"when\":\"%s-02\",\"n\":7}]", years[i],
+                           years[i]);
+      g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JctDocument) document = jct_document_load_bytes (bytes, "old.json", &error);
+      g_autoptr (JctSlide) slide = jct_slide_new ();
+      g_autoptr (JctSlideFigures) figures = NULL;
+      g_autoptr (JctScene) scene = NULL;
+      JctSlideInput input;
+
+      g_assert_no_error (error);
+      slide->id = g_strdup ("a");
+      slide->view = jct_view_new ();
+      slide->anonymous = TRUE;
+      figures = jct_slide_figures_new (document, slide, NULL, &error);
+      g_assert_no_error (error);
+      input = new_input (slide, figures, 1280, 720);
+      input.document = document;
+      scene = jct_slide_layout (&input, NULL);
+      for (guint m = 0; m < jct_scene_get_n (scene); m++)
+        if (jct_scene_get (scene, m)->type == JCT_MARK_TEXT
+            && strstr (jct_scene_get (scene, m)->text, years[i] + (*years[i] == '0')) != NULL)
+          g_error ("“%s” names the year %s", jct_scene_get (scene, m)->text, years[i]);
+    }
 }
 
 /* ---- predicting ---- */
@@ -587,9 +642,11 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/themes", test_themes);
   g_test_add_func ("/slide/copy", test_copy);
   g_test_add_func ("/slide/hostile", test_hostile);
+  g_test_add_func ("/slide/odd-sizes", test_odd_sizes);
   g_test_add_func ("/slide/nothing-moves", test_nothing_moves);
   g_test_add_func ("/slide/slow-reveal", test_slow_reveal);
   g_test_add_func ("/slide/anonymous", test_anonymous);
+  g_test_add_func ("/slide/anonymous-old", test_anonymous_old);
   g_test_add_func ("/slide/predict/no-answer", test_no_answer);
   g_test_add_func ("/slide/predict/no-other-answer", test_no_other_answer);
   g_test_add_func ("/slide/predict/reveal", test_reveal);

@@ -133,6 +133,15 @@ test_json (void)
   REFUSED ("[-1e999]", JCT_IO_ERROR_VALUE, "line 1, column 7", "-1e999");
   REFUSED ("[99999999999999999999]", JCT_IO_ERROR_VALUE, "line 1, column 21",
            "99999999999999999999");
+  /* what is longer than Jansson quotes */
+  REFUSED ("{\"n\":999999999999999999999999999999}", JCT_IO_ERROR_VALUE, "line 1, column 35",
+           "\"999999999999999999999999999999\"");
+  REFUSED ("{\"a longer name than that\":1,\n\"a longer name than that\":2}",
+           JCT_IO_ERROR_DUPLICATE, "line 2, column 25", "\"a longer name than that\"");
+  REFUSED ("{\"a\":1} \"a \\\" longer text than that\"", JCT_IO_ERROR_SYNTAX, "line 1, column 36",
+           "longer text than that\"");
+  REFUSED ("[{\"a longer name than that\":1,\"a longer name than that\":2}]",
+           JCT_IO_ERROR_DUPLICATE, "line 1, column 55", "\"a longer name than that\"");
   REFUSED ("[undefined]", JCT_IO_ERROR_SYNTAX, "line 1, column 2", "\"undefined\"");
   REFUSED ("[01]", JCT_IO_ERROR_SYNTAX, "line 1, column 2", NULL);
   REFUSED ("[+1]", JCT_IO_ERROR_SYNTAX, "line 1, column 2", NULL);

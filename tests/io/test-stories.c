@@ -188,6 +188,38 @@ test_refused (void)
     }
 }
 
+/* A slide on which nobody can draw is no error, and said. */
+static void
+test_nothing_to_predict (void)
+{
+  static const struct
+  {
+    const char *slide, *problem;
+  } cases[] = {
+    { "{'id':'a','view':'saved','predict':{'after':'2024-01'}}", NULL },
+    { "{'id':'a','view':'saved','predict':{'after':'2024-02'}}", "after February 2024" },
+    { "{'id':'a','view':{'table':'t'},'predict':{'after':'9999-12'}}", "after December 9999" },
+    { "{'id':'a','view':'saved','predict':{'after':'2023-12','until':'2024-01'}}",
+      "up to December 2023" },
+    { "{'id':'a','view':{'table':'t','period':'year'},'predict':{'after':'2024-01'}}",
+      "up to January 2024" },
+    { "{'id':'a','predict':{'after':'2024-01'}}", "without a chart" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JctDocument) document = load (cases[i].slide);
+      guint n = jct_document_get_n_problems (document);
+
+      g_assert_cmpuint (n, ==, cases[i].problem != NULL ? 1 : 0);
+      if (n == 0)
+        continue;
+      g_assert_cmpstr (jct_document_get_problem (document, 0)->place, ==, "Slide “a” of “story”");
+      if (strstr (jct_document_get_problem (document, 0)->message, cases[i].problem) == NULL)
+        g_error ("%s: %s", cases[i].slide, jct_document_get_problem (document, 0)->message);
+    }
+}
+
 static void
 test_limits (void)
 {
@@ -220,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stories/round-trip", test_round_trip);
   g_test_add_func ("/stories/same-again", test_same_again);
   g_test_add_func ("/stories/refused", test_refused);
+  g_test_add_func ("/stories/nothing-to-predict", test_nothing_to_predict);
   g_test_add_func ("/stories/limits", test_limits);
   return g_test_run ();
 }

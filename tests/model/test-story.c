@@ -206,6 +206,36 @@ test_hostile (void)
     }
 }
 
+/* Stars that open and never close, that close far away, and that could do neither: each text is read once. */
+static void
+test_long (void)
+{
+  static const char *const parts[]
+    = { "* ", "*a ", "** ", "**a* ", "*", "\\*", "*a*", "a\n\n", "- *a\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) blocks = NULL;
+
+      while (text->len < 1000000)
+        g_string_append (text, parts[i]);
+      g_string_append (text, "a** a*");
+      blocks = jct_slide_text_parse (text->str);
+      g_assert_cmpuint (blocks->len, >, 0);
+    }
+}
+
+/* Nothing of a text turns what is written after it around. */
+static void
+test_direction (void)
+{
+  g_autofree char *plain
+    = jct_slide_text_to_plain ("\342\200\256 12\342\200\255 34 \327\251\342\200\217");
+
+  g_assert_cmpstr (plain, ==, "12 34 \327\251\342\200\217");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slide-text/markup", test_markup);
   g_test_add_func ("/slide-text/plain", test_plain);
   g_test_add_func ("/slide-text/hostile", test_hostile);
+  g_test_add_func ("/slide-text/long", test_long);
+  g_test_add_func ("/slide-text/direction", test_direction);
   return g_test_run ();
 }
