@@ -89,6 +89,21 @@ label_period (const JctClaimPeriod *period)
   return jct_claim_period_to_label (period, JCT_CLAIM_AS_STATED);
 }
 
+/* In the midst of a sentence, where several months need a noun to stand by. */
+static char *
+name_period (const JctClaimPeriod *period)
+{
+  g_autofree char *label = label_period (period);
+  JctSpan span = jct_claim_period_span (period, JCT_CLAIM_AS_STATED, 1);
+
+  if (!period->is_set || jct_claim_period_is_years (period) || !period->edtf.is_interval
+      || span.start == JCT_DAY_MIN || span.end == JCT_DAY_MAX)
+    return g_steal_pointer (&label);
+  /* Translators: %s is several months, as in "the period September 2022 to August 2023", in sentences such as "more in
+   * the period … than in the period …" and "a change from the period … to the period …". */
+  return g_strdup_printf (C_ ("claim", "the period %s"), label);
+}
+
 static char *
 state_comparison (const JctClaim *claim, const char *amount)
 {
@@ -97,8 +112,8 @@ state_comparison (const JctClaim *claim, const char *amount)
   if (!jct_claim_get_compared (claim, &earlier, &later))
     return g_strdup_printf (C_ ("claim", "%s, but not of two periods"), amount);
 
-  g_autofree char *before = label_period (&earlier);
-  g_autofree char *after = label_period (&later);
+  g_autofree char *before = name_period (&earlier);
+  g_autofree char *after = name_period (&later);
 
   if (claim->kind == JCT_CLAIM_RATIO)
     /* Translators: "nearly 10 times as many in calendar year 2023 as in calendar year 2022". */
@@ -117,12 +132,12 @@ state_trend (const JctClaim *claim)
     {
       if (!jct_claim_get_compared (claim, &earlier, &later))
         {
-          g_autofree char *period = label_period (&claim->period);
+          g_autofree char *period = name_period (&claim->period);
 
           return g_strdup_printf (falls ? _ ("a fall within %s") : _ ("a rise within %s"), period);
         }
-      g_autofree char *before = label_period (&earlier);
-      g_autofree char *after = label_period (&later);
+      g_autofree char *before = name_period (&earlier);
+      g_autofree char *after = name_period (&later);
 
       /* Translators: the later time, then the earlier one. */
       return g_strdup_printf (falls ? _ ("less in %s than in %s") : _ ("more in %s than in %s"),

@@ -105,6 +105,7 @@ struct _JctWindow
   JctReceipt *receipt;      /* (nullable): whose view is shown once its dataset is open */
   GFile *receipt_file;      /* (nullable): of that */
   GFile *receipt_dataset;   /* (nullable): the file that stands for its dataset */
+  GPtrArray *receipt_parts; /* (nullable): its dataset and those beside, as far as they are read */
   GCancellable *failed_look; /* (nullable): of what looks for them */
   GFileMonitor *monitor;    /* (nullable): of `file` */
   GCancellable *closing;    /* for work that ends with the window */

@@ -147,6 +147,22 @@ jct_view_has_pinned (const JctView *view, const char *event_id)
          && g_strv_contains ((const char *const *) view->pinned_events, event_id);
 }
 
+gboolean
+jct_event_names_include (JctEventNames names, const JctView *view, const char *event_id)
+{
+  switch (names)
+    {
+    case JCT_EVENT_NAMES_CHOSEN:
+      return g_strcmp0 (view->selected_event, event_id) == 0
+             || jct_view_has_pinned (view, event_id);
+    case JCT_EVENT_NAMES_NONE:
+      return FALSE;
+    case JCT_EVENT_NAMES_ALL:
+    default:
+      return TRUE;
+    }
+}
+
 const char *
 jct_event_get_short (const JctEvent *event)
 {

@@ -19,11 +19,20 @@
 
 G_BEGIN_DECLS
 
+/* Which events are named where they are drawn. */
+typedef enum
+{
+  JCT_EVENT_NAMES_ALL,      /* wherever there is room */
+  JCT_EVENT_NAMES_CHOSEN,   /* the selected one and the pinned ones; the others are marks alone */
+  JCT_EVENT_NAMES_NONE,     /* all are marks alone */
+} JctEventNames;
+
 /* What of the words around the plot is left out, or said in other words; all zero: the program's own words. What the
  * method is and what else happened in its window go with an effect in any case. */
 typedef struct
 {
   gboolean no_title, no_subtitle, no_source, no_badge;
+  JctEventNames event_names;
   const char *subtitle;             /* (nullable): in place of the program's own */
   gboolean no_plot;                 /* the plot is not drawn: nothing is said of its axis */
 } JctChartWording;

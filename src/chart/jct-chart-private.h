@@ -126,6 +126,8 @@ JctPoint  jct_chart_point           (const JctChart *chart, const JctSeries *ser
  * the day that stands for it. */
 double    jct_event_position        (const JctEvent *event);
 gboolean  jct_view_has_pinned       (const JctView *view, const char *event_id);
+/* Whether the event may have its name beside its mark. */
+gboolean  jct_event_names_include   (JctEventNames names, const JctView *view, const char *event_id);
 const char *jct_event_get_short     (const JctEvent *event);
 JctMark  *jct_chart_add_label       (JctChart *chart, const JctLabel *label, double x, double y);
 /* Whether a line leads from the point before: both are there, and a running sum has not begun anew. */

@@ -489,7 +489,8 @@ jct_chart_add_guide_labels (JctChart *chart, gboolean selected)
   for (guint i = 0; i < jct_document_get_n_events (document); i++)
     {
       const JctEvent *event = jct_document_get_event (document, i);
-      if (choose_guide (chart, event, &x) == (selected ? JCT_GUIDE_SELECTED : JCT_GUIDE_THIN))
+      if (jct_event_names_include (chart->input->wording.event_names, chart->input->view, event->id)
+          && choose_guide (chart, event, &x) == (selected ? JCT_GUIDE_SELECTED : JCT_GUIDE_THIN))
         add_guide_label (chart, event, x, selected);
     }
 }

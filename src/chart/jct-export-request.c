@@ -111,6 +111,7 @@ set_input (JctExportRequest *self, const JctExportSubject *subject)
         .no_subtitle = !settings->subtitle,
         .no_source = !settings->source,
         .no_badge = !settings->badge,
+        .event_names = settings->event_names,
         .subtitle = settings->own_subtitle,
       },
     },

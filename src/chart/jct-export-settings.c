@@ -40,6 +40,17 @@ static const char *const events[] = { [JCT_EXPORT_EVENTS_ALL] = "all",
                                       [JCT_EXPORT_EVENTS_SELECTED] = "selected",
                                       [JCT_EXPORT_EVENTS_NONE] = "none",
                                       NULL };
+static const char *const event_names[] = { [JCT_EVENT_NAMES_ALL] = "all",
+                                           [JCT_EVENT_NAMES_CHOSEN] = "chosen",
+                                           [JCT_EVENT_NAMES_NONE] = "none",
+                                           NULL };
+static const char *const preset_names[] = { [JCT_EXPORT_PRESET_FREE] = "free",
+                                            [JCT_EXPORT_PRESET_SLIDE] = "slide",
+                                            [JCT_EXPORT_PRESET_A4] = "a4",
+                                            [JCT_EXPORT_PRESET_A4_WIDE] = "a4-wide",
+                                            [JCT_EXPORT_PRESET_COLUMN] = "column",
+                                            [JCT_EXPORT_PRESET_SQUARE] = "square",
+                                            NULL };
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
@@ -86,6 +97,34 @@ jct_export_unit_from_name (const char *name, JctExportUnit *unit)
   if (!find_name (units, name, &found))
     return FALSE;
   *unit = (JctExportUnit) found;
+  return TRUE;
+}
+
+const char *
+jct_export_preset_to_name (JctExportPreset preset)
+{
+  return preset_names[preset];
+}
+
+gboolean
+jct_export_preset_from_name (const char *name, JctExportPreset *preset)
+{
+  guint found;
+
+  if (!find_name (preset_names, name, &found))
+    return FALSE;
+  *preset = (JctExportPreset) found;
+  return TRUE;
+}
+
+gboolean
+jct_event_names_from_name (const char *name, JctEventNames *names)
+{
+  guint found;
+
+  if (!find_name (event_names, name, &found))
+    return FALSE;
+  *names = (JctEventNames) found;
   return TRUE;
 }
 
@@ -299,6 +338,7 @@ jct_export_settings_to_variant (const JctExportSettings *settings)
   g_variant_dict_insert (&dict, "scale", "d", settings->scale);
   g_variant_dict_insert (&dict, "theme", "s", jct_theme_kind_to_name (settings->theme));
   g_variant_dict_insert (&dict, "events", "s", events[settings->events]);
+  g_variant_dict_insert (&dict, "event-labels", "s", event_names[settings->event_names]);
   g_variant_dict_insert (&dict, "text-scale", "d", settings->text_scale);
   g_variant_dict_insert (&dict, "title", "b", settings->title);
   g_variant_dict_insert (&dict, "subtitle", "b", settings->subtitle);
@@ -378,6 +418,8 @@ jct_export_settings_from_variant (JctExportSettings *settings, GVariant *variant
     = (JctExportTableFormat) look_up_name (&dict, "table-format", table_formats,
                                            settings->table_format);
   settings->events = (JctExportEvents) look_up_name (&dict, "events", events, settings->events);
+  settings->event_names
+    = (JctEventNames) look_up_name (&dict, "event-labels", event_names, settings->event_names);
   look_up_size (&dict, settings);
   if (g_variant_dict_lookup (&dict, "theme", "&s", &theme))
     jct_theme_kind_from_name (theme, &settings->theme);

@@ -11,6 +11,7 @@
 
 #include <glib.h>
 
+#include "chart/jct-chart-layout.h"
 #include "chart/jct-export.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,7 @@ typedef enum
 } JctExportEvents;
 
 #define JCT_N_EXPORT_EVENTS (JCT_EXPORT_EVENTS_NONE + 1)
+#define JCT_N_EVENT_NAMES (JCT_EVENT_NAMES_NONE + 1)
 
 /* Sizes for a purpose. */
 typedef enum
@@ -80,6 +82,7 @@ typedef struct
   double scale;
   JctThemeKind theme;
   JctExportEvents events;
+  JctEventNames event_names;  /* which of these have their names beside their marks */
   double text_scale;          /* 1: the size that suits the page */
   gboolean title, subtitle;   /* whether there is one */
   char *own_title, *own_subtitle; /* owned (nullable): in the place of the program's; of one picture, not remembered */
@@ -127,6 +130,9 @@ gboolean    jct_export_what_from_name        (const char *name, JctExportWhat *w
 const char *jct_export_unit_to_name          (JctExportUnit unit);      /* "px", "mm", "in" */
 gboolean    jct_export_unit_from_name        (const char *name, JctExportUnit *unit);
 double      jct_export_unit_get_px           (JctExportUnit unit);      /* px of one */
+const char *jct_export_preset_to_name        (JctExportPreset preset);  /* "free", "slide", "a4", "a4-wide"... */
+gboolean    jct_export_preset_from_name      (const char *name, JctExportPreset *preset);
+gboolean    jct_event_names_from_name        (const char *name, JctEventNames *names); /* "all", "chosen", "none" */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctExportSettings, jct_export_settings_clear)
 

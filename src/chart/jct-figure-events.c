@@ -146,6 +146,7 @@ timeline_input (const JctEventsFigure *self, double max_height)
     .width = self->chart.width,
     .max_height = MAX (max_height, 1),
     .hovered_event = self->chart.hovered_event,
+    .names = self->chart.wording.event_names,
     .scrolls = self->input->lanes_scroll,
     .first_lane = self->input->first_lane,
     .reveal_selected = self->input->reveal_selected,

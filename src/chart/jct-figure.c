@@ -81,6 +81,7 @@ timeline_input (const JctFigureInput *input, const JctChartInput *chart, double 
     .width = chart->width,
     .max_height = max_height,
     .hovered_event = chart->hovered_event,
+    .names = chart->wording.event_names,
     .scrolls = input->lanes_scroll,
     .first_lane = input->first_lane,
     .reveal_selected = input->reveal_selected,

@@ -85,7 +85,9 @@ add_guide_label (JctChart *chart)
 {
   double x, y = chart->plot.y, right = chart->plot.x + chart->plot.width;
 
-  if (chart->shown_event == NULL || !find_event_x (chart, chart->shown_event, &x))
+  if (chart->shown_event == NULL || !find_event_x (chart, chart->shown_event, &x)
+      || !jct_event_names_include (chart->input->wording.event_names, chart->input->view,
+                                   chart->shown_event->id))
     return;
   g_autofree char *date = jct_edtf_to_label (&chart->shown_event->date, JCT_LABEL_SHORT);
   /* Translators: an event and its date. */

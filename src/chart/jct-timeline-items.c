@@ -289,7 +289,7 @@ keep_name (JctLaneLayout *layout)
   for (guint i = 0; i < layout->points->len; i++)
     {
       JctLaneItem *item = &g_array_index (layout->points, JctLaneItem, i);
-      if (!item->selected)
+      if (!item->selected || !jct_lane_names (layout, item->event))
         continue;
       JctRect right = jct_lane_name_rect (layout, item, TRUE);
       JctRect left = jct_lane_name_rect (layout, item, FALSE);

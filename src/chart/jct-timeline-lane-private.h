@@ -44,6 +44,8 @@ void      jct_lane_find_items       (JctLaneLayout *layout);
 /* ---- jct-timeline-names.c -------------------------------------------------------------------------------------- */
 
 void      jct_lane_add_names        (JctLaneLayout *layout);
+/* Whether names of such events are asked for; of a count (NULL) there is none. */
+gboolean  jct_lane_names            (const JctLaneLayout *layout, const JctEvent *event);
 /* Where an item's whole name stands on that side of it. */
 JctRect   jct_lane_name_rect        (const JctLaneLayout *layout, const JctLaneItem *item, gboolean right);
 

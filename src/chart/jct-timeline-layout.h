@@ -20,6 +20,7 @@ typedef struct
   double width;                     /* of the page: lane labels stand left of or over the plot's left part */
   double max_height;                /* 0: as much as the lanes need */
   const char *hovered_event;        /* (nullable) */
+  JctEventNames names;
   gboolean scrolls;                 /* lanes that do not fit are out of sight, not merged into one */
   guint first_lane;                 /* then, of those with events in the range: the first in sight, if there are as many */
   gboolean reveal_selected;         /* then the selected event's lane comes into sight */

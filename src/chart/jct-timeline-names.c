@@ -239,6 +239,14 @@ add_bar_name (JctLaneLayout *layout, JctLaneItem *bar)
       != NULL;
 }
 
+gboolean
+jct_lane_names (const JctLaneLayout *layout, const JctEvent *event)
+{
+  const JctTimelineInput *input = layout->timeline->input;
+
+  return event != NULL && jct_event_names_include (input->names, input->view, event->id);
+}
+
 static gboolean
 matters_now (const JctLaneLayout *layout, const JctEvent *event)
 {
@@ -254,7 +262,12 @@ jct_lane_add_names (JctLaneLayout *layout)
   GArray *lists[] = { layout->points, layout->bars };
 
   for (guint i = 0; i < layout->bars->len; i++)
-    add_bar_name (layout, &g_array_index (layout->bars, JctLaneItem, i));
+    {
+      JctLaneItem *bar = &g_array_index (layout->bars, JctLaneItem, i);
+
+      if (jct_lane_names (layout, bar->event))
+        add_bar_name (layout, bar);
+    }
   /* What matters now is named first, even if cut; then whole names, from the left; then cut ones.
    */
   for (guint pass = 0; pass < 5; pass++)
@@ -265,7 +278,8 @@ jct_lane_add_names (JctLaneLayout *layout)
           for (guint i = 0; i < lists[k]->len; i++)
             {
               JctLaneItem *item = &g_array_index (lists[k], JctLaneItem, i);
-              if (item->event == NULL || item->named || (pass == 0 && !item->selected)
+              if (!jct_lane_names (layout, item->event) || item->named
+                  || (pass == 0 && !item->selected)
                   || ((pass == 1 || pass == 2) && !matters_now (layout, item->event)))
                 continue;
               if (item->name_kept && pass == 0)

@@ -3,6 +3,8 @@
 
 #include "cli/jct-cli-drawing.h"
 
+#include "io/jct-rows-write.h"
+#include "io/jct-writer.h"
 #include "model/jct-beside.h"
 
 /* What the view's method gives for its event; NULL without one, and for before and after, which the
@@ -72,10 +74,47 @@ jct_cli_drawing_clear (JctCliDrawing *self)
   jct_analysis_options_clear (&self->options);
 }
 
-GBytes *
-jct_cli_drawing_write (const JctCliDrawing *self, const JctExportSettings *settings, GError **error)
+static gboolean
+save_table (const JctCliDrawing *self,
+            const JctExportSettings *settings,
+            const char *path,
+            GError **error)
+{
+  JctRowsFormat format
+    = settings->table_format == JCT_EXPORT_TABLE_JSON ? JCT_ROWS_JSON : JCT_ROWS_CSV;
+  g_autoptr (JctRowOrder) order = jct_export_subject_dup_rows (&self->subject, NULL, error);
+
+  return order != NULL && jct_rows_save (order, format, path, NULL, NULL, NULL, error);
+}
+
+static gboolean
+save_picture (const JctCliDrawing *self,
+              const JctExportSettings *settings,
+              const char *path,
+              GError **error)
 {
   g_autoptr (JctExportRequest) request = jct_export_request_new (settings, &self->subject, error);
+  g_autoptr (GBytes) bytes = NULL;
 
-  return request != NULL ? jct_export_request_write (request, NULL, NULL, NULL, error) : NULL;
+  if (request == NULL)
+    return FALSE;
+  bytes = jct_export_request_write (request, NULL, NULL, NULL, error);
+  return bytes != NULL && jct_save_bytes (path, bytes, error);
+}
+
+gboolean
+jct_cli_drawing_save (const JctCliDrawing *self,
+                      const JctExportSettings *settings,
+                      const char *path,
+                      GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  if (!jct_export_subject_has (&self->subject, settings->what, &reason))
+    {
+      g_set_error_literal (error, JCT_EXPORT_ERROR, JCT_EXPORT_ERROR_NOTHING, reason);
+      return FALSE;
+    }
+  return settings->what == JCT_EXPORT_WHAT_TABLE ? save_table (self, settings, path, error)
+                                                 : save_picture (self, settings, path, error);
 }

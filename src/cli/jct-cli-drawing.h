@@ -28,8 +28,9 @@ gboolean  jct_cli_drawing_init  (JctCliDrawing *self, const JctDocument *documen
                                  JctSeriesSet *series, JctSpan visible, const JctPeriod *point,
                                  const JctAnalysisOptions *options, GError **error);
 void      jct_cli_drawing_clear (JctCliDrawing *self);
-/* The picture's bytes. (transfer full) */
-GBytes   *jct_cli_drawing_write (const JctCliDrawing *self, const JctExportSettings *settings, GError **error);
+/* The file, whole or not there: a picture, or the table of the numbers behind it. */
+gboolean  jct_cli_drawing_save  (const JctCliDrawing *self, const JctExportSettings *settings, const char *path,
+                                 GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctCliDrawing, jct_cli_drawing_clear)
 

@@ -15,6 +15,8 @@ jct_cli_picture_add_options (JctCliPicture *picture, GOptionContext *options)
       N_ (
         "chart, figure (the chart with its timeline), effect (the panels of the method) or table"),
       N_ ("WHAT") },
+    { "preset", 0, 0, G_OPTION_ARG_FILENAME, &picture->preset,
+      N_ ("Size and resolution for a purpose: slide, a4, a4-wide, column or square"), N_ ("NAME") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &picture->size, N_ ("The page (1280x720)"), N_ ("WxH") },
     { "unit", 0, 0, G_OPTION_ARG_FILENAME, &picture->unit,
       N_ ("What --size is in: px (of 1/96 inch), mm or in"), N_ ("UNIT") },
@@ -26,6 +28,10 @@ jct_cli_picture_add_options (JctCliPicture *picture, GOptionContext *options)
       N_ ("NAME") },
     { "text-scale", 0, 0, G_OPTION_ARG_FILENAME, &picture->text_scale,
       N_ ("The size of all text, times what suits the page (1)"), N_ ("N") },
+    { "event-labels", 0, 0, G_OPTION_ARG_FILENAME, &picture->event_labels,
+      N_ ("The events’ names beside their marks: all (where there is room), chosen (the selected "
+          "one and the pinned ones) or none"),
+      N_ ("WHICH") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &picture->title,
       N_ ("A title in place of the generated one"), N_ ("TEXT") },
     { "subtitle", 0, 0, G_OPTION_ARG_FILENAME, &picture->subtitle,
@@ -52,12 +58,14 @@ void
 jct_cli_picture_clear (JctCliPicture *picture)
 {
   g_free (picture->what);
+  g_free (picture->preset);
   g_free (picture->size);
   g_free (picture->unit);
   g_free (picture->scale);
   g_free (picture->dpi);
   g_free (picture->theme);
   g_free (picture->text_scale);
+  g_free (picture->event_labels);
   g_free (picture->title);
   g_free (picture->subtitle);
   g_free (picture->svg_text);
@@ -90,6 +98,28 @@ read_number (const char *text, double *value)
 
   *value = g_ascii_strtod (text, &end);
   return *text != '\0' && *end == '\0' && isfinite (*value);
+}
+
+/* Where there is none, a picture is as large as a slide, and a pixel a px. */
+static gboolean
+parse_preset (const Parse *parse)
+{
+  const JctCliPicture *picture = parse->picture;
+  JctExportPreset preset;
+
+  parse->settings->scale = 1;
+  if (picture->preset == NULL)
+    return TRUE;
+  if (picture->size != NULL || picture->unit != NULL)
+    return fail (parse, g_strdup (_ ("--preset and --size say the same: give one of them.")));
+  if (!jct_export_preset_from_name (picture->preset, &preset) || preset == JCT_EXPORT_PRESET_FREE)
+    return fail (
+      parse,
+      /* Translators: an argument of the command line; names are not translated. */
+      g_strdup_printf (_ ("“%s” is no preset: there are slide, a4, a4-wide, column and square."),
+                       picture->preset));
+  jct_export_settings_set_preset (parse->settings, preset);
+  return TRUE;
 }
 
 static gboolean
@@ -138,7 +168,6 @@ parse_scale (const Parse *parse)
   JctExportSettings *settings = parse->settings;
   double most = JCT_EXPORT_MAX_SCALE, value;
 
-  settings->scale = 1;
   if (picture->scale != NULL && picture->dpi != NULL)
     return fail (parse, g_strdup (_ ("--scale and --dpi say the same: give one of them.")));
   if (picture->scale != NULL)
@@ -229,6 +258,9 @@ parse_look (const Parse *parse)
                  g_strdup_printf (_ (
                                     "“%s” is no theme: there are light, dark, contrast and print."),
                                   picture->theme));
+  if (picture->event_labels != NULL
+      && !jct_event_names_from_name (picture->event_labels, &settings->event_names))
+    return fail (parse, g_strdup (_ ("--event-labels is all, chosen or none.")));
   if (picture->svg_text != NULL && strcmp (picture->svg_text, "text") != 0
       && strcmp (picture->svg_text, "outlines") != 0)
     return fail (parse, g_strdup (_ ("--svg-text is text or outlines.")));
@@ -270,6 +302,7 @@ jct_cli_picture_parse (const JctCliPicture *picture,
   jct_export_settings_init (settings);
   if (picture->unit != NULL && !jct_export_unit_from_name (picture->unit, &settings->unit))
     return fail (&parse, g_strdup (_ ("--unit is px, mm or in.")));
-  return parse_output (&parse, output) && parse_size (&parse) && parse_scale (&parse)
-         && parse_text_scale (&parse) && parse_look (&parse) && parse_words (&parse);
+  return parse_output (&parse, output) && parse_preset (&parse) && parse_size (&parse)
+         && parse_scale (&parse) && parse_text_scale (&parse) && parse_look (&parse)
+         && parse_words (&parse);
 }

@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *what;
+  char *preset;
   char *size, *unit;
   char *scale, *dpi;
   char *theme;
   char *text_scale;
+  char *event_labels;
   char *title, *subtitle;
   char *svg_text;
   gboolean no_title, no_subtitle, no_source, no_badge;

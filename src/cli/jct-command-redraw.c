@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `chart --receipt`: the picture of a receipt once more. */
+/* `chart --receipt`: the picture, or the table, of a receipt once more. */
 #include "config.h"
 
 #include "cli/jct-cli-receipt.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "chart/jct-export-program.h"
-#include "io/jct-writer.h"
+#include "model/jct-beside.h"
 
 gboolean
 jct_cli_asks_receipt (char **argv)
@@ -44,7 +44,7 @@ add_options (Options *options, GOptionContext *context)
     { "receipt", 0, 0, G_OPTION_ARG_FILENAME, &options->receipt,
       N_ ("The receipt of the picture to draw again"), N_ ("FILE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The file to write: .png, .svg or .pdf"), N_ ("FILE") },
+      N_ ("The file to write: .png, .svg or .pdf, of a table .csv or .json"), N_ ("FILE") },
     { "anyway", 0, 0, G_OPTION_ARG_NONE, &options->anyway,
       N_ ("Draw though the data are not those of the picture"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -53,47 +53,70 @@ add_options (Options *options, GOptionContext *context)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
+/* The format that the file's name asks for, of what the receipt is of. */
 static gboolean
-check_options (const Options *options, JctExportFormat *format, JctExit *status)
+take_format (const char *output, JctExportSettings *settings)
 {
-  const char *message = NULL;
+  gboolean is_table = settings->what == JCT_EXPORT_WHAT_TABLE;
+  gboolean is_csv = g_str_has_suffix (output, ".csv"), is_json = g_str_has_suffix (output, ".json");
 
-  if (options->output == NULL)
-    message = _ ("Where to draw is missing: -o FILE.");
-  else if (!jct_export_format_from_path (options->output, format))
-    message = _ ("A picture’s name ends in .png, .svg or .pdf.");
-  if (message != NULL)
-    *status = jct_cli_fail_usage ("chart", message);
-  return message == NULL;
+  if (is_table && (is_csv || is_json))
+    {
+      settings->table_format = is_csv ? JCT_EXPORT_TABLE_CSV : JCT_EXPORT_TABLE_JSON;
+      return TRUE;
+    }
+  if (!is_table && jct_export_format_from_path (output, &settings->format))
+    return TRUE;
+  jct_cli_print_error (
+    is_table ? _ ("The receipt is of a table, whose name ends in .csv or .json.")
+             : _ ("The receipt is of a picture, whose name ends in .png, .svg or .pdf."));
+  return FALSE;
 }
 
 /* ---- the dataset ----------------------------------------------------------------------------- */
 
+/* What is drawn from. */
+typedef struct
+{
+  const JctReceipt *receipt;
+  GFile *file;      /* the receipt's */
+  const char *name; /* likewise */
+  char **
+    named; /* the datasets of the command line, in the receipt's order; the others stand beside it */
+  guint n_named;
+  gboolean anyway;
+} Redraw;
+
 /* One that was named, else the one beside the receipt; NULL and the message printed. */
 static GFile *
-find_dataset (const JctReceipt *receipt, GFile *file, const char *named)
+find_dataset (const Redraw *redraw, const JctReceiptDataset *wanted, guint index)
 {
   g_autoptr (GError) error = NULL;
   GFile *dataset;
 
-  if (named != NULL)
-    return g_file_new_for_commandline_arg (named);
-  dataset = jct_receipt_find_dataset (receipt, file, &error);
+  if (index < redraw->n_named)
+    return g_file_new_for_commandline_arg (redraw->named[index]);
+  dataset = jct_receipt_dataset_find (wanted, redraw->file, &error);
   if (dataset == NULL)
     jct_cli_fail (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    jct_cli_print_note (_ ("Name it: juncture chart --receipt FILE -o OUT DATASET"));
+    jct_cli_print_note (redraw->receipt->beside->len > 0
+                          ? _ ("Name them: juncture chart --receipt FILE -o OUT DATASET BESIDE")
+                          : _ ("Name it: juncture chart --receipt FILE -o OUT DATASET"));
   return dataset;
 }
 
 /* Whether the data are those of the picture, or are to be taken anyway. */
 static gboolean
-check_data (const JctReceipt *receipt, GFile *dataset, const JctDocument *document, gboolean anyway)
+check_data (const JctReceiptDataset *wanted,
+            GFile *dataset,
+            const JctDocument *document,
+            gboolean anyway)
 {
   g_autofree char *name = g_file_get_parse_name (dataset);
   g_autofree char *message = NULL;
 
-  switch (jct_receipt_compare_data (receipt, dataset, document))
+  switch (jct_receipt_dataset_compare (wanted, dataset, document))
     {
     case JCT_RECEIPT_DATA_READ_OTHERWISE:
       message = g_strdup_printf (
@@ -121,6 +144,58 @@ check_data (const JctReceipt *receipt, GFile *dataset, const JctDocument *docume
   return anyway;
 }
 
+static JctDocument *
+load_dataset (const Redraw *redraw, const JctReceiptDataset *wanted, guint index)
+{
+  g_autoptr (GFile) dataset = find_dataset (redraw, wanted, index);
+  g_autoptr (JctDocument) document = dataset != NULL ? jct_cli_load_file (dataset) : NULL;
+
+  return document != NULL && check_data (wanted, dataset, document, redraw->anyway)
+           ? g_steal_pointer (&document)
+           : NULL;
+}
+
+/* A version of the document that has the figures of the other one too, which is the `index`-th beside. */
+static JctDocument *
+take_beside (const Redraw *redraw, JctDocument *document, guint index)
+{
+  const JctReceiptDataset *wanted = g_ptr_array_index (redraw->receipt->beside, index);
+  g_autoptr (JctDocument) other = load_dataset (redraw, wanted, index + 1);
+  g_autoptr (JctView) view = NULL;
+  g_autoptr (GError) error = NULL;
+  JctBeside *beside = NULL;
+  JctDocument *edited = NULL;
+
+  if (other == NULL)
+    return NULL;
+  view = jct_receipt_dataset_dup_view (wanted, redraw->name, other, &error);
+  if (view != NULL)
+    edited = jct_document_with_beside (document, other, view, &beside, &error);
+  if (edited == NULL)
+    jct_cli_fail (error);
+  /* The receipt's own view names it. */
+  g_clear_pointer (&beside, jct_beside_free);
+  return edited;
+}
+
+/* The document that the picture is of; NULL and the message printed. */
+static JctDocument *
+load_document (const Redraw *redraw)
+{
+  JctDocument *document = load_dataset (redraw, redraw->receipt->dataset, 0);
+
+  for (guint i = 0; document != NULL && i < redraw->receipt->beside->len; i++)
+    {
+      JctDocument *edited = take_beside (redraw, document, i);
+
+      jct_document_unref (document);
+      document = edited;
+    }
+  return document;
+}
+
+/* ---- drawing --------------------------------------------------------------------------------- */
+
 static void
 tell_program (const JctReceipt *receipt)
 {
@@ -131,41 +206,46 @@ tell_program (const JctReceipt *receipt)
     jct_cli_print_note (g_ptr_array_index (differences, i));
 }
 
-/* ---- drawing --------------------------------------------------------------------------------- */
-
-static JctExit
-write_picture (const JctReceipt *receipt,
-               const JctCliDrawing *drawing,
-               const JctExportSettings *settings,
-               JctExportFormat format,
-               const char *path)
+static const char *
+compare (const JctReceipt *receipt, gboolean is_table, gboolean is_other_format, const char *path)
 {
-  g_auto (JctExportSettings) wanted = { 0 };
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *told;
-
-  jct_export_settings_copy (settings, &wanted);
-  wanted.format = format;
-  bytes = jct_cli_drawing_write (drawing, &wanted, &error);
-  if (bytes == NULL || !jct_save_bytes (path, bytes, &error))
-    return jct_cli_fail (error);
-  if (jct_receipt_is_picture (receipt, bytes))
-    told = _ ("The picture is the same, byte for byte.\n");
-  else if (format != settings->format)
-    told = _ ("The picture is drawn in another format than that of the receipt.\n");
-  else
-    told = _ ("The picture is drawn, and is not the same byte for byte.\n");
-  return jct_cli_write (told) ? JCT_EXIT_OK : JCT_EXIT_FAULT;
+  if (jct_receipt_is_picture (receipt, path))
+    return is_table ? _ ("The table is the same, byte for byte.\n")
+                    : _ ("The picture is the same, byte for byte.\n");
+  if (is_other_format)
+    return is_table ? _ ("The table is written in another format than that of the receipt.\n")
+                    : _ ("The picture is drawn in another format than that of the receipt.\n");
+  return is_table ? _ ("The table is written, and is not the same byte for byte.\n")
+                  : _ ("The picture is drawn, and is not the same byte for byte.\n");
 }
 
 static JctExit
-draw (const JctReceipt *receipt,
-      const char *name,
-      const JctDocument *document,
-      JctExportFormat format,
-      const char *path)
+write_again (const JctReceipt *receipt,
+             const JctCliDrawing *drawing,
+             const JctExportSettings *settings,
+             const char *path)
 {
+  g_auto (JctExportSettings) wanted = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean is_other_format;
+
+  jct_export_settings_copy (settings, &wanted);
+  if (!take_format (path, &wanted))
+    return JCT_EXIT_USAGE;
+  if (!jct_cli_drawing_save (drawing, &wanted, path, &error))
+    return jct_cli_fail (error);
+  is_other_format
+    = wanted.format != settings->format || wanted.table_format != settings->table_format;
+  return jct_cli_write (
+           compare (receipt, settings->what == JCT_EXPORT_WHAT_TABLE, is_other_format, path))
+           ? JCT_EXIT_OK
+           : JCT_EXIT_FAULT;
+}
+
+static JctExit
+draw (const Redraw *redraw, const JctDocument *document, const char *path)
+{
+  const JctReceipt *receipt = redraw->receipt;
   g_auto (JctExportSettings) settings = { 0 };
   g_auto (JctAnalysisOptions) analysis = { 0 };
   g_auto (JctCliDrawing) drawing = { 0 };
@@ -175,10 +255,10 @@ draw (const JctReceipt *receipt,
   JctPeriod point;
   gboolean has_point = jct_receipt_get_point (receipt, document, &point);
 
-  if (!jct_cli_receipt_take (receipt, name, jct_document_get_fiscal_start (document), &settings,
-                             &analysis, &error))
+  if (!jct_cli_receipt_take (receipt, redraw->name, jct_document_get_fiscal_start (document),
+                             &settings, &analysis, &error))
     return jct_cli_fail (error);
-  view = jct_receipt_dup_view (receipt, name, document, &error);
+  view = jct_receipt_dataset_dup_view (receipt->dataset, redraw->name, document, &error);
   if (view == NULL)
     return jct_cli_fail (error);
   if (jct_document_get_n_tables (document) > 0)
@@ -190,29 +270,28 @@ draw (const JctReceipt *receipt,
   if (!jct_cli_drawing_init (&drawing, document, view, series, receipt->visible,
                              has_point ? &point : NULL, &analysis, &error))
     return jct_cli_fail (error);
-  return write_picture (receipt, &drawing, &settings, format, path);
+  return write_again (receipt, &drawing, &settings, path);
 }
 
 static JctExit
-run (const Options *options, JctExportFormat format, const char *named)
+run (const Options *options, char **named)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->receipt);
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GError) error = NULL;
   g_autoptr (JctReceipt) receipt = jct_receipt_load (file, &error);
-  g_autoptr (GFile) dataset = NULL;
   g_autoptr (JctDocument) document = NULL;
+  const Redraw redraw = { receipt, file, name, named, g_strv_length (named), options->anyway };
 
   if (receipt == NULL)
     return jct_cli_fail (error);
-  dataset = find_dataset (receipt, file, named);
-  if (dataset == NULL)
-    return JCT_EXIT_FAULT;
-  document = jct_cli_load_file (dataset);
-  if (document == NULL || !check_data (receipt, dataset, document, options->anyway))
+  if (redraw.n_named > receipt->beside->len + 1)
+    return jct_cli_fail_usage ("chart", _ ("The receipt is of fewer datasets."));
+  document = load_document (&redraw);
+  if (document == NULL)
     return JCT_EXIT_FAULT;
   tell_program (receipt);
-  return draw (receipt, name, document, format, options->output);
+  return draw (&redraw, document, options->output);
 }
 
 JctExit
@@ -220,15 +299,16 @@ jct_command_redraw (char **argv)
 {
   g_auto (JctCliParser) parser = { 0 };
   g_auto (Options) options = { 0 };
-  JctExportFormat format;
   JctExit status;
 
-  jct_cli_parser_init (&parser, "chart", _ ("--receipt FILE -o OUT.png|svg|pdf [DATASET]"),
-                       _ ("Draws the picture of a receipt again, from the dataset beside it or the "
-                          "one given, and says whether it is the same byte for byte."));
+  jct_cli_parser_init (&parser, "chart", _ ("--receipt FILE -o OUT [DATASET [BESIDE…]]"),
+                       _ ("Draws the picture (or writes the table) of a receipt again, from the "
+                          "datasets beside it or those given, and says whether it is the same byte "
+                          "for byte."));
   add_options (&options, parser.options);
-  if (!jct_cli_parser_run (&parser, argv, 0, 1, &status)
-      || !check_options (&options, &format, &status))
+  if (!jct_cli_parser_run (&parser, argv, 0, 1 + JCT_MAX_BESIDE, &status))
     return status;
-  return run (&options, format, parser.files[0]);
+  if (options.output == NULL)
+    return jct_cli_fail_usage ("chart", _ ("Where to draw is missing: -o FILE."));
+  return run (&options, parser.files);
 }

@@ -8,16 +8,18 @@
 #include "io/jct-receipt-private.h"
 
 JctReceiptData
-jct_receipt_compare_data (const JctReceipt *self, GFile *dataset, const JctDocument *document)
+jct_receipt_dataset_compare (const JctReceiptDataset *dataset,
+                             GFile *file,
+                             const JctDocument *document)
 {
   g_autofree char *content = jct_receipt_digest_document (document, NULL);
-  g_autofree char *file = NULL;
+  g_autofree char *bytes = NULL;
 
-  if (g_strcmp0 (content, self->content_digest) == 0)
+  if (g_strcmp0 (content, dataset->content_digest) == 0)
     return JCT_RECEIPT_DATA_SAME;
-  file = jct_receipt_digest_file (dataset, NULL);
-  return g_strcmp0 (file, self->file_digest) == 0 ? JCT_RECEIPT_DATA_READ_OTHERWISE
-                                                  : JCT_RECEIPT_DATA_OTHER;
+  bytes = jct_receipt_digest_file (file, NULL);
+  return g_strcmp0 (bytes, dataset->file_digest) == 0 ? JCT_RECEIPT_DATA_READ_OTHERWISE
+                                                      : JCT_RECEIPT_DATA_OTHER;
 }
 
 static const char *
@@ -97,9 +99,10 @@ jct_receipt_check_taken (
 }
 
 gboolean
-jct_receipt_is_picture (const JctReceipt *self, GBytes *bytes)
+jct_receipt_is_picture (const JctReceipt *self, const char *path)
 {
-  g_autofree char *digest = jct_receipt_digest_bytes (bytes);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *digest = jct_receipt_digest_file (file, NULL);
 
   return g_strcmp0 (digest, self->picture_digest) == 0;
 }

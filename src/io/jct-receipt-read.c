@@ -12,6 +12,7 @@
 #include "io/jct-receipt-private.h"
 #include "io/jct-sibling-file.h"
 #include "io/jct-source-file.h"
+#include "model/jct-beside.h"
 
 #define DIGEST_CHARS 64
 
@@ -47,16 +48,65 @@ read_file_name (
 }
 
 static gboolean
-read_dataset (JctReceipt *self, const json_t *root, const JctJsonPlace *at, GError **error)
+read_dataset (JctReceiptDataset *dataset,
+              const json_t *object,
+              const JctJsonPlace *at,
+              GError **error)
+{
+  return jct_json_dup_text (object, at, "title", FALSE, &dataset->title, error)
+         && read_file_name (object, at, "file", &dataset->file, error)
+         && read_digest (object, at, "sha256", &dataset->file_digest, error)
+         && read_digest (object, at, "contentSha256", &dataset->content_digest, error);
+}
+
+static gboolean
+read_view (JctReceiptDataset *dataset, const json_t *object, const JctJsonPlace *at, GError **error)
+{
+  json_t *view = NULL;
+
+  if (!jct_json_get_object (object, at, "view", TRUE, &view, error))
+    return FALSE;
+  dataset->view = json_incref (view);
+  return TRUE;
+}
+
+static gboolean
+read_first_dataset (JctReceipt *self, const json_t *root, const JctJsonPlace *at, GError **error)
 {
   JctJsonPlace place = { at->file, "/dataset" };
   json_t *object = NULL;
 
   return jct_json_get_object (root, at, "dataset", TRUE, &object, error)
-         && jct_json_dup_text (object, &place, "title", FALSE, &self->title, error)
-         && read_file_name (object, &place, "file", &self->file, error)
-         && read_digest (object, &place, "sha256", &self->file_digest, error)
-         && read_digest (object, &place, "contentSha256", &self->content_digest, error);
+         && read_dataset (self->dataset, object, &place, error)
+         && read_view (self->dataset, root, at, error);
+}
+
+static gboolean
+read_beside (JctReceipt *self, const json_t *root, const JctJsonPlace *at, GError **error)
+{
+  json_t *list = NULL;
+
+  if (!jct_json_get_array (root, at, "beside", FALSE, &list, error))
+    return FALSE;
+  if (json_array_size (list) > JCT_MAX_BESIDE)
+    return jct_json_fail_with (at, "beside", JCT_IO_ERROR_LIMIT, error,
+                               /* Translators: two numbers. */
+                               _ ("Expected at most %d datasets beside the first, found %d."),
+                               JCT_MAX_BESIDE, (int) MIN (json_array_size (list), G_MAXINT));
+  for (gsize i = 0; i < json_array_size (list); i++)
+    {
+      const json_t *object = json_array_get (list, i);
+      g_autofree char *pointer = jct_json_pointer_index ("/beside", i);
+      JctJsonPlace place = { at->file, pointer };
+      JctReceiptDataset *dataset = jct_receipt_dataset_new (pointer);
+
+      g_ptr_array_add (self->beside, dataset);
+      if (!jct_json_expect_object (object, &place, error)
+          || !read_dataset (dataset, object, &place, error)
+          || !read_view (dataset, object, &place, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -150,20 +200,17 @@ read_version (const json_t *root, const JctJsonPlace *at, GError **error)
 static JctReceipt *
 read_root (const json_t *root, const JctJsonPlace *at, GError **error)
 {
-  g_autoptr (JctReceipt) self = g_new0 (JctReceipt, 1);
-  json_t *view = NULL;
+  g_autoptr (JctReceipt) self = jct_receipt_alloc ();
 
   if (!jct_json_expect_object (root, at, error) || !read_version (root, at, error)
-      || !read_picture (self, root, at, error) || !read_dataset (self, root, at, error)
+      || !read_picture (self, root, at, error) || !read_first_dataset (self, root, at, error)
+      || !read_beside (self, root, at, error)
       || !jct_json_get_object (root, at, "definition", FALSE, &self->definition, error))
     return NULL;
   json_incref (self->definition);
   if (!jct_json_get_object (root, at, "filters", FALSE, &self->filters, error))
     return NULL;
   json_incref (self->filters);
-  if (!jct_json_get_object (root, at, "view", TRUE, &view, error))
-    return NULL;
-  self->view = json_incref (view);
   return read_shown (self, root, at, error)
              && read_dictionary (root, at, "method", &self->method, error)
              && read_dictionary (root, at, "export", &self->settings, error)
@@ -193,20 +240,22 @@ jct_receipt_load (GFile *file, GError **error)
 }
 
 GFile *
-jct_receipt_find_dataset (const JctReceipt *self, GFile *receipt, GError **error)
+jct_receipt_dataset_find (const JctReceiptDataset *dataset, GFile *receipt, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (receipt);
+  g_autofree char *pointer = *dataset->pointer != '\0'
+                               ? jct_json_pointer_key (dataset->pointer, "file")
+                               : g_strdup ("/dataset/file");
   const JctLoadContext context = { .file = receipt, .name = name };
-  g_autoptr (GFile) dataset
-    = jct_sibling_file_resolve (&context, self->file, "/dataset/file", error);
+  g_autoptr (GFile) file = jct_sibling_file_resolve (&context, dataset->file, pointer, error);
 
-  if (dataset == NULL)
+  if (file == NULL)
     return NULL;
-  if (g_file_query_file_type (dataset, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
-    return g_steal_pointer (&dataset);
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+    return g_steal_pointer (&file);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                /* Translators: the name of a receipt's file, and that of a dataset. */
-               _ ("%s: The dataset “%s” is not beside the receipt."), name, self->file);
+               _ ("%s: The dataset “%s” is not beside the receipt."), name, dataset->file);
   return NULL;
 }
 
@@ -253,21 +302,22 @@ package_view_clear (PackageView *view)
 }
 
 JctView *
-jct_receipt_dup_view (const JctReceipt *self,
-                      const char *name,
-                      const JctDocument *document,
-                      GError **error)
+jct_receipt_dataset_dup_view (const JctReceiptDataset *dataset,
+                              const char *name,
+                              const JctDocument *document,
+                              GError **error)
 {
-  const JctJsonPlace at = { name, "/view" };
+  g_autofree char *pointer = jct_json_pointer_key (dataset->pointer, "view");
+  const JctJsonPlace at = { name, pointer };
   PackageView package = { .context = { .name = name } };
   JctView *view;
 
   init_reader (&package, document);
-  view = jct_package_read_view (&package.reader, self->view, &at, FALSE, error);
+  view = jct_package_read_view (&package.reader, dataset->view, &at, FALSE, error);
   if (view != NULL)
     {
       /* The id of a saved view is no part of what it shows, but the title of the chart may be its name. */
-      const char *id = json_string_value (json_object_get (self->view, "id"));
+      const char *id = json_string_value (json_object_get (dataset->view, "id"));
 
       view->id = g_strdup (id);
     }

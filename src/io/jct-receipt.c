@@ -21,12 +21,6 @@
 /* ---- digests --------------------------------------------------------------------------------- */
 
 char *
-jct_receipt_digest_bytes (GBytes *bytes)
-{
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-}
-
-char *
 jct_receipt_digest_file (GFile *file, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
@@ -47,7 +41,7 @@ jct_receipt_digest_document (const JctDocument *document, GError **error)
 {
   g_autoptr (GBytes) bytes = jct_document_to_bytes (document, error);
 
-  return bytes != NULL ? jct_receipt_digest_bytes (bytes) : NULL;
+  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 }
 
 /* ---- making ---------------------------------------------------------------------------------- */
@@ -62,6 +56,50 @@ dup_file_name (GFile *file, GError **error)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
                          _ ("The dataset’s file name is not UTF-8, and a receipt has to name it."));
   return name;
+}
+
+JctReceiptDataset *
+jct_receipt_dataset_new (const char *pointer)
+{
+  JctReceiptDataset *dataset = g_new0 (JctReceiptDataset, 1);
+
+  dataset->pointer = g_strdup (pointer);
+  return dataset;
+}
+
+void
+jct_receipt_dataset_free (gpointer data)
+{
+  JctReceiptDataset *dataset = data;
+
+  g_free (dataset->pointer);
+  g_free (dataset->title);
+  g_free (dataset->file);
+  g_free (dataset->file_digest);
+  g_free (dataset->content_digest);
+  json_decref (dataset->view);
+  g_free (dataset);
+}
+
+static gboolean
+describe_dataset (JctReceiptDataset *dataset,
+                  const JctDocument *document,
+                  GFile *file,
+                  const JctView *view,
+                  GError **error)
+{
+  dataset->title = g_strdup (jct_document_get_title (document));
+  dataset->file = dup_file_name (file, error);
+  if (dataset->file == NULL)
+    return FALSE;
+  dataset->file_digest = jct_receipt_digest_file (file, error);
+  if (dataset->file_digest == NULL)
+    return FALSE;
+  dataset->content_digest = jct_receipt_digest_document (document, error);
+  if (dataset->content_digest == NULL)
+    return FALSE;
+  dataset->view = jct_package_json_view (view);
+  return TRUE;
 }
 
 /* What a document of events alone has not. */
@@ -84,24 +122,40 @@ describe_figures (JctReceipt *self,
 }
 
 JctReceipt *
+jct_receipt_alloc (void)
+{
+  JctReceipt *self = g_new0 (JctReceipt, 1);
+
+  self->dataset = jct_receipt_dataset_new ("");
+  self->beside = g_ptr_array_new_with_free_func (jct_receipt_dataset_free);
+  return self;
+}
+
+JctReceipt *
 jct_receipt_new (const JctDocument *document, GFile *dataset, const JctView *view, GError **error)
 {
-  g_autoptr (JctReceipt) self = g_new0 (JctReceipt, 1);
+  g_autoptr (JctReceipt) self = jct_receipt_alloc ();
 
   g_return_val_if_fail (document != NULL && G_IS_FILE (dataset) && view != NULL, NULL);
 
-  self->title = g_strdup (jct_document_get_title (document));
-  self->file = dup_file_name (dataset, error);
-  if (self->file == NULL)
-    return NULL;
-  self->file_digest = jct_receipt_digest_file (dataset, error);
-  if (self->file_digest == NULL)
-    return NULL;
-  self->content_digest = jct_receipt_digest_document (document, error);
-  if (self->content_digest == NULL || !describe_figures (self, document, view, error))
-    return NULL;
-  self->view = jct_package_json_view (view);
-  return g_steal_pointer (&self);
+  return describe_dataset (self->dataset, document, dataset, view, error)
+             && describe_figures (self, document, view, error)
+           ? g_steal_pointer (&self)
+           : NULL;
+}
+
+gboolean
+jct_receipt_add_beside (JctReceipt *self,
+                        const JctDocument *document,
+                        GFile *dataset,
+                        const JctView *view,
+                        GError **error)
+{
+  g_autofree char *pointer = jct_json_pointer_index ("/beside", self->beside->len);
+  JctReceiptDataset *beside = jct_receipt_dataset_new (pointer);
+
+  g_ptr_array_add (self->beside, beside);
+  return describe_dataset (beside, document, dataset, view, error);
 }
 
 void
@@ -109,13 +163,10 @@ jct_receipt_free (JctReceipt *self)
 {
   if (self == NULL)
     return;
-  g_free (self->title);
-  g_free (self->file);
-  g_free (self->file_digest);
-  g_free (self->content_digest);
+  jct_receipt_dataset_free (self->dataset);
+  g_ptr_array_unref (self->beside);
   json_decref (self->definition);
   json_decref (self->filters);
-  json_decref (self->view);
   g_free (self->point);
   g_clear_pointer (&self->method, g_variant_unref);
   g_clear_pointer (&self->settings, g_variant_unref);
@@ -149,40 +200,53 @@ jct_receipt_set_shown (JctReceipt *self, JctSpan visible, const JctPeriod *point
   self->point = point != NULL ? jct_period_to_text (*point) : NULL;
 }
 
-void
-jct_receipt_set_picture (JctReceipt *self, const char *path, GBytes *bytes)
+gboolean
+jct_receipt_set_picture (JctReceipt *self, const char *path, GError **error)
 {
   g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_free (self->picture);
   g_free (self->picture_digest);
   self->picture = g_filename_display_name (base);
-  self->picture_digest = jct_receipt_digest_bytes (bytes);
+  self->picture_digest = jct_receipt_digest_file (file, error);
+  return self->picture_digest != NULL;
 }
 
 char *
 jct_receipt_dup_path (const char *picture)
 {
-  g_autofree char *base = g_path_get_basename (picture);
-  const char *dot = strrchr (base, '.');
-  gsize ending = dot != NULL && dot != base ? strlen (dot) : 0;
-  g_autofree char *stem = g_strndup (picture, strlen (picture) - ending);
-
-  return g_strconcat (stem, ".receipt.json", NULL);
+  return g_strconcat (picture, ".receipt.json", NULL);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
 static json_t *
-make_dataset (const JctReceipt *self)
+make_dataset (const JctReceiptDataset *dataset)
 {
-  json_t *dataset = json_object ();
+  json_t *object = json_object ();
 
-  set_text (dataset, "title", self->title);
-  set_text (dataset, "file", self->file);
-  set_text (dataset, "sha256", self->file_digest);
-  set_text (dataset, "contentSha256", self->content_digest);
-  return dataset;
+  set_text (object, "title", dataset->title);
+  set_text (object, "file", dataset->file);
+  set_text (object, "sha256", dataset->file_digest);
+  set_text (object, "contentSha256", dataset->content_digest);
+  return object;
+}
+
+static json_t *
+make_beside (const JctReceipt *self)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < self->beside->len; i++)
+    {
+      const JctReceiptDataset *dataset = g_ptr_array_index (self->beside, i);
+      json_t *object = make_dataset (dataset);
+
+      json_object_set (object, "view", dataset->view);
+      json_array_append_new (list, object);
+    }
+  return list;
 }
 
 static void
@@ -249,12 +313,14 @@ jct_receipt_to_bytes (const JctReceipt *self)
   set_text (picture, "file", self->picture);
   set_text (picture, "sha256", self->picture_digest);
   json_object_set_new (root, "picture", picture);
-  json_object_set_new (root, "dataset", make_dataset (self));
+  json_object_set_new (root, "dataset", make_dataset (self->dataset));
+  if (self->beside->len > 0)
+    json_object_set_new (root, "beside", make_beside (self));
   if (self->definition != NULL)
     json_object_set (root, "definition", self->definition);
   if (self->filters != NULL)
     json_object_set (root, "filters", self->filters);
-  json_object_set (root, "view", self->view);
+  json_object_set (root, "view", self->dataset->view);
   json_object_set_new (root, "shown", make_shown (self));
   json_object_set_new (root, "method", make_dictionary (self->method));
   json_object_set_new (root, "export", make_dictionary (self->settings));

@@ -310,13 +310,16 @@ jct_crossfilter_clear_range (JctCrossfilter *self)
 
 /* ---- answers ---- */
 
-/* The whole way round, as everybody else goes it. */
-static gboolean
-total_afresh (const JctCrossfilter *self,
-              const JctCrossGroup *group,
-              double *totals,
-              guint32 *n_rows,
-              GError **error)
+typedef enum
+{
+  ASKED_ROWS, /* of some rows, and the query finds them */
+  ASKED_NOTHING,
+  ASKED_FAILED,
+} Asked;
+
+/* What is asked of the group, as everybody else would ask it; the query is to be cleared in any case. */
+static Asked
+init_query (const JctCrossfilter *self, const JctCrossGroup *group, JctQuery *query, GError **error)
 {
   gboolean has_range = self->has_range && !group->is_time;
   const JctSeriesQuery asked = {
@@ -328,18 +331,39 @@ total_afresh (const JctCrossfilter *self,
     .from = jct_period (self->table->kind, self->first),
     .to = jct_period (self->table->kind, self->last),
   };
+
+  if (self->table->n_rows == 0 || (has_range && self->start == self->end))
+    return ASKED_NOTHING;
+  if (!jct_query_init (query, self->table, &asked, group->column->name, error))
+    return ASKED_FAILED;
+  query->by = group->column;
+  return ASKED_ROWS;
+}
+
+/* The whole way round. */
+static gboolean
+total_afresh (const JctCrossfilter *self,
+              const JctCrossGroup *group,
+              double *totals,
+              guint32 *n_rows,
+              GError **error)
+{
   g_auto (JctQuery) query = { 0 };
   guint n_codes = group->column->values.n_entries;
 
   memset (totals, 0, n_codes * sizeof *totals);
   if (n_rows != NULL)
     memset (n_rows, 0, n_codes * sizeof *n_rows);
-  if (self->table->n_rows == 0 || (has_range && self->start == self->end))
-    return TRUE;
-  if (!jct_query_init (&query, self->table, &asked, group->column->name, error))
-    return FALSE;
-  query.by = group->column;
-  return jct_query_total (&query, totals, n_rows) || jct_query_fail_overflow (&query, error);
+  switch (init_query (self, group, &query, error))
+    {
+    case ASKED_ROWS:
+      return jct_query_total (&query, totals, n_rows) || jct_query_fail_overflow (&query, error);
+    case ASKED_FAILED:
+      return FALSE;
+    case ASKED_NOTHING:
+    default:
+      return TRUE;
+    }
 }
 
 static gboolean
@@ -380,6 +404,35 @@ jct_crossfilter_get_totals (
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return get_totals (self, &self->groups[dimension], totals, n_rows, error);
+}
+
+gboolean
+jct_crossfilter_is_inexact (const JctCrossfilter *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->measure->qualifiers != NULL;
+}
+
+void
+jct_crossfilter_get_ranges (JctCrossfilter *self,
+                            guint dimension,
+                            const double *totals,
+                            JctInterval *ranges)
+{
+  g_auto (JctQuery) query = { 0 };
+
+  g_return_if_fail (self != NULL && totals != NULL && ranges != NULL);
+  g_return_if_fail (dimension < self->table->n_dimensions);
+
+  if (self->measure->qualifiers != NULL
+      && init_query (self, &self->groups[dimension], &query, NULL) == ASKED_ROWS)
+    {
+      jct_query_total_ranges (&query, totals, ranges);
+      return;
+    }
+  for (guint code = 0; code < self->groups[dimension].column->values.n_entries; code++)
+    ranges[code] = jct_interval_exact (totals[code]);
 }
 
 gboolean

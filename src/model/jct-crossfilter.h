@@ -16,6 +16,7 @@
 #pragma once
 
 #include "model/jct-filter.h"
+#include "model/jct-imprecise.h"
 #include "model/jct-table.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,12 @@ void            jct_crossfilter_clear_range   (JctCrossfilter *self);
  * all values. FALSE where a sum is too large to be exact. */
 gboolean        jct_crossfilter_get_totals    (JctCrossfilter *self, guint dimension, double *totals, guint32 *n_rows,
                                                GError **error);
+/* Whether some figures of the measure are not exact. */
+gboolean        jct_crossfilter_is_inexact    (const JctCrossfilter *self);
+/* By code: what the totals that jct_crossfilter_get_totals() has just given may be; of exact figures the total alone.
+ * Formed afresh of all rows, where the measure has figures that are not exact; else at once. */
+void            jct_crossfilter_get_ranges    (JctCrossfilter *self, guint dimension, const double *totals,
+                                               JctInterval *ranges);
 /* The periods that have rows, ascending; the filters and the range do not count. */
 gsize           jct_crossfilter_get_n_periods (const JctCrossfilter *self);
 JctPeriod       jct_crossfilter_get_period    (const JctCrossfilter *self, gsize index);

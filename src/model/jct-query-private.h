@@ -64,6 +64,8 @@ gboolean jct_query_number       (JctQuery *query, GError **error);
 /* The total of each value of `by` under the whole selection; FALSE when a sum left what is exact. `n_rows`
  * (nullable), of zeros, receives how many rows each value has. */
 gboolean jct_query_total        (const JctQuery *query, double *totals, guint32 *n_rows);
+/* What those totals may be, by value: the total itself where all its figures are exact. The measure has qualifiers. */
+void     jct_query_total_ranges (const JctQuery *query, const double *totals, JctInterval *ranges);
 /* Numbers the series of a split of which the largest `top` are on their own. */
 gboolean jct_query_number_top   (JctQuery *query, GError **error);
 /* Sets the error that says that a sum left what is exact; returns FALSE. */

@@ -85,6 +85,49 @@ jct_query_total (const JctQuery *query, double *totals, guint32 *n_rows)
                                                      : total_reals (query, totals, n_rows);
 }
 
+static inline JctInterval
+row_range (const JctMeasure *measure, gsize row)
+{
+  double value = measure->type == JCT_MEASURE_INTEGER ? (double) jct_measure_integer (measure, row)
+                                                      : ((const double *) measure->values)[row];
+
+  return jct_interval_of_figure ((JctQualifier) measure->qualifiers[row], value,
+                                 !measure->has_negative);
+}
+
+void
+jct_query_total_ranges (const JctQuery *query, const double *totals, JctInterval *ranges)
+{
+  const JctMeasure *measure = query->measure;
+  guint n_values = query->by->values.n_entries;
+  g_autofree guint8 *inexact = g_new0 (guint8, MAX (n_values, 1));
+  guint16 passing[JCT_BLOCK_ROWS];
+  JctBlock block;
+
+  for (guint code = 0; code < n_values; code++)
+    ranges[code] = jct_interval_exact (0);
+  jct_query_start_blocks (query, &block);
+  while (jct_block_next (&block))
+    {
+      guint n_passing = jct_query_list_passing (block.mask, block.n, passing);
+
+      for (guint i = 0; i < n_passing; i++)
+        {
+          gsize row = block.start + passing[i];
+          guint code = jct_dimension_code (query->by, row);
+
+          if (measure->missing != NULL && measure->missing[row] != 0)
+            continue;
+          ranges[code] = jct_interval_add (ranges[code], row_range (measure, row));
+          inexact[code] |= measure->qualifiers[row];
+        }
+    }
+  /* Whoever adds up exact figures has the total, and not what is near it by rounding. */
+  for (guint code = 0; code < n_values; code++)
+    ranges[code] = inexact[code] != 0 ? jct_interval_with_value (ranges[code], totals[code])
+                                      : jct_interval_exact (totals[code]);
+}
+
 gboolean
 jct_table_total_by_value (
   JctTable *table, const JctSeriesQuery *asked, guint dimension, double *totals, GError **error)

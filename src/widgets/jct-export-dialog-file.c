@@ -74,13 +74,14 @@ static void
 export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *export = data;
+  const char *path = g_file_peek_path (export->file);
   g_autoptr (GError) error = NULL;
 
   export->task = task;
-  if ((export->with_receipt ? jct_picture_save_with_receipt
-                            : jct_picture_save) (export->picture, &export->settings,
-                                                 g_file_peek_path (export->file), progress_cb,
-                                                 export, cancellable, &error))
+  if (jct_picture_save (export->picture, &export->settings, path, progress_cb, export, cancellable,
+                        &error)
+      && (!export->with_receipt
+          || jct_picture_save_receipt (export->picture, &export->settings, path, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -133,9 +134,8 @@ start (JctExportDialog *self, GFile *file)
   export->picture = jct_picture_ref (self->picture);
   export->file = g_object_ref (file);
   jct_export_settings_copy (&self->settings, &export->settings);
-  export->with_receipt = gtk_switch_get_active (self->receipt)
-                         && jct_picture_has_dataset (self->picture)
-                         && self->settings.what != JCT_EXPORT_WHAT_TABLE;
+  export->with_receipt
+    = gtk_switch_get_active (self->receipt) && jct_picture_has_dataset (self->picture);
   self->exporting = g_cancellable_new ();
   task = g_task_new (self, self->exporting, exported_cb, NULL);
   g_task_set_source_tag (task, start);

@@ -51,6 +51,9 @@ jct_export_dialog_fill_choices (JctExportDialog *self)
   const char *const events[]
     = { C_ ("export events", "All That Are Shown"), C_ ("export events", "The Selected One"),
         C_ ("export events", "None"), NULL };
+  const char *const names[]
+    = { C_ ("export event names", "Where There Is Room"),
+        C_ ("export event names", "Selected and Pinned"), C_ ("export event names", "None"), NULL };
   const char *const texts[]
     = { C_ ("export text", "As Text"), C_ ("export text", "As Outlines"), NULL };
 
@@ -59,6 +62,7 @@ jct_export_dialog_fill_choices (JctExportDialog *self)
   set_choices (self->unit, units);
   set_choices (self->theme, themes);
   set_choices (self->events, events);
+  set_choices (self->event_names, names);
   set_choices (self->svg_text, texts);
   fill_formats (self);
   gtk_spin_button_set_range (self->resolution, MIN_DPI, JCT_EXPORT_MAX_SCALE * DPI);
@@ -82,11 +86,12 @@ show_relevant (JctExportDialog *self)
   gtk_widget_set_visible (self->size_group, picture);
   gtk_widget_set_visible (self->look_group, picture);
   gtk_widget_set_visible (self->words_group, picture);
-  gtk_widget_set_visible (self->receipt_group, picture);
   gtk_widget_set_visible (GTK_WIDGET (self->svg_text),
                           picture && settings->format == JCT_EXPORT_SVG);
   gtk_widget_set_visible (self->resolution_row, picture && settings->format == JCT_EXPORT_PNG);
   gtk_widget_set_visible (GTK_WIDGET (self->events), figure);
+  gtk_widget_set_visible (GTK_WIDGET (self->event_names),
+                          figure && settings->events != JCT_EXPORT_EVENTS_NONE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->title_words), settings->title);
   gtk_widget_set_sensitive (GTK_WIDGET (self->subtitle_words), settings->subtitle);
 }
@@ -142,6 +147,7 @@ jct_export_dialog_show_settings (JctExportDialog *self)
   gtk_spin_button_set_value (self->text_scale, 100 * settings->text_scale);
   gtk_switch_set_active (self->transparent, settings->transparent);
   adw_combo_row_set_selected (self->events, settings->events);
+  adw_combo_row_set_selected (self->event_names, settings->event_names);
   gtk_switch_set_active (self->title_shown, settings->title);
   gtk_editable_set_text (GTK_EDITABLE (self->title_words),
                          settings->own_title != NULL ? settings->own_title : self->own_title);
@@ -202,6 +208,7 @@ jct_export_dialog_read_controls (JctExportDialog *self)
   settings->text_scale = gtk_spin_button_get_value (self->text_scale) / 100;
   settings->transparent = gtk_switch_get_active (self->transparent);
   settings->events = (JctExportEvents) adw_combo_row_get_selected (self->events);
+  settings->event_names = (JctEventNames) adw_combo_row_get_selected (self->event_names);
   settings->title = gtk_switch_get_active (self->title_shown);
   settings->subtitle = gtk_switch_get_active (self->subtitle_shown);
   settings->source = gtk_switch_get_active (self->source);

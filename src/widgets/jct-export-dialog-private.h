@@ -41,6 +41,7 @@ struct _JctExportDialog
   GtkSpinButton *text_scale;
   GtkSwitch *transparent;
   AdwComboRow *events;
+  AdwComboRow *event_names;
   GtkWidget *words_group;
   GtkSwitch *title_shown;
   AdwEntryRow *title_words;
@@ -48,7 +49,6 @@ struct _JctExportDialog
   AdwEntryRow *subtitle_words;
   GtkSwitch *source;
   GtkSwitch *badge;
-  GtkWidget *receipt_group;
   AdwActionRow *receipt_row;
   GtkSwitch *receipt;
 

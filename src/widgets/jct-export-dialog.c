@@ -231,6 +231,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (text_scale);
   BIND (transparent);
   BIND (events);
+  BIND (event_names);
   BIND (words_group);
   BIND (title_shown);
   BIND (title_words);
@@ -238,7 +239,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (subtitle_words);
   BIND (source);
   BIND (badge);
-  BIND (receipt_group);
   BIND (receipt_row);
   BIND (receipt);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);

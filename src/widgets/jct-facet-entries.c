@@ -4,6 +4,7 @@
 #include "widgets/jct-facet-entries.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "model/jct-number-format.h"
@@ -18,6 +19,7 @@ struct _JctFacetEntries
   GArray *entries; /* JctFacetEntry */
   guint32 *ranks;  /* (nullable): by code, the place of its label among all */
   double sum, smallest, largest;
+  JctInterval sum_range; /* of all entries */
 };
 
 JctFacetEntries *
@@ -128,14 +130,28 @@ entry_state (const JctFilter *filter, const char *dimension, const char *value)
 }
 
 static void
-add_entry (JctFacetEntries *self, guint code, double total, JctFacetRowState state)
+add_entry (JctFacetEntries *self, const JctFacetEntry *entry)
 {
-  JctFacetEntry entry = { code, total, state };
+  double most = isfinite (entry->range.high) ? entry->range.high : entry->total;
 
-  g_array_append_val (self->entries, entry);
-  self->sum += total;
-  self->smallest = MIN (self->smallest, total);
-  self->largest = MAX (self->largest, total);
+  g_array_append_val (self->entries, *entry);
+  self->sum += entry->total;
+  self->sum_range = jct_interval_add (self->sum_range, entry->range);
+  self->smallest = MIN (self->smallest, entry->total);
+  self->largest = MAX (self->largest, most);
+}
+
+/* By code, of figures that are not exact; NULL of exact ones. */
+static JctInterval *
+dup_ranges (JctFacetEntries *self, JctCrossfilter *crossfilter, const double *totals, guint n)
+{
+  g_autofree JctInterval *ranges = NULL;
+
+  if (!jct_crossfilter_is_inexact (crossfilter))
+    return NULL;
+  ranges = g_new (JctInterval, MAX (n, 1));
+  jct_crossfilter_get_ranges (crossfilter, self->dimension, totals, ranges);
+  return g_steal_pointer (&ranges);
 }
 
 gboolean
@@ -146,19 +162,25 @@ jct_facet_entries_update (JctFacetEntries *self,
 {
   guint n_values = jct_table_get_n_values (self->table, self->dimension);
   g_autofree double *totals = g_new (double, MAX (n_values, 1));
+  g_autofree JctInterval *ranges = NULL;
   const char *name = jct_table_get_dimension_name (self->table, self->dimension);
 
   g_array_set_size (self->entries, 0);
   self->sum = self->smallest = self->largest = 0;
+  self->sum_range = jct_interval_exact (0);
   if (crossfilter == NULL
       || !jct_crossfilter_get_totals (crossfilter, self->dimension, totals, NULL, NULL))
     return FALSE;
+  ranges = dup_ranges (self, crossfilter, totals, n_values);
   for (guint code = 0; code < n_values; code++)
     {
       const char *value = jct_table_get_value (self->table, self->dimension, code);
+      const JctFacetEntry entry
+        = { code, totals[code], ranges != NULL ? ranges[code] : jct_interval_exact (totals[code]),
+            entry_state (view->filter, name, value) };
 
       if (is_offered (resolved, name, value))
-        add_entry (self, code, totals[code], entry_state (view->filter, name, value));
+        add_entry (self, &entry);
     }
   return TRUE;
 }
@@ -190,19 +212,79 @@ jct_facet_entries_get_label (const JctFacetEntries *self, guint code)
   return label[0] != '\0' ? label : _ ("(not stated)");
 }
 
-char *
-jct_facet_entries_dup_share (const JctFacetEntries *self, const JctFacetEntry *entry)
+/* ---- in words -------------------------------------------------------------------------------- */
+
+static int
+get_decimals (const JctFacetEntry *entry)
 {
-  double percent;
+  return entry->total == floor (entry->total) ? 0 : 1;
+}
+
+char *
+jct_facet_entries_dup_total (const JctFacetEntries *self, const JctFacetEntry *entry)
+{
+  g_autofree char *number = jct_format_value (entry->total, get_decimals (entry));
+
+  return jct_qualifier_format (jct_interval_to_qualifier (&entry->range, entry->total), number);
+}
+
+char *
+jct_facet_entries_dup_range (const JctFacetEntries *self, const JctFacetEntry *entry)
+{
+  switch (jct_interval_to_qualifier (&entry->range, entry->total))
+    {
+    case JCT_QUALIFIER_ABOUT:
+    case JCT_QUALIFIER_NEARLY:
+    case JCT_QUALIFIER_JUST_OVER:
+      return jct_claim_interval_to_label (&entry->range, get_decimals (entry));
+    case JCT_QUALIFIER_EXACT:
+    case JCT_QUALIFIER_MORE_THAN:
+    case JCT_QUALIFIER_AT_LEAST:
+    case JCT_QUALIFIER_AT_MOST:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+format_percent (double percent)
+{
   g_autofree char *number = NULL;
 
-  if (self->sum <= 0 || self->smallest < 0)
-    return NULL;
-  percent = 100 * entry->total / self->sum;
   if (percent > 0 && percent < 0.5)
     /* Translators: a share that is smaller than half of one per cent. */
     return g_strdup (_ ("<1 %"));
   number = jct_format_value (percent, 0);
   /* Translators: a share; the number is formatted. */
   return g_strdup_printf (C_ ("share", "%s %%"), number);
+}
+
+/* One number where all that it may be rounds to that. */
+static char *
+format_percents (double least, double most)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (round (least) == round (most) && (least > 0) == (most > 0))
+    return format_percent (most);
+  low = jct_format_value (least, 0);
+  high = jct_format_value (MAX (most, 1), 0);
+  /* Translators: the least and the most that a share may be, as in "28–34 %"; the numbers are formatted. */
+  return g_strdup_printf (C_ ("share", "%s–%s %%"), low, high);
+}
+
+char *
+jct_facet_entries_dup_share (const JctFacetEntries *self, const JctFacetEntry *entry)
+{
+  JctInterval share;
+
+  if (self->sum <= 0 || self->smallest < 0)
+    return NULL;
+  if (jct_interval_is_exact (&self->sum_range))
+    return format_percent (100 * entry->total / self->sum);
+  share = jct_interval_share (entry->range, self->sum_range);
+  if (!isfinite (share.low) || !isfinite (share.high))
+    return NULL;
+  return format_percents (100 * share.low, 100 * share.high);
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   guint code;
   double total;
+  JctInterval range; /* what the total may be: itself where its figures are exact */
   JctFacetRowState state;
 } JctFacetEntry;
 
@@ -29,9 +30,16 @@ gboolean             jct_facet_entries_update      (JctFacetEntries *self, JctCr
 void                 jct_facet_entries_sort        (JctFacetEntries *self, gboolean by_name);
 guint                jct_facet_entries_get_n       (const JctFacetEntries *self);
 const JctFacetEntry *jct_facet_entries_get         (const JctFacetEntries *self, guint index);
+/* The largest that an entry may be; where nothing is known of that, the largest total. */
 double               jct_facet_entries_get_largest (const JctFacetEntries *self);
 const char          *jct_facet_entries_get_label   (const JctFacetEntries *self, guint code);
-/* The share of all entries, as "31 %"; NULL where they add up to nothing, or one takes away. (transfer full) */
+/* "26,000"; "about 26,000" where it is not exact. (transfer full) */
+char                *jct_facet_entries_dup_total   (const JctFacetEntries *self, const JctFacetEntry *entry);
+/* What a total is taken to be, "23,400 to 26,000", where its own word does not say it ("at least"). (transfer full)
+ * (nullable) */
+char                *jct_facet_entries_dup_range   (const JctFacetEntries *self, const JctFacetEntry *entry);
+/* The share of all entries, as "31 %", or "28–34 %" where figures are not exact; NULL where they add up to nothing, one
+ * takes away, or nothing is known of the share. (transfer full) */
 char                *jct_facet_entries_dup_share   (const JctFacetEntries *self, const JctFacetEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctFacetEntries, jct_facet_entries_free)

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/jct-number-format.h"
 #include "widgets/jct-facet-entries.h"
 #include "widgets/jct-late-menu.h"
 #include "widgets/jct-tooltip-text.h"
@@ -116,13 +115,23 @@ show_entry (JctFacetGroup *self, guint index, const JctFacetEntry *entry)
 {
   JctFacetRow *row = ensure_row (self, index);
   double largest = jct_facet_entries_get_largest (self->entries);
+  double scale = largest > 0 ? 1 / largest : 0;
   g_autofree char *share = jct_facet_entries_dup_share (self->entries, entry);
-  g_autofree char *total
-    = jct_format_value (entry->total, entry->total == (gint64) entry->total ? 0 : 1);
+  g_autofree char *total = jct_facet_entries_dup_total (self->entries, entry);
+  g_autofree char *range = jct_facet_entries_dup_range (self->entries, entry);
+  const JctFacetRowContent content = {
+    .value = jct_table_get_value (self->table, self->dimension, entry->code),
+    .label = jct_facet_entries_get_label (self->entries, entry->code),
+    .total = total,
+    .range = range,
+    .share = share,
+    .fraction = entry->total * scale,
+    .least = entry->range.low * scale,
+    .most = entry->range.high * scale,
+    .state = entry->state,
+  };
 
-  jct_facet_row_update (row, jct_table_get_value (self->table, self->dimension, entry->code),
-                        jct_facet_entries_get_label (self->entries, entry->code), total, share,
-                        largest > 0 ? entry->total / largest : 0, entry->state);
+  jct_facet_row_update (row, &content);
   gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
 

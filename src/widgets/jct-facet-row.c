@@ -26,7 +26,8 @@ struct _JctFacetRow
   char *label;
   char *total;
   char *share; /* (nullable) */
-  double fraction;
+  char *range; /* (nullable) */
+  double fraction, least, most;
   JctFacetRowState state;
 };
 
@@ -75,7 +76,7 @@ new_excluded_layout (JctFacetRow *self)
   return layout;
 }
 
-/* "24,048 · 31 %" */
+/* "24,048 · 31 %", "about 24,000 · 28–34 %" */
 static char *
 dup_count_text (JctFacetRow *self)
 {
@@ -156,35 +157,72 @@ is_high_contrast (GtkWidget *widget)
     adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
 }
 
+static GdkRGBA
+bar_color (JctFacetRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean other = self->state == JCT_FACET_ROW_OTHER || self->state == JCT_FACET_ROW_EXCLUDED;
+  GdkRGBA color = lookup_color (widget, other ? "window_fg_color" : "accent_bg_color");
+
+  color.alpha *= other ? 0.09 : self->state == JCT_FACET_ROW_SELECTED ? 0.42 : 0.24;
+  if (is_high_contrast (widget))
+    color.alpha *= 1.8;
+  return color;
+}
+
+/* From `start` to `end` of the way. */
+static graphene_rect_t
+bar_rect (GtkWidget *widget, gboolean rtl, float start, float end)
+{
+  float width = gtk_widget_get_width (widget);
+
+  return GRAPHENE_RECT_INIT (rtl ? width - end : start, 0, end - start,
+                             gtk_widget_get_height (widget));
+}
+
+/* What the total may be beyond what it is at least: it fades out. */
+static void
+append_doubt (GtkSnapshot *snapshot,
+              const graphene_rect_t *rect,
+              const GdkRGBA *color,
+              gboolean rtl)
+{
+  GdkRGBA faint = *color;
+  float left = rect->origin.x, right = left + rect->size.width, y = rect->origin.y;
+
+  faint.alpha *= 0.15f;
+  gtk_snapshot_append_linear_gradient (snapshot, rect, &GRAPHENE_POINT_INIT (rtl ? right : left, y),
+                                       &GRAPHENE_POINT_INIT (rtl ? left : right, y),
+                                       (const GskColorStop[]){ { 0, *color }, { 1, faint } }, 2);
+}
+
 static void
 snapshot_bar (JctFacetRow *self, GtkSnapshot *snapshot, gboolean rtl)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   float width = gtk_widget_get_width (widget);
-  float bar = CLAMP (self->fraction, 0, 1) * width;
-  gboolean other = self->state == JCT_FACET_ROW_OTHER || self->state == JCT_FACET_ROW_EXCLUDED;
-  GdkRGBA color = lookup_color (widget, other ? "window_fg_color" : "accent_bg_color");
+  /* However small, something that is there is seen. */
+  float end = MAX (CLAMP (MAX (self->fraction, self->most), 0, 1) * width, 2);
+  float known = MIN (CLAMP (MIN (self->fraction, self->least), 0, 1) * width, end);
+  GdkRGBA color = bar_color (self);
+  graphene_rect_t whole = bar_rect (widget, rtl, 0, end), sure, rest;
   GskRoundedRect rect;
 
   if (self->fraction <= 0)
     return;
-  /* However small, something that is there is seen. */
-  bar = MAX (bar, 2);
-  color.alpha *= other ? 0.09 : self->state == JCT_FACET_ROW_SELECTED ? 0.42 : 0.24;
-  if (is_high_contrast (widget))
-    color.alpha *= 1.8;
-  gsk_rounded_rect_init_from_rect (&rect,
-                                   &GRAPHENE_RECT_INIT (rtl ? width - bar : 0, 0, bar,
-                                                        gtk_widget_get_height (widget)),
-                                   MIN (RADIUS, bar / 2));
+  sure = bar_rect (widget, rtl, 0, known);
+  rest = bar_rect (widget, rtl, known, end);
+  gsk_rounded_rect_init_from_rect (&rect, &whole, MIN (RADIUS, end / 2));
   gtk_snapshot_push_rounded_clip (snapshot, &rect);
-  gtk_snapshot_append_color (snapshot, &color, &rect.bounds);
+  gtk_snapshot_append_color (snapshot, &color, &sure);
+  if (known < end)
+    append_doubt (snapshot, &rest, &color, rtl);
   if (self->state == JCT_FACET_ROW_SELECTED)
     {
+      graphene_rect_t edge = bar_rect (widget, rtl, 0, 4);
+
       color.alpha = 1;
-      gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT (rtl ? width - 4 : 0, 0, 4,
-                                                      gtk_widget_get_height (widget)));
+      gtk_snapshot_append_color (snapshot, &color, &edge);
     }
   gtk_snapshot_pop (snapshot);
 }
@@ -226,11 +264,24 @@ jct_facet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_layout (snapshot, self->name, rtl ? width - PADDING_X - name_width : PADDING_X, &color);
 }
 
+/* The total and share, and what they are taken to be where they are not exact. */
+static char *
+dup_count_words (JctFacetRow *self)
+{
+  g_autofree char *count = dup_count_text (self);
+
+  if (self->range == NULL)
+    return g_steal_pointer (&count);
+  /* Translators: a total that is not exact with its share, and what the total is taken to be: "about 24,000 · 28–34 %,
+   * taken as 21,600 to 26,400". */
+  return g_strdup_printf (C_ ("facet", "%s, taken as %s"), count, self->range);
+}
+
 /* Its name for who does not see it, and the first line of its tooltip. */
 static char *
 dup_words (JctFacetRow *self)
 {
-  g_autofree char *count = dup_count_text (self);
+  g_autofree char *count = dup_count_words (self);
 
   if (self->state == JCT_FACET_ROW_EXCLUDED)
     /* Translators: a value of a facet that is left out, and its total. */
@@ -330,6 +381,7 @@ jct_facet_row_finalize (GObject *object)
   g_free (self->label);
   g_free (self->total);
   g_free (self->share);
+  g_free (self->range);
   G_OBJECT_CLASS (jct_facet_row_parent_class)->finalize (object);
 }
 
@@ -430,35 +482,45 @@ update_words (JctFacetRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* Whether something is drawn otherwise. */
+static gboolean
+set_bar (JctFacetRow *self, const JctFacetRowContent *content)
+{
+  double fraction = isfinite (content->fraction) ? content->fraction : 0;
+  double least = isfinite (content->least) ? content->least : 0;
+  double most = isfinite (content->most) ? content->most : fraction;
+
+  if (self->fraction == fraction && self->least == least && self->most == most)
+    return FALSE;
+  self->fraction = fraction;
+  self->least = least;
+  self->most = most;
+  return TRUE;
+}
+
 void
-jct_facet_row_update (JctFacetRow *self,
-                      const char *value,
-                      const char *label,
-                      const char *total,
-                      const char *share,
-                      double fraction,
-                      JctFacetRowState state)
+jct_facet_row_update (JctFacetRow *self, const JctFacetRowContent *content)
 {
   g_return_if_fail (JCT_IS_FACET_ROW (self));
+  g_return_if_fail (content != NULL);
 
-  gboolean words = set_text (&self->label, label);
-  words |= set_text (&self->total, total);
-  words |= set_text (&self->share, share);
-  words |= self->state != state;
-  set_text (&self->value, value);
-  if (!isfinite (fraction))
-    fraction = 0;
-  if (!words && self->fraction == fraction)
+  gboolean words = set_text (&self->label, content->label);
+  words |= set_text (&self->total, content->total);
+  words |= set_text (&self->range, content->range);
+  words |= set_text (&self->share, content->share);
+  words |= self->state != content->state;
+  set_text (&self->value, content->value);
+  if (!set_bar (self, content) && !words)
     return;
 
-  self->fraction = fraction;
-  self->state = state;
+  self->state = content->state;
   if (words)
     {
       update_words (self);
       gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
-                                   state == JCT_FACET_ROW_SELECTED ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                   self->state == JCT_FACET_ROW_SELECTED
+                                     ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                     : GTK_ACCESSIBLE_TRISTATE_FALSE,
                                    -1);
       drop_layouts (self);
     }
@@ -484,6 +546,13 @@ jct_facet_row_get_share (JctFacetRow *self)
 {
   g_return_val_if_fail (JCT_IS_FACET_ROW (self), NULL);
   return self->share;
+}
+
+const char *
+jct_facet_row_get_range (JctFacetRow *self)
+{
+  g_return_val_if_fail (JCT_IS_FACET_ROW (self), NULL);
+  return self->range;
 }
 
 JctFacetRowState

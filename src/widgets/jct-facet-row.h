@@ -21,14 +21,25 @@ typedef enum
   JCT_FACET_ROW_EXCLUDED, /* it is left out */
 } JctFacetRowState;
 
+/* What a row says; all borrowed. */
+typedef struct
+{
+  const char *value, *label;
+  const char *total; /* formatted: "26,000", "about 26,000" */
+  const char *range; /* (nullable): what the total is taken to be, where its own word does not say it */
+  const char *share; /* (nullable): of all values, formatted */
+  double fraction;   /* of the longest bar, 0..1 */
+  double least, most; /* the same of what it may be; infinite where nothing is known */
+  JctFacetRowState state;
+} JctFacetRowContent;
+
 /* Signals "toggled" (gboolean extend), "exclude", "menu". */
 GtkWidget        *jct_facet_row_new       (void);
-/* `fraction` of the longest bar, 0..1; `total` and `share` (nullable), of all values, are formatted. */
-void              jct_facet_row_update    (JctFacetRow *self, const char *value, const char *label, const char *total,
-                                           const char *share, double fraction, JctFacetRowState state);
+void              jct_facet_row_update    (JctFacetRow *self, const JctFacetRowContent *content);
 const char       *jct_facet_row_get_value (JctFacetRow *self);
 const char       *jct_facet_row_get_total (JctFacetRow *self);
 const char       *jct_facet_row_get_share (JctFacetRow *self); /* (nullable) */
+const char       *jct_facet_row_get_range (JctFacetRow *self); /* (nullable) */
 JctFacetRowState  jct_facet_row_get_state (JctFacetRow *self);
 /* What a click does; `extend`: with Shift. */
 void              jct_facet_row_toggle    (JctFacetRow *self, gboolean extend);

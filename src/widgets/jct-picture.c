@@ -250,6 +250,32 @@ check_subject (const JctExportSettings *settings, const JctExportSubject *subjec
   return FALSE;
 }
 
+/* What it is of, if there is something of what is asked for. */
+static const JctExportSubject *
+find_subject (JctPicture *self,
+              const JctExportSettings *settings,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const JctExportSubject *subject = jct_picture_get_subject (self, cancellable, error);
+
+  return subject != NULL && check_subject (settings, subject, error) ? subject : NULL;
+}
+
+static GBytes *
+write_picture (const JctExportSettings *settings,
+               const JctExportSubject *subject,
+               JctExportProgress progress,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (JctExportRequest) request = jct_export_request_new (settings, subject, error);
+
+  return request != NULL ? jct_export_request_write (request, progress, data, cancellable, error)
+                         : NULL;
+}
+
 GBytes *
 jct_picture_write (JctPicture *self,
                    const JctExportSettings *settings,
@@ -258,17 +284,13 @@ jct_picture_write (JctPicture *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  const JctExportSubject *subject = jct_picture_get_subject (self, cancellable, error);
-  g_autoptr (JctExportRequest) request = NULL;
+  const JctExportSubject *subject = find_subject (self, settings, cancellable, error);
 
-  if (subject == NULL || !check_subject (settings, subject, error))
+  if (subject == NULL)
     return NULL;
-  if (settings->what == JCT_EXPORT_WHAT_TABLE)
-    return write_table (settings, subject, cancellable, error);
-  request = jct_export_request_new (settings, subject, error);
-  if (request == NULL)
-    return NULL;
-  return jct_export_request_write (request, progress, data, cancellable, error);
+  return settings->what == JCT_EXPORT_WHAT_TABLE
+           ? write_table (settings, subject, cancellable, error)
+           : write_picture (settings, subject, progress, data, cancellable, error);
 }
 
 JctRowOrder *
@@ -310,36 +332,34 @@ jct_picture_save (JctPicture *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  const JctExportSubject *subject = jct_picture_get_subject (self, cancellable, error);
+  const JctExportSubject *subject = find_subject (self, settings, cancellable, error);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (subject == NULL || !check_subject (settings, subject, error))
+  if (subject == NULL)
     return FALSE;
   /* Of tables there is no limit: they are written in pieces. */
   if (settings->what == JCT_EXPORT_WHAT_TABLE)
     return save_table (settings, subject, path, progress, data, cancellable, error);
-  bytes = jct_picture_write (self, settings, progress, data, cancellable, error);
+  bytes = write_picture (settings, subject, progress, data, cancellable, error);
   return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
          && jct_save_bytes (path, bytes, error);
 }
 
-/* ---- with a receipt -------------------------------------------------------------------------- */
-
-static gboolean
-save_receipt (JctPicture *self,
-              const JctExportSettings *settings,
-              const JctExportSubject *subject,
-              const char *path,
-              GBytes *picture,
-              GError **error)
+gboolean
+jct_picture_save_receipt (JctPicture *self,
+                          const JctExportSettings *settings,
+                          const char *path,
+                          GError **error)
 {
-  g_autoptr (JctReceipt) receipt
-    = jct_receipt_new (self->document, self->dataset, self->view, error);
   g_autofree char *beside = jct_receipt_dup_path (path);
+  g_autoptr (JctReceipt) receipt = NULL;
   g_autoptr (GBytes) bytes = NULL;
   JctAnalysisOptions options = self->options;
 
-  if (receipt == NULL)
+  g_return_val_if_fail (self->dataset != NULL, FALSE);
+
+  receipt = jct_receipt_new (self->document, self->dataset, self->view, error);
+  if (receipt == NULL || !jct_receipt_set_picture (receipt, path, error))
     return FALSE;
   /* As the analysis was, or would be, computed. */
   options.k = self->view->k;
@@ -347,31 +367,7 @@ save_receipt (JctPicture *self,
   jct_receipt_set_drawing (receipt, jct_export_settings_to_record (settings),
                            jct_analysis_options_to_variant (&options),
                            jct_export_program_to_variant ());
-  jct_receipt_set_shown (receipt, subject->visible, subject->point);
-  jct_receipt_set_picture (receipt, path, picture);
+  jct_receipt_set_shown (receipt, self->visible, self->has_point ? &self->point : NULL);
   bytes = jct_receipt_to_bytes (receipt);
   return jct_save_bytes (beside, bytes, error);
-}
-
-gboolean
-jct_picture_save_with_receipt (JctPicture *self,
-                               const JctExportSettings *settings,
-                               const char *path,
-                               JctExportProgress progress,
-                               gpointer data,
-                               GCancellable *cancellable,
-                               GError **error)
-{
-  const JctExportSubject *subject = jct_picture_get_subject (self, cancellable, error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (self->dataset != NULL, FALSE);
-  g_return_val_if_fail (settings->what != JCT_EXPORT_WHAT_TABLE, FALSE);
-
-  if (subject == NULL)
-    return FALSE;
-  bytes = jct_picture_write (self, settings, progress, data, cancellable, error);
-  return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && jct_save_bytes (path, bytes, error)
-         && save_receipt (self, settings, subject, path, bytes, error);
 }

@@ -46,10 +46,9 @@ JctRowOrder            *jct_picture_dup_rows    (JctPicture *self, GError **erro
 gboolean                jct_picture_save        (JctPicture *self, const JctExportSettings *settings, const char *path,
                                                  JctExportProgress progress, gpointer data,
                                                  GCancellable *cancellable, GError **error);
-/* A picture (no table) that has a dataset, and its receipt beside it (io/jct-receipt.h). */
-gboolean                jct_picture_save_with_receipt (JctPicture *self, const JctExportSettings *settings,
-                                                       const char *path, JctExportProgress progress, gpointer data,
-                                                       GCancellable *cancellable, GError **error);
+/* Of a picture that has a dataset: the receipt (io/jct-receipt.h) of what was saved at `path`, beside it. */
+gboolean                jct_picture_save_receipt (JctPicture *self, const JctExportSettings *settings, const char *path,
+                                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctPicture, jct_picture_unref)
 

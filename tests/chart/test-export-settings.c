@@ -124,6 +124,7 @@ test_round_trip (void)
                                   .scale = 3.125,
                                   .theme = JCT_THEME_PRINT,
                                   .events = JCT_EXPORT_EVENTS_SELECTED,
+                                  .event_names = JCT_EVENT_NAMES_NONE,
                                   .text_scale = 1.25,
                                   .own_title = g_strdup ("Of one picture"),
                                   .transparent = TRUE,
@@ -139,7 +140,7 @@ test_round_trip (void)
   g_assert_null (read.own_title);
 
   /* Each value counts: with any of them as it was, the whole is another. */
-  g_assert_cmpuint (g_variant_n_children (variant), ==, 16);
+  g_assert_cmpuint (g_variant_n_children (variant), ==, 17);
   for (gsize i = 0; i < g_variant_n_children (variant); i++)
     {
       g_autoptr (GVariant) initial = g_variant_ref_sink (jct_export_settings_to_variant (&first));
@@ -341,7 +342,7 @@ test_same_bytes (void)
 }
 
 static guint
-count_role (const JctScene *scene, JctRole role)
+count_texts (const JctScene *scene, JctRole role)
 {
   guint n = 0;
 
@@ -370,9 +371,9 @@ test_transparent (void)
       g_autoptr (JctScene) with = jct_export_request_dup_scene (solid);
       g_autoptr (JctScene) without = jct_export_request_dup_scene (clear);
 
-      g_assert_cmpuint (count_role (with, JCT_ROLE_BACKGROUND), >, 0);
-      g_assert_cmpuint (count_role (without, JCT_ROLE_BACKGROUND), ==, 0);
-      g_assert_cmpuint (jct_scene_get_n (with) - count_role (with, JCT_ROLE_BACKGROUND), ==,
+      g_assert_cmpuint (count_texts (with, JCT_ROLE_BACKGROUND), >, 0);
+      g_assert_cmpuint (count_texts (without, JCT_ROLE_BACKGROUND), ==, 0);
+      g_assert_cmpuint (jct_scene_get_n (with) - count_texts (with, JCT_ROLE_BACKGROUND), ==,
                         jct_scene_get_n (without));
     }
 }
@@ -476,11 +477,11 @@ test_effect_panels (void)
       fixture_assert_sound (scene, what);
       if (i == 0)
         {
-          g_assert_cmpuint (count_role (scene, JCT_ROLE_TITLE), ==, 1);
-          g_assert_cmpuint (count_role (scene, JCT_ROLE_TIME_LABEL), >, 4);
-          g_assert_cmpuint (count_role (scene, JCT_ROLE_EFFECT_AREA), >, 0);
+          g_assert_cmpuint (count_texts (scene, JCT_ROLE_TITLE), ==, 1);
+          g_assert_cmpuint (count_texts (scene, JCT_ROLE_TIME_LABEL), >, 4);
+          g_assert_cmpuint (count_texts (scene, JCT_ROLE_EFFECT_AREA), >, 0);
           /* The axis of the chart is not here: nothing is said of it. */
-          g_assert_cmpuint (count_role (scene, JCT_ROLE_SERIES), ==, 0);
+          g_assert_cmpuint (count_texts (scene, JCT_ROLE_SERIES), ==, 0);
           for (guint k = 0; k < jct_scene_get_n (scene); k++)
             if (jct_scene_get (scene, k)->role == JCT_ROLE_BADGE)
               g_assert_null (strstr (jct_scene_get (scene, k)->text, "axis"));
@@ -516,6 +517,77 @@ test_events (void)
   settings.events = JCT_EXPORT_EVENTS_SELECTED;
   g_autofree char *nothing = write_svg (&settings, &bundled.subject);
   g_assert_null (strstr (nothing, ">Repatriation cooperation<"));
+}
+
+static guint
+count_in (const char *svg, const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (svg, text); at != NULL; at = strstr (at + 1, text))
+    n++;
+  return n;
+}
+
+static guint
+count_marks (const JctExportSettings *settings, const JctExportSubject *subject, JctRole role)
+{
+  g_autoptr (JctExportRequest) request = jct_export_request_new (settings, subject, NULL);
+  g_autoptr (JctScene) scene = jct_export_request_dup_scene (request);
+  guint n = 0;
+
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    n += jct_scene_get (scene, i)->role == role;
+  return n;
+}
+
+/* Marks without names, in each form of chart: nothing of the events is lost but their names. */
+static void
+test_event_names (void)
+{
+  static const char *const chosen = ">China suspends cooperation<";
+  g_auto (Bundled) bundled = { 0 };
+  g_auto (JctExportSettings) settings = { 0 };
+
+  bundled_init (&bundled, HALT, JCT_METHOD_BEFORE_AFTER);
+  jct_export_settings_init (&settings);
+  settings.event_names = JCT_EVENT_NAMES_CHOSEN;
+  g_autofree char *one = write_svg (&settings, &bundled.subject);
+  g_assert_null (strstr (one, ">DHS action plan on China<"));
+  g_assert_cmpuint (count_in (one, chosen), ==, 1);
+  settings.event_names = JCT_EVENT_NAMES_NONE;
+  for (guint type = 0; type < JCT_N_CHART_TYPES; type++)
+    for (guint what = JCT_EXPORT_WHAT_CHART; what <= JCT_EXPORT_WHAT_FIGURE; what++)
+      {
+        JctExportSettings named = settings;
+
+        bundled.view->chart = (JctChartType) type;
+        settings.what = named.what = (JctExportWhat) what;
+        named.event_names = JCT_EVENT_NAMES_ALL;
+        g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_EVENT_LABEL), ==, 0);
+        g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_EVENT), >=,
+                          count_marks (&named, &bundled.subject, JCT_ROLE_EVENT));
+      }
+}
+
+static void
+test_presets (void)
+{
+  for (guint i = 0; i < JCT_N_EXPORT_PRESETS; i++)
+    {
+      const char *name = jct_export_preset_to_name ((JctExportPreset) i);
+      g_auto (JctExportSettings) settings = { 0 };
+      JctExportPreset preset;
+
+      g_assert_true (jct_export_preset_from_name (name, &preset));
+      g_assert_cmpuint (preset, ==, i);
+      jct_export_settings_init (&settings);
+      jct_export_settings_set_preset (&settings, preset);
+      if (preset != JCT_EXPORT_PRESET_FREE)
+        g_assert_cmpuint (jct_export_settings_find_preset (&settings), ==, preset);
+      g_assert_true (jct_export_settings_check (&settings, NULL));
+    }
+  g_assert_false (jct_export_preset_from_name ("A4", &(JctExportPreset){ 0 }));
 }
 
 static void
@@ -627,6 +699,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export-request/effect-is-honest", test_effect_is_honest);
   g_test_add_func ("/export-request/effect-panels", test_effect_panels);
   g_test_add_func ("/export-request/events", test_events);
+  g_test_add_func ("/export-request/event-names", test_event_names);
+  g_test_add_func ("/export-settings/presets", test_presets);
   g_test_add_func ("/export-request/outlines", test_outlines);
   g_test_add_func ("/export-request/cancel", test_cancel);
   g_test_add_func ("/export-request/table", test_table);

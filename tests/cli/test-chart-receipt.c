@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `chart --write-receipt` and `chart --receipt`: a picture drawn again is the same one, byte for byte, or it is said why not. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cli-run.h"
@@ -38,7 +39,7 @@ write_text (const char *path, const char *text)
 static char *
 spoil_receipt (const char *from, const char *to)
 {
-  g_autofree char *path = cli_path ("a.receipt.json");
+  g_autofree char *path = cli_path ("a.png.receipt.json");
   g_autofree char *text = read_text (path);
   g_autoptr (GString) spoilt = g_string_new (text);
   char *other = cli_path ("spoilt.receipt.json");
@@ -70,6 +71,8 @@ static const char *const cases[][8] = {
   { "svg", "--type", "year-overlay", "--years", "fiscal", "--events", "none" },
   { "svg", "--by", "component", "--where", "border!=Northern Land Border", "--axis", "log" },
   { "png", "--claim", "voa-ratio-2023-2022", "--period", "fiscal-year", "--text-scale", "1.3" },
+  { "svg", "--event-labels", "none", "--event", EVENT },
+  { "png", "--preset", "column", "--event-labels", "chosen" },
 };
 
 static void
@@ -81,7 +84,7 @@ test_same (void)
       g_autofree char *again_name = g_strdup_printf ("again-%u.%s", i, cases[i][0]);
       g_autofree char *picture = cli_path (name);
       g_autofree char *again = cli_path (again_name);
-      g_autofree char *receipt_name = g_strdup_printf ("same-%u.receipt.json", i);
+      g_autofree char *receipt_name = g_strdup_printf ("same-%u.%s.receipt.json", i, cases[i][0]);
       g_autofree char *receipt = cli_path (receipt_name);
 
       cli_assert_out ("", "chart", dataset, "-o", picture, "--write-receipt", cases[i][1],
@@ -93,11 +96,102 @@ test_same (void)
     }
 }
 
+#define SAME_TABLE "The table is the same, byte for byte.\n"
+
+/* Of the numbers behind a chart, in either format; a table's receipt draws no picture. */
+static void
+test_table (void)
+{
+  static const char *const tables[][6] = {
+    { "rows.csv", "--by", "component", "--from", "2021-03" },
+    { "rows.json", "--transform", "rolling:3", "--period", "quarter" },
+    { "published.csv", "--vintages", "all", "--definition", "bp-southwest" },
+  };
+  g_autofree char *again_csv = cli_path ("again-rows.csv");
+  g_autofree char *again_json = cli_path ("again-rows.json");
+  g_autofree char *picture = cli_path ("again-rows.png");
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      gboolean is_csv = g_str_has_suffix (tables[i][0], ".csv");
+      g_autofree char *out = cli_path (tables[i][0]);
+      g_autofree char *again = g_strdup (is_csv ? again_csv : again_json);
+      g_autofree char *other = g_strdup (is_csv ? again_json : again_csv);
+      g_autofree char *receipt = g_strconcat (out, ".receipt.json", NULL);
+
+      cli_assert_out ("", "chart", dataset, "-o", out, "--write-receipt", tables[i][1],
+                      tables[i][2], tables[i][3], tables[i][4], NULL);
+      cli_assert_out (SAME_TABLE, "chart", "--receipt", receipt, "-o", again, NULL);
+      g_autoptr (GBytes) first = read_bytes (out);
+      g_autoptr (GBytes) second = read_bytes (again);
+      g_assert_true (g_bytes_equal (first, second));
+      cli_assert_out ("The table is written in another format than that of the receipt.\n", "chart",
+                      "--receipt", receipt, "-o", other, NULL);
+      cli_assert_fails (2, "The receipt is of a table", "chart", "--receipt", receipt, "-o",
+                        picture, NULL);
+      g_assert_false (g_file_test (picture, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* Of a picture that shows another dataset under its own: both have to be there, and as they were. */
+static void
+test_beside (void)
+{
+  g_autofree char *original = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
+                                                "reported-figures.json", NULL);
+  g_autofree char *text = read_text (original);
+  g_autofree char *other = cli_write_file ("other.json", text);
+  g_autofree char *moved = cli_path ("moved.json");
+  g_autofree char *picture = cli_path ("beside.svg");
+  g_autofree char *receipt = cli_path ("beside.svg.receipt.json");
+  g_autofree char *again = cli_path ("beside-again.svg");
+  g_autoptr (GString) changed = g_string_new (text);
+
+  cli_assert_out ("", "chart", dataset, "-o", picture, "--write-receipt", "--beside", other,
+                  "--beside-definition", "monthly-southwest", NULL);
+  cli_assert_out (SAME, "chart", "--receipt", receipt, "-o", again, NULL);
+  g_autoptr (GBytes) first = read_bytes (picture);
+  g_autoptr (GBytes) second = read_bytes (again);
+  g_assert_true (g_bytes_equal (first, second));
+  cli_assert_fails (1, "The data are not those that the picture was drawn from", "chart",
+                    "--receipt", receipt, "-o", again, dataset, dataset, NULL);
+
+  g_assert_cmpint (g_rename (other, moved), ==, 0);
+  cli_assert_fails (1, "“other.json” is not beside the receipt", "chart", "--receipt", receipt,
+                    "-o", again, NULL);
+  cli_assert_out (SAME, "chart", "--receipt", receipt, "-o", again, dataset, moved, NULL);
+  g_assert_cmpuint (g_string_replace (changed, "\"3700\"", "\"3800\"", 1)
+                      + g_string_replace (changed, "3700", "3800", 1),
+                    >, 0);
+  write_text (other, changed->str);
+  cli_assert_fails (1, "The data are not those that the picture was drawn from", "chart",
+                    "--receipt", receipt, "-o", again, NULL);
+}
+
+/* A receipt has no other name than the file that it is of, and is known by any. */
+static void
+test_names (void)
+{
+  g_autofree char *png = cli_path ("names.png");
+  g_autofree char *svg = cli_path ("names.svg");
+  g_autofree char *of_png = cli_path ("names.png.receipt.json");
+  g_autofree char *of_svg = cli_path ("names.svg.receipt.json");
+  g_autofree char *old = cli_path ("names.receipt.json");
+  g_autofree char *out = cli_path ("names-again.png");
+
+  cli_assert_out ("", "chart", dataset, "-o", png, "--write-receipt", NULL);
+  cli_assert_out ("", "chart", dataset, "-o", svg, "--write-receipt", "--theme", "dark", NULL);
+  g_assert_true (g_file_test (of_svg, G_FILE_TEST_EXISTS));
+  cli_assert_out (SAME, "chart", "--receipt", of_png, "-o", out, NULL);
+  g_assert_cmpint (g_rename (of_png, old), ==, 0);
+  cli_assert_out (SAME, "chart", "--receipt", old, "-o", out, NULL);
+}
+
 /* Nothing of the place, the time or the machine's name is in it, and the same picture has the same receipt. */
 static void
 test_plain (void)
 {
-  g_autofree char *path = cli_path ("a.receipt.json");
+  g_autofree char *path = cli_path ("a.png.receipt.json");
   g_autofree char *folder = g_path_get_dirname (path);
 
   write_receipt ();
@@ -133,7 +227,7 @@ test_elsewhere (void)
 static void
 test_other_data (void)
 {
-  g_autofree char *receipt = cli_path ("a.receipt.json");
+  g_autofree char *receipt = cli_path ("a.png.receipt.json");
   g_autofree char *out = cli_path ("other-data.png");
   g_autofree char *other = cli_path ("changed.json");
   g_autofree char *text = read_text (dataset);
@@ -164,7 +258,7 @@ test_sibling_changed (void)
     "\"observations\",\"time\":\"when\"},\"schema\":{\"fields\":[{\"name\":\"when\","
     "\"type\":\"yearmonth\"},{\"name\":\"n\",\"type\":\"integer\"}]}}]}");
   g_autofree char *picture = cli_path ("siblings.png");
-  g_autofree char *receipt = cli_path ("siblings.receipt.json");
+  g_autofree char *receipt = cli_path ("siblings.png.receipt.json");
 
   cli_assert_out ("", "chart", package, "-o", picture, "--write-receipt", NULL);
   cli_assert_out (SAME, "chart", "--receipt", receipt, "-o", picture, NULL);
@@ -226,7 +320,7 @@ test_not_taken (void)
 static void
 test_validate (void)
 {
-  g_autofree char *receipt = cli_path ("a.receipt.json");
+  g_autofree char *receipt = cli_path ("a.png.receipt.json");
   g_autofree char *line = g_strdup_printf ("%s: valid\n", receipt);
   g_autofree char *spoilt = NULL;
 
@@ -240,19 +334,18 @@ test_validate (void)
 static void
 test_usage (void)
 {
-  g_autofree char *receipt = cli_path ("a.receipt.json");
+  g_autofree char *receipt = cli_path ("a.png.receipt.json");
   g_autofree char *out = cli_path ("usage.png");
   g_autofree char *table = cli_path ("usage.csv");
 
   write_receipt ();
   cli_assert_fails (2, "-o FILE", "chart", "--receipt", receipt, NULL);
   cli_assert_fails (2, ".png, .svg or .pdf", "chart", "--receipt", receipt, "-o", table, NULL);
+  cli_assert_fails (2, "fewer datasets", "chart", "--receipt", receipt, "-o", out, dataset, dataset,
+                    NULL);
   cli_assert_fails (2, "--theme", "chart", "--receipt", receipt, "-o", out, "--theme", "dark",
                     NULL);
   cli_assert_fails (2, "--anyway", "chart", dataset, "-o", out, "--anyway", NULL);
-  cli_assert_fails (2, "not of tables", "chart", dataset, "-o", table, "--write-receipt", NULL);
-  cli_assert_fails (2, "--beside", "chart", dataset, "-o", out, "--write-receipt", "--beside",
-                    dataset, NULL);
   cli_assert_fails (1, "no such file", "chart", "--receipt", out, "-o", out, NULL);
   cli_assert_fails (1, "junctureReceipt", "chart", "--receipt", dataset, "-o", out, NULL);
 }
@@ -338,6 +431,9 @@ main (int argc, char *argv[])
   text = read_text (original);
   dataset = cli_write_file ("dataset.json", text);
   g_test_add_func ("/receipt/same", test_same);
+  g_test_add_func ("/receipt/table", test_table);
+  g_test_add_func ("/receipt/beside", test_beside);
+  g_test_add_func ("/receipt/names", test_names);
   g_test_add_func ("/receipt/plain", test_plain);
   g_test_add_func ("/receipt/elsewhere", test_elsewhere);
   g_test_add_func ("/receipt/other-data", test_other_data);

@@ -16,9 +16,11 @@ except ImportError:
     print("python3-jsonschema is not installed, or too old")
     sys.exit(77)
 
+DATASETS = pathlib.Path(sys.argv[3]).parent
 OPTIONS = [
     [],
     ["--event", "china-suspends-repatriation-cooperation", "--method", "counterfactual", "--controls", "citizenship!=Mexico"],
+    ["--event-labels", "none", "--beside", DATASETS / "reported-figures.json"],
     ["--from", "2021-03", "--title", "A title", "--unit", "mm", "--size", "180.5x100"],
 ]
 
@@ -27,6 +29,8 @@ BREAKS = {
     "no view": lambda r: r.pop("view"),
     "a dataset in another folder": lambda r: r["dataset"].update(file="../x.json"),
     "a digest that is none": lambda r: r["dataset"].update(contentSha256="abc"),
+    "a view beside that is none": lambda r: r.update(beside=[{**r["dataset"], "view": []}]),
+    "a dataset beside without a view": lambda r: r.update(beside=[r["dataset"]]),
     "half a range": lambda r: r.update(shown={"from": "2021-01-01"}),
     "an export setting of no type": lambda r: r["export"].update(width=None),
     "a version that is a number": lambda r: r["program"].update(cairo=1.16),
@@ -43,7 +47,7 @@ def main():
         for options in OPTIONS:
             out = pathlib.Path(name) / "a.svg"
             subprocess.run([juncture, "chart", dataset, "-o", out, "--write-receipt", *options], check=True)
-            receipt = json.loads((pathlib.Path(name) / "a.receipt.json").read_text(encoding="utf-8"))
+            receipt = json.loads((pathlib.Path(name) / "a.svg.receipt.json").read_text(encoding="utf-8"))
             for error in validator.iter_errors(receipt):
                 failed += 1
                 print(f"{options}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")

@@ -40,7 +40,7 @@ static JctReceipt *
 new_receipt (const JctDocument *document, GFile *file, const JctView *view)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) picture = g_bytes_new_static ("picture", 7);
+  g_autofree char *picture = g_build_filename (folder, "a.png", NULL);
   JctReceipt *receipt = jct_receipt_new (document, file, view, &error);
   JctPeriod point = { 0 };
 
@@ -51,7 +51,8 @@ new_receipt (const JctDocument *document, GFile *file, const JctView *view)
     new_dictionary ("{'k': <6.0>, 'controls': <{'b': <['x','y']>, 'a': <{'not': <['z']>}>}>}"),
     new_dictionary ("{'juncture': <'0.1.0'>, 'pango': <'1.50'>}"));
   jct_receipt_set_shown (receipt, (JctSpan){ 18000, 19000 }, &point);
-  jct_receipt_set_picture (receipt, "/somewhere/else/a.png", picture);
+  g_assert_true (g_file_set_contents (picture, "picture", -1, NULL));
+  g_assert_true (jct_receipt_set_picture (receipt, picture, &error));
   g_assert_true (jct_receipt_is_picture (receipt, picture));
   return receipt;
 }
@@ -87,22 +88,30 @@ test_round_trip (void)
     {
       const JctView *view = jct_document_get_view (document, i);
       g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
+      g_autoptr (GError) error = NULL;
+      gboolean added = jct_receipt_add_beside (receipt, document, file, view, &error);
+      g_assert_true (added);
       g_autofree char *text = dup_text (receipt);
       g_autoptr (GFile) written = write_file (text, strlen (text));
-      g_autoptr (GError) error = NULL;
       g_autoptr (JctReceipt) read = jct_receipt_load (written, &error);
 
       g_assert_no_error (error);
       g_autofree char *again = dup_text (read);
       g_assert_cmpstr (again, ==, text);
-      g_autoptr (JctView) back = jct_receipt_dup_view (read, "r", document, &error);
+      g_autoptr (JctView) back
+        = jct_receipt_dataset_dup_view (read->dataset, "r", document, &error);
       g_assert_no_error (error);
       g_assert_true (jct_view_equal (back, view));
       g_assert_cmpint (read->visible.start, ==, 18000);
       g_assert_cmpint (read->visible.end, ==, 19000);
-      g_assert_cmpint (jct_receipt_compare_data (read, file, document), ==, JCT_RECEIPT_DATA_SAME);
+      g_assert_cmpint (jct_receipt_dataset_compare (read->dataset, file, document), ==,
+                       JCT_RECEIPT_DATA_SAME);
+      g_assert_cmpuint (read->beside->len, ==, 1);
+      g_assert_cmpint (jct_receipt_dataset_compare (g_ptr_array_index (read->beside, 0), file,
+                                                    document),
+                       ==, JCT_RECEIPT_DATA_SAME);
       /* Nothing of this machine is in it. */
-      g_assert_null (strstr (text, "somewhere"));
+      g_assert_null (strstr (text, folder));
       g_assert_null (strstr (text, "/"));
     }
 }
@@ -111,10 +120,10 @@ static void
 test_paths (void)
 {
   static const char *const pairs[][2] = {
-    { "a.png", "a.receipt.json" },
+    { "a.png", "a.png.receipt.json" },
+    { "a.svg", "a.svg.receipt.json" },
     { "/x.y/a", "/x.y/a.receipt.json" },
-    { "/x/.svg", "/x/.svg.receipt.json" },
-    { "b.c.svg", "b.c.receipt.json" },
+    { "b.c.csv", "b.c.csv.receipt.json" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -186,6 +195,7 @@ typedef struct
   const char *from, *to; /* the first place where the one stands gets the other */
   JctIoError code;
   const char *place;
+  gboolean is_beside; /* of a receipt that names another dataset */
 } Spoiling;
 
 static const Spoiling spoilings[] = {
@@ -220,6 +230,13 @@ static const Spoiling spoilings[] = {
   { "\"width\": 1280", "\"width\": null", JCT_IO_ERROR_STRUCTURE, "/export" },
   { "\"width\": 1280", "\"title\": 1280", JCT_IO_ERROR_DUPLICATE, NULL },
   { "\"k\": 6", "\"k\": NaN", JCT_IO_ERROR_VALUE, NULL },
+  { "\"beside\": [", "\"beside\": 5, \"was\": [", JCT_IO_ERROR_STRUCTURE, "/beside", TRUE },
+  { "\"beside\": [", "\"beside\": [7, ", JCT_IO_ERROR_STRUCTURE, "/beside/0", TRUE },
+  { "\"beside\": [", "\"beside\": [{}, ", JCT_IO_ERROR_STRUCTURE, "/beside/0", TRUE },
+  { "\"beside\": [", "\"beside\": [{}, {}, {}, ", JCT_IO_ERROR_LIMIT, "/beside", TRUE },
+  { "\"view\": {", "\"view\": [], \"other\": {", JCT_IO_ERROR_STRUCTURE, "/beside/0/view", TRUE },
+  { "\"beside\": [\n    {\n      \"title\":",
+    "\"beside\": [\n    {\n      \"file\": \"../x\", \"t\":", JCT_IO_ERROR_DUPLICATE, NULL, TRUE },
   { "\"definition\": {", "\"definition\": 5, \"was\": {", JCT_IO_ERROR_STRUCTURE, "/definition" },
 };
 
@@ -230,12 +247,15 @@ test_hostile (void)
   g_autoptr (JctDocument) document = load_dataset (&file);
   g_autoptr (JctView) view = jct_document_dup_default_view (document);
   g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
-  g_autofree char *text = dup_text (receipt);
+  g_autofree char *plain = dup_text (receipt);
+  g_autofree char *beside = NULL;
 
+  g_assert_true (jct_receipt_add_beside (receipt, document, file, view, NULL));
+  beside = dup_text (receipt);
   for (guint i = 0; i < G_N_ELEMENTS (spoilings); i++)
     {
       const Spoiling *spoiling = &spoilings[i];
-      g_autoptr (GString) spoilt = g_string_new (text);
+      g_autoptr (GString) spoilt = g_string_new (spoiling->is_beside ? beside : plain);
       g_autoptr (GError) error = NULL;
       g_autoptr (GFile) written = NULL;
       g_autoptr (JctReceipt) read = NULL;
@@ -291,14 +311,14 @@ test_references (void)
   g_autoptr (GError) missing = NULL;
   g_autoptr (GError) outside = NULL;
 
-  json_object_set_new (receipt->view, "selectedEvent", json_string ("no-such-event"));
-  g_assert_null (jct_receipt_dup_view (receipt, "r", document, &error));
+  json_object_set_new (receipt->dataset->view, "selectedEvent", json_string ("no-such-event"));
+  g_assert_null (jct_receipt_dataset_dup_view (receipt->dataset, "r", document, &error));
   g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_REFERENCE);
   g_assert_cmpstr (jct_io_error_get_place (error), ==, "/view/selectedEvent");
-  g_assert_null (jct_receipt_find_dataset (receipt, written, &missing));
+  g_assert_null (jct_receipt_dataset_find (receipt->dataset, written, &missing));
   g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpint (symlink (target, link), ==, 0);
-  g_assert_null (jct_receipt_find_dataset (receipt, written, &outside));
+  g_assert_null (jct_receipt_dataset_find (receipt->dataset, written, &outside));
   g_assert_error (outside, JCT_IO_ERROR, JCT_IO_ERROR_PATH);
   g_unlink (link);
 }
@@ -323,6 +343,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *path = NULL;
+  g_autofree char *picture = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -339,6 +360,8 @@ main (int argc, char *argv[])
   status = g_test_run ();
   path = g_build_filename (folder, "a.receipt.json", NULL);
   g_unlink (path);
+  picture = g_build_filename (folder, "a.png", NULL);
+  g_unlink (picture);
   g_rmdir (folder);
   g_free (folder);
   return status;

@@ -18,6 +18,7 @@ typedef enum
   VALUES_WIDE, /* of 64 bits, and far from the end of them */
   VALUES_HUGE, /* their sums could leave the 64 bits */
   VALUES_REAL,
+  VALUES_INEXACT, /* some with a word that qualifies them */
 } Values;
 
 typedef struct
@@ -52,6 +53,16 @@ set_measure (JctTableBuilder *builder, Values values)
                                    g_test_rand_int_range (0, 1000) == 0 ? G_MAXINT64 >> 12 : 3);
 }
 
+static void
+set_inexact_measure (JctTableBuilder *builder)
+{
+  set_measure (builder, VALUES_SMALL);
+  if (g_test_rand_int_range (0, 3) == 0)
+    jct_table_builder_set_qualifier (builder, 0,
+                                     (JctQualifier) g_test_rand_int_range (0, JCT_QUALIFIER_AT_MOST
+                                                                                + 1));
+}
+
 static JctTable *
 random_table (guint n_rows, JctPeriodUnit unit, guint n_periods, Values values)
 {
@@ -72,13 +83,18 @@ random_table (guint n_rows, JctPeriodUnit unit, guint n_periods, Values values)
     }
   jct_table_builder_add_measure (builder, "count", NULL, NULL,
                                  values == VALUES_REAL ? JCT_MEASURE_REAL : JCT_MEASURE_INTEGER);
+  if (values == VALUES_INEXACT)
+    jct_table_builder_add_qualifier (builder, 0);
   for (guint row = 0; row < n_rows; row++)
     {
       jct_table_builder_add_row (builder, 20000 + 2 * g_test_rand_int_range (0, (int) n_periods));
       for (guint i = 0; i < N_DIMENSIONS; i++)
         jct_table_builder_set_code (builder, i,
                                     (guint) g_test_rand_int_range (0, (int) n_values[i]));
-      set_measure (builder, values);
+      if (values == VALUES_INEXACT)
+        set_inexact_measure (builder);
+      else
+        set_measure (builder, values);
     }
   table = jct_table_builder_finish (builder, FALSE, NULL, NULL, NULL);
   g_assert_nonnull (table);
@@ -136,6 +152,47 @@ range_has_period (const Case *c)
   return !c->has_range || MAX (c->first, first.ordinal) <= MIN (c->last, last.ordinal);
 }
 
+/* The sum of what each row may be, as anybody would add it up. */
+static void
+check_ranges (const Case *c, guint dimension, const double *totals)
+{
+  guint n = n_values[dimension];
+  g_autofree JctInterval *ranges = g_new (JctInterval, n);
+  g_autofree JctInterval *expected = g_new (JctInterval, n);
+  gboolean counts = TRUE;
+
+  for (gsize row = 0; row < jct_table_get_n_rows (c->table); row++)
+    counts
+      = counts
+        && (jct_table_is_missing (c->table, 0, row) || jct_table_get_real (c->table, 0, row) >= 0);
+  for (guint code = 0; code < n; code++)
+    expected[code] = jct_interval_exact (0);
+  for (gsize row = 0; row < jct_table_get_n_rows (c->table); row++)
+    if (row_in_range (c, row) && row_passes (c, row, (int) dimension)
+        && !jct_table_is_missing (c->table, 0, row))
+      {
+        JctInterval *sum = &expected[jct_table_get_code (c->table, dimension, row)];
+
+        *sum = jct_interval_add (*sum,
+                                 jct_interval_of_figure (jct_table_get_qualifier (c->table, 0, row),
+                                                         jct_table_get_real (c->table, 0, row),
+                                                         counts));
+      }
+  jct_crossfilter_get_ranges (c->crossfilter, dimension, totals, ranges);
+  for (guint code = 0; code < n; code++)
+    {
+      g_assert_true (ranges[code].low <= totals[code] && ranges[code].high >= totals[code]);
+      if (isinf (expected[code].low))
+        g_assert_cmpfloat (ranges[code].low, ==, expected[code].low);
+      else
+        g_assert_cmpfloat_with_epsilon (ranges[code].low, expected[code].low, 1e-6);
+      if (isinf (expected[code].high))
+        g_assert_cmpfloat (ranges[code].high, ==, expected[code].high);
+      else
+        g_assert_cmpfloat_with_epsilon (ranges[code].high, expected[code].high, 1e-6);
+    }
+}
+
 static void
 check_dimension (const Case *c, guint dimension)
 {
@@ -161,6 +218,7 @@ check_dimension (const Case *c, guint dimension)
   if (!right)
     return;
   g_assert_cmpmem (totals, n * sizeof *totals, expected, n * sizeof *expected);
+  check_ranges (c, dimension, totals);
   for (gsize row = 0; row < jct_table_get_n_rows (c->table); row++)
     if (row_in_range (c, row) && row_passes (c, row, (int) dimension))
       n_expected[jct_table_get_code (c->table, dimension, row)]++;
@@ -327,6 +385,21 @@ test_reals (void)
   check_changes (1500, JCT_PERIOD_MONTH, 20, VALUES_REAL, 150);
 }
 
+/* What the totals may be is right after each change too, and a table of exact figures has none that are not. */
+static void
+test_inexact (void)
+{
+  Case c;
+
+  check_changes (800, JCT_PERIOD_MONTH, 12, VALUES_INEXACT, 120);
+  case_init (&c, random_table (800, JCT_PERIOD_MONTH, 12, VALUES_INEXACT));
+  g_assert_true (jct_crossfilter_is_inexact (c.crossfilter));
+  case_clear (&c);
+  case_init (&c, random_table (800, JCT_PERIOD_MONTH, 12, VALUES_SMALL));
+  g_assert_false (jct_crossfilter_is_inexact (c.crossfilter));
+  case_clear (&c);
+}
+
 /* Sums that fit the 64 bits, but not what is exact. */
 static void
 test_too_large (void)
@@ -408,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/crossfilter/wide", test_wide);
   g_test_add_func ("/crossfilter/huge", test_huge);
   g_test_add_func ("/crossfilter/reals", test_reals);
+  g_test_add_func ("/crossfilter/inexact", test_inexact);
   g_test_add_func ("/crossfilter/too-large", test_too_large);
   g_test_add_func ("/crossfilter/refused", test_refused);
   g_test_add_func ("/crossfilter/no-rows", test_no_rows);

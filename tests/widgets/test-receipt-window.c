@@ -55,14 +55,14 @@ export_with_receipt (JctWindow *window, Fixture *fixture)
   g_settings_set_value (settings, "export", g_variant_new_parsed ("{'format': <'svg'>}"));
   g_settings_set_boolean (settings, "export-receipt", TRUE);
   dialog = open_dialog (window);
-  row = find_widget (GTK_WIDGET (dialog), has_title, "Receipt beside the picture");
+  row = find_widget (GTK_WIDGET (dialog), has_title, "Receipt beside the file");
   g_assert_nonnull (row);
   g_assert_true (gtk_widget_is_sensitive (row));
   jct_export_dialog_export (dialog, picture);
   WAIT_UNTIL (find_dialog () == NULL);
   g_settings_reset (settings, "export");
   g_settings_reset (settings, "export-receipt");
-  return g_file_new_build_filename (fixture->folder, "a.receipt.json", NULL);
+  return g_file_new_build_filename (fixture->folder, "a.svg.receipt.json", NULL);
 }
 
 /* Another event, method and range than those that the dataset opens with. */
