@@ -72,6 +72,12 @@ static const Binding shifted[] = {
   { GDK_KEY_n, JCT_COMMAND_SPEAKER },      { GDK_KEY_t, JCT_COMMAND_RESTART_CLOCK },
 };
 
+static const Binding with_control[] = {
+  { GDK_KEY_p, JCT_COMMAND_PRINT },
+  { GDK_KEY_e, JCT_COMMAND_EXPORT },
+  { GDK_KEY_c, JCT_COMMAND_COPY },
+};
+
 static JctPresentCommand
 find (const Binding *bindings, gsize n, guint key)
 {
@@ -89,8 +95,11 @@ jct_present_command_from_key (guint key, GdkModifierType state, guint *digit)
 
   g_return_val_if_fail (digit != NULL, JCT_COMMAND_NONE);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+  if ((state & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return JCT_COMMAND_NONE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return (state & GDK_SHIFT_MASK) == 0 ? find (with_control, G_N_ELEMENTS (with_control), lower)
+                                         : JCT_COMMAND_NONE;
   if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
     *digit = key - GDK_KEY_0;
   else if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9)
@@ -131,6 +140,9 @@ jct_present_command_from_name (const char *name)
     { "larger", JCT_COMMAND_LARGER },
     { "smaller", JCT_COMMAND_SMALLER },
     { "keys", JCT_COMMAND_KEYS },
+    { "print", JCT_COMMAND_PRINT },
+    { "export", JCT_COMMAND_EXPORT },
+    { "copy", JCT_COMMAND_COPY },
     { "stop", JCT_COMMAND_STOP },
   };
 
@@ -170,6 +182,8 @@ static const struct
   { NC_ ("presenting keys", "+, −"), NC_ ("presenting", "Larger and smaller notes") },
   { NC_ ("presenting keys", "T, Shift+T"),
     NC_ ("presenting", "Elapsed time paused, started anew") },
+  { NC_ ("presenting keys", "Ctrl+P, Ctrl+E, Ctrl+C"),
+    NC_ ("presenting", "This step printed, exported as a picture, copied") },
   { NC_ ("presenting keys", "F11"), NC_ ("presenting", "Full screen, or a window") },
   { NC_ ("presenting keys", "Escape, F5"), NC_ ("presenting", "End the presentation") },
 };

@@ -45,12 +45,15 @@ typedef enum
   JCT_COMMAND_LARGER,
   JCT_COMMAND_SMALLER,
   JCT_COMMAND_FULLSCREEN,
+  JCT_COMMAND_PRINT, /* this step */
+  JCT_COMMAND_EXPORT,
+  JCT_COMMAND_COPY,
   JCT_COMMAND_KEYS,
   JCT_COMMAND_CLOSE, /* what lies over the slide; the presentation where nothing does */
   JCT_COMMAND_STOP,
 } JctPresentCommand;
 
-/* What a key asks for; JCT_COMMAND_NONE for keys that are left to controls (Tab, Alt, Control). `digit` is set for digits. */
+/* What a key asks for; JCT_COMMAND_NONE for keys that are left to controls (Tab, Alt, most with Control). `digit` is set for digits. */
 JctPresentCommand jct_present_command_from_key (guint key, GdkModifierType state, guint *digit);
 
 /* As buttons name it: "next", "undo-stroke"; JCT_COMMAND_NONE for what none is called. */

@@ -4,6 +4,7 @@
 
 #include "app/jct-present-window.h"
 #include "widgets/jct-guess-pad.h"
+#include "widgets/jct-sheet-out.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ struct _JctPresentWindow
   AdwWindow parent_instance;
 
   /* Template */
+  AdwToastOverlay *toasts;
   GtkOverlay *overlay;
   GtkSpinner *spinner;
   GtkLabel *typed;
@@ -41,6 +43,7 @@ struct _JctPresentWindow
   /* Owned */
   JctPresentation *presentation;
   JctSlideDeck *deck;
+  JctSheetOut *out;
   GSettings *settings; /* (nullable) */
   GdkMonitor *monitor; /* (nullable) */
 
@@ -74,6 +77,11 @@ void jct_present_window_fill_keys (JctPresentWindow *self);
 /* jct-present-window-run.c */
 /* Notes over the slide, where they are shown. */
 void jct_present_window_update_notes (JctPresentWindow *self);
+
+/* jct-present-window-out.c */
+void jct_present_window_init_out (JctPresentWindow *self);
+/* FALSE for commands that are not about paper, files and clipboard. */
+gboolean jct_present_window_run_out (JctPresentWindow *self, JctPresentCommand command);
 
 /* jct-present-window-guesses.c */
 void jct_present_window_init_guesses (JctPresentWindow *self);

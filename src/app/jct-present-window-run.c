@@ -294,7 +294,7 @@ jct_present_window_run (JctPresentWindow *self, JctPresentCommand command, guint
   g_return_val_if_fail (JCT_IS_PRESENT_WINDOW (self), FALSE);
 
   presentation = self->presentation;
-  if (jct_present_window_run_guesses (self, command))
+  if (jct_present_window_run_guesses (self, command) || jct_present_window_run_out (self, command))
     return TRUE;
   switch ((guint) command)
     {

@@ -312,6 +312,7 @@ jct_present_window_finalize (GObject *object)
   JctPresentWindow *self = JCT_PRESENT_WINDOW (object);
 
   g_clear_object (&self->monitor);
+  g_clear_object (&self->out);
   g_clear_object (&self->deck);
   g_clear_object (&self->presentation);
   g_clear_object (&self->settings);
@@ -323,6 +324,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-present-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, typed);
@@ -382,7 +384,7 @@ jct_present_window_new (GtkApplication *application,
   self->deck = jct_slide_deck_new (presentation);
   restore_look (self);
   self->stage = JCT_STAGE (jct_stage_new (self->deck));
-  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->stage));
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stage));
   g_signal_connect_object (self->stage, "pointer-moved", G_CALLBACK (jct_present_window_show_bar),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "frame-changed", G_CALLBACK (on_frame_changed), self,
@@ -392,6 +394,7 @@ jct_present_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   jct_present_window_catch_keys (self, GTK_WIDGET (self));
   jct_present_window_init_monitors (self);
+  jct_present_window_init_out (self);
   jct_present_window_init_guesses (self);
   jct_present_window_fill_colors (self);
   jct_present_window_fill_keys (self);

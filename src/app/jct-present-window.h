@@ -36,6 +36,11 @@ void jct_present_window_release (JctPresentWindow *self, JctPresentCommand comma
 /* Adds the controller that catches the keys of a window of the presentation. */
 void jct_present_window_catch_keys (JctPresentWindow *self, GtkWidget *window);
 
+/* What is on the screen now, on paper; `path` of the PDF where that is the action. FALSE, and told, where it cannot be. */
+gboolean jct_present_window_print (JctPresentWindow *self, GtkPrintOperationAction action, const char *path);
+/* The same as PNG, SVG or PDF, by the file's ending; NULL asks where to. */
+void jct_present_window_export (JctPresentWindow *self, GFile *file);
+
 JctPresentation *jct_present_window_get_presentation (JctPresentWindow *self); /* (transfer none) */
 JctStage *jct_present_window_get_stage (JctPresentWindow *self);
 JctSlideDeck *jct_present_window_get_deck (JctPresentWindow *self);

@@ -13,6 +13,7 @@ struct _JctSpeakerWindow
   AdwWindow parent_instance;
 
   /* Template */
+  AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkLabel *headline, *notes, *now_label, *next_label, *elapsed, *clock, *place;
   GtkButton *pause, *names;
@@ -179,6 +180,7 @@ jct_speaker_window_class_init (JctSpeakerWindowClass *klass)
   widget_class->unmap = jct_speaker_window_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-speaker-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, headline);
   gtk_widget_class_bind_template_child (widget_class, JctSpeakerWindow, notes);
@@ -202,6 +204,14 @@ jct_speaker_window_init (JctSpeakerWindow *self)
   self->next_preview = JCT_SLIDE_PREVIEW (jct_slide_preview_new ());
   adw_bin_set_child (self->now, GTK_WIDGET (self->now_preview));
   adw_bin_set_child (self->next, GTK_WIDGET (self->next_preview));
+}
+
+void
+jct_speaker_window_add_toast (JctSpeakerWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (JCT_IS_SPEAKER_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 GtkWindow *

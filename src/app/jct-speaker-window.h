@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (JctSpeakerWindow, jct_speaker_window, JCT, SPEAKER_WINDOW,
 /* It goes with `present`. */
 GtkWindow *jct_speaker_window_new (JctPresentWindow *present);
 
+/* What was done is told where the speaker looks. (transfer full) */
+void jct_speaker_window_add_toast (JctSpeakerWindow *self, AdwToast *toast);
+
 G_END_DECLS

@@ -72,6 +72,25 @@ typedef struct
   GArray *years;  /* of int */
 } Anonymous;
 
+/* What leads to words, or lies under them, goes with them. */
+static gboolean
+belongs_to_words (const JctMark *mark)
+{
+  switch ((guint) mark->role)
+    {
+    case JCT_ROLE_MEAN_LABEL:
+    case JCT_ROLE_SERIES_LABEL:
+    case JCT_ROLE_EVENT_LABEL:
+    case JCT_ROLE_LANE_LABEL:
+    case JCT_ROLE_EFFECT_LABEL:
+    case JCT_ROLE_CLAIM_LABEL:
+    case JCT_ROLE_ANNOTATION_LABEL:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 keep_mark (const JctMark *mark, gpointer data)
 {
@@ -79,7 +98,7 @@ keep_mark (const JctMark *mark, gpointer data)
   int year;
 
   if (mark->type != JCT_MARK_TEXT)
-    return TRUE;
+    return !belongs_to_words (mark);
   if (mark->role == JCT_ROLE_VALUE_LABEL)
     return mark->id == NULL && !has_letter (mark->text);
   if (mark->role != JCT_ROLE_TIME_LABEL)

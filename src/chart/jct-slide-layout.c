@@ -183,7 +183,7 @@ add_number (Layout *layout)
   g_autofree char *text = NULL;
   JctMark *mark;
 
-  if (input->number == 0)
+  if (input->number == 0 || input->n_slides < 2)
     return 0;
   /* Translators: the number of a slide, and of how many. */
   text = g_strdup_printf (C_ ("slide number", "%u / %u"), input->number, input->n_slides);

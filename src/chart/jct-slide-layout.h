@@ -60,7 +60,7 @@ typedef struct
   const JctDocument *document;
   const JctSlide *slide;
   const JctSlideFigures *figures; /* (nullable): words alone */
-  guint number, n_slides;         /* "3 / 11"; 0: not said */
+  guint number, n_slides;         /* "3 / 11"; not said of 0, nor where there is no other slide */
   JctThemeKind theme;
   const char *font_family;        /* (nullable) */
   double width, height;           /* px */

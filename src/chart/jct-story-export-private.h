@@ -14,9 +14,9 @@ typedef struct
   gboolean revealed;        /* names are shown, and a series that was hidden is drawn */
 } JctStoryStep;
 
-/* The pages of the slides, or with `closed` one for each slide that gives nothing away. (element-type JctStoryStep)
- * (transfer full) */
-GArray   *jct_story_list_pages    (const JctStoryExport *input, gboolean closed);
+/* The pages of the slides, or with `closed` one for each slide that gives nothing away; NULL where there is no such slide or
+ * step. (element-type JctStoryStep) (transfer full) */
+GArray   *jct_story_list_pages    (const JctStoryExport *input, gboolean closed, GError **error);
 /* (transfer full); `title` and `description` (nullable) receive its words (transfer full), `text_is_cut` (nullable) whether
  * its text has no room. */
 JctScene *jct_story_layout_page   (const JctStoryExport *input, const JctStoryStep *page, char **title,
@@ -31,8 +31,11 @@ typedef struct _JctPdf JctPdf;
 JctPdf   *jct_pdf_new             (double width, double height, const char *title, const char *description);
 /* Where what is painted next belongs; each but the first begins a page of that size. */
 cairo_t  *jct_pdf_begin_page      (JctPdf *pdf, double width, double height);
-/* A line of the reader's outline that leads to the present page. */
-void      jct_pdf_add_bookmark    (JctPdf *pdf, const char *title);
+/* A line of the reader's outline that leads to the present page, under that of the id `parent` (0: under none). Returns its
+ * id. */
+int       jct_pdf_add_bookmark    (JctPdf *pdf, const char *title, int parent);
+/* What the present page is called beside its number among all. */
+void      jct_pdf_set_page_label  (JctPdf *pdf, const char *label);
 /* Frees it. (transfer full) */
 GBytes   *jct_pdf_finish          (JctPdf *pdf, GError **error);
 

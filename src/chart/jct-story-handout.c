@@ -324,7 +324,7 @@ add_slide (Sheet *sheet,
                               + 60)
     begin_page (sheet);
   add_gap (sheet, SLIDE_GAP);
-  jct_pdf_add_bookmark (sheet->pdf, title);
+  jct_pdf_add_bookmark (sheet->pdf, title, 0);
   add_picture (sheet, picture);
   if (text_is_cut)
     {
@@ -345,9 +345,9 @@ static gboolean
 add_slides (Sheet *sheet, GCancellable *cancellable, GError **error)
 {
   const JctStoryExport *input = sheet->input;
-  g_autoptr (GArray) pages = jct_story_list_pages (input, TRUE);
+  g_autoptr (GArray) pages = jct_story_list_pages (input, TRUE, error);
 
-  for (guint i = 0; i < pages->len; i++)
+  for (guint i = 0; pages != NULL && i < pages->len; i++)
     {
       const JctStoryStep *page = &g_array_index (pages, JctStoryStep, i);
       g_autofree char *title = NULL;
@@ -362,7 +362,7 @@ add_slides (Sheet *sheet, GCancellable *cancellable, GError **error)
       jct_story_tell_progress (input, (i + 1.0) / pages->len);
     }
   add_anonymous_sources (sheet);
-  return TRUE;
+  return pages != NULL;
 }
 
 GBytes *

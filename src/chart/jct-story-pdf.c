@@ -61,14 +61,23 @@ jct_pdf_begin_page (JctPdf *pdf, double width, double height)
   return pdf->cr;
 }
 
-void
-jct_pdf_add_bookmark (JctPdf *pdf, const char *title)
+int
+jct_pdf_add_bookmark (JctPdf *pdf, const char *title, int parent)
 {
   g_autofree char *clean = jct_text_clean (title, FALSE);
   g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", pdf->n_pages);
 
-  cairo_pdf_surface_add_outline (pdf->surface, CAIRO_PDF_OUTLINE_ROOT, clean, place, 0);
+  return cairo_pdf_surface_add_outline (pdf->surface, parent, clean, place,
+                                        CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
+
+void
+jct_pdf_set_page_label (JctPdf *pdf, const char *label)
+{
+  cairo_pdf_surface_set_page_label (pdf->surface, label);
+}
+
+G_STATIC_ASSERT (CAIRO_PDF_OUTLINE_ROOT == 0);
 
 GBytes *
 jct_pdf_finish (JctPdf *pdf, GError **error)

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/jct-cli-story.h"
 #include "cli/jct-cli.h"
 
-#include "chart/jct-story-export.h"
 #include "io/jct-writer.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define MIN_SIZE 64
@@ -21,14 +19,17 @@ typedef enum
   OUT_SLIDES,
   OUT_HANDOUT,
   OUT_PICTURES,
+  OUT_STEP, /* one picture */
 } Out;
 
 /* As written on the command line; each NULL when not given. */
 typedef struct
 {
-  char *output, *format, *size, *theme;
-  gboolean handout, steps, list;
+  char *output, *format, *size, *theme, *slide, *step;
+  gboolean handout, steps, list, anonymous;
   Out out;
+  JctExportFormat picture;         /* of one step */
+  guint slide_number, step_number; /* 0: not given */
   double width, height;
   JctThemeKind kind;
 } Options;
@@ -40,6 +41,8 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->size);
   g_free (options->theme);
+  g_free (options->slide);
+  g_free (options->step);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -49,13 +52,19 @@ add_options (Options *options, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The PDF to write, or the folder of the pictures"), N_ ("OUT") },
+      N_ ("The PDF to write, the folder of the pictures, or the picture of --slide"), N_ ("OUT") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
       N_ ("pdf, or png: a picture of each slide, in a folder"), N_ ("NAME") },
     { "handout", 0, 0, G_OPTION_ARG_NONE, &options->handout,
       N_ ("A lesson sheet in A4: small slides with notes, questions and sources"), NULL },
     { "steps", 0, 0, G_OPTION_ARG_NONE, &options->steps,
       N_ ("Each step of a slide as a page of its own"), NULL },
+    { "slide", 0, 0, G_OPTION_ARG_FILENAME, &options->slide,
+      N_ ("This slide alone, from 1: OUT ends in .png, .svg or .pdf"), N_ ("N") },
+    { "step", 0, 0, G_OPTION_ARG_FILENAME, &options->step,
+      N_ ("Of --slide, as far as this step, from 1; without, as it stands at its end"), N_ ("N") },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &options->anonymous,
+      N_ ("No names, places, years and titles on any slide"), NULL },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("A slide in px (1920x1080)"),
       N_ ("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme, N_ ("light, dark, contrast or print"),
@@ -100,6 +109,48 @@ parse_size (Options *options, JctExit *status)
   return TRUE;
 }
 
+/* A number from 1; 0 where it is not given. */
+static gboolean
+parse_number (const char *text, const char *option, guint *number, JctExit *status)
+{
+  guint64 value = 0;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &value, NULL))
+    return fail_usage (
+      /* Translators: the name of an option, and what was given for it. */
+      g_strdup_printf (_ ("%s is a number from 1, not “%s”."), option, text), status);
+  *number = (guint) value;
+  return TRUE;
+}
+
+/* One slide: a picture by the name's ending; with its steps a PDF or pictures, as of a story. */
+static gboolean
+parse_slide (Options *options, JctExit *status)
+{
+  if (!parse_number (options->slide, "--slide", &options->slide_number, status)
+      || !parse_number (options->step, "--step", &options->step_number, status))
+    return FALSE;
+  if (options->step != NULL && options->slide == NULL)
+    return fail_usage (g_strdup (_ ("--step is a step of --slide, which is missing.")), status);
+  if (options->step != NULL && (options->steps || options->handout))
+    return fail_usage (g_strdup (_ ("--step is one step: it goes without --steps and --handout.")),
+                       status);
+  if (options->slide == NULL || options->steps || options->handout)
+    return TRUE;
+  if (options->format != NULL)
+    return fail_usage (g_strdup (_ ("The picture of a slide has the format of its ending: --slide "
+                                    "without --format.")),
+                       status);
+  if (!jct_export_format_from_path (options->output, &options->picture))
+    return fail_usage (
+      /* Translators: an argument of the command line; names are not translated. */
+      g_strdup_printf (_ ("“%s” is no picture’s name: it ends in .png, .svg or .pdf."),
+                       options->output),
+      status);
+  options->out = OUT_STEP;
+  return TRUE;
+}
+
 static gboolean
 parse_output (Options *options, JctExit *status)
 {
@@ -119,8 +170,12 @@ parse_output (Options *options, JctExit *status)
     return fail_usage (g_strdup (_ ("A lesson sheet has one picture of each slide: --handout "
                                     "without --steps.")),
                        status);
+  if (options->anonymous && options->handout)
+    return fail_usage (g_strdup (_ ("A lesson sheet has notes, which tell names: --handout without "
+                                    "--anonymous.")),
+                       status);
   options->out = is_png ? OUT_PICTURES : options->handout ? OUT_HANDOUT : OUT_SLIDES;
-  return TRUE;
+  return parse_slide (options, status);
 }
 
 static gboolean
@@ -197,37 +252,24 @@ choose_story (const JctDocument *document, const char *id)
 /* ---- writing ---- */
 
 static gboolean
-write_picture (GBytes *picture, guint number, guint n, gpointer data, GError **error)
+write_story (const JctStoryExport *input, const Options *options, GError **error)
 {
-  g_autofree char *name = jct_story_export_dup_name (number, n);
-  g_autofree char *path = g_build_filename (data, name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
-  return jct_save_bytes (path, picture, error);
-}
-
-static gboolean
-write_pictures (const JctStoryExport *input, char *folder, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0777) != 0)
+  switch (options->out)
     {
-      int code = errno;
-      g_autofree char *name = g_filename_display_name (folder);
-
-      g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code),
-                   /* Translators: a folder, and why not. */
-                   _ ("The folder “%s” cannot be made: %s."), name, g_strerror (code));
-      return FALSE;
+    case OUT_PICTURES:
+      return jct_cli_story_write_pictures (input, options->output, error);
+    case OUT_SLIDES:
+      return jct_cli_story_write_slides (input, options->output, error);
+    case OUT_HANDOUT:
+      bytes = jct_story_export_handout (input, NULL, error);
+      break;
+    case OUT_STEP:
+    default:
+      bytes = jct_story_export_step (input, options->picture, 1, NULL, error);
+      break;
     }
-  return jct_story_export_pictures (input, write_picture, folder, NULL, error);
-}
-
-static gboolean
-write_pdf (const JctStoryExport *input, const Options *options, GError **error)
-{
-  g_autoptr (GBytes) bytes = options->out == OUT_HANDOUT
-                               ? jct_story_export_handout (input, NULL, error)
-                               : jct_story_export_slides (input, NULL, error);
-
   return bytes != NULL && jct_save_bytes (options->output, bytes, error);
 }
 
@@ -242,8 +284,10 @@ run (const char *path, const char *id, Options *options)
     .width = options->width,
     .height = options->height,
     .steps = options->steps,
+    .slide = options->slide_number,
+    .step = options->step_number,
+    .nameless = options->anonymous,
   };
-  gboolean done;
 
   if (document == NULL)
     return JCT_EXIT_FAULT;
@@ -257,9 +301,7 @@ run (const char *path, const char *id, Options *options)
       jct_cli_print_error (_ ("The story has no slides."));
       return JCT_EXIT_FAULT;
     }
-  done = options->out == OUT_PICTURES ? write_pictures (&input, options->output, &error)
-                                      : write_pdf (&input, options, &error);
-  return done ? JCT_EXIT_OK : jct_cli_fail (error);
+  return write_story (&input, options, &error) ? JCT_EXIT_OK : jct_cli_fail (error);
 }
 
 JctExit

@@ -169,6 +169,32 @@ jct_slide_deck_layout_answer (JctSlideDeck *self, double reveal)
   return scene;
 }
 
+JctScene *
+jct_slide_deck_layout_shown (JctSlideDeck *self,
+                             JctThemeKind theme,
+                             char **title,
+                             char **description)
+{
+  g_autoptr (JctSlideFrame) frame = NULL;
+  JctDeckKey key;
+  JctDeckJob *job;
+
+  g_return_val_if_fail (JCT_IS_SLIDE_DECK (self), NULL);
+  g_return_val_if_fail (title != NULL && description != NULL, NULL);
+
+  key = jct_deck_get_shown_key (self);
+  if (!jct_deck_has_size (self) || jct_deck_find_figures (self, &key) == NULL)
+    return NULL;
+  job = jct_deck_job_new (self, &key);
+  job->look.theme = theme;
+  frame = jct_deck_job_make_frame (job);
+  /* A title that is not seen yet is not told either. */
+  *title = g_strdup ((job->parts & JCT_SLIDE_TITLE) != 0 ? jct_slide_frame_get_title (frame) : "");
+  *description = g_strdup (jct_slide_frame_get_description (frame));
+  jct_deck_job_free (job);
+  return jct_scene_copy (jct_slide_frame_get_scene (frame));
+}
+
 void
 jct_slide_deck_stop (JctSlideDeck *self)
 {

@@ -51,6 +51,9 @@ JctSlideFrame *jct_slide_deck_get_next (JctSlideDeck *self);
 void jct_slide_deck_stop (JctSlideDeck *self);
 /* The slide to predict that is shown, with so much of what is hidden (0 to 1). (transfer full) (nullable) */
 JctScene *jct_slide_deck_layout_answer (JctSlideDeck *self, double reveal);
+/* What is shown, once more in another theme, with its words (transfer full); NULL while it is computed. (transfer full)
+ * (nullable) */
+JctScene *jct_slide_deck_layout_shown (JctSlideDeck *self, JctThemeKind theme, char **title, char **description);
 /* Whether nothing more is to be made ahead: for tests and benches. */
 gboolean jct_slide_deck_is_idle (JctSlideDeck *self);
 

@@ -81,18 +81,14 @@ jct_stage_get_pen_color (JctStage *self)
   return self->pen_color;
 }
 
-/* Text's colour first, for what is written; then hues of the theme, which are told from its background and each other. */
 GdkRGBA
 jct_stage_get_pen_rgba (JctStage *self, guint color)
 {
-  static const guint hues[JCT_N_PEN_COLORS] = { 1, 0, 2, 0 };
-
   g_return_val_if_fail (JCT_IS_STAGE (self) && color < JCT_N_PEN_COLORS, (GdkRGBA){ 0 });
 
   if (self->theme == NULL)
     return (GdkRGBA){ 0, 0, 0, 1 };
-  return jct_color_to_rgba (color == JCT_N_PEN_COLORS - 1 ? self->theme->text
-                                                          : self->theme->series[hues[color]]);
+  return jct_color_to_rgba (jct_stage_get_pen_color_in (self->theme, color));
 }
 
 void

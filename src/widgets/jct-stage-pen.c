@@ -165,3 +165,62 @@ jct_stage_snapshot_strokes (JctStage *self, GtkSnapshot *snapshot)
     draw_stroke (self, cr, g_ptr_array_index (strokes, i));
   cairo_destroy (cr);
 }
+
+/* Text's colour first, for what is written; then hues of the theme, which are told from its background and each other. */
+JctColor
+jct_stage_get_pen_color_in (const JctTheme *theme, guint color)
+{
+  static const guint hues[JCT_N_PEN_COLORS] = { 1, 0, 2, 0 };
+
+  return color == JCT_N_PEN_COLORS - 1 ? theme->text : theme->series[hues[color]];
+}
+
+/* ---- on a sheet ------------------------------------------------------------------------------ */
+
+/* A dot is a line that is as long as the pen is wide at its ends, which are round on screen only. */
+static void
+add_stroke (JctScene *scene, const Stroke *stroke, const JctTheme *theme)
+{
+  double width = jct_scene_get_width (scene), height = jct_scene_get_height (scene);
+  double pen = PEN_WIDTH * height / JCT_STAGE_LINES;
+  guint n = stroke->points->len;
+  g_autofree JctPoint *points = g_new (JctPoint, n + 1);
+  JctMark *mark;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JctPoint *point = &g_array_index (stroke->points, JctPoint, i);
+
+      points[i] = (JctPoint){ point->x * width, point->y * height };
+    }
+  if (n == 1)
+    {
+      points[1] = (JctPoint){ points[0].x + pen / 2, points[0].y };
+      points[0].x -= pen / 2;
+      n = 2;
+    }
+  mark = jct_scene_add_polyline (scene, JCT_ROLE_ANNOTATION, NULL, points, n, NULL, 0);
+  mark->stroke = jct_stage_get_pen_color_in (theme, stroke->color);
+  mark->line_width = pen;
+}
+
+JctSlideSheet *
+jct_stage_dup_sheet (JctStage *self, JctThemeKind kind)
+{
+  g_autofree char *title = NULL, *description = NULL;
+  g_autoptr (JctTheme) theme = NULL;
+  GPtrArray *strokes;
+  JctScene *scene;
+
+  g_return_val_if_fail (JCT_IS_STAGE (self), NULL);
+
+  scene = jct_slide_deck_layout_shown (self->deck, kind, &title, &description);
+  if (scene == NULL)
+    return NULL;
+  theme = jct_slide_theme_new (kind, jct_slide_deck_get_font (self->deck),
+                               jct_scene_get_height (scene));
+  strokes = get_strokes (self);
+  for (guint i = 0; strokes != NULL && i < strokes->len; i++)
+    add_stroke (scene, g_ptr_array_index (strokes, i), theme);
+  return jct_slide_sheet_new (scene, title, description);
+}

@@ -71,6 +71,7 @@ void jct_stage_init_strokes (JctStage *self);
 void jct_stage_begin_stroke (JctStage *self, double x, double y);
 void jct_stage_extend_stroke (JctStage *self, double x, double y);
 void jct_stage_snapshot_strokes (JctStage *self, GtkSnapshot *snapshot);
+JctColor jct_stage_get_pen_color_in (const JctTheme *theme, guint color);
 
 /* jct-stage-tools.c: over the slide */
 void jct_stage_snapshot_spotlight (JctStage *self, GtkSnapshot *snapshot);

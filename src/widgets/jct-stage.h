@@ -12,6 +12,7 @@
 #include <gtk/gtk.h>
 
 #include "widgets/jct-slide-deck.h"
+#include "widgets/jct-slide-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,9 @@ GdkRGBA jct_stage_get_pen_rgba (JctStage *self, guint color);
 guint jct_stage_get_n_strokes (JctStage *self);
 void jct_stage_undo_stroke (JctStage *self);
 void jct_stage_clear_strokes (JctStage *self);
+/* What is shown now in a theme, with what is drawn on it by hand; whatever covers it is left out. NULL while it is computed.
+ * (transfer full) (nullable) */
+JctSlideSheet *jct_stage_dup_sheet (JctStage *self, JctThemeKind theme);
 /* (transfer none) (nullable): takes it out of the stage. */
 void jct_stage_set_pad (JctStage *self, GtkWidget *pad);
 /* The pointer is not seen any more; it is again when it moves. */

@@ -154,6 +154,92 @@ test_pictures (void)
     }
 }
 
+/* One slide, whole or as far as a step, in the format of its name; and the steps of one slide as a document. */
+static void
+test_slide (void)
+{
+  static const char *const suffixes[] = { "png", "svg", "pdf" };
+  static const char *const begins[] = { "\x89PNG", "<?xml", "%PDF-" };
+  g_autofree char *steps = cli_path ("four.pdf");
+  g_autofree char *whole = cli_path ("whole.svg");
+  g_autofree char *step = cli_path ("step.svg");
+  g_autoptr (GBytes) all = NULL;
+  g_autoptr (GBytes) some = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("one.%s", suffixes[i]);
+      g_autofree char *path = cli_path (name);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GBytes) again = NULL;
+
+      run ("story", bundled, "--slide", "4", "--step", "2", "-o", path, "--size", "640x360", NULL);
+      bytes = read_file (path);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (begins[i]), begins[i],
+                       strlen (begins[i]));
+      run ("story", bundled, "--slide", "4", "--step", "2", "-o", path, "--size", "640x360", NULL);
+      again = read_file (path);
+      g_assert_true (g_bytes_equal (bytes, again));
+    }
+  run ("story", bundled, "--slide", "4", "-o", whole, NULL);
+  run ("story", bundled, "--slide", "4", "--step", "1", "-o", step, NULL);
+  all = read_file (whole);
+  some = read_file (step);
+  g_assert_cmpuint (g_bytes_get_size (some), <, g_bytes_get_size (all));
+  run ("story", bundled, "--slide", "4", "--steps", "-o", steps, NULL);
+  assert_pages (steps, 4);
+  /* What it has no slide or step for it does not write. */
+  cli_assert_fails (1, "the story has 11 slides", "story", bundled, "--slide", "12", "-o", step,
+                    NULL);
+  cli_assert_fails (1, "which has 4 steps", "story", bundled, "--slide", "4", "--step", "5", "-o",
+                    step, NULL);
+}
+
+/* Whatever the story says of names, none is told: neither seen nor in what describes the picture. */
+static void
+test_anonymous (void)
+{
+  static const char *const names[] = { "China", "2022", "Border Patrol", "repatriation" };
+  g_autofree char *path = cli_path ("anonymous.svg");
+  g_autofree char *named = cli_path ("named.svg");
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+
+  run ("story", bundled, "--slide", "4", "-o", named, NULL);
+  run ("story", bundled, "--slide", "4", "--anonymous", "-o", path, NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (named, &told, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_nonnull (strstr (told, names[i]));
+      g_assert_null (strstr (text, names[i]));
+    }
+}
+
+/* A folder in which one cannot be put has none of them, and nothing that was there is lost. */
+static void
+test_all_or_none (void)
+{
+  g_autofree char *folder = cli_path ("half");
+  g_autofree char *taken = g_build_filename (folder, "01.png", NULL);
+  /* Months cannot be told by day. */
+  g_autofree char *wrong
+    = write_story ("wrong.json",
+                   "{\"id\":\"s\",\"title\":\"S\",\"slides\":[{\"id\":\"a\"},{\"id\":\"b\","
+                   "\"view\":{\"table\":\"t\",\"period\":\"day\"}}]}");
+  g_autofree char *kept = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
+  cli_assert_fails (1, "“b”", "story", wrong, "-o", folder, "--format", "png", NULL);
+  g_assert_true (g_file_get_contents (taken, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "mine");
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "01.png");
+  g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
+}
+
 static void
 test_list (void)
 {
@@ -183,6 +269,15 @@ test_refused (void)
   cli_assert_fails (1, "There is no story “lessen”", "story", bundled, "lessen", "-o", out, NULL);
   cli_assert_fails (1, "several stories", "story", two, "-o", out, NULL);
   cli_assert_fails (1, "no slides", "story", two, "u", "-o", out, NULL);
+  cli_assert_fails (2, "--slide, which is missing", "story", bundled, "-o", out, "--step", "2",
+                    NULL);
+  cli_assert_fails (2, "a number from 1", "story", bundled, "-o", out, "--slide", "0", NULL);
+  cli_assert_fails (2, "a number from 1", "story", bundled, "-o", out, "--slide", "x", NULL);
+  cli_assert_fails (2, "without --steps", "story", bundled, "-o", out, "--slide", "1", "--step",
+                    "1", "--steps", NULL);
+  cli_assert_fails (2, "no picture’s name", "story", bundled, "-o", "x.gif", "--slide", "1", NULL);
+  cli_assert_fails (2, "--anonymous", "story", bundled, "-o", out, "--handout", "--anonymous",
+                    NULL);
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 }
 
@@ -197,6 +292,9 @@ main (int argc, char **argv)
   g_test_add_func ("/story/pdf", test_pdf);
   g_test_add_func ("/story/handout", test_handout);
   g_test_add_func ("/story/pictures", test_pictures);
+  g_test_add_func ("/story/slide", test_slide);
+  g_test_add_func ("/story/anonymous", test_anonymous);
+  g_test_add_func ("/story/all-or-none", test_all_or_none);
   g_test_add_func ("/story/list", test_list);
   g_test_add_func ("/story/refused", test_refused);
   status = cli_finish ();
