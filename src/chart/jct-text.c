@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/jct-text-private.h"
 
-#include <fontconfig/fontconfig.h>
 #include <math.h>
 #include <string.h>
+
+#include "chart/jct-text-fonts-private.h"
 
 /* Two generations of so many layouts: when the young one is full it becomes the old one, and what
  * was not asked for since then goes. A figure has about a hundred texts. */
@@ -36,8 +37,7 @@ typedef struct
 
 typedef struct
 {
-  PangoContext *context;
-  GHashTable *families;    /* a family list -> the family of it that is used */
+  JctTextFonts *fonts;
   GHashTable *young, *old; /* Key -> Text */
 } Cache;
 
@@ -98,25 +98,6 @@ generation_new (void)
   return g_hash_table_new_full (key_hash, key_equal, key_free, text_free);
 }
 
-static PangoContext *
-context_new (void)
-{
-  /* Pango reads the fonts' configuration in a thread of its own, and find_family() would read it once more beside that. */
-  FcInit ();
-
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 96.0);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
-}
-
 static void
 cache_free (gpointer data)
 {
@@ -124,8 +105,7 @@ cache_free (gpointer data)
 
   g_hash_table_unref (cache->young);
   g_hash_table_unref (cache->old);
-  g_hash_table_unref (cache->families);
-  g_object_unref (cache->context);
+  jct_text_fonts_free (cache->fonts);
   g_free (cache);
 }
 
@@ -139,8 +119,7 @@ cache_get (void)
   if (cache == NULL)
     {
       cache = g_new0 (Cache, 1);
-      cache->context = context_new ();
-      cache->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      cache->fonts = jct_text_fonts_new ();
       cache->young = generation_new ();
       cache->old = generation_new ();
       g_private_set (&thread_cache, cache);
@@ -180,52 +159,6 @@ jct_text_clean (const char *text, gboolean keep_newlines)
   return g_string_free (clean, FALSE);
 }
 
-/* ---- the family ------------------------------------------------------------------------------ */
-
-static gboolean
-set_has_family (const FcFontSet *fonts, const char *family)
-{
-  FcChar8 *name;
-
-  for (int i = 0; fonts != NULL && i < fonts->nfont; i++)
-    for (int n = 0; FcPatternGetString (fonts->fonts[i], FC_FAMILY, n, &name) == FcResultMatch; n++)
-      if (FcStrCmpIgnoreCase (name, (const FcChar8 *) family) == 0)
-        return TRUE;
-  return FALSE;
-}
-
-/* The first family of the list that the machine has, or the list where it has none. All fonts of the machine are matched
- * and sorted by each family that is asked for, for each size and weight: half of the time that a picture takes. What the
- * family lacks comes from the fonts that stand in for any. */
-static char *
-find_family (const char *list)
-{
-  g_auto (GStrv) names = g_strsplit (list, ",", -1);
-
-  for (guint i = 0; names[i] != NULL && names[1] != NULL; i++)
-    {
-      const char *name = g_strstrip (names[i]);
-
-      if (set_has_family (FcConfigGetFonts (NULL, FcSetSystem), name)
-          || set_has_family (FcConfigGetFonts (NULL, FcSetApplication), name))
-        return g_strdup (name);
-    }
-  return g_strdup (list);
-}
-
-static const char *
-get_family (Cache *cache, const char *list)
-{
-  char *family = g_hash_table_lookup (cache->families, list);
-
-  if (family == NULL)
-    {
-      family = find_family (list);
-      g_hash_table_insert (cache->families, g_strdup (list), family);
-    }
-  return family;
-}
-
 /* ---- layouts --------------------------------------------------------------------------------- */
 
 static void
@@ -239,13 +172,14 @@ insert_span (PangoAttrList *attributes, PangoAttribute *attribute, const JctText
 static PangoLayout *
 layout_new (Cache *cache, const Key *key)
 {
-  PangoLayout *layout = pango_layout_new (cache->context);
-  PangoFontDescription *font = pango_font_description_from_string (key->family);
-  PangoAttrList *attributes = pango_attr_list_new ();
   g_autofree char *text = jct_text_clean (key->text, key->max_lines == 0);
+  const char *family;
+  PangoContext *context = jct_text_fonts_get_context (cache->fonts, key->family, text, &family);
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
 
-  /* A family list may end in words that Pango reads as a style; the family is the whole list. */
-  pango_font_description_set_family (font, get_family (cache, key->family));
+  pango_font_description_set_family (font, family);
   pango_font_description_set_weight (font, key->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font, key->px * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
@@ -288,6 +222,12 @@ text_new (Cache *cache, const Key *key)
 
   text->layout = layout_new (cache, key);
   pango_layout_get_extents (text->layout, NULL, &logical);
+  if (!jct_text_fonts_stand (cache->fonts, pango_layout_get_context (text->layout)))
+    {
+      g_object_unref (text->layout);
+      text->layout = layout_new (cache, key);
+      pango_layout_get_extents (text->layout, NULL, &logical);
+    }
   text->x = logical.x / (double) PANGO_SCALE;
   text->y = logical.y / (double) PANGO_SCALE;
   text->extents.width = logical.width / (double) PANGO_SCALE;

@@ -189,7 +189,7 @@ load (const JctCliImport *import, GFile *file, JctImportPlan **plan, GError **er
     options.has_unit = jct_period_unit_from_name (import->period, &options.unit);
   if (import->plan != NULL)
     {
-      plan_file = g_file_new_for_commandline_arg (import->plan);
+      plan_file = jct_cli_file_new (import->plan);
       given = jct_import_plan_load (plan_file, error);
       if (given == NULL)
         return NULL;

@@ -155,6 +155,17 @@ jct_cli_parser_run (
 
 /* ---- files in, text out ---- */
 
+GFile *
+jct_cli_file_new (const char *argument)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (argument), *path = NULL;
+
+  if (scheme != NULL)
+    return g_file_new_for_commandline_arg (argument);
+  path = g_canonicalize_filename (argument, NULL);
+  return g_vfs_get_file_for_path (g_vfs_get_local (), path);
+}
+
 JctDocument *
 jct_cli_load_file (GFile *file)
 {
@@ -169,7 +180,7 @@ jct_cli_load_file (GFile *file)
 JctDocument *
 jct_cli_load (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = jct_cli_file_new (path);
 
   return jct_cli_load_file (file);
 }

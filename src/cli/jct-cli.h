@@ -71,6 +71,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JctCliParser, jct_cli_parser_clear)
 
 /* ---- files in, text out ---- */
 
+/* The file of an argument, a path or a URI. For a path GIO looks for no modules, of which a machine may have some for other
+ * schemes. (transfer full) */
+GFile       *jct_cli_file_new        (const char *argument);
 /* (transfer full) (nullable): NULL when it cannot be read, and that was said. */
 JctDocument *jct_cli_load            (const char *path);
 JctDocument *jct_cli_load_file       (GFile *file);

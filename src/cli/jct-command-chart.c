@@ -39,7 +39,7 @@ apply_beside (const JctChartOptions *options,
 
   if (options->beside == NULL)
     return TRUE;
-  origin->beside_file = g_file_new_for_commandline_arg (options->beside);
+  origin->beside_file = jct_cli_file_new (options->beside);
   origin->beside = jct_cli_load_file (origin->beside_file);
   if (origin->beside != NULL)
     origin->beside_view = dup_other_view (origin->beside, options->beside_definition);

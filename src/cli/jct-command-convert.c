@@ -54,7 +54,7 @@ load (char **files, const Options *options, GError **error)
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (inputs, g_file_new_for_commandline_arg (files[i]));
+    g_ptr_array_add (inputs, jct_cli_file_new (files[i]));
   return n > 1 ? jct_document_load_files ((GFile *const *) inputs->pdata, n, NULL, error)
                : jct_cli_import_load (&options->import, inputs->pdata[0], error);
 }

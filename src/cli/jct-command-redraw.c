@@ -95,7 +95,7 @@ find_dataset (const Redraw *redraw, const JctReceiptDataset *wanted, guint index
   GFile *dataset;
 
   if (index < redraw->n_named)
-    return g_file_new_for_commandline_arg (redraw->named[index]);
+    return jct_cli_file_new (redraw->named[index]);
   dataset = jct_receipt_dataset_find (wanted, redraw->file, &error);
   if (dataset == NULL)
     jct_cli_fail (error);
@@ -276,7 +276,7 @@ draw (const Redraw *redraw, const JctDocument *document, const char *path)
 static JctExit
 run (const Options *options, char **named)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->receipt);
+  g_autoptr (GFile) file = jct_cli_file_new (options->receipt);
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GError) error = NULL;
   g_autoptr (JctReceipt) receipt = jct_receipt_load (file, &error);

@@ -41,7 +41,7 @@ check_receipt (GFile *file)
 static gboolean
 check_file (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = jct_cli_file_new (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (JctDocument) document = jct_document_load (file, NULL, NULL, NULL, &error);
   g_autofree char *shown = g_filename_display_name (path);

@@ -216,9 +216,12 @@ rename_new (const Replacement *replacement)
 static gboolean
 is_expected (const Replacement *replacement)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (replacement->target);
+  g_autoptr (GFile) file = NULL;
 
-  return replacement->expected == NULL || jct_file_stamp_is_current (replacement->expected, file);
+  if (replacement->expected == NULL)
+    return TRUE;
+  file = g_file_new_for_path (replacement->target);
+  return jct_file_stamp_is_current (replacement->expected, file);
 }
 
 /* Puts the new file in the place of the one that is expected, looking at it as late as can be. */

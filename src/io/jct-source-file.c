@@ -3,8 +3,11 @@
 
 #include "io/jct-source-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "io/jct-io-error.h"
 #include "io/jct-limits.h"
@@ -84,33 +87,68 @@ take_system_error (GError **error, GError *inner, const char *name)
   g_error_free (inner);
 }
 
+/* What GIO says of a local file as well, but without the modules that it would look for to say more. */
+static gboolean
+query_local (const char *path, GFileType *type, goffset *size, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    {
+      int code = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
+                           g_strerror (code));
+      return FALSE;
+    }
+  *type = S_ISREG (status.st_mode)   ? G_FILE_TYPE_REGULAR
+          : S_ISDIR (status.st_mode) ? G_FILE_TYPE_DIRECTORY
+                                     : G_FILE_TYPE_SPECIAL;
+  *size = status.st_size;
+  return TRUE;
+}
+
+static gboolean
+query (const JctLoadContext *context, GFileType *type, goffset *size, GError **error)
+{
+  const char *path = g_file_is_native (context->file) ? g_file_peek_path (context->file) : NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (path != NULL)
+    return query_local (path, type, size, error);
+  info = g_file_query_info (context->file,
+                            G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, context->cancellable, error);
+  if (info == NULL)
+    return FALSE;
+  *type = g_file_info_get_file_type (info);
+  *size = g_file_info_get_size (info);
+  return TRUE;
+}
+
 gboolean
 jct_source_file_check (const JctLoadContext *context, gsize limit, goffset *size, GError **error)
 {
   GError *inner = NULL;
-  g_autoptr (GFileInfo) info
-    = g_file_query_info (context->file,
-                         G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                         G_FILE_QUERY_INFO_NONE, context->cancellable, &inner);
+  GFileType type;
 
-  if (info == NULL)
+  if (!query (context, &type, size, &inner))
     {
       take_system_error (error, inner, context->name);
       return FALSE;
     }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+  if (type == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
                    _ ("%s: This is a folder, not a file."), context->name);
       return FALSE;
     }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+  if (type != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
                    _ ("%s: This is not a regular file."), context->name);
       return FALSE;
     }
-  *size = g_file_info_get_size (info);
   if (*size < 0 || (guint64) *size > limit)
     {
       set_too_large (error, context->name, limit);
