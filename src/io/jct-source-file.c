@@ -93,7 +93,8 @@ query_local (const char *path, GFileType *type, goffset *size, GError **error)
 {
   GStatBuf status;
 
-  if (g_stat (path, &status) != 0)
+  /* A link that leads nowhere is a link. */
+  if (g_stat (path, &status) != 0 && (g_lstat (path, &status) != 0 || !S_ISLNK (status.st_mode)))
     {
       int code = errno;
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "chart/jct-figure.h"
+#include "chart/jct-paint.h"
 #include "io/jct-reader.h"
 
 #define WIDTH 480
@@ -145,6 +146,13 @@ load_png (GBytes *png)
   return surface;
 }
 
+static const guint32 *
+row_of (cairo_surface_t *surface, int y)
+{
+  return (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface)
+                                            + y * cairo_image_surface_get_stride (surface));
+}
+
 static void
 test_png_keeps_transparency (void)
 {
@@ -163,6 +171,41 @@ test_png_keeps_transparency (void)
   g_assert_cmpuint (pixel >> 8 & 0xff, >=, 63);
   g_assert_cmpuint (pixel >> 8 & 0xff, <=, 65);
   cairo_surface_destroy (surface);
+}
+
+/* Each pixel as it is painted, whatever the picture's width is a multiple of, small or so large that its memory is had in
+ * another way. */
+static void
+test_png_has_the_pixels (void)
+{
+  static const double scales[] = { 1, 0.33, 0.665, 1.01, 2.1, 3.003 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (JctScene) scene = build_scene ();
+      g_autoptr (GBytes) png = export(scene, JCT_EXPORT_PNG, scales[i]);
+      cairo_surface_t *written = load_png (png);
+      int width = cairo_image_surface_get_width (written);
+      int height = cairo_image_surface_get_height (written);
+      cairo_surface_t *painted = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+      cairo_t *cr = cairo_create (painted);
+
+      cairo_scale (cr, scales[i], scales[i]);
+      jct_scene_paint (scene, cr);
+      cairo_surface_flush (painted);
+      g_assert_cmpint (width, ==, (int) round (WIDTH * scales[i]));
+      for (int y = 0; y < height; y++)
+        {
+          const guint32 *a = row_of (painted, y), *b = row_of (written, y);
+
+          for (int x = 0; x < width; x++)
+            if ((a[x] & 0xffffff) != (b[x] & 0xffffff))
+              g_error ("scale %g: %d, %d is %06x, not %06x", scales[i], x, y, b[x], a[x]);
+        }
+      cairo_destroy (cr);
+      cairo_surface_destroy (painted);
+      cairo_surface_destroy (written);
+    }
 }
 
 static void
@@ -663,6 +706,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/same-bytes", test_same_bytes);
   g_test_add_func ("/export/sizes-refused", test_sizes_refused);
   g_test_add_func ("/export/format-from-path", test_format_from_path);
+  g_test_add_func ("/export/png/pixels", test_png_has_the_pixels);
   g_test_add_func ("/export/svg/text", test_svg_text_is_text);
   g_test_add_func ("/export/svg/ellipsis", test_svg_ellipsis);
   g_test_add_func ("/export/svg/like-png", test_svg_looks_the_same);
