@@ -146,7 +146,7 @@ run_figures (const JctChartOptions *options,
 static JctExit
 run (const char *path, const JctChartOptions *options, JctChartSettings *settings)
 {
-  g_auto (JctCliOrigin) origin = { .file = g_file_new_for_commandline_arg (path) };
+  g_auto (JctCliOrigin) origin = { .file = jct_cli_file_new (path) };
   g_autoptr (JctView) view = NULL;
 
   origin.document = jct_cli_load_file (origin.file);
