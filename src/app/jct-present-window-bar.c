@@ -30,6 +30,7 @@ is_bar_used (JctPresentWindow *self)
           & GTK_STATE_FLAG_PRELIGHT)
            != 0
          || jct_present_window_has_menu (self)
+         || gtk_widget_get_mapped (GTK_WIDGET (self->guess_list))
          || (focus != NULL
              && (gtk_widget_is_ancestor (focus, self->controls)
                  || gtk_widget_is_ancestor (focus, self->guess_box)));

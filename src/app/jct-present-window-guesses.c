@@ -5,10 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/jct-present-window-private.h"
-#include "widgets/jct-desktop-theme.h"
 
-/* In the bar at once: a window is no wider for a large class. */
-#define MAX_BUTTONS 6
+/* ms: what was done is told so long. */
+#define TOLD_FOR 6000
 
 static JctGuessBoard *
 get_board (JctPresentWindow *self)
@@ -45,103 +44,106 @@ count_hidden (JctPresentWindow *self)
            : 0;
 }
 
-/* ---- the bar ---- */
-
-static void
-on_guess_toggled (GtkToggleButton *button, JctPresentWindow *self)
+/* The slide to predict as it is shown, answered or not; NULL where there is none. */
+static JctSlideFrame *
+get_frame (JctPresentWindow *self)
 {
-  if (!self->is_updating_guesses)
-    jct_guess_board_set_active (get_board (self), get_slide (self),
-                                GPOINTER_TO_UINT (
-                                  g_object_get_data (G_OBJECT (button), "jct-guess")));
+  const JctSlide *slide = jct_presentation_get_slide (self->presentation);
+
+  return slide != NULL && slide->has_predict
+             && jct_presentation_get_screen (self->presentation) == JCT_SCREEN_SLIDE
+             && count_hidden (self) > 0
+           ? jct_stage_get_frame (self->stage)
+           : NULL;
 }
 
-/* In the colour in which it is drawn, with its number. */
-static GtkWidget *
-make_button (JctPresentWindow *self, const JctGuess *guess, guint index, gboolean active)
+static const JctGuess *
+get_active (JctPresentWindow *self)
 {
-  GtkWidget *button = gtk_toggle_button_new (), *label = gtk_label_new (NULL);
-  g_autofree char *name = jct_slide_dup_guess_name (guess, index);
-  JctSlideFrame *frame = jct_stage_get_frame (self->stage);
+  GPtrArray *guesses = jct_guess_board_get_guesses (get_board (self), get_slide (self));
+  guint active = jct_guess_board_get_active (get_board (self), get_slide (self));
+
+  return active < guesses->len ? guesses->pdata[active] : NULL;
+}
+
+/* ---- the bar ---- */
+
+/* What is drawn, on the button that leads to all of them. */
+static void
+show_active (JctPresentWindow *self, JctSlideFrame *frame, const JctTheme *theme)
+{
+  const JctGuess *guess = get_active (self);
+  g_autofree char *name
+    = guess != NULL ? jct_slide_dup_guess_name (guess) : g_strdup (C_ ("prediction", "Guesses"));
+  g_autofree char *words = NULL;
+
+  /* Translators: of a button that leads to a list; %s is whose guess is drawn. */
+  words = g_strdup_printf (C_ ("prediction", "Guesses: %s"), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->guess_swatch), guess != NULL);
+  if (guess != NULL)
+    jct_guess_swatch_set_look (self->guess_swatch, theme->background,
+                               jct_slide_places_get_guess_color (jct_slide_frame_get_places (frame),
+                                                                 theme, guess->hue),
+                               guess->hue, guess->round != NULL);
+  gtk_label_set_text (self->guess_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->guess_menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  guess != NULL ? words : name, -1);
+}
+
+static void
+show_bar (JctPresentWindow *self, JctSlideFrame *frame)
+{
   g_autoptr (JctTheme) theme
     = jct_slide_theme_new (jct_slide_deck_get_theme (self->deck), NULL,
                            MAX (gtk_widget_get_height (GTK_WIDGET (self->stage)), 1));
-  GdkRGBA rgba = jct_color_to_rgba (
-    jct_slide_places_get_guess_color (jct_slide_frame_get_places (frame), theme, guess));
-  g_autofree char *markup
-    = g_strdup_printf ("<span foreground=\"#%02x%02x%02x\">●</span> %u",
-                       (guint) (rgba.red * 255 + 0.5), (guint) (rgba.green * 255 + 0.5),
-                       (guint) (rgba.blue * 255 + 0.5), index + 1);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), active);
-  g_object_set_data (G_OBJECT (button), "jct-guess", GUINT_TO_POINTER (index));
-  g_signal_connect (button, "toggled", G_CALLBACK (on_guess_toggled), self);
-  return button;
-}
-
-static void
-fill_list (JctPresentWindow *self)
-{
-  GPtrArray *guesses = jct_guess_board_get_guesses (get_board (self), get_slide (self));
-  guint active = jct_guess_board_get_active (get_board (self), get_slide (self));
-  guint first = 0;
-  GtkWidget *child;
-
-  self->is_updating_guesses = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->guess_list))) != NULL)
-    gtk_box_remove (self->guess_list, child);
-  /* Those around the one that is drawn. */
-  if (guesses->len > MAX_BUTTONS)
-    first
-      = MIN (active > MAX_BUTTONS / 2 ? active - MAX_BUTTONS / 2 : 0, guesses->len - MAX_BUTTONS);
-  for (guint i = first; i < MIN (first + MAX_BUTTONS, guesses->len); i++)
-    gtk_box_append (self->guess_list, make_button (self, guesses->pdata[i], i, i == active));
-  self->is_updating_guesses = FALSE;
-}
-
-static void
-show_name (JctPresentWindow *self)
-{
-  GPtrArray *guesses = jct_guess_board_get_guesses (get_board (self), get_slide (self));
-  guint active = jct_guess_board_get_active (get_board (self), get_slide (self));
-  const JctGuess *guess = active < guesses->len ? guesses->pdata[active] : NULL;
-  const char *name = guess != NULL && guess->name != NULL ? guess->name : "";
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->guess_name), guess != NULL);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->guess_name)), name) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->guess_name), name);
-}
-
-/* A name counts when it is finished, so that it is one step to take back. */
-static void
-take_name (JctPresentWindow *self)
-{
-  if (is_open (self))
-    jct_guess_board_rename (get_board (self), get_slide (self),
-                            gtk_editable_get_text (GTK_EDITABLE (self->guess_name)));
-}
-
-static void
-on_name_activated (JctPresentWindow *self)
-{
-  take_name (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+  show_active (self, frame, theme);
+  jct_guess_list_update (self->guess_list, self->presentation, frame, theme);
+  gtk_widget_set_visible (self->guess_tools, self->pad != NULL);
 }
 
 /* ---- what is shown ---- */
 
+static gboolean
+forget_told (gpointer data)
+{
+  JctPresentWindow *self = data;
+
+  self->told_timeout = 0;
+  jct_present_window_tell (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_status (JctPresentWindow *self)
 {
-  g_autofree char *text = self->pad != NULL ? jct_guess_pad_dup_cursor_text (self->pad) : NULL;
+  g_autofree char *cursor = self->pad != NULL ? jct_guess_pad_dup_cursor_text (self->pad) : NULL;
+  const char *text = self->told != NULL ? self->told : cursor;
 
   gtk_label_set_label (self->guess_status, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->guess_status), text != NULL);
+  self->is_updating_guesses = TRUE;
+  gtk_toggle_button_set_active (self->eraser,
+                                self->pad != NULL && jct_guess_pad_has_eraser (self->pad));
+  self->is_updating_guesses = FALSE;
+}
+
+void
+jct_present_window_tell (JctPresentWindow *self, const char *text)
+{
+  g_clear_handle_id (&self->told_timeout, g_source_remove);
+  g_free (self->told);
+  self->told = g_strdup (text);
+  if (text != NULL)
+    self->told_timeout = g_timeout_add (TOLD_FOR, forget_told, self);
+  update_status (self);
+}
+
+static void
+on_eraser_toggled (JctPresentWindow *self)
+{
+  if (!self->is_updating_guesses && self->pad != NULL)
+    jct_guess_pad_set_eraser (self->pad, gtk_toggle_button_get_active (self->eraser));
 }
 
 static void
@@ -166,47 +168,53 @@ update_pad (JctPresentWindow *self)
 static void
 update (JctPresentWindow *self)
 {
+  JctSlideFrame *frame = get_frame (self);
+
   update_pad (self);
-  gtk_widget_set_visible (self->guess_box, self->pad != NULL);
-  if (self->pad != NULL && !jct_guess_pad_is_drawing (self->pad))
-    {
-      fill_list (self);
-      show_name (self);
-    }
+  if (frame == NULL)
+    gtk_menu_button_popdown (self->guess_menu);
+  gtk_widget_set_visible (self->guess_box, frame != NULL);
+  if (frame != NULL && (self->pad == NULL || !jct_guess_pad_is_drawing (self->pad)))
+    show_bar (self, frame);
   update_status (self);
 }
 
 void
 jct_present_window_init_guesses (JctPresentWindow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   g_signal_connect_object (self->stage, "frame-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->guess_name, "activate", G_CALLBACK (on_name_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (take_name), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->guess_name), focus);
+}
+
+void
+jct_present_window_bind_guesses (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (JCT_TYPE_GUESS_LIST);
+  g_type_ensure (JCT_TYPE_GUESS_SWATCH);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_box);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_menu);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_swatch);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_label);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_list);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_tools);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, eraser);
+  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_status);
+  gtk_widget_class_bind_template_callback (widget_class, on_eraser_toggled);
 }
 
 /* ---- keys ---- */
 
 gboolean
-jct_present_window_types_name (JctPresentWindow *self, guint key)
+jct_present_window_is_in_list (JctPresentWindow *self, guint key)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->guess_name))
-      || !gtk_widget_get_mapped (focus))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->guess_list)))
     return FALSE;
   /* A remote control still moves the slides. */
-  if (key == GDK_KEY_Escape || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down
-      || key == GDK_KEY_F5)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->stage));
-      return key == GDK_KEY_Escape;
-    }
-  return TRUE;
+  if (key != GDK_KEY_Page_Up && key != GDK_KEY_Page_Down && key != GDK_KEY_F5)
+    return TRUE;
+  jct_guess_list_take_name (self->guess_list);
+  gtk_menu_button_popdown (self->guess_menu);
+  return FALSE;
 }
 
 gboolean
@@ -225,26 +233,60 @@ next_guess (JctPresentWindow *self)
     jct_guess_board_set_active (get_board (self), get_slide (self), (active + 1) % guesses->len);
 }
 
-gboolean
-jct_present_window_run_guesses (JctPresentWindow *self, JctPresentCommand command)
+static void
+hide_guess (JctPresentWindow *self)
 {
-  const JctSlide *slide = jct_presentation_get_slide (self->presentation);
+  const JctGuess *guess = get_active (self);
+
+  if (guess != NULL)
+    jct_guess_board_set_hidden (get_board (self), get_slide (self),
+                                jct_guess_board_get_active (get_board (self), get_slide (self)),
+                                !guess->hidden);
+}
+
+/* What can be done before the answer and after it. */
+static gboolean
+run_any_time (JctPresentWindow *self, JctPresentCommand command)
+{
+  switch ((guint) command)
+    {
+    case JCT_COMMAND_RESET_GUESSES:
+      jct_guess_board_reset (get_board (self), get_slide (self));
+      return TRUE;
+    case JCT_COMMAND_LIST_GUESSES:
+      jct_present_window_show_bar (self);
+      gtk_menu_button_popup (self->guess_menu);
+      return TRUE;
+    case JCT_COMMAND_HIDE_GUESS:
+      hide_guess (self);
+      return TRUE;
+    case JCT_COMMAND_NEXT_GUESS:
+      next_guess (self);
+      return TRUE;
+    case JCT_COMMAND_KEEP_GUESSES:
+      jct_present_window_ask_to_keep (self);
+      return TRUE;
+    case JCT_COMMAND_KEPT_GUESSES:
+      if (!jct_guess_list_toggle_last_round (self->guess_list))
+        jct_present_window_tell (self, _ ("No guesses are kept with this slide."));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+run_pad (JctPresentWindow *self, JctPresentCommand command)
+{
   JctGuessBoard *board = get_board (self);
 
-  if (command == JCT_COMMAND_RESET_GUESSES && slide != NULL && slide->has_predict)
-    {
-      jct_guess_board_reset (board, get_slide (self));
-      return TRUE;
-    }
-  if (self->pad == NULL)
-    return FALSE;
   switch ((guint) command)
     {
     case JCT_COMMAND_DRAW_WITH_KEYS:
       jct_guess_pad_set_cursor (self->pad, !jct_guess_pad_has_cursor (self->pad));
       return TRUE;
-    case JCT_COMMAND_NEXT_GUESS:
-      next_guess (self);
+    case JCT_COMMAND_ERASER:
+      jct_guess_pad_set_eraser (self->pad, !jct_guess_pad_has_eraser (self->pad));
       return TRUE;
     case JCT_COMMAND_NEW_GUESS:
       jct_guess_board_add (board, get_slide (self), count_hidden (self));
@@ -263,4 +305,31 @@ jct_present_window_run_guesses (JctPresentWindow *self, JctPresentCommand comman
     default:
       return FALSE;
     }
+}
+
+gboolean
+jct_present_window_run_guesses (JctPresentWindow *self, JctPresentCommand command)
+{
+  if (get_frame (self) != NULL && run_any_time (self, command))
+    return TRUE;
+  return self->pad != NULL && run_pad (self, command);
+}
+
+/* What is kept: those of this slide. */
+JctGuessRound *
+jct_present_window_dup_round (JctPresentWindow *self)
+{
+  JctSlideFrame *frame = get_frame (self);
+  const JctSlideFigures *figures = frame != NULL ? jct_slide_frame_get_figures (frame) : NULL;
+  GPtrArray *guesses = jct_guess_board_get_guesses (get_board (self), get_slide (self));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (figures == NULL || figures->seen == NULL)
+    return NULL;
+  return jct_guesses_to_round ((const JctGuess *const *) guesses->pdata, guesses->len,
+                               jct_series_set_get (figures->seen, 0),
+                               jct_slide_frame_get_places (frame)->hidden,
+                               jct_day_from_date (g_date_time_get_year (now),
+                                                  g_date_time_get_month (now),
+                                                  g_date_time_get_day_of_month (now)));
 }

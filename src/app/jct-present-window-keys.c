@@ -25,7 +25,7 @@ on_key_pressed (GtkEventControllerKey *controller,
 
   if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
     jct_present_window_show_bar (self);
-  if (is_for_menu (self, key) || jct_present_window_types_name (self, key))
+  if (is_for_menu (self, key) || jct_present_window_is_in_list (self, key))
     return FALSE;
   if (jct_present_window_draw_with_key (self, key, state))
     return TRUE;

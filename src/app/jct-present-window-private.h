@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/jct-present-window.h"
+#include "widgets/jct-guess-list.h"
 #include "widgets/jct-guess-pad.h"
+#include "widgets/jct-guess-swatch.h"
 #include "widgets/jct-sheet-out.h"
 
 G_BEGIN_DECLS
@@ -24,8 +26,12 @@ struct _JctPresentWindow
   GtkRevealer *bar;
   GtkWidget *controls;
   GtkWidget *guess_box;
-  GtkBox *guess_list;
-  GtkEntry *guess_name;
+  GtkMenuButton *guess_menu;
+  JctGuessSwatch *guess_swatch;
+  GtkLabel *guess_label;
+  JctGuessList *guess_list;
+  GtkWidget *guess_tools;
+  GtkToggleButton *eraser;
   GtkLabel *guess_status;
   GtkLabel *place;
   GtkToggleButton *spotlight, *magnifier, *pen, *names;
@@ -49,7 +55,10 @@ struct _JctPresentWindow
 
   JctStopwatch watch;
   double notes_scale;
-  guint hide_timeout, typed_timeout, second_timeout;
+  guint hide_timeout, typed_timeout, second_timeout, told_timeout;
+  char *told; /* (nullable): what was done, for a while */
+  JctPresentKeep keep;
+  gpointer keep_data;
   guint inhibit_cookie;
   gboolean is_updating_tools, is_updating_guesses;
 };
@@ -85,11 +94,21 @@ gboolean jct_present_window_run_out (JctPresentWindow *self, JctPresentCommand c
 
 /* jct-present-window-guesses.c */
 void jct_present_window_init_guesses (JctPresentWindow *self);
+void jct_present_window_bind_guesses (GtkWidgetClass *widget_class);
+/* Says for a while what was done; NULL: no longer. */
+void jct_present_window_tell (JctPresentWindow *self, const char *text);
+/* What people have drawn on the slide that is shown, as it would be kept today; NULL where nothing is. (transfer full)
+ * (nullable) */
+JctGuessRound *jct_present_window_dup_round (JctPresentWindow *self);
 /* FALSE for commands that are not about guesses, and on slides without. */
 gboolean jct_present_window_run_guesses (JctPresentWindow *self, JctPresentCommand command);
-/* A key before the presentation sees it: of the name that is typed, or of the cursor of the pad. */
-gboolean jct_present_window_types_name (JctPresentWindow *self, guint key);
-gboolean jct_present_window_draw_with_key (JctPresentWindow *self, guint key, GdkModifierType state);
+/* A key before the presentation sees it: of the list of guesses, or of the cursor of the pad. */
+gboolean jct_present_window_is_in_list (JctPresentWindow *self, guint key);
+gboolean
+jct_present_window_draw_with_key (JctPresentWindow *self, guint key, GdkModifierType state);
+
+/* jct-present-window-keep.c */
+void jct_present_window_ask_to_keep (JctPresentWindow *self);
 
 /* jct-present-window.c */
 void jct_present_window_tell_clock (JctPresentWindow *self);

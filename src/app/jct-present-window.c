@@ -294,6 +294,8 @@ jct_present_window_dispose (GObject *object)
   g_clear_handle_id (&self->hide_timeout, g_source_remove);
   g_clear_handle_id (&self->typed_timeout, g_source_remove);
   g_clear_handle_id (&self->second_timeout, g_source_remove);
+  g_clear_handle_id (&self->told_timeout, g_source_remove);
+  g_clear_pointer (&self->told, g_free);
   if (self->inhibit_cookie != 0 && application != NULL)
     gtk_application_uninhibit (application, self->inhibit_cookie);
   self->inhibit_cookie = 0;
@@ -332,11 +334,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, keys_box);
   gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, keys);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_box);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_list);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_name);
-  gtk_widget_class_bind_template_child (widget_class, JctPresentWindow, guess_status);
   jct_present_window_bind_bar (widget_class);
+  jct_present_window_bind_guesses (widget_class);
 }
 
 static void

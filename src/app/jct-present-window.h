@@ -3,7 +3,7 @@
  * The window that an audience looks at: a stage over the whole screen, and controls that are there when the pointer moves.
  * Keys are taken in the capture phase, before any control of the window sees them, so that a remote control always moves
  * the slides, whatever has the focus; what they mean is in jct-present-keys.h. Nothing that is done here changes the
- * document. While it is open the session is asked not to go idle.
+ * document, but guesses that somebody asks to be kept. While it is open the session is asked not to go idle.
  *
  * The speaker's window (notes, next slide, time) is made by it, sends its keys to it, and closes with it.
  */
@@ -29,6 +29,12 @@ JctPresentWindow *jct_present_window_new (GtkApplication *application,
 /* Shows it full screen on that monitor; with -1, or one that is not there, on the one that was chosen last, else on one
  * that `beside` (nullable) is not on. With two monitors, the speaker's window opens on another one. */
 void jct_present_window_start (JctPresentWindow *self, int monitor, GtkWindow *beside);
+/* Keeps a round with the slide of that id in the document, and gives it the id that it has there. FALSE and the error, for
+ * people, where that cannot be. */
+typedef gboolean (*JctPresentKeep) (
+  const char *story, const char *slide, JctGuessRound *round, gpointer data, GError **error);
+/* Who keeps guesses; `data` outlives the window. Without one, none can be kept. */
+void jct_present_window_set_keeper (JctPresentWindow *self, JctPresentKeep keep, gpointer data);
 /* Does what a key asks for. FALSE where that means nothing now. */
 gboolean jct_present_window_run (JctPresentWindow *self, JctPresentCommand command, guint digit);
 /* A key that is held was let go. */

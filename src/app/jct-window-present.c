@@ -31,6 +31,20 @@ make_presentation (JctWindow *self, const char *id)
            : jct_presentation_new_of_view (document, jct_view_state_get_view (self->state));
 }
 
+static gboolean
+keep_guesses (
+  const char *story, const char *slide, JctGuessRound *round, gpointer data, GError **error)
+{
+  JctWindow *self = data;
+
+  if (!jct_view_state_keep_guesses (self->state, story, slide, round, error))
+    return FALSE;
+  /* It waits behind the presentation, with the ways to save and to undo. */
+  jct_window_show_step_with (self, _ ("Guesses kept with the slide"), _ ("_Save"), "win.save",
+                             NULL);
+  return TRUE;
+}
+
 static void
 start (JctWindow *self, JctPresentation *presentation, guint slide, int monitor)
 {
@@ -42,6 +56,7 @@ start (JctWindow *self, JctPresentation *presentation, guint slide, int monitor)
   window = jct_present_window_new (gtk_window_get_application (GTK_WINDOW (self)), presentation,
                                    self->settings);
   g_set_weak_pointer (&self->present_window, GTK_WIDGET (window));
+  jct_present_window_set_keeper (window, keep_guesses, self);
   jct_present_window_start (window, monitor, GTK_WINDOW (self));
 }
 

@@ -308,6 +308,8 @@ char     *jct_chart_dup_whole_badge (const JctChartInput *input, guint n_colored
 char     *jct_chart_format_point    (const JctChart *chart, const JctSeries *series, gsize index);
 /* "154 a month"; (transfer full) */
 char     *jct_chart_format_rate     (double mean, gboolean integer, JctPeriodUnit unit);
+/* The same of words: "154 encounters a month". (transfer full) */
+char     *jct_chart_dup_rate        (const char *what, JctPeriodUnit unit);
 /* What splits the series, inside a sentence: "citizenship"; NULL for nothing. (transfer full) (nullable) */
 char     *jct_chart_dup_split       (const JctDocument *document, const JctView *view);
 /* The name of the only series: its filter's single value; NULL where it has none. (transfer full) (nullable) */

@@ -25,6 +25,27 @@ jct_chart_format_point (const JctChart *chart, const JctSeries *series, gsize in
 }
 
 char *
+jct_chart_dup_rate (const char *what, JctPeriodUnit unit)
+{
+  switch (unit)
+    {
+    case JCT_PERIOD_DAY:
+      return g_strdup_printf (C_ ("rate", "%s a day"), what);
+    case JCT_PERIOD_WEEK:
+      return g_strdup_printf (C_ ("rate", "%s a week"), what);
+    case JCT_PERIOD_MONTH:
+      return g_strdup_printf (C_ ("rate", "%s a month"), what);
+    case JCT_PERIOD_QUARTER:
+      return g_strdup_printf (C_ ("rate", "%s a quarter"), what);
+    case JCT_PERIOD_FISCAL_YEAR:
+      return g_strdup_printf (C_ ("rate", "%s a fiscal year"), what);
+    case JCT_PERIOD_YEAR:
+    default:
+      return g_strdup_printf (C_ ("rate", "%s a year"), what);
+    }
+}
+
+char *
 jct_chart_format_rate (double mean, gboolean integer, JctPeriodUnit unit)
 {
   /* Means of small counts would all read alike without a decimal. */
@@ -32,22 +53,7 @@ jct_chart_format_rate (double mean, gboolean integer, JctPeriodUnit unit)
                          : jct_value_words_decimals (mean, FALSE);
   g_autofree char *number = jct_format_value (mean, decimals);
 
-  switch (unit)
-    {
-    case JCT_PERIOD_DAY:
-      return g_strdup_printf (C_ ("rate", "%s a day"), number);
-    case JCT_PERIOD_WEEK:
-      return g_strdup_printf (C_ ("rate", "%s a week"), number);
-    case JCT_PERIOD_MONTH:
-      return g_strdup_printf (C_ ("rate", "%s a month"), number);
-    case JCT_PERIOD_QUARTER:
-      return g_strdup_printf (C_ ("rate", "%s a quarter"), number);
-    case JCT_PERIOD_FISCAL_YEAR:
-      return g_strdup_printf (C_ ("rate", "%s a fiscal year"), number);
-    case JCT_PERIOD_YEAR:
-    default:
-      return g_strdup_printf (C_ ("rate", "%s a year"), number);
-    }
+  return jct_chart_dup_rate (number, unit);
 }
 
 /* ---- names ----------------------------------------------------------------------------------- */

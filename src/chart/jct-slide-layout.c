@@ -125,22 +125,29 @@ add_line (Layout *layout,
   return y + mark->bounds.height;
 }
 
-/* On a slide to predict, how near the guesses were: the room is kept from the beginning. */
+/* On a slide to predict, how near the guesses were: in normal text, or smaller where that is too long. The room is kept from
+ * the beginning. */
 static void
 add_result (Layout *layout)
 {
   g_autofree char *result = NULL;
+  double px = jct_theme_text_px (layout->theme, JCT_TEXT_NORMAL);
+  double width = layout->input->width - 2 * layout->pad;
   JctHidden hidden;
-  double room;
 
   if (!jct_slide_find_hidden (layout->input, &hidden))
     return;
   layout->top += MAX (layout->small * 0.2, JCT_TEXT_GAP + 1);
-  room = 2 * jct_text_height (layout->theme, jct_theme_text_px (layout->theme, JCT_TEXT_NORMAL));
-  result = jct_slide_dup_result (layout->input);
+  result = jct_slide_dup_result_line (layout->input);
   if (result != NULL)
-    add_line (layout, JCT_ROLE_GUESS_LABEL, result, layout->top, JCT_TEXT_NORMAL, FALSE, 2);
-  layout->top += room;
+    {
+      gboolean fits = jct_text_width (layout->theme, result, px, FALSE) < 1.9 * width;
+
+      add_line (layout, JCT_ROLE_GUESS_LABEL, result, layout->top,
+                fits ? JCT_TEXT_NORMAL : JCT_TEXT_SMALL, FALSE, fits ? 2 : 3);
+    }
+  layout->top += MAX (2 * jct_text_height (layout->theme, px),
+                      3 * jct_text_height (layout->theme, layout->small));
 }
 
 static double
@@ -334,7 +341,9 @@ add_figure (Layout *layout, JctRect box)
   g_auto (JctFigure) figure = { 0 };
   JctScene *scene;
 
-  /* The figure has a margin of its own; names of guesses stand in it. */
+  /* The figure has a margin of its own: names of guesses begin in it, and end with the slide's other texts. */
+  if (strip > 0)
+    strip += jct_page_pad (layout->theme, box.width - strip);
   box.width -= strip;
   page_pad = jct_page_pad (layout->theme, box.width);
   box.x -= page_pad;
@@ -358,7 +367,7 @@ add_figure (Layout *layout, JctRect box)
     jct_slide_clear_end_labels (scene);
   jct_scene_set_plot (layout->scene, places->plot);
   jct_scene_take (layout->scene, scene, box.x, box.y);
-  jct_slide_add_guesses (layout->scene, input, layout->theme, &figure, box, strip);
+  jct_slide_add_guesses (layout->scene, input, layout->theme, &figure, box, strip - page_pad);
 }
 
 JctScene *

@@ -15,8 +15,9 @@
  * depends on nothing that is hidden: the value axis holds JCT_SLIDE_HEADROOM times the highest value that is seen (doubled
  * as often as `more_room` says) and what the guesses need, rounded up to the axis's own ticks; a selected event, a claim
  * and what stands beside are left out. While it is revealed the axis is the whole one, `reveal` says how much of the
- * series is drawn, and the spaces between guesses and series are shaded; at the end a line under the title says how
- * far each guess was from the counts and whose was nearest at the turn (jct-guess.h).
+ * series is drawn, and the spaces between guesses and series are shaded; at the end how far each guess was from the counts
+ * stands at its name, and a line under the title says in what, and whose was nearest at the turn (jct-guess.h). Guesses are
+ * told apart by their names, the shape at the end of their lines, dashes and hue; those that were kept earlier are thinner.
  *
  * What takes time to compute is in JctSlideFigures: made once, on any thread, and used for every step and size.
  */
@@ -92,12 +93,19 @@ JctScene *jct_slide_layout        (const JctSlideInput *input, JctSlidePlaces *p
  * the plot mean its edge. FALSE beside it, and where nothing is hidden. For jct_guess_draw(). */
 gboolean  jct_slide_places_find_value (const JctSlidePlaces *places, double x, double y, double *period,
                                        double *value);
-/* The name of a guess, "Guess 2" for the second where it has none. (transfer full) */
-char     *jct_slide_dup_guess_name (const JctGuess *guess, guint index);
-/* The colour in which a guess is drawn: not that of the series. */
-JctColor  jct_slide_places_get_guess_color (const JctSlidePlaces *places, const JctTheme *theme, const JctGuess *guess);
-/* Once all is revealed, how near the guesses were; NULL before and without any. (transfer full) (nullable) */
+/* The name of a guess, "Guess 2" where it has none, with its round where it was kept. (transfer full) */
+char     *jct_slide_dup_guess_name (const JctGuess *guess);
+/* The colour in which guesses of a hue are drawn: not that of the series. */
+JctColor  jct_slide_places_get_guess_color (const JctSlidePlaces *places, const JctTheme *theme, guint hue);
+/* A piece of such a line with the shape at its end, on that background. (transfer full) */
+JctScene *jct_slide_layout_guess_sample (JctColor background, JctColor color, guint hue, gboolean kept, double width,
+                                         double height);
+/* Once all is revealed, how far each guess was from the counts, of how many periods, and whose was nearest at the turn, with
+ * when that is and why; NULL before and without any. For who does not see the slide. (transfer full) (nullable) */
 char     *jct_slide_dup_result    (const JctSlideInput *input);
+/* The guesses of a round as this slide's (jct_guess_round_to_guesses()); NULL where they are about other figures or none of
+ * them is of what is hidden. (element-type JctGuess) (transfer full) (nullable) */
+GPtrArray *jct_slide_dup_round    (const JctSlideFigures *figures, const JctSlide *slide, const JctGuessRound *round);
 /* The theme of slides whose shorter side that is, for what is drawn over them. (transfer full) */
 JctTheme *jct_slide_theme_new     (JctThemeKind theme, const char *font_family, double lines);
 

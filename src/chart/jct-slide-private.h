@@ -39,6 +39,8 @@ void     jct_slide_make_anonymous (JctScene *scene);
 
 /* Whether something of a series is hidden now. */
 gboolean jct_slide_is_hidden     (const JctSlideInput *input);
+/* The series that guesses are about: the first of the set. (nullable) (transfer none) */
+const JctSeries *jct_slide_get_subject (const JctSlideInput *input);
 /* What is to be drawn; FALSE on a slide on which nothing is. */
 gboolean jct_slide_find_hidden   (const JctSlideInput *input, JctHidden *hidden);
 /* The series as far as they are shown; `tip` (nullable) is the share of the next period that is. (transfer full)
@@ -46,18 +48,29 @@ gboolean jct_slide_find_hidden   (const JctSlideInput *input, JctHidden *hidden)
 JctSeriesSet *jct_slide_get_shown (const JctSlideInput *input, double *tip);
 /* What the value axis has to hold. */
 void     jct_slide_set_value_range (const JctSlideInput *input, JctChartInput *chart);
-/* The width of the names of guesses, right of the figure. */
-double   jct_slide_measure_strip (const JctSlideInput *input, const JctTheme *theme);
 /* The place to draw in, under everything else; the figure stands at (dx, dy). */
 void     jct_slide_add_hidden_area (JctScene *scene, const JctSlideInput *input, const JctTheme *theme,
                                     const JctFigure *figure, double dx, double dy);
 /* Names at the ends of lines, which end elsewhere while something is hidden. */
 void     jct_slide_clear_end_labels (JctScene *scene);
+void     jct_slide_find_places   (const JctSlideInput *input, JctSlidePlaces *places);
+
+/* ---- jct-slide-guesses.c ---- */
+
+/* The width of the names of guesses with their distances, right of the figure: the same before and after the answer. */
+double   jct_slide_measure_strip (const JctSlideInput *input, const JctTheme *theme);
 /* Guesses, what lies between them and the series, and the tip of that. `box` is the figure's; the names stand in a strip
- * of that width right of it. */
+ * of that width right of it, with how far each was once all is revealed. */
 void     jct_slide_add_guesses   (JctScene *scene, const JctSlideInput *input, const JctTheme *theme,
                                   const JctFigure *figure, JctRect box, double strip);
-void     jct_slide_find_places   (const JctSlideInput *input, JctSlidePlaces *places);
+
+/* ---- jct-slide-result.c ---- */
+
+/* "812". (transfer full) */
+char    *jct_slide_format_distance (const JctSlideInput *input, double distance);
+/* What is said on the slide once all is revealed: what the numbers at the names are, who was nearest at the turn, who did
+ * not draw all; NULL before and without any. (transfer full) (nullable) */
+char    *jct_slide_dup_result_line (const JctSlideInput *input);
 
 /* ---- jct-slide-texts.c ---- */
 

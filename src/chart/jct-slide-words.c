@@ -57,7 +57,6 @@ append_figures (GString *text, const JctSlideInput *input)
   g_autoptr (JctSeriesSet) shown = jct_slide_get_shown (input, NULL);
   JctChartInput chart = jct_slide_get_chart_input (input, theme, shown);
   g_autofree char *words = NULL;
-  g_autofree char *result = NULL;
 
   if ((input->parts & needed) != needed)
     {
@@ -69,7 +68,16 @@ append_figures (GString *text, const JctSlideInput *input)
   chart.height = input->height;
   words = jct_chart_describe (&chart);
   append_line (text, words);
-  result = jct_slide_dup_result (input);
+}
+
+/* How near guesses were is what was waited for: it is told first, as soon as their lines are seen. */
+static void
+append_result (GString *text, const JctSlideInput *input)
+{
+  g_autofree char *result
+    = (input->parts & JCT_SLIDE_SHAPE) != 0 && input->figures != NULL ? jct_slide_dup_result (input)
+                                                                      : NULL;
+
   append_line (text, result);
 }
 
@@ -83,10 +91,17 @@ jct_slide_describe (const JctSlideInput *input)
   g_return_val_if_fail (input != NULL, NULL);
 
   if (jct_slide_is_anonymous (input))
-    return jct_slide_describe_anonymous (input);
+    {
+      g_autofree char *words = jct_slide_describe_anonymous (input);
+
+      append_line (text, words);
+      append_result (text, input);
+      return g_strdup (text->str);
+    }
   title = jct_slide_dup_title (input);
   if ((input->parts & JCT_SLIDE_TITLE) != 0)
     append_line (text, title);
+  append_result (text, input);
   if (input->figures != NULL)
     append_figures (text, input);
   own = jct_slide_dup_text (input);

@@ -26,6 +26,56 @@ make_predict (const JctPredict *predict)
 }
 
 static json_t *
+make_guess (const JctRoundGuess *guess)
+{
+  json_t *object = json_object (), *values = json_object ();
+
+  set_text (object, "name", guess->name);
+  json_object_set_new (object, "hue", json_integer (guess->hue));
+  for (guint i = 0; i < guess->values->len; i++)
+    {
+      const JctRoundValue *value = &g_array_index (guess->values, JctRoundValue, i);
+      g_autofree char *period = jct_period_to_text (value->period);
+      /* A count is written as one. */
+      gboolean whole = value->value == (double) (json_int_t) value->value;
+
+      json_object_set_new (values, period,
+                           whole ? json_integer ((json_int_t) value->value)
+                                 : json_real (value->value));
+    }
+  json_object_set_new (object, "values", values);
+  return object;
+}
+
+static json_t *
+make_round (const JctGuessRound *round)
+{
+  json_t *object = json_object (), *drawn = json_array ();
+  g_autofree char *day
+    = jct_period_to_text ((JctPeriod){ jct_period_kind (JCT_PERIOD_DAY, 1), round->day });
+
+  set_text (object, "id", round->id);
+  set_text (object, "date", day);
+  set_text (object, "title", round->title);
+  set_text (object, "unit", round->unit);
+  set_text (object, "of", round->of);
+  for (guint i = 0; i < round->guesses->len; i++)
+    json_array_append_new (drawn, make_guess (round->guesses->pdata[i]));
+  json_object_set_new (object, "drawn", drawn);
+  return object;
+}
+
+static json_t *
+make_rounds (GPtrArray *rounds)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < rounds->len; i++)
+    json_array_append_new (array, make_round (rounds->pdata[i]));
+  return array;
+}
+
+static json_t *
 make_slide (const JctSlide *slide)
 {
   json_t *object = json_object ();
@@ -47,6 +97,8 @@ make_slide (const JctSlide *slide)
     }
   if (slide->has_predict)
     json_object_set_new (object, "predict", make_predict (&slide->predict));
+  if (slide->rounds->len > 0)
+    json_object_set_new (object, "guesses", make_rounds (slide->rounds));
   if (slide->anonymous)
     json_object_set_new (object, "anonymous", json_true ());
   set_text (object, "notes", slide->notes);

@@ -30,8 +30,9 @@ static const char *const category_keys[] = { "id", "title", "shape", "hue", NULL
 static const char *const claimed_keys[] = { "direction", "by", "source", NULL };
 static const char *const story_keys[] = { "id", "title", "description", "slides", NULL };
 static const char *const slide_keys[]
-  = { "id",        "headline", "text",      "view",    "reveal", "predict",
-      "anonymous", "notes",    "questions", "sources", NULL };
+  = { "id",      "headline",  "text",  "view",      "reveal",  "predict",
+      "guesses", "anonymous", "notes", "questions", "sources", NULL };
+static const char *const round_keys[] = { "id", "date", "title", "unit", "of", "drawn", NULL };
 static const char *const predict_keys[] = { "after", "until", NULL };
 
 typedef struct
@@ -52,6 +53,7 @@ static const List resource_lists[] = {
 };
 /* Items of an item. */
 static const List slide_list = { JCT_PART_STORIES, "slides", "id", slide_keys, FALSE };
+static const List round_list = { JCT_PART_STORIES, "guesses", "id", round_keys, FALSE };
 static const List property_lists[] = {
   { JCT_PART_DEFINITIONS, "definitions", "id", definition_keys, FALSE },
   { JCT_PART_CATEGORIES, "categories", "id", category_keys, FALSE },
@@ -104,6 +106,8 @@ merge_member (const char *key, json_t *before, json_t *value)
 {
   if (strcmp (key, slide_list.role) == 0)
     return merge_items (&slide_list, before, value);
+  if (strcmp (key, round_list.role) == 0)
+    return merge_items (&round_list, before, value);
   if (strcmp (key, "annotations") == 0 && json_is_array (before))
     return merge_annotations (before, value);
   if (keys_of_member (key) != NULL && json_is_object (before) && json_is_object (value))

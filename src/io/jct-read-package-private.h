@@ -67,6 +67,12 @@ JctView *jct_package_read_view        (JctPackageReader *reader, const json_t *o
 
 gboolean jct_package_read_stories     (JctPackageReader *reader, json_t *items, const JctJsonPlace *at, GError **error);
 
+/* ---- jct-read-package-guesses.c ---- */
+
+/* `guesses` of a slide whose `predict` is read, into the slide. */
+gboolean jct_package_read_guesses     (JctPackageReader *reader, JctSlide *slide, const json_t *object,
+                                       const JctJsonPlace *at, GError **error);
+
 /* ---- jct-read-package-annotations.c ---- */
 
 /* `annotations` of a view, into the view. */

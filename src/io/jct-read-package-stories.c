@@ -178,6 +178,7 @@ read_slide (JctPackageReader *reader, const json_t *object, const JctJsonPlace *
       || !read_lists (reader, slide, object, at, error)
       || !read_view (reader, slide, object, at, error) || !read_reveal (slide, object, at, error)
       || !read_predict (reader, slide, object, at, error)
+      || !jct_package_read_guesses (reader, slide, object, at, error)
       || !jct_json_get_boolean (object, at, "anonymous", &slide->anonymous, error))
     return NULL;
   return g_steal_pointer (&slide);

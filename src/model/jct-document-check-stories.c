@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/jct-document-rounds.h"
+
 /* ---- what is to be drawn ---- */
 
 /* The first and last period of the slide's figures; FALSE where there are none. */
@@ -68,6 +70,27 @@ note_predict (JctDocumentBuilder *builder,
     jct_document_builder_add_problem (builder, place, problem);
 }
 
+/* Guesses that were drawn for other figures are kept, and not drawn beside these. */
+static void
+note_other_rounds (JctDocumentBuilder *builder,
+                   const JctDocument *document,
+                   const char *place,
+                   const JctSlide *slide)
+{
+  for (guint i = 0; i < slide->rounds->len; i++)
+    {
+      const JctGuessRound *round = slide->rounds->pdata[i];
+      g_autofree char *message = NULL;
+
+      if (jct_document_round_fits (document, slide, round))
+        continue;
+      /* Translators: %s is the id of guesses that were kept together. */
+      message = g_strdup_printf (
+        _ ("The guesses “%s” were drawn for other figures than the slide shows."), round->id);
+      jct_document_builder_add_problem (builder, place, message);
+    }
+}
+
 /* ---- slides ---- */
 
 static gboolean
@@ -97,6 +120,7 @@ check_slide (JctDocumentBuilder *builder,
   if (slide->view != NULL && !jct_document_builder_check_view (builder, place, slide->view, error))
     return FALSE;
   note_predict (builder, document, place, slide, view);
+  note_other_rounds (builder, document, place, slide);
   return TRUE;
 }
 

@@ -97,13 +97,37 @@ check_texts (const JctSlide *slide, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_rounds (const JctSlide *slide, GError **error)
+{
+  if (slide->rounds->len > JCT_MAX_ROUNDS)
+    {
+      g_set_error (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_INCOMPLETE,
+                   /* Translators: %d is how often guesses can be kept with one slide. */
+                   _ ("Guesses are kept at most %d times with a slide. Remove some on the Story "
+                      "page."),
+                   JCT_MAX_ROUNDS);
+      return FALSE;
+    }
+  for (guint i = 0; i < slide->rounds->len; i++)
+    {
+      const JctGuessRound *round = slide->rounds->pdata[i];
+
+      if (round->title != NULL && !jct_guess_round_is_text (round->title, JCT_MAX_ROUND_TITLE))
+        return jct_item_fail (error, JCT_DOCUMENT_ERROR_INCOMPLETE,
+                              _ ("The name of a class is too long, or not in one line."));
+    }
+  return TRUE;
+}
+
 gboolean
 jct_document_check_slide (const JctDocument *document, const JctSlide *slide, GError **error)
 {
   g_return_val_if_fail (document != NULL && slide != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!check_texts (slide, error) || !check_sources (document, slide, error))
+  if (!check_texts (slide, error) || !check_sources (document, slide, error)
+      || !check_rounds (slide, error))
     return FALSE;
   if (slide->has_predict && slide->predict.has_until
       && jct_period_end_day (slide->predict.until) <= jct_period_end_day (slide->predict.after))

@@ -97,6 +97,10 @@ jct_guess_copy (const JctGuess *guess)
   g_return_val_if_fail (guess != NULL, NULL);
 
   copy = jct_guess_new (guess->name, guess->hue, guess->n);
+  copy->number = guess->number;
+  copy->round = g_strdup (guess->round);
+  copy->round_label = g_strdup (guess->round_label);
+  copy->hidden = guess->hidden;
   for (gsize i = 0; i < guess->n; i++)
     copy->values[i] = guess->values[i];
   return copy;
@@ -108,6 +112,8 @@ jct_guess_free (JctGuess *guess)
   if (guess == NULL)
     return;
   g_free (guess->name);
+  g_free (guess->round);
+  g_free (guess->round_label);
   g_free (guess->values);
   g_free (guess);
 }
@@ -150,6 +156,85 @@ jct_guess_draw (JctGuess *guess, double from, double from_value, double to, doub
 
       guess->values[(gsize) at] = from_value + share * (to_value - from_value);
     }
+}
+
+void
+jct_guess_erase (JctGuess *guess, double from, double to)
+{
+  double first, last;
+
+  g_return_if_fail (guess != NULL);
+
+  if (!isfinite (from) || !isfinite (to))
+    return;
+  first = MAX (round (MIN (from, to)), 0);
+  last = MIN (round (MAX (from, to)), (double) guess->n - 1);
+  for (double at = first; at <= last; at++)
+    guess->values[(gsize) at] = NAN;
+}
+
+/* ---- kept ---- */
+
+static JctRoundGuess *
+keep (const JctGuess *guess, const JctSeries *series, JctHidden hidden)
+{
+  JctRoundGuess *kept = jct_round_guess_new (guess->name, guess->hue);
+
+  for (gsize i = 0; i < guess->n && i < hidden.end - hidden.begin; i++)
+    if (isfinite (guess->values[i]))
+      jct_round_guess_put (kept, jct_series_get_period (series, hidden.begin + i),
+                           CLAMP (guess->values[i], 0, JCT_MAX_GUESS_VALUE));
+  return kept;
+}
+
+JctGuessRound *
+jct_guesses_to_round (const JctGuess *const *guesses,
+                      guint n_guesses,
+                      const JctSeries *series,
+                      JctHidden hidden,
+                      JctDay day)
+{
+  g_autoptr (JctGuessRound) kept = NULL;
+
+  g_return_val_if_fail (guesses != NULL || n_guesses == 0, NULL);
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (hidden.end <= jct_series_get_n (series), NULL);
+
+  kept = jct_guess_round_new (day);
+  for (guint i = 0; i < n_guesses; i++)
+    if (guesses[i]->round == NULL && !jct_guess_is_empty (guesses[i]))
+      g_ptr_array_add (kept->guesses, keep (guesses[i], series, hidden));
+  return kept->guesses->len > 0 ? g_steal_pointer (&kept) : NULL;
+}
+
+GPtrArray *
+jct_guess_round_to_guesses (const JctGuessRound *kept, const JctSeries *series, JctHidden hidden)
+{
+  GPtrArray *guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_guess_free);
+
+  g_return_val_if_fail (kept != NULL && series != NULL, guesses);
+  g_return_val_if_fail (hidden.end <= jct_series_get_n (series), guesses);
+
+  for (guint i = 0; i < kept->guesses->len; i++)
+    {
+      const JctRoundGuess *one = kept->guesses->pdata[i];
+      g_autoptr (JctGuess) guess = jct_guess_new (one->name, one->hue, hidden.end - hidden.begin);
+
+      guess->number = i + 1;
+      guess->round = g_strdup (kept->id);
+      guess->round_label = jct_guess_round_dup_label (kept, JCT_LABEL_SHORT);
+      for (guint k = 0; k < one->values->len; k++)
+        {
+          const JctRoundValue *value = &g_array_index (one->values, JctRoundValue, k);
+          gssize at = jct_series_find (series, value->period);
+
+          if (at >= (gssize) hidden.begin && at < (gssize) hidden.end)
+            guess->values[at - (gssize) hidden.begin] = value->value;
+        }
+      if (!jct_guess_is_empty (guess))
+        g_ptr_array_add (guesses, g_steal_pointer (&guess));
+    }
+  return guesses;
 }
 
 /* ---- how far from the counts ---- */

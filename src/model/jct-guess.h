@@ -15,18 +15,17 @@
 
 G_BEGIN_DECLS
 
-/* Told apart by hue up to so many: the number of a theme's series colours. */
-#define JCT_GUESS_HUES 8
-/* No class draws more at once. */
-#define JCT_MAX_GUESSES 60
-
 /* A plain struct, owned. */
 typedef struct
 {
-  char *name;               /* (nullable) */
+  char *name;               /* (nullable): called by its number then */
+  guint number;             /* from 1; 0: none */
   guint hue;                /* less than JCT_GUESS_HUES */
   gsize n;                  /* the hidden periods, in the order of the series */
   double *values;           /* owned: NaN where nothing is drawn */
+  char *round;              /* (nullable): id of the round that it was kept in: nobody draws on it */
+  char *round_label;        /* (nullable): what that is called */
+  gboolean hidden;          /* neither seen nor counted with */
 } JctGuess;
 
 /* Which points of a series are hidden: [begin, end). What comes after is hidden as well, and not to be drawn. */
@@ -45,6 +44,8 @@ JctGuess *jct_guess_new            (const char *name, guint hue, gsize n);
 JctGuess *jct_guess_copy           (const JctGuess *guess);
 void      jct_guess_free           (JctGuess *guess);
 gboolean  jct_guess_is_empty       (const JctGuess *guess);
+/* Takes away what is drawn from one period to another, both with fractions. */
+void      jct_guess_erase          (JctGuess *guess, double from, double to);
 /* Draws from one place to another, as a hand goes: `from` and `to` are periods with fractions (0: the first), and every
  * period between them gets the value that lies on the way. What lies outside is left alone; values that are no numbers
  * draw nothing. */
@@ -64,6 +65,15 @@ gboolean  jct_series_find_turn     (const JctSeries *series, JctHidden hidden, g
 /* One for each guess, in their order. `scores` has room for them. */
 void      jct_guesses_score        (const JctGuess *const *guesses, guint n_guesses, const JctSeries *series,
                                     JctHidden hidden, JctGuessScore *scores);
+
+/* ---- kept ---- */
+
+/* What is drawn, as a round of that day without id, title and what it is about; NULL where nothing is. Guesses of other
+ * rounds are left out, hidden ones are not. (transfer full) (nullable) */
+JctGuessRound *jct_guesses_to_round (const JctGuess *const *guesses, guint n_guesses, const JctSeries *series,
+                                     JctHidden hidden, JctDay day);
+/* What a round has of the hidden periods; guesses without any are left out. (element-type JctGuess) (transfer full) */
+GPtrArray *jct_guess_round_to_guesses (const JctGuessRound *round, const JctSeries *series, JctHidden hidden);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JctGuess, jct_guess_free)
 

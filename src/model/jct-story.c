@@ -73,6 +73,7 @@ jct_slide_new (void)
 
   slide->questions = g_new0 (char *, 1);
   slide->sources = g_new0 (char *, 1);
+  slide->rounds = jct_guess_rounds_new ();
   return slide;
 }
 
@@ -92,6 +93,7 @@ jct_slide_copy (const JctSlide *slide)
   copy->sources = g_strdupv (slide->sources);
   copy->view_id = g_strdup (slide->view_id);
   copy->view = slide->view != NULL ? jct_view_copy (slide->view) : NULL;
+  copy->rounds = jct_guess_rounds_copy (slide->rounds);
   return copy;
 }
 
@@ -108,6 +110,7 @@ jct_slide_free (JctSlide *slide)
   g_strfreev (slide->sources);
   g_free (slide->view_id);
   jct_view_free (slide->view);
+  g_ptr_array_unref (slide->rounds);
   g_free (slide);
 }
 
@@ -147,7 +150,8 @@ jct_slide_equal (const JctSlide *a, const JctSlide *b)
          && g_strcmp0 (a->view_id, b->view_id) == 0 && views_equal (a->view, b->view)
          && a->n_reveal == b->n_reveal
          && memcmp (a->reveal, b->reveal, a->n_reveal * sizeof *a->reveal) == 0
-         && predicts_equal (a, b) && !a->anonymous == !b->anonymous;
+         && predicts_equal (a, b) && jct_guess_rounds_equal (a->rounds, b->rounds)
+         && !a->anonymous == !b->anonymous;
 }
 
 /* ---- steps ---- */

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "model/jct-guess-round.h"
 #include "model/jct-period.h"
 #include "model/jct-view.h"
 
@@ -59,6 +60,7 @@ typedef struct
   guint n_reveal;
   gboolean has_predict;
   JctPredict predict;
+  GPtrArray *rounds;          /* of JctGuessRound, as they were kept; never NULL */
   gboolean anonymous;         /* people, places, years and titles stay unnamed until they are revealed */
 } JctSlide;
 

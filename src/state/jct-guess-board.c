@@ -3,9 +3,6 @@
 
 #include "state/jct-guess-board.h"
 
-/* Longer ones have no room beside a chart. */
-#define MAX_NAME 40
-
 typedef struct
 {
   GPtrArray *guesses; /* of JctGuess */
@@ -128,11 +125,61 @@ find_hue (const Slide *slide)
   return n % JCT_GUESS_HUES;
 }
 
+/* The first number that no guess of one's own has. */
+static guint
+find_number (const Slide *slide)
+{
+  guint number = 0;
+  gboolean taken = TRUE;
+
+  while (taken)
+    {
+      taken = FALSE;
+      number++;
+      for (guint i = 0; i < slide->now.guesses->len; i++)
+        {
+          const JctGuess *guess = slide->now.guesses->pdata[i];
+
+          taken = taken || (guess->round == NULL && guess->number == number);
+        }
+    }
+  return number;
+}
+
 static void
 add_guess (Slide *slide, gsize n)
 {
-  g_ptr_array_add (slide->now.guesses, jct_guess_new (NULL, find_hue (slide), n));
+  JctGuess *guess = jct_guess_new (NULL, find_hue (slide), n);
+
+  guess->number = find_number (slide);
+  g_ptr_array_add (slide->now.guesses, guess);
   slide->now.active = slide->now.guesses->len - 1;
+}
+
+static guint
+count_own (const Slide *slide)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < slide->now.guesses->len; i++)
+    n += ((const JctGuess *) slide->now.guesses->pdata[i])->round == NULL;
+  return n;
+}
+
+/* Makes one active that can be drawn, where there is one. */
+static void
+choose_own (Slide *slide)
+{
+  const JctGuess *active = get_active (slide);
+
+  if (active != NULL && active->round == NULL)
+    return;
+  for (guint i = slide->now.guesses->len; i-- > 0;)
+    if (((const JctGuess *) slide->now.guesses->pdata[i])->round == NULL)
+      {
+        slide->now.active = i;
+        return;
+      }
 }
 
 /* ---- answers ---- */
@@ -194,8 +241,10 @@ jct_guess_board_begin (JctGuessBoard *self, guint index, gsize n)
 
   slide = get_slide (self, index);
   remember (slide);
-  if (slide->now.guesses->len == 0)
+  if (count_own (slide) == 0)
     add_guess (slide, n);
+  choose_own (slide);
+  get_active (slide)->hidden = FALSE;
 }
 
 void
@@ -207,9 +256,23 @@ jct_guess_board_draw (
   g_return_if_fail (JCT_IS_GUESS_BOARD (self));
 
   guess = get_active (get_slide (self, index));
-  if (guess == NULL)
+  if (guess == NULL || guess->round != NULL)
     return;
   jct_guess_draw (guess, from, MAX (from_value, 0), to, MAX (to_value, 0));
+  tell (self, index);
+}
+
+void
+jct_guess_board_erase (JctGuessBoard *self, guint index, double from, double to)
+{
+  JctGuess *guess;
+
+  g_return_if_fail (JCT_IS_GUESS_BOARD (self));
+
+  guess = get_active (get_slide (self, index));
+  if (guess == NULL || guess->round != NULL)
+    return;
+  jct_guess_erase (guess, from, to);
   tell (self, index);
 }
 
@@ -236,7 +299,7 @@ jct_guess_board_add (JctGuessBoard *self, guint index, gsize n)
   g_return_val_if_fail (JCT_IS_GUESS_BOARD (self) && n > 0, FALSE);
 
   slide = get_slide (self, index);
-  if (slide->now.guesses->len == JCT_MAX_GUESSES)
+  if (count_own (slide) >= JCT_MAX_GUESSES)
     return FALSE;
   remember (slide);
   add_guess (slide, n);
@@ -275,12 +338,103 @@ jct_guess_board_rename (JctGuessBoard *self, guint index, const char *name)
   slide = get_slide (self, index);
   guess = get_active (slide);
   if (stripped != NULL && *stripped != '\0')
-    wanted = g_utf8_substring (stripped, 0, MIN (g_utf8_strlen (stripped, -1), MAX_NAME));
-  if (guess == NULL || g_strcmp0 (guess->name, wanted) == 0)
+    wanted = g_utf8_substring (stripped, 0, MIN (g_utf8_strlen (stripped, -1), JCT_MAX_GUESS_NAME));
+  if (guess == NULL || guess->round != NULL || g_strcmp0 (guess->name, wanted) == 0)
     return;
   remember (slide);
   g_free (guess->name);
   guess->name = g_steal_pointer (&wanted);
+  tell (self, index);
+}
+
+void
+jct_guess_board_set_hue (JctGuessBoard *self, guint index, guint hue)
+{
+  JctGuess *guess;
+  Slide *slide;
+
+  g_return_if_fail (JCT_IS_GUESS_BOARD (self) && hue < JCT_GUESS_HUES);
+
+  slide = get_slide (self, index);
+  guess = get_active (slide);
+  if (guess == NULL || guess->hue == hue)
+    return;
+  remember (slide);
+  get_active (slide)->hue = hue;
+  tell (self, index);
+}
+
+void
+jct_guess_board_set_hidden (JctGuessBoard *self, guint index, guint which, gboolean hidden)
+{
+  JctGuess *guess;
+  Slide *slide;
+
+  g_return_if_fail (JCT_IS_GUESS_BOARD (self));
+
+  slide = get_slide (self, index);
+  if (which >= slide->now.guesses->len)
+    return;
+  guess = slide->now.guesses->pdata[which];
+  if (guess->hidden == !!hidden)
+    return;
+  remember (slide);
+  guess->hidden = !!hidden;
+  tell (self, index);
+}
+
+/* ---- kept earlier ---- */
+
+gboolean
+jct_guess_board_has_round (JctGuessBoard *self, guint index, const char *round)
+{
+  GPtrArray *guesses;
+
+  g_return_val_if_fail (JCT_IS_GUESS_BOARD (self) && round != NULL, FALSE);
+
+  guesses = get_slide (self, index)->now.guesses;
+  for (guint i = 0; i < guesses->len; i++)
+    if (g_strcmp0 (((const JctGuess *) guesses->pdata[i])->round, round) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+jct_guess_board_show_round (JctGuessBoard *self, guint index, GPtrArray *guesses)
+{
+  Slide *slide;
+
+  g_return_if_fail (JCT_IS_GUESS_BOARD (self) && guesses != NULL);
+
+  if (guesses->len == 0)
+    return;
+  slide = get_slide (self, index);
+  remember (slide);
+  for (guint i = 0; i < guesses->len; i++)
+    g_ptr_array_add (slide->now.guesses, jct_guess_copy (guesses->pdata[i]));
+  tell (self, index);
+}
+
+void
+jct_guess_board_drop_round (JctGuessBoard *self, guint index, const char *round)
+{
+  Slide *slide;
+
+  g_return_if_fail (JCT_IS_GUESS_BOARD (self) && round != NULL);
+
+  if (!jct_guess_board_has_round (self, index, round))
+    return;
+  slide = get_slide (self, index);
+  remember (slide);
+  for (guint i = slide->now.guesses->len; i-- > 0;)
+    {
+      if (g_strcmp0 (((const JctGuess *) slide->now.guesses->pdata[i])->round, round) != 0)
+        continue;
+      g_ptr_array_remove_index (slide->now.guesses, i);
+      if (i < slide->now.active)
+        slide->now.active--;
+    }
+  slide->now.active = MIN (slide->now.active, MAX (slide->now.guesses->len, 1) - 1);
   tell (self, index);
 }
 

@@ -105,6 +105,17 @@ jct_presentation_get_board (JctPresentation *self)
   return self->board;
 }
 
+void
+jct_presentation_add_round (JctPresentation *self, guint slide, const JctGuessRound *round)
+{
+  g_return_if_fail (JCT_IS_PRESENTATION (self) && round != NULL);
+  g_return_if_fail (slide < self->story->slides->len);
+
+  g_ptr_array_add (((JctSlide *) self->story->slides->pdata[slide])->rounds,
+                   jct_guess_round_copy (round));
+  jct_presentation_tell (self, JCT_PRESENTATION_ROUNDS);
+}
+
 JctScreen
 jct_presentation_get_screen (JctPresentation *self)
 {

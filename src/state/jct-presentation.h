@@ -26,6 +26,7 @@ typedef enum
   JCT_PRESENTATION_EXPLORED = 1 << 2, /* its view is another one */
   JCT_PRESENTATION_SCREEN = 1 << 3,
   JCT_PRESENTATION_TYPED = 1 << 4,
+  JCT_PRESENTATION_ROUNDS = 1 << 5, /* guesses were kept */
 } JctPresentationChange;
 
 typedef enum
@@ -60,6 +61,8 @@ gboolean jct_presentation_hides_names (JctPresentation *self, guint slide);
 gboolean jct_presentation_is_answered (JctPresentation *self, guint slide, guint step);
 /* What people draw. (transfer none) */
 JctGuessBoard *jct_presentation_get_board (JctPresentation *self);
+/* The document keeps the round with that slide from now on, so that it can be shown again. (Of the round a copy is kept.) */
+void jct_presentation_add_round (JctPresentation *self, guint slide, const JctGuessRound *round);
 /* What the next key brings: FALSE at the end. */
 gboolean jct_presentation_peek_next (JctPresentation *self, guint *slide, guint *step);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/jct-document-items.h"
+#include "model/jct-document-rounds.h"
 #include "state/jct-view-state-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,6 +188,31 @@ jct_view_state_type_slide (
   into = g_strjoin ("\n", story, slide->id, field, NULL);
   take_typed (self, document, into, name);
   return TRUE;
+}
+
+gboolean
+jct_view_state_keep_guesses (
+  JctViewState *self, const char *story, const char *slide, JctGuessRound *round, GError **error)
+{
+  g_autoptr (JctSlide) changed = NULL;
+  const JctSlide *before;
+
+  g_return_val_if_fail (JCT_IS_VIEW_STATE (self) && round != NULL, FALSE);
+  g_return_val_if_fail (story != NULL && slide != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  before = self->document != NULL ? find_slide (self, story, slide, NULL) : NULL;
+  if (before == NULL || !before->has_predict
+      || !jct_document_round_fits (self->document, before, round))
+    {
+      g_set_error_literal (error, JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_STORY,
+                           _ ("The document no longer has the slide, or it shows other figures."));
+      return FALSE;
+    }
+  changed = jct_slide_copy (before);
+  jct_guess_rounds_name (changed->rounds, round);
+  g_ptr_array_add (changed->rounds, jct_guess_round_copy (round));
+  return jct_view_state_put_slide (self, story, changed, 0, NULL, error);
 }
 
 gboolean

@@ -126,6 +126,10 @@ gboolean         jct_view_state_put_slide        (JctViewState *self, const char
  * step with the typing before, as far as that was about the same slide and `field`. */
 gboolean         jct_view_state_type_slide       (JctViewState *self, const char *story, const JctSlide *slide,
                                                   const char *field, GError **error);
+/* Guesses that were drawn on that slide are kept with it; the round gets the id that it has there. Fails
+ * (JCT_DOCUMENT_ERROR_NO_STORY) where the slide is gone, hides nothing or shows other figures than they were drawn for. */
+gboolean         jct_view_state_keep_guesses     (JctViewState *self, const char *story, const char *slide,
+                                                  JctGuessRound *round, GError **error);
 gboolean         jct_view_state_move_slide       (JctViewState *self, const char *story, const char *slide, guint index,
                                                   GError **error);
 gboolean         jct_view_state_duplicate_slide  (JctViewState *self, const char *story, const char *slide, char **id,

@@ -24,7 +24,7 @@ struct _JctGuessPad
 
   JctStage *stage;               /* borrowed: the parent */
   JctPresentation *presentation; /* owned */
-  gboolean is_drawing, is_above;
+  gboolean is_drawing, is_above, has_eraser;
   double period, value; /* where the stroke is */
 
   gboolean has_cursor;
@@ -81,7 +81,7 @@ tell_cursor (JctGuessPad *self)
 static void
 follow_top (JctGuessPad *self, const JctSlidePlaces *places, double y)
 {
-  gboolean above = y < places->plot.y;
+  gboolean above = y < places->plot.y && !self->has_eraser;
 
   if (above && !self->is_above)
     jct_guess_board_grow (get_board (self), get_slide (self));
@@ -105,8 +105,11 @@ jct_guess_pad_draw_to (JctGuessPad *self, double x, double y)
   if (places == NULL)
     return;
   jct_slide_places_find_value (places, x, y, &period, &value);
-  jct_guess_board_draw (get_board (self), get_slide (self), self->period, self->value, period,
-                        value);
+  if (self->has_eraser)
+    jct_guess_board_erase (get_board (self), get_slide (self), self->period, period);
+  else
+    jct_guess_board_draw (get_board (self), get_slide (self), self->period, self->value, period,
+                          value);
   self->period = period;
   self->value = value;
 }
@@ -172,6 +175,14 @@ get_value (JctGuessPad *self)
   return isfinite (seen) ? seen : 0;
 }
 
+static gboolean
+is_drawn (JctGuessPad *self)
+{
+  const JctGuess *guess = get_guess (self);
+
+  return guess != NULL && self->cursor < guess->n && isfinite (guess->values[self->cursor]);
+}
+
 static void
 put_value (JctGuessPad *self, double value)
 {
@@ -196,6 +207,18 @@ get_step (const JctSlidePlaces *places)
 }
 
 static void
+erase_value (JctGuessPad *self)
+{
+  const JctSlidePlaces *places = get_places (self);
+  double at = (double) self->cursor;
+
+  if (get_guess (self) == NULL)
+    return;
+  jct_guess_board_begin (get_board (self), get_slide (self), places->n_hidden);
+  jct_guess_board_erase (get_board (self), get_slide (self), at, at);
+}
+
+static void
 move_cursor (JctGuessPad *self, const JctSlidePlaces *places, int by)
 {
   gint64 to = (gint64) self->cursor + by;
@@ -210,9 +233,12 @@ type (JctGuessPad *self, guint key)
   gunichar c = gdk_keyval_to_unicode (key);
   gsize n = strlen (self->typed);
 
-  if (key == GDK_KEY_BackSpace && n > 0)
+  if (key == GDK_KEY_BackSpace)
     {
-      self->typed[n - 1] = '\0';
+      if (n > 0)
+        self->typed[n - 1] = '\0';
+      else
+        erase_value (self);
       return TRUE;
     }
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter) && n > 0)
@@ -289,6 +315,26 @@ jct_guess_pad_is_drawing (JctGuessPad *self)
 }
 
 gboolean
+jct_guess_pad_has_eraser (JctGuessPad *self)
+{
+  g_return_val_if_fail (JCT_IS_GUESS_PAD (self), FALSE);
+
+  return self->has_eraser;
+}
+
+void
+jct_guess_pad_set_eraser (JctGuessPad *self, gboolean eraser)
+{
+  g_return_if_fail (JCT_IS_GUESS_PAD (self));
+
+  if (self->has_eraser == !!eraser)
+    return;
+  self->has_eraser = !!eraser;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), eraser ? "cell" : "crosshair");
+  tell_cursor (self);
+}
+
+gboolean
 jct_guess_pad_has_cursor (JctGuessPad *self)
 {
   g_return_val_if_fail (JCT_IS_GUESS_PAD (self), FALSE);
@@ -329,8 +375,13 @@ jct_guess_pad_dup_cursor_text (JctGuessPad *self)
     period
       = jct_period_to_label (jct_series_get_period (series, places->hidden.begin + self->cursor),
                              JCT_LABEL_LONG);
-  value = self->typed[0] != '\0' ? g_strdup_printf ("%s ⏎", self->typed)
-                                 : jct_format_value (get_value (self), 0);
+  if (self->typed[0] != '\0')
+    value = g_strdup_printf ("%s ⏎", self->typed);
+  else if (!is_drawn (self))
+    /* Translators: of a period for which no value is drawn. */
+    value = g_strdup (C_ ("prediction", "nothing drawn"));
+  else
+    value = jct_format_value (get_value (self), 0);
   /* Translators: a period and the value that is drawn for it. */
   return g_strdup_printf (C_ ("prediction", "%s: %s"), period, value);
 }

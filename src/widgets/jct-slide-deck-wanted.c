@@ -125,7 +125,8 @@ take_guesses (JctSlideDeck *self, JctDeckJob *job)
 
   job->guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_guess_free);
   for (guint i = 0; i < guesses->len; i++)
-    g_ptr_array_add (job->guesses, jct_guess_copy (guesses->pdata[i]));
+    if (!((const JctGuess *) guesses->pdata[i])->hidden)
+      g_ptr_array_add (job->guesses, jct_guess_copy (guesses->pdata[i]));
   job->room = jct_guess_board_get_room (board, job->key.slide);
   job->is_answered
     = jct_presentation_is_answered (self->presentation, job->key.slide, job->key.step);

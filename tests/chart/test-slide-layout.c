@@ -544,6 +544,7 @@ test_reveal (void)
   input.document = document;
   input.guesses = guesses;
   input.n_guesses = 2;
+  high->number = 2;
   jct_guess_draw (low, 0, 150, 11, 150);
   jct_guess_draw (high, 0, 3000, 11, 3000);
   for (double reveal = 0; reveal <= 1; reveal += 0.125)
@@ -556,6 +557,8 @@ test_reveal (void)
       scene = jct_slide_layout (&input, &places);
       fixture_assert_sound (scene, "reveal");
       g_assert_cmpuint (fixture_count (scene, JCT_ROLE_GUESS, JCT_MARK_POLYLINE), ==, 2);
+      /* A shape at each line's end and at each name. */
+      g_assert_cmpuint (fixture_count (scene, JCT_ROLE_GUESS, JCT_MARK_SYMBOL), ==, 4);
       g_assert_cmpuint (fixture_count (scene, JCT_ROLE_HIDDEN, JCT_MARK_RECT), ==, 1);
       g_assert_cmpuint (places.n_hidden, ==, 12);
       /* What is drawn has room on the axis. */
@@ -572,10 +575,114 @@ test_reveal (void)
     g_autofree char *result = jct_slide_dup_result (&input);
 
     /* |150 - count|: 50 250 650 750 850 550 450 350 250 150 50 50 */
-    g_assert_nonnull (strstr (result, "Low by 367 a month"));
-    g_assert_nonnull (strstr (result, "Guess 2 by 2,492 a month"));
-    g_assert_nonnull (strstr (result, "Nearest at the turn (May 2021: 1,000): Low."));
+    g_assert_nonnull (strstr (result, "Low by 367 n a month"));
+    g_assert_nonnull (strstr (result, "Guess 2 by 2,492 n a month"));
+    g_assert_nonnull (strstr (result, "Nearest at the turn, May 2021 (1,000), where the count is "
+                                      "farthest from the last one seen: Low, by 850."));
   }
+}
+
+/* With guesses, kept ones too, the slide is still the same whatever is hidden; nothing moves when it comes. */
+static void
+test_guesses_tell_nothing (void)
+{
+  g_autoptr (JctSlide) slide = new_predict_slide (JCT_CHART_LINE);
+  g_autofree char *first = NULL;
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (JctDocument) document = NULL;
+      g_autoptr (JctSlideFigures) figures = NULL;
+      g_autoptr (JctGuess) own = jct_guess_new ("Own", 0, 12);
+      g_autoptr (JctGuessRound) kept = jct_guess_round_new (jct_day_from_date (2025, 11, 20));
+      g_autoptr (GPtrArray) earlier = NULL;
+      g_autoptr (JctScene) scene = NULL;
+      g_autofree char *look = NULL, *words = NULL, *result = NULL;
+      const JctGuess *guesses[2] = { own };
+      JctSlideInput input;
+      double hidden[12];
+      JctPeriod period;
+
+      for (guint i = 0; i < 12; i++)
+        hidden[i] = floor (pow (10, g_test_rand_double_range (0, 6)));
+      document = new_predict_document (hidden, 12);
+      figures = jct_slide_figures_new (document, slide, NULL, NULL);
+      g_ptr_array_add (kept->guesses, jct_round_guess_new ("Old", 1));
+      kept->id = g_strdup ("k");
+      kept->unit = g_strdup ("n");
+      g_assert_true (jct_period_parse_any ("2021-05", 1, &period));
+      g_assert_true (jct_round_guess_put (kept->guesses->pdata[0], period, 4321));
+      earlier = jct_slide_dup_round (figures, slide, kept);
+      g_assert_cmpuint (earlier->len, ==, 1);
+      guesses[1] = earlier->pdata[0];
+      jct_guess_draw (own, 0, 100, 8, 200);
+      input = new_input (slide, figures, 1024, 768);
+      input.document = document;
+      input.guesses = guesses;
+      input.n_guesses = 2;
+      scene = jct_slide_layout (&input, NULL);
+      look = jct_scene_describe (scene);
+      words = jct_slide_describe (&input);
+      result = g_strconcat (look, "\n", words, NULL);
+      g_assert_null (strstr (result, "turn"));
+      if (first == NULL)
+        first = g_steal_pointer (&result);
+      else
+        g_assert_cmpstr (result, ==, first);
+    }
+}
+
+/* Guesses that were drawn for another count are not shown beside this one. */
+static void
+test_round_of_another_count (void)
+{
+  const double hidden[] = { 200, 400, 800 };
+  g_autoptr (JctDocument) document = new_predict_document (hidden, 3);
+  g_autoptr (JctSlide) slide = new_predict_slide (JCT_CHART_LINE);
+  g_autoptr (JctSlideFigures) figures = jct_slide_figures_new (document, slide, NULL, NULL);
+  g_autoptr (JctGuessRound) kept = jct_guess_round_new (0);
+  g_autoptr (GPtrArray) fits = NULL;
+  JctPeriod period;
+
+  g_ptr_array_add (kept->guesses, jct_round_guess_new (NULL, 1));
+  g_assert_true (jct_period_parse_any ("2021-02", 1, &period));
+  g_assert_true (jct_round_guess_put (kept->guesses->pdata[0], period, 1));
+  kept->unit = g_strdup ("apprehensions");
+  g_assert_null (jct_slide_dup_round (figures, slide, kept));
+  g_free (kept->unit);
+  kept->unit = g_strdup ("n");
+  fits = jct_slide_dup_round (figures, slide, kept);
+  g_assert_nonnull (fits);
+  kept->of = g_strdup ("t | other |  |  | ");
+  g_assert_null (jct_slide_dup_round (figures, slide, kept));
+}
+
+/* Months that were not drawn do not count, and that is said. */
+static void
+test_partial (void)
+{
+  const double hidden[] = { 200, 400, 800, 900, 1000, 700, 600, 500, 400, 300, 200, 100 };
+  g_autoptr (JctDocument) document = new_predict_document (hidden, 12);
+  g_autoptr (JctSlide) slide = new_predict_slide (JCT_CHART_LINE);
+  g_autoptr (JctSlideFigures) figures = jct_slide_figures_new (document, slide, NULL, NULL);
+  g_autoptr (JctGuess) guess = jct_guess_new ("Ben", 0, 12);
+  const JctGuess *guesses[] = { guess };
+  JctSlideInput input = new_input (slide, figures, 1280, 720);
+  g_autofree char *result = NULL, *words = NULL;
+
+  input.document = document;
+  input.guesses = guesses;
+  input.n_guesses = 1;
+  input.reveal = 1;
+  jct_guess_draw (guess, 0, 250, 1, 250);
+  result = jct_slide_dup_result (&input);
+  /* |250 - count|: 50 150 */
+  g_assert_nonnull (strstr (result, "Ben by 100 n a month (2 of 12 months)"));
+  g_assert_null (strstr (result, "turn"));
+  /* An anonymous slide says how near they were, and not of what. */
+  slide->anonymous = TRUE;
+  words = jct_slide_describe (&input);
+  g_assert_nonnull (strstr (words, "Ben by 100 (2 of 12 months)"));
 }
 
 /* A place on the slide is where jct_guess_draw() puts the line. */
@@ -651,6 +758,9 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/predict/no-other-answer", test_no_other_answer);
   g_test_add_func ("/slide/predict/reveal", test_reveal);
   g_test_add_func ("/slide/predict/places", test_places);
+  g_test_add_func ("/slide/predict/guesses-tell-nothing", test_guesses_tell_nothing);
+  g_test_add_func ("/slide/predict/round-of-another-count", test_round_of_another_count);
+  g_test_add_func ("/slide/predict/partial", test_partial);
   status = g_test_run ();
   jct_document_unref (bundled);
   return status;

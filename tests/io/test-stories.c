@@ -13,12 +13,17 @@
   "'juncture':{'role':'stories'},'data':[{'id':'story','title':'S','mine':1,'slides':[%s]}]}," \
   "{'name':'v','juncture':{'role':'views'},'data':[{'id':'saved','table':'t'}]}]}"
 
-#define EVERYTHING                                                                         \
-  "{'id':'a','headline':'H','text':'T *e*','view':{'table':'t','measure':'n','where':{},"  \
-  "'chart':'bars','events':'none','method':'before_after','k':6,'eventPeriod':'excluded'," \
-  "'mine':{'x':1}},'reveal':[['axis','units'],['source']],'predict':{'after':'2024-01',"   \
-  "'until':'2024-02','mine':2},'anonymous':true,'notes':'N','questions':['Q','R'],"        \
+#define EVERYTHING                                                                           \
+  "{'id':'a','headline':'H','text':'T *e*','view':{'table':'t','measure':'n','where':{},"    \
+  "'chart':'bars','events':'none','method':'before_after','k':6,'eventPeriod':'excluded',"   \
+  "'mine':{'x':1}},'reveal':[['axis','units'],['source']],'predict':{'after':'2024-01',"     \
+  "'until':'2024-02','mine':2},'guesses':[{'id':'2026-11-22','date':'2026-11-22',"           \
+  "'title':'8b','unit':'n','drawn':[{'name':'Anna','hue':3,'values':{'2024-02':12.5}},"      \
+  "{'hue':1,'values':{}}],'mine':true}],'anonymous':true,'notes':'N','questions':['Q','R']," \
   "'sources':['k'],'mine':[1]}"
+
+#define GUESSES "/resources/1/data/0/slides/0/guesses"
+#define ROUND(drawn) "{'id':'r','date':'2026-11-22','drawn':[" drawn "]}"
 
 static JctDocument *
 try_load (const char *slides, GError **error)
@@ -89,6 +94,19 @@ test_read (void)
   g_assert_cmpuint (slide->n_reveal, ==, 2);
   g_assert_cmpint (slide->reveal[0], ==, JCT_SLIDE_AXIS | JCT_SLIDE_UNITS);
   g_assert_true (slide->has_predict && slide->predict.has_until);
+  g_assert_cmpuint (slide->rounds->len, ==, 1);
+  {
+    const JctGuessRound *round = slide->rounds->pdata[0];
+    const JctRoundGuess *anna = round->guesses->pdata[0];
+
+    g_assert_cmpint (round->day, ==, jct_day_from_date (2026, 11, 22));
+    g_assert_cmpstr (round->title, ==, "8b");
+    g_assert_cmpuint (round->guesses->len, ==, 2);
+    g_assert_cmpstr (anna->name, ==, "Anna");
+    g_assert_cmpuint (anna->hue, ==, 3);
+    g_assert_cmpuint (anna->values->len, ==, 1);
+    g_assert_cmpfloat (g_array_index (anna->values, JctRoundValue, 0).value, ==, 12.5);
+  }
   g_assert_true (slide->anonymous);
   g_assert_cmpstr (slide->questions[1], ==, "R");
   g_assert_cmpstr (slide->sources[0], ==, "k");
@@ -175,6 +193,38 @@ test_refused (void)
     { "{'id':'a','questions':[1]}", "/resources/1/data/0/slides/0/questions/0",
       JCT_IO_ERROR_STRUCTURE },
     { "{'id':'a','text':[]}", "/resources/1/data/0/slides/0/text", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':{}}", GUESSES, JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[1]}", GUESSES "/0", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[{'id':'r','drawn':[]}]}", GUESSES "/0", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[{'id':'r','date':'2026-02-30','drawn':[]}]}", GUESSES "/0/date",
+      JCT_IO_ERROR_VALUE },
+    { "{'id':'a','guesses':[{'id':'r','date':'2026-11-22'}]}", GUESSES "/0",
+      JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[" ROUND ("") "," ROUND ("") "]}", GUESSES "/1/id",
+      JCT_IO_ERROR_DUPLICATE },
+    { "{'id':'a','guesses':[" ROUND ("{'hue':7,'values':{}}") "]}", GUESSES "/0/drawn/0/hue",
+      JCT_IO_ERROR_VALUE },
+    { "{'id':'a','guesses':[" ROUND ("{'name':'a\\nb','values':{}}") "]}",
+      GUESSES "/0/drawn/0/name", JCT_IO_ERROR_VALUE },
+    { "{'id':'a','guesses':[" ROUND ("{'name':' ','values':{}}") "]}", GUESSES "/0/drawn/0/name",
+      JCT_IO_ERROR_VALUE },
+    { "{'id':'a','guesses':[" ROUND (
+        "{'name':'a name that is longer than any that has room beside','values':{}}") "]}",
+      GUESSES "/0/drawn/0/name", JCT_IO_ERROR_LIMIT },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'soon':1}}") "]}", GUESSES "/0/drawn/0/values",
+      JCT_IO_ERROR_VALUE },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':-1}}") "]}",
+      GUESSES "/0/drawn/0/values/2024-02", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':null}}") "]}",
+      GUESSES "/0/drawn/0/values/2024-02", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':1e300}}") "]}",
+      GUESSES "/0/drawn/0/values/2024-02", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':'3'}}") "]}",
+      GUESSES "/0/drawn/0/values/2024-02", JCT_IO_ERROR_STRUCTURE },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':1,'2024':2}}") "]}",
+      GUESSES "/0/drawn/0/values", JCT_IO_ERROR_VALUE },
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':1,'202402':2}}") "]}",
+      GUESSES "/0/drawn/0/values", JCT_IO_ERROR_VALUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -244,6 +294,99 @@ test_limits (void)
   g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_LIMIT);
 }
 
+/* No number, and more than a number can be, is no JSON at all. */
+static void
+test_no_numbers (void)
+{
+  static const char *const values[] = { "NaN", "Infinity", "1e999", "-1e999" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *slide
+        = g_strdup_printf ("{'id':'a','predict':{'after':'2024-01'},'guesses':[" ROUND (
+                             "{'values':{'2024-02':%s}}") "]}",
+                           values[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (try_load (slide, &error));
+      g_assert_true (error->domain == JCT_IO_ERROR);
+    }
+}
+
+/* What cannot be drawn on the slide as it is now is kept and noted: the slide may have been changed since. */
+static void
+test_guesses_elsewhere (void)
+{
+  static const struct
+  {
+    const char *slide;
+    guint n_problems;
+  } cases[] = {
+    { "{'id':'a','view':'saved','predict':{'after':'2024-01'},'guesses':[" ROUND (
+        "{'values':{'2024-02':1}}") "]}",
+      0 },
+    /* Nobody can draw there any more. */
+    { "{'id':'a','view':'saved','predict':{'after':'2024-02'},'guesses':[" ROUND (
+        "{'values':{'2024-02':1,'2024-03':2}}") "]}",
+      2 },
+    { "{'id':'a','view':'saved','predict':{'after':'2024-01','until':'2024-02'},'guesses':[" ROUND (
+        "{'values':{'2024-03':1}},{'values':{'9999-12':1}}") "]}",
+      1 },
+    /* Hides nothing any more, and shows nothing. */
+    { "{'id':'a','guesses':[" ROUND ("{'values':{'2024-02':1}}") "]}", 2 },
+    { "{'id':'a','view':'saved','predict':{'after':'2024-01'},'guesses':[{'id':'r','date':"
+      "'2026-11-22','unit':'apprehensions','drawn':[]}]}",
+      1 },
+    { "{'id':'a','view':'saved','predict':{'after':'2024-01'},'guesses':[{'id':'r','date':"
+      "'2026-11-22','of':'something else','drawn':[]}]}",
+      1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JctDocument) document = load (cases[i].slide);
+      g_autoptr (JctDocument) edited = edit (document);
+      g_autoptr (GBytes) bytes = jct_document_to_bytes (edited, NULL);
+      g_autoptr (JctDocument) again = jct_document_load_bytes (bytes, "again.json", NULL);
+
+      if (jct_document_get_n_problems (document) != cases[i].n_problems)
+        g_error ("%s: %u problems", cases[i].slide, jct_document_get_n_problems (document));
+      g_assert_nonnull (again);
+      g_assert_true (
+        jct_story_equal (jct_document_get_story (document, 0), jct_document_get_story (again, 0)));
+    }
+}
+
+static void
+test_guess_limits (void)
+{
+  g_autoptr (GString) rounds = g_string_new ("{'id':'a','guesses':[");
+  g_autoptr (GString) drawn = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new ("{'values':{");
+  g_autofree char *many = NULL, *long_one = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= JCT_MAX_ROUNDS; i++)
+    g_string_append_printf (rounds, "%s{'id':'%u','date':'2026-11-22','drawn':[]}",
+                            i > 0 ? "," : "", i);
+  g_string_append (rounds, "]}");
+  g_assert_null (try_load (rounds->str, &error));
+  g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_LIMIT);
+  g_clear_error (&error);
+  for (guint i = 0; i <= JCT_MAX_GUESSES; i++)
+    g_string_append_printf (drawn, "%s{'values':{}}", i > 0 ? "," : "");
+  many = g_strdup_printf ("{'id':'a','guesses':[" ROUND ("%s") "]}", drawn->str);
+  g_assert_null (try_load (many, &error));
+  g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_LIMIT);
+  g_clear_error (&error);
+  for (guint i = 0; i <= JCT_MAX_GUESS_VALUES; i++)
+    g_string_append_printf (values, "%s'%04u-%02u':1", i > 0 ? "," : "", 1900 + i / 12, i % 12 + 1);
+  g_string_append (values, "}}");
+  long_one = g_strdup_printf ("{'id':'a','guesses':[" ROUND ("%s") "]}", values->str);
+  g_assert_null (try_load (long_one, &error));
+  g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_LIMIT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/stories/refused", test_refused);
   g_test_add_func ("/stories/nothing-to-predict", test_nothing_to_predict);
   g_test_add_func ("/stories/limits", test_limits);
+  g_test_add_func ("/stories/guesses/no-numbers", test_no_numbers);
+  g_test_add_func ("/stories/guesses/elsewhere", test_guesses_elsewhere);
+  g_test_add_func ("/stories/guesses/limits", test_guess_limits);
   return g_test_run ();
 }

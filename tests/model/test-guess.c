@@ -155,6 +155,106 @@ test_turn (void)
   g_assert_false (jct_series_find_turn (gone, (JctHidden){ 1, 3 }, &turn));
 }
 
+static void
+test_erase (void)
+{
+  g_autoptr (JctGuess) guess = jct_guess_new (NULL, 0, 5);
+
+  jct_guess_draw (guess, 0, 10, 4, 10);
+  jct_guess_erase (guess, 1.2, 2.6);
+  g_assert_cmpfloat (guess->values[0], ==, 10);
+  g_assert_true (isnan (guess->values[1]) && isnan (guess->values[2]) && isnan (guess->values[3]));
+  g_assert_cmpfloat (guess->values[4], ==, 10);
+  jct_guess_erase (guess, NAN, 3);
+  g_assert_cmpfloat (guess->values[0], ==, 10);
+  jct_guess_erase (guess, 90, -90);
+  g_assert_true (jct_guess_is_empty (guess));
+}
+
+/* What is kept comes back for the same periods, whatever the slide hides then. */
+static void
+test_round (void)
+{
+  const double values[] = { 1, 2, 3, 4, 5, 6 };
+  g_autoptr (JctSeries) series = new_series (values, 6);
+  g_autoptr (JctGuess) anna = jct_guess_new ("Anna", 4, 3);
+  g_autoptr (JctGuess) empty = jct_guess_new ("Ben", 1, 3);
+  g_autoptr (JctGuess) earlier = jct_guess_new ("Eve", 1, 3);
+  const JctGuess *const guesses[] = { empty, anna, earlier };
+  g_autoptr (JctGuessRound) round = NULL, copy = NULL;
+  g_autoptr (GPtrArray) same = NULL, later = NULL, none = NULL;
+
+  earlier->round = g_strdup ("2025-11-20");
+  jct_guess_draw (earlier, 0, 1, 2, 1);
+  g_assert_null (jct_guesses_to_round (guesses, 1, series, (JctHidden){ 2, 5 },
+                                       jct_day_from_date (2026, 11, 22)));
+  jct_guess_draw (anna, 0, 10, 1, 20);
+  round = jct_guesses_to_round (guesses, 3, series, (JctHidden){ 2, 5 },
+                                jct_day_from_date (2026, 11, 22));
+  g_assert_cmpuint (round->guesses->len, ==, 1);
+  {
+    const JctRoundGuess *kept = round->guesses->pdata[0];
+
+    g_assert_cmpstr (kept->name, ==, "Anna");
+    g_assert_cmpuint (kept->values->len, ==, 2);
+    g_assert_cmpint (g_array_index (kept->values, JctRoundValue, 1).period.ordinal, ==,
+                     month (2020, 4).ordinal);
+  }
+  copy = jct_guess_round_copy (round);
+  g_assert_true (jct_guess_round_equal (copy, round));
+  g_free (copy->title);
+  copy->title = g_strdup ("8b");
+  g_assert_false (jct_guess_round_equal (copy, round));
+  g_assert_true (jct_guess_round_has_same (copy, round));
+
+  same = jct_guess_round_to_guesses (round, series, (JctHidden){ 2, 5 });
+  g_assert_cmpuint (same->len, ==, 1);
+  {
+    const JctGuess *back = same->pdata[0];
+
+    g_assert_cmpuint (back->n, ==, 3);
+    g_assert_cmpuint (back->hue, ==, 4);
+    g_assert_cmpfloat (back->values[0], ==, 10);
+    g_assert_cmpfloat (back->values[1], ==, 20);
+    g_assert_true (isnan (back->values[2]));
+    g_assert_nonnull (back->round_label);
+  }
+  later = jct_guess_round_to_guesses (round, series, (JctHidden){ 3, 6 });
+  g_assert_cmpfloat (((const JctGuess *) later->pdata[0])->values[0], ==, 20);
+  none = jct_guess_round_to_guesses (round, series, (JctHidden){ 4, 6 });
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_round_texts (void)
+{
+  g_autoptr (GPtrArray) rounds = jct_guess_rounds_new ();
+  g_autoptr (JctRoundGuess) guess = jct_round_guess_new (NULL, 99);
+  JctDay day = jct_day_from_date (2026, 11, 22);
+  static const char *const ids[] = { "2026-11-22", "2026-11-22-2", "2026-11-22-3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_ptr_array_add (rounds, jct_guess_round_new (day));
+      jct_guess_rounds_name (rounds, rounds->pdata[i]);
+      g_assert_cmpstr (((JctGuessRound *) rounds->pdata[i])->id, ==, ids[i]);
+    }
+  g_assert_cmpint (jct_guess_rounds_find (rounds, ids[1]), ==, 1);
+  g_assert_true (jct_guess_round_is_text ("8b <i>", 6));
+  g_assert_false (jct_guess_round_is_text ("8b <i>", 5));
+  g_assert_false (jct_guess_round_is_text ("", 5));
+  g_assert_false (jct_guess_round_is_text ("  ", 5));
+  g_assert_false (jct_guess_round_is_text ("a\nb", 5));
+  g_assert_cmpuint (guess->hue, <, JCT_GUESS_HUES);
+  g_assert_true (jct_round_guess_put (guess, month (2020, 4), 4));
+  g_assert_true (jct_round_guess_put (guess, month (2020, 2), 2));
+  g_assert_false (jct_round_guess_put (guess, month (2020, 4), 5));
+  g_assert_false (
+    jct_round_guess_put (guess, (JctPeriod){ jct_period_kind (JCT_PERIOD_YEAR, 1), 2021 }, 1));
+  g_assert_cmpfloat (g_array_index (guess->values, JctRoundValue, 0).value, ==, 2);
+  g_assert_cmpuint (guess->values->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +264,8 @@ main (int argc, char **argv)
   g_test_add_func ("/guess/draw", test_draw);
   g_test_add_func ("/guess/score", test_score);
   g_test_add_func ("/guess/turn", test_turn);
+  g_test_add_func ("/guess/erase", test_erase);
+  g_test_add_func ("/guess/round", test_round);
+  g_test_add_func ("/guess/round/texts", test_round_texts);
   return g_test_run ();
 }

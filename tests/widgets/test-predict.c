@@ -200,14 +200,15 @@ test_whole_round (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_guess (window, 0));
   for (guint i = 0; i < n; i++)
     g_assert_cmpfloat_with_epsilon (get_guess (window, 0)->values[i], 1000 + 100 * i, 2);
-  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 1);
+  /* A line, with its shape at the end and at its name. */
+  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 3);
   jct_guess_board_rename (get_board (window), slide, "Anna");
 
   press_with (window, GDK_KEY_G, GDK_SHIFT_MASK);
   second[0] = find_point (window, 0, 500);
   second[1] = find_point (window, (double) n - 1, 500);
   stroke (window, second, 2);
-  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 2);
+  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 6);
   /* Drawn over, it is corrected where the hand was. */
   second[0] = find_point (window, 3, 900);
   second[1] = find_point (window, 5, 900);
@@ -223,6 +224,16 @@ test_whole_round (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (is_shown (window) && jct_slide_frame_is_answered (get_frame (window)));
   g_assert_cmpuint (get_slide (window), ==, slide);
   g_assert_null (find_pad (window));
+  /* Who does not see it is told the same, by the stage that has the focus. */
+  {
+    GtkAccessible *stage = GTK_ACCESSIBLE (jct_present_window_get_stage (window));
+    const char *words = jct_slide_frame_get_description (get_frame (window));
+
+    g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (stage));
+    gtk_test_accessible_assert_property (stage, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+    g_assert_nonnull (strstr (words, " encounters a month"));
+    g_assert_nonnull (strstr (words, "Nearest at the turn, December 2023 (5,951)"));
+  }
   g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS_AREA), >=, 2);
   g_assert_nonnull (strstr (jct_slide_frame_get_description (get_frame (window)), "Anna by "));
   g_assert_nonnull (
@@ -230,7 +241,7 @@ test_whole_round (Fixture *fixture, gconstpointer data)
   press (window, GDK_KEY_Page_Up);
   WAIT_UNTIL (is_shown (window) && !jct_slide_frame_is_answered (get_frame (window)));
   WAIT_UNTIL (find_pad (window) != NULL);
-  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 2);
+  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 6);
 
   press_with (window, GDK_KEY_R, GDK_SHIFT_MASK);
   g_assert_null (get_guess (window, 0));
@@ -303,6 +314,197 @@ test_keys (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (is_shown (window) && jct_slide_frame_is_answered (get_frame (window)));
 }
 
+/* ---- what is kept ---- */
+
+static gboolean
+has_type (GtkWidget *widget, gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type);
+}
+
+static GtkWidget *
+find_type (gpointer root, GType type)
+{
+  return find_widget (GTK_WIDGET (root), has_type, &type);
+}
+
+/* Two guesses, one of them named. */
+static void
+draw_two (JctPresentWindow *window)
+{
+  gsize n = get_places (window)->n_hidden;
+  JctPoint points[2] = { find_point (window, 0, 1000), find_point (window, (double) n - 1, 2300) };
+
+  stroke (window, points, 2);
+  jct_guess_board_rename (get_board (window), get_slide (window), "Anna");
+  press_with (window, GDK_KEY_G, GDK_SHIFT_MASK);
+  points[0] = find_point (window, 3, 700);
+  points[1] = find_point (window, 5, 700);
+  stroke (window, points, 2);
+}
+
+static const JctSlide *
+get_document_slide (JctWindow *window, guint slide)
+{
+  return jct_story_get_slide (jct_document_get_story (get_document (window), 0), slide);
+}
+
+/* Asked for, and told what, they are in the document as one edit, come back beside another class's, and can be undone. */
+static void
+test_keep (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *main_window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (main_window);
+  JctPresentWindow *window = present_predict (main_window);
+  guint slide = get_slide (window);
+  const JctGuessRound *round;
+
+  /* Nothing yet. */
+  press_with (window, GDK_KEY_K, GDK_SHIFT_MASK);
+  g_assert_null (find_question ());
+  draw_two (window);
+  press_with (window, GDK_KEY_K, GDK_SHIFT_MASK);
+  g_assert_nonnull (find_question ());
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "Anna"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "2 guesses"));
+  answer ("cancel");
+  g_assert_false (jct_view_state_is_modified (state));
+
+  press_with (window, GDK_KEY_K, GDK_SHIFT_MASK);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (find_question (), ADW_TYPE_ENTRY_ROW)), " 8b ");
+  answer ("keep");
+  g_assert_true (jct_view_state_is_modified (state));
+  g_assert_cmpuint (get_document_slide (main_window, slide)->rounds->len, ==, 1);
+  round = get_document_slide (main_window, slide)->rounds->pdata[0];
+  g_assert_cmpstr (round->title, ==, "8b");
+  g_assert_cmpstr (round->unit, ==, "encounters");
+  g_assert_nonnull (round->of);
+  g_assert_cmpuint (round->guesses->len, ==, 2);
+  g_assert_cmpuint (((const JctRoundGuess *) round->guesses->pdata[0])->values->len, ==, 14);
+  g_assert_cmpuint (((const JctRoundGuess *) round->guesses->pdata[1])->values->len, ==, 3);
+  /* The same once more is not asked. */
+  press_with (window, GDK_KEY_K, GDK_SHIFT_MASK);
+  g_assert_null (find_question ());
+
+  press_with (window, GDK_KEY_R, GDK_SHIFT_MASK);
+  g_assert_null (get_guess (window, 0));
+  press_with (window, GDK_KEY_V, GDK_SHIFT_MASK);
+  g_assert_cmpstr (get_guess (window, 0)->round, ==, round->id);
+  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), >, 0);
+  g_assert_null (strstr (jct_slide_frame_get_description (get_frame (window)), "5,951"));
+  /* Only one's own is kept, whatever stands beside. */
+  draw_two (window);
+  g_assert_cmpuint (jct_guess_board_get_guesses (get_board (window), slide)->len, ==, 4);
+  press (window, GDK_KEY_Page_Down);
+  WAIT_UNTIL (is_shown (window) && jct_slide_frame_is_answered (get_frame (window)));
+  press_with (window, GDK_KEY_V, GDK_SHIFT_MASK);
+  g_assert_cmpuint (jct_guess_board_get_guesses (get_board (window), slide)->len, ==, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  jct_view_state_undo (state);
+  g_assert_cmpuint (get_document_slide (main_window, slide)->rounds->len, ==, 0);
+  g_assert_false (jct_view_state_is_modified (state));
+}
+
+/* A slide that has gone since keeps nothing, and says so. */
+static void
+test_keep_gone (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *main_window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (main_window);
+  JctPresentWindow *window = present_predict (main_window);
+  guint n = jct_document_get_story (get_document (main_window), 0)->slides->len;
+
+  draw_two (window);
+  g_assert_true (jct_view_state_delete_slide (state, "lesson", "predict", NULL));
+  press_with (window, GDK_KEY_K, GDK_SHIFT_MASK);
+  answer ("keep");
+  g_assert_cmpuint (jct_document_get_story (get_document (main_window), 0)->slides->len, ==, n - 1);
+  g_assert_nonnull (get_guess (window, 1));
+}
+
+/* In the list each is chosen, named, coloured, hidden and deleted. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  JctPresentWindow *window = present_predict (open_bundled (fixture));
+  guint slide = get_slide (window);
+  GtkListBox *list;
+  GtkWidget *name;
+
+  draw_two (window);
+  press (window, GDK_KEY_l);
+  list = GTK_LIST_BOX (find_type (window, GTK_TYPE_LIST_BOX));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 2));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Anna");
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  g_assert_cmpuint (jct_guess_board_get_active (get_board (window), slide), ==, 0);
+  /* Arrows are the list's, and letters the name's. */
+  g_assert_false (press (window, GDK_KEY_Down));
+  g_assert_false (press (window, GDK_KEY_g));
+  g_assert_cmpuint (get_slide (window), ==, slide);
+  name = find_type (window, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Anna");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Group <1>");
+  g_signal_emit_by_name (name, "activate");
+  g_assert_cmpstr (get_guess (window, 0)->name, ==, "Group <1>");
+  jct_guess_board_set_hue (get_board (window), slide, 5);
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_type (gtk_list_box_get_row_at_index (list, 0), GTK_TYPE_TOGGLE_BUTTON)),
+    TRUE);
+  g_assert_true (get_guess (window, 0)->hidden);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Group <1>, hidden");
+  /* Neither seen nor counted with. */
+  g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 3);
+  /* A remote control goes on. */
+  press (window, GDK_KEY_Page_Down);
+  WAIT_UNTIL (is_shown (window) && jct_slide_frame_is_answered (get_frame (window)));
+  g_assert_null (strstr (jct_slide_frame_get_description (get_frame (window)), "Group"));
+  press (window, GDK_KEY_h);
+  WAIT_UNTIL (strstr (jct_slide_frame_get_description (get_frame (window)), "Group <1> by ")
+              != NULL);
+}
+
+/* The eraser takes months away, by hand and by key; they are told not to be drawn. */
+static void
+test_eraser (Fixture *fixture, gconstpointer data)
+{
+  JctPresentWindow *window = present_predict (open_bundled (fixture));
+  JctGuessPad *pad = JCT_GUESS_PAD (find_pad (window));
+  JctPoint points[2];
+  g_autofree char *text = NULL;
+
+  draw_two (window);
+  press (window, GDK_KEY_e);
+  g_assert_true (jct_guess_pad_has_eraser (pad));
+  points[0] = find_point (window, 4, 100);
+  points[1] = find_point (window, 5, 9000);
+  stroke (window, points, 2);
+  g_assert_true (isfinite (get_guess (window, 1)->values[3]));
+  g_assert_true (isnan (get_guess (window, 1)->values[4]));
+  g_assert_true (isnan (get_guess (window, 1)->values[5]));
+  g_assert_cmpuint (jct_guess_board_get_room (get_board (window), get_slide (window)), ==, 0);
+  press (window, GDK_KEY_z);
+  g_assert_true (isfinite (get_guess (window, 1)->values[5]));
+  press (window, GDK_KEY_e);
+  press (window, GDK_KEY_g);
+  for (guint i = 0; i < 3; i++)
+    press (window, GDK_KEY_Right);
+  press (window, GDK_KEY_BackSpace);
+  g_assert_true (isnan (get_guess (window, 1)->values[3]));
+  text = jct_guess_pad_dup_cursor_text (pad);
+  g_assert_nonnull (strstr (text, "nothing drawn"));
+  press (window, GDK_KEY_Escape);
+  press (window, GDK_KEY_Page_Down);
+  WAIT_UNTIL (is_shown (window) && jct_slide_frame_is_answered (get_frame (window)));
+  g_assert_nonnull (
+    strstr (jct_slide_frame_get_description (get_frame (window)), "(2 of 14 months)"));
+}
+
 /* The line comes month by month, and ends where it is at once without animations. */
 static void
 test_motion (Fixture *fixture, gconstpointer data)
@@ -329,11 +531,17 @@ test_motion (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (JctApplication) application = window_fixture_init (&argc, &argv);
+  g_autoptr (JctApplication) application = NULL;
 
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  application = window_fixture_init (&argc, &argv);
   ADD ("/predict/whole-round", test_whole_round);
   ADD ("/predict/edges", test_edges);
   ADD ("/predict/keys", test_keys);
   ADD ("/predict/motion", test_motion);
+  ADD ("/predict/keep", test_keep);
+  ADD ("/predict/keep-gone", test_keep_gone);
+  ADD ("/predict/list", test_list);
+  ADD ("/predict/eraser", test_eraser);
   return g_test_run ();
 }
