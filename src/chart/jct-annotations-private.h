@@ -40,8 +40,10 @@ void      jct_annotations_find_leader (const JctAnnotationBox *wanted, JctRect b
 
 /* ---- jct-annotations-words.c ----------------------------------------------------------------------------------- */
 
+/* How many notes have no room: a sentence. (transfer full) */
+char     *jct_annotations_dup_count   (guint n);
 /* The notes of `numbered` with their numbers, as many as stand on so many lines; `n` receives how many these are. The
- * rest is counted. (transfer full) */
+ * rest is counted, or, where none has room, all are. (transfer full) */
 char     *jct_annotations_dup_key     (const JctChart *chart, GPtrArray *numbered, guint lines, guint *n);
 /* Sentences on the notes in sight, each with a space before it. */
 void      jct_annotations_append_words (GString *text, const JctView *view, JctSeriesSet *set, JctSpan visible);

@@ -72,11 +72,22 @@ jct_annotation_dup_value (const JctAnnotation *annotation, JctSeriesSet *set)
 
 /* ---- the texts that have numbers --------------------------------------------------------------- */
 
+char *
+jct_annotations_dup_count (guint n)
+{
+  /* Translators: in a chart that has no room for the notes pinned to it. */
+  return g_strdup_printf (ngettext ("%u note has no room here", "%u notes have no room here", n),
+                          n);
+}
+
 static char *
 join_key (GPtrArray *numbered, guint n)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint rest = numbered->len - n;
+
+  if (n == 0)
+    return jct_annotations_dup_count (rest);
 
   for (guint i = 0; i < n; i++)
     {
@@ -86,7 +97,7 @@ join_key (GPtrArray *numbered, guint n)
       g_string_append_printf (text, "%s%u\xc2\xa0" ISOLATE "%s" END_ISOLATE,
                               i > 0 ? " \xe2\x80\x83" : "", i + 1, annotation->text);
     }
-  if (rest > 0 && n > 0)
+  if (rest > 0)
     {
       g_string_append (text, " \xe2\x80\x83");
       g_string_append_printf (text, ngettext ("%u more note", "%u more notes", rest), rest);
@@ -114,7 +125,7 @@ char *
 jct_annotations_dup_key (const JctChart *chart, GPtrArray *numbered, guint lines, guint *n)
 {
   guint least = 0, most = numbered->len + 1;
-  char *best = NULL;
+  char *best = join_key (numbered, 0);
 
   /* With one more it is longer: the most are found by halving. */
   while (most - least > 1)

@@ -4,8 +4,8 @@
  * its text; a note on periods has a bracket at the top of the plot, its periods lightly shaded. The text stands where it
  * keeps clear of lines, bars and other texts, as near as there is room, or as near as there is room to where the person
  * has moved it. It is drawn whole. Where there is none, the point has a number instead, and the text stands with its
- * number under the title; where that has no room either, the last notes are counted there, and without any room for words
- * there is neither. Notes come first in the order in which they were made; of a crowd, only the first are looked for a place.
+ * number under the title; where that has no room either, the last notes are counted there, or all of them. Only a chart that
+ * has no room for a title has none for that. Notes come first in the order in which they were made; of a crowd, only the first are looked for a place.
  */
 #pragma once
 

@@ -123,7 +123,16 @@ add_bracket_label (JctChart *chart, JctLabel *label, double y, gboolean far)
   return place_label (chart, label, places, far ? n : n - 1, far ? FAR_STEPS : NEAR_STEPS);
 }
 
-/* The one thing that the picture shows: large where that fits near its bracket, and anywhere rather
+static gboolean
+is_whole (const JctChart *chart, const JctLabel *label)
+{
+  JctLabel whole = *label;
+
+  whole.max_width = 0;
+  return jct_label_measure (&whole, chart->theme->font_family, 0, 0).width <= label->max_width;
+}
+
+/* The one thing that the picture shows: large and whole where that fits near its bracket, and anywhere rather
  * than nowhere. */
 static void
 add_key (JctChart *chart, double y)
@@ -137,11 +146,22 @@ add_key (JctChart *chart, double y)
     { JCT_ALIGN_MIDDLE, { middle, y }, { middle, y } },
   };
 
-  if (add_bracket_label (chart, &label, y, FALSE))
+  const double sizes[] = { chart->normal, chart->small };
+
+  if (is_whole (chart, &label) && add_bracket_label (chart, &label, y, FALSE))
     return;
-  label.px = chart->normal;
-  if (!add_bracket_label (chart, &label, y, TRUE))
-    place_label (chart, &label, anywhere, G_N_ELEMENTS (anywhere), FAR_STEPS);
+  /* Small rather than cut, and cut rather than left out. */
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      gboolean cut = i >= G_N_ELEMENTS (sizes);
+
+      label.px = sizes[i % G_N_ELEMENTS (sizes)];
+      label.max_width = plot.width * (cut ? 0.5 : 0.9);
+      if ((cut || is_whole (chart, &label))
+          && (add_bracket_label (chart, &label, y, TRUE)
+              || place_label (chart, &label, anywhere, G_N_ELEMENTS (anywhere), FAR_STEPS)))
+        return;
+    }
 }
 
 static void

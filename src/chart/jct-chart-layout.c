@@ -104,7 +104,7 @@ set_axes (JctChart *chart, JctChartAxes *axes)
 static JctScene *
 layout_once (const JctChartInput *input,
              GPtrArray *numbered,
-             gboolean keys_notes,
+             JctNotesKey notes_key,
              JctChartAxes *axes,
              guint *n_named)
 {
@@ -114,11 +114,10 @@ layout_once (const JctChartInput *input,
 
   jct_chart_init (&chart, input);
   chart.numbered = numbered;
-  chart.keys_notes = keys_notes && numbered->len > 0;
+  chart.notes_key = notes_key;
   jct_chart_texts_init (&chart, &texts);
   jct_chart_make_room (&chart, &texts, &rows);
-  if (chart.room.notes_lines == 0)
-    chart.n_keyed = 0;
+  jct_chart_texts_fit_notes (&chart, &texts);
   jct_chart_style_series (&chart);
   jct_chart_set_scales (&chart, &rows);
   draw (&chart, &texts, &rows);
@@ -157,6 +156,23 @@ number_all (const JctChartInput *input, const JctChartAxes *axes, GPtrArray *num
     }
 }
 
+/* The notes without room are only counted, until all of them are. */
+static JctScene *
+layout_counted (const JctChartInput *input, GPtrArray *numbered, JctChartAxes *axes)
+{
+  JctScene *scene = NULL;
+  guint n_named, n;
+
+  do
+    {
+      n = numbered->len;
+      jct_scene_free (scene);
+      scene = layout_once (input, numbered, JCT_NOTES_COUNTED, axes, &n_named);
+    }
+  while (numbered->len > n);
+  return scene;
+}
+
 JctScene *
 jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
 {
@@ -169,7 +185,7 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
 
   if (axes == NULL)
     axes = &unused;
-  scene = layout_once (input, numbered, TRUE, axes, &n_first);
+  scene = layout_once (input, numbered, JCT_NOTES_KEYED, axes, &n_first);
   /* Words above the plot make it smaller, so that more notes may have no room: then they are above it as well, and at
    * last all. A series' name is not given up for them, for the badge counts these. */
   for (guint round = 0; numbered->len > n && round < NOTE_ROUNDS; round++)
@@ -179,11 +195,11 @@ jct_chart_layout (const JctChartInput *input, JctChartAxes *axes)
       g_ptr_array_sort_with_data (numbered, compare_notes, input->view->annotations);
       n = numbered->len;
       jct_scene_free (scene);
-      scene = layout_once (input, numbered, TRUE, axes, &n_named);
+      scene = layout_once (input, numbered, JCT_NOTES_KEYED, axes, &n_named);
       if (n_named < n_first)
         {
           jct_scene_free (scene);
-          return layout_once (input, numbered, FALSE, axes, &n_named);
+          return layout_counted (input, numbered, axes);
         }
     }
   return scene;

@@ -40,6 +40,13 @@ typedef struct
   guint legend_lines;
 } JctChartRoom;
 
+/* What stands above a plot for the notes that have no room in it. */
+typedef enum
+{
+  JCT_NOTES_COUNTED, /* how many they are: so nothing is left out unsaid */
+  JCT_NOTES_KEYED,   /* their texts, with the numbers that they have in the plot */
+} JctNotesKey;
+
 typedef struct
 {
   const JctChartInput *input;
@@ -101,7 +108,7 @@ typedef struct
   guint claim_series;       /* in the set */
 
   GPtrArray *numbered;      /* (nullable): the view's notes without room in the plot, in their order */
-  gboolean keys_notes;      /* they have numbers there, and their texts stand above it */
+  JctNotesKey notes_key;    /* what is said of these above it */
   guint n_keyed;            /* of the first so many: there is no room for more */
 } JctChart;
 

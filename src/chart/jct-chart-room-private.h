@@ -24,7 +24,7 @@ typedef struct
 typedef struct
 {
   char *title, *subtitle, *source, *badge, *others, *subject;
-  char *notes;      /* those that have numbers; (nullable) */
+  char *notes;      /* those that have no room in the plot, or how many these are; (nullable) */
   char *method;     /* what is drawn of the event; (nullable) */
   GPtrArray *names; /* the other events; (nullable) */
   char *elsewhere;  /* which way the series went around the event; (nullable) */
@@ -34,6 +34,8 @@ typedef struct
 
 void      jct_chart_texts_init       (JctChart *chart, JctChartTexts *texts);
 void      jct_chart_texts_clear      (JctChartTexts *texts);
+/* Anew, once it is known on how many lines the notes stand that have numbers. */
+void      jct_chart_texts_fit_notes  (JctChart *chart, JctChartTexts *texts);
 /* Anew, once it is known how many series are in colour. */
 void      jct_chart_texts_make_badge (const JctChart *chart, JctChartTexts *texts);
 /* The height of a text on so many lines at most; 0 for none. */

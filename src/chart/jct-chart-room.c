@@ -116,8 +116,8 @@ jct_chart_give_way (JctChartRoom *room)
     room->title_lines = 1;
   else if (room->method_lines > 1)
     room->method_lines = 1;
-  else if (room->notes_lines > 0)
-    room->notes_lines = 0;
+  else if (room->notes_lines > 1)
+    room->notes_lines = 1;
   else if (room->subtitle_lines > 0)
     room->subtitle_lines = 0;
   else if (room->method_lines > 0)
@@ -134,6 +134,9 @@ jct_chart_give_way (JctChartRoom *room)
     room->legend_lines = 0;
   else if (room->title_lines > 0)
     room->title_lines = 0;
+  /* The last that goes: while there is a word, none is left out unsaid. */
+  else if (room->notes_lines > 0)
+    room->notes_lines = 0;
   else
     return FALSE;
   return TRUE;
@@ -213,7 +216,7 @@ jct_chart_start_room (JctChart *chart, const JctChartTexts *texts, JctChartRows 
     chart->room.source_lines = chart->room.badge_lines = chart->room.others_lines = 0;
   chart->room.title_lines = chart->room.subtitle_lines = input->show_title ? 2 : 0;
   chart->room.method_lines = input->show_title ? 2 : 0;
-  chart->room.notes_lines = chart->keys_notes ? JCT_NOTES_LINES : 0;
+  chart->room.notes_lines = texts->notes != NULL ? JCT_NOTES_LINES : 0;
   chart->room.guide_labels = chart->room.mean_labels = TRUE;
   chart->room.minor_labels = chart->room.value_labels = jct_chart_get_form (chart)->has_axes;
   chart->room.keeps_minor = chart->hides_years;

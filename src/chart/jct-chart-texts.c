@@ -10,6 +10,8 @@
 
 /* So many times as high as another footer may one be that holds a method's warnings. */
 #define METHOD_FOOTER 1.7
+/* Of a picture too small for that. */
+#define MOST_FOOTER 0.42
 
 void
 jct_chart_texts_clear (JctChartTexts *texts)
@@ -119,6 +121,32 @@ dup_context_name (const JctChartInput *input)
   return g_strdup (definition->short_title != NULL ? definition->short_title : definition->title);
 }
 
+/* Those without room in the plot: on so many lines, or their number alone. */
+static void
+make_notes (JctChart *chart, JctChartTexts *texts, guint lines)
+{
+  chart->n_keyed = 0;
+  if (chart->numbered == NULL || chart->numbered->len == 0)
+    return;
+  if (chart->notes_key == JCT_NOTES_COUNTED)
+    texts->notes = jct_annotations_dup_count (chart->numbered->len);
+  else
+    texts->notes = jct_annotations_dup_key (chart, chart->numbered, lines, &chart->n_keyed);
+}
+
+void
+jct_chart_texts_fit_notes (JctChart *chart, JctChartTexts *texts)
+{
+  guint lines = chart->room.notes_lines;
+
+  if (lines == JCT_NOTES_LINES)
+    return;
+  g_clear_pointer (&texts->notes, g_free);
+  chart->n_keyed = 0;
+  if (lines > 0)
+    make_notes (chart, texts, lines);
+}
+
 void
 jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
 {
@@ -146,9 +174,7 @@ jct_chart_texts_init (JctChart *chart, JctChartTexts *texts)
                                                   chart->told.visible);
     }
   texts->method = jct_effect_dup_subtitle (input->analysis, input->method);
-  if (chart->keys_notes)
-    texts->notes
-      = jct_annotations_dup_key (chart, chart->numbered, JCT_NOTES_LINES, &chart->n_keyed);
+  make_notes (chart, texts, JCT_NOTES_LINES);
   if (input->show_source)
     {
       if (!input->wording.no_source)
@@ -198,8 +224,8 @@ jct_chart_add_texts (JctChart *chart, const JctChartTexts *texts, const JctChart
              room->title_lines, theme->text);
   add_block (chart, JCT_ROLE_SUBTITLE, NULL, texts->subtitle, rows->subtitle, chart->normal, FALSE,
              room->subtitle_lines, theme->text_secondary);
-  add_block (chart, JCT_ROLE_SUBTITLE, JCT_MARK_ID_METHOD, texts->method, rows->method, chart->normal, TRUE,
-             room->method_lines, theme->text);
+  add_block (chart, JCT_ROLE_SUBTITLE, JCT_MARK_ID_METHOD, texts->method, rows->method,
+             chart->normal, TRUE, room->method_lines, theme->text);
   add_block (chart, JCT_ROLE_ANNOTATION_LABEL, NULL, texts->notes, rows->notes, chart->small, FALSE,
              room->notes_lines, theme->text);
   add_block (chart, JCT_ROLE_SOURCE, NULL, texts->source, rows->source, chart->small, FALSE,
@@ -214,8 +240,10 @@ jct_chart_add_texts (JctChart *chart, const JctChartTexts *texts, const JctChart
              room->badge_lines, theme->text_secondary);
 }
 
-JctScene *
-jct_chart_layout_footer (const JctChartInput *input, double max_height)
+/* What stands under a figure; NULL where that has no room. `modest` begins with one line each but the badge, whose loss
+ * is told. */
+static JctScene *
+lay_out_footer (const JctChartInput *input, double max_height, gboolean modest, gboolean *lost)
 {
   JctChart chart;
   JctChartTexts texts;
@@ -223,10 +251,12 @@ jct_chart_layout_footer (const JctChartInput *input, double max_height)
 
   jct_chart_init (&chart, input);
   jct_chart_texts_init (&chart, &texts);
-  if (chart.selected != NULL)
-    max_height *= METHOD_FOOTER;
-  for (chart.room = jct_chart_footer_room (&chart); chart.room.source_lines > 0;
-       jct_chart_give_way (&chart.room))
+  chart.room = jct_chart_footer_room (&chart);
+  if (chart.room.keeps_badge)
+    max_height *= modest ? 1 : METHOD_FOOTER;
+  if (modest)
+    chart.room.source_lines = chart.room.others_lines = 1;
+  for (; chart.room.source_lines > 0; jct_chart_give_way (&chart.room))
     {
       double source = jct_chart_measure_text (&chart, texts.source, chart.small, FALSE,
                                               chart.room.source_lines);
@@ -254,7 +284,22 @@ jct_chart_layout_footer (const JctChartInput *input, double max_height)
       scene = g_steal_pointer (&chart.scene);
       break;
     }
+  *lost = chart.room.keeps_badge && chart.room.badge_lines == 0 && texts.badge != NULL
+          && *texts.badge != '\0';
   jct_chart_texts_clear (&texts);
   jct_chart_clear (&chart);
   return scene;
+}
+
+JctScene *
+jct_chart_layout_footer (const JctChartInput *input, double max_height)
+{
+  gboolean lost;
+  JctScene *scene = lay_out_footer (input, max_height, FALSE, &lost);
+
+  /* A picture leaves its window behind: in a small one, lanes are given up before what a method has to say. */
+  if (!lost || !input->show_title)
+    return scene;
+  jct_scene_free (scene);
+  return lay_out_footer (input, input->height * MOST_FOOTER, TRUE, &lost);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-effect-panel-layout.h"
+#include "chart/jct-slide-layout.h"
 #include "chart/jct-text-private.h"
 
 struct _JctExportRequest
@@ -82,6 +83,16 @@ dup_view (const JctExportSettings *settings, const JctView *shown)
   return view;
 }
 
+/* A slide shows what its view says. */
+static void
+bound_view (JctView *view, JctSpan visible)
+{
+  if (jct_span_is_empty (visible))
+    return;
+  view->has_visible = TRUE;
+  view->visible = visible;
+}
+
 static void
 set_input (JctExportRequest *self, const JctExportSubject *subject)
 {
@@ -144,6 +155,8 @@ jct_export_request_new (const JctExportSettings *settings,
   self = g_new0 (JctExportRequest, 1);
   jct_export_settings_copy (settings, &self->settings);
   self->view = dup_view (settings, subject->view);
+  if (settings->what == JCT_EXPORT_WHAT_SLIDE)
+    bound_view (self->view, subject->visible);
   if (subject->series != NULL)
     self->published
       = jct_document_compute_published (subject->document, self->view, subject->series);
@@ -167,10 +180,71 @@ jct_export_request_free (JctExportRequest *self)
   g_free (self);
 }
 
+static JctSlideParts
+find_parts (const JctExportSettings *settings)
+{
+  JctSlideParts parts = JCT_SLIDE_ALL_PARTS;
+
+  if (!settings->title)
+    parts &= ~JCT_SLIDE_TITLE;
+  if (!settings->source)
+    parts &= ~JCT_SLIDE_SOURCE;
+  if (!settings->badge)
+    parts &= ~JCT_SLIDE_BADGE;
+  return parts;
+}
+
+static gboolean
+is_no_ground (const JctMark *mark, gpointer scene)
+{
+  return mark->role != JCT_ROLE_BACKGROUND
+         || mark->bounds.width < jct_scene_get_width (scene) - 0.5;
+}
+
+/* The slide that a story would have of what is shown; a subtitle of a person's own is its text. */
+static JctScene *
+lay_out_slide (JctExportRequest *self)
+{
+  const JctChartInput *chart = &self->input.chart;
+  char *none[] = { NULL };
+  const JctSlide slide = {
+    .headline = self->title,
+    .text = self->settings.own_subtitle,
+    .questions = none,
+    .sources = none,
+  };
+  const JctSlideFigures figures = {
+    .document = (JctDocument *) chart->document,
+    .view = self->view,
+    .series = chart->series,
+    .beside = self->input.beside,
+    .method = chart->method,
+    .analysis = (JctAnalysis *) chart->analysis,
+  };
+  const JctSlideInput input = {
+    .document = chart->document,
+    .slide = &slide,
+    .figures = &figures,
+    .theme = self->settings.theme,
+    .width = chart->width,
+    .height = chart->height,
+    .parts = find_parts (&self->settings),
+    .revealed = TRUE,
+    .reveal = 1,
+    .event_names = self->settings.event_names,
+  };
+  JctScene *scene = jct_slide_layout (&input, NULL);
+
+  if (self->settings.transparent)
+    jct_scene_retain (scene, is_no_ground, scene);
+  return scene;
+}
+
 JctScene *
 jct_export_request_dup_scene (JctExportRequest *self)
 {
-  return jct_figure_dup_scene (&self->input);
+  return self->settings.what == JCT_EXPORT_WHAT_SLIDE ? lay_out_slide (self)
+                                                      : jct_figure_dup_scene (&self->input);
 }
 
 const char *

@@ -28,6 +28,7 @@ static const struct
 static const char *const whats[] = { [JCT_EXPORT_WHAT_CHART] = "chart",
                                      [JCT_EXPORT_WHAT_FIGURE] = "figure",
                                      [JCT_EXPORT_WHAT_EFFECT] = "effect",
+                                     [JCT_EXPORT_WHAT_SLIDE] = "slide",
                                      [JCT_EXPORT_WHAT_TABLE] = "table",
                                      NULL };
 static const char *const units[]

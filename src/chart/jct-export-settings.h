@@ -21,6 +21,7 @@ typedef enum
   JCT_EXPORT_WHAT_CHART,    /* without the timeline of events */
   JCT_EXPORT_WHAT_FIGURE,   /* chart, panels of the method, timeline */
   JCT_EXPORT_WHAT_EFFECT,   /* the panels of the method alone */
+  JCT_EXPORT_WHAT_SLIDE,    /* as a slide that is presented shows it: jct-slide-layout.h */
   JCT_EXPORT_WHAT_TABLE,    /* the numbers behind the chart, as CSV or JSON */
 } JctExportWhat;
 
@@ -83,7 +84,7 @@ typedef struct
   JctThemeKind theme;
   JctExportEvents events;
   JctEventNames event_names;  /* which of these have their names beside their marks */
-  double text_scale;          /* 1: the size that suits the page */
+  double text_scale;          /* 1: the size that suits the page; a slide's text has its own */
   gboolean title, subtitle;   /* whether there is one */
   char *own_title, *own_subtitle; /* owned (nullable): in the place of the program's; of one picture, not remembered */
   gboolean source, badge;
@@ -125,7 +126,7 @@ GVariant   *jct_export_settings_to_record    (const JctExportSettings *settings)
 void        jct_export_settings_from_variant (JctExportSettings *settings, GVariant *variant);
 
 /* The names in files and on the command line. */
-const char *jct_export_what_to_name          (JctExportWhat what);      /* "chart", "figure", "effect", "table" */
+const char *jct_export_what_to_name          (JctExportWhat what);      /* "chart", "figure", "effect", "slide", "table" */
 gboolean    jct_export_what_from_name        (const char *name, JctExportWhat *what);
 const char *jct_export_unit_to_name          (JctExportUnit unit);      /* "px", "mm", "in" */
 gboolean    jct_export_unit_from_name        (const char *name, JctExportUnit *unit);

@@ -91,6 +91,7 @@ jct_slide_get_chart_input (const JctSlideInput *input, const JctTheme *theme, Jc
     .analysis = figures->analysis,
     .visible = figures->view->has_visible ? figures->view->visible : (JctSpan){ 0 },
     .ends_at_domain = TRUE,
+    .wording = { .event_names = input->event_names },
   };
 
   if (shown != NULL)

@@ -67,6 +67,7 @@ typedef struct
   double width, height;           /* px */
   JctSlideParts parts;            /* that are shown: jct_slide_parts_at_step() */
   gboolean revealed;              /* names are shown on an anonymous slide */
+  JctEventNames event_names;
   /* Of a slide to predict: */
   const JctGuess *const *guesses; /* n_guesses */
   guint n_guesses;

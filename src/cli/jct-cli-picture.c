@@ -13,7 +13,8 @@ jct_cli_picture_add_options (JctCliPicture *picture, GOptionContext *options)
   const GOptionEntry entries[] = {
     { "what", 0, 0, G_OPTION_ARG_FILENAME, &picture->what,
       N_ (
-        "chart, figure (the chart with its timeline), effect (the panels of the method) or table"),
+        "chart, figure (the chart with its timeline), effect (the panels of the method), slide (as it is "
+        "presented) or table"),
       N_ ("WHAT") },
     { "preset", 0, 0, G_OPTION_ARG_FILENAME, &picture->preset,
       N_ ("Size and resolution for a purpose: slide, a4, a4-wide, column or square"), N_ ("NAME") },
@@ -220,7 +221,7 @@ parse_output (const Parse *parse, const char *output)
   gboolean is_csv = g_str_has_suffix (output, ".csv"), is_json = g_str_has_suffix (output, ".json");
 
   if (what != NULL && !jct_export_what_from_name (what, &settings->what))
-    return fail (parse, g_strdup (_ ("--what is chart, figure, effect or table.")));
+    return fail (parse, g_strdup (_ ("--what is chart, figure, effect, slide or table.")));
   if (is_csv || is_json)
     {
       if (what != NULL && settings->what != JCT_EXPORT_WHAT_TABLE)
@@ -274,6 +275,12 @@ parse_words (const Parse *parse)
 {
   const JctCliPicture *picture = parse->picture;
   JctExportSettings *settings = parse->settings;
+
+  if (settings->what == JCT_EXPORT_WHAT_SLIDE
+      && (picture->no_subtitle || picture->text_scale != NULL))
+    return fail (parse,
+                 g_strdup (_ ("A slide always says what is counted, and has text of its own size: "
+                              "--no-subtitle and --text-scale do not go with it.")));
 
   if ((picture->title != NULL && !g_utf8_validate (picture->title, -1, NULL))
       || (picture->subtitle != NULL && !g_utf8_validate (picture->subtitle, -1, NULL)))

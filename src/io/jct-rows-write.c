@@ -246,6 +246,29 @@ jct_rows_append_rows (GString *text, const JctRowOrder *order, gsize first, gsiz
   writer_clear (&writer);
 }
 
+static void
+append_end (Writer *writer)
+{
+  if (writer->format == JCT_ROWS_JSON)
+    g_string_append (writer->text, "\n]\n");
+}
+
+void
+jct_rows_append_head (GString *text, const JctRowOrder *order, JctRowsFormat format, gsize n)
+{
+  Writer writer;
+
+  g_return_if_fail (text != NULL && order != NULL);
+
+  writer_init (&writer, order, format, text);
+  append_start (&writer);
+  for (gsize i = 0; i < MIN (n, jct_row_order_get_n (order)); i++)
+    append_row (&writer, i);
+  if (n >= jct_row_order_get_n (order))
+    append_end (&writer);
+  writer_clear (&writer);
+}
+
 /* ---- all rows --------------------------------------------------------------------------------
  */
 
@@ -288,8 +311,7 @@ jct_rows_write (const JctRowOrder *order,
       if (progress != NULL)
         progress ((double) (i + 1) / (double) n, data);
     }
-  if (format == JCT_ROWS_JSON)
-    g_string_append (text, "\n]\n");
+  append_end (&writer);
   writer_clear (&writer);
   return written && flush (text, stream, cancellable, error);
 }

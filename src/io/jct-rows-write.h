@@ -32,6 +32,8 @@ gboolean jct_rows_write         (const JctRowOrder *order, JctRowsFormat format,
 /* The same to a file, safely (jct_save_written()). */
 gboolean jct_rows_save          (const JctRowOrder *order, JctRowsFormat format, const char *path,
                                  JctRowsProgress progress, gpointer data, GCancellable *cancellable, GError **error);
+/* How such a text begins: its first `n` rows, or all where there are no more. */
+void     jct_rows_append_head   (GString *text, const JctRowOrder *order, JctRowsFormat format, gsize n);
 /* The line of titles, and the lines of `n` rows from a position on, of tab-separated text. */
 void     jct_rows_append_titles (GString *text, const JctTable *table);
 void     jct_rows_append_rows   (GString *text, const JctRowOrder *order, gsize first, gsize n);

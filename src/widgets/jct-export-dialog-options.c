@@ -33,8 +33,10 @@ fill_formats (JctExportDialog *self)
 void
 jct_export_dialog_fill_choices (JctExportDialog *self)
 {
-  const char *const whats[] = { C_ ("export", "Chart"), C_ ("export", "Chart with Timeline"),
-                                C_ ("export", "Effect Panels"), C_ ("export", "Table"), NULL };
+  const char *const whats[]
+    = { C_ ("export", "Chart"),         C_ ("export", "Chart with Timeline"),
+        C_ ("export", "Effect Panels"), C_ ("export", "Slide"),
+        C_ ("export", "Table"),         NULL };
   const char *const presets[] = { C_ ("export size", "Free"),
                                   C_ ("export size", "Slide (16:9)"),
                                   C_ ("export size", "A4, Upright"),
@@ -80,8 +82,8 @@ show_relevant (JctExportDialog *self)
 {
   const JctExportSettings *settings = &self->settings;
   gboolean picture = settings->what != JCT_EXPORT_WHAT_TABLE;
-  gboolean figure
-    = settings->what == JCT_EXPORT_WHAT_FIGURE || settings->what == JCT_EXPORT_WHAT_CHART;
+  gboolean slide = settings->what == JCT_EXPORT_WHAT_SLIDE;
+  gboolean figure = picture && settings->what != JCT_EXPORT_WHAT_EFFECT;
 
   gtk_widget_set_visible (self->size_group, picture);
   gtk_widget_set_visible (self->look_group, picture);
@@ -93,7 +95,12 @@ show_relevant (JctExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->event_names),
                           figure && settings->events != JCT_EXPORT_EVENTS_NONE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->title_words), settings->title);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->subtitle_words), settings->subtitle);
+  gtk_widget_set_visible (self->text_scale_row, !slide);
+  gtk_widget_set_visible (self->subtitle_row, !slide);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->subtitle_words), settings->subtitle || slide);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->subtitle_words),
+                                 slide ? C_ ("export", "Text beside the chart")
+                                       : C_ ("export", "Words of the subtitle"));
 }
 
 static void
@@ -129,6 +136,13 @@ show_size (JctExportDialog *self)
                                               : jct_export_settings_find_preset (settings));
 }
 
+/* What the program writes where a person writes nothing: of a slide, nothing. */
+static const char *
+get_own_subtitle (JctExportDialog *self)
+{
+  return self->settings.what == JCT_EXPORT_WHAT_SLIDE ? "" : self->own_subtitle;
+}
+
 void
 jct_export_dialog_show_settings (JctExportDialog *self)
 {
@@ -154,7 +168,7 @@ jct_export_dialog_show_settings (JctExportDialog *self)
   gtk_switch_set_active (self->subtitle_shown, settings->subtitle);
   gtk_editable_set_text (GTK_EDITABLE (self->subtitle_words), settings->own_subtitle != NULL
                                                                 ? settings->own_subtitle
-                                                                : self->own_subtitle);
+                                                                : get_own_subtitle (self));
   gtk_switch_set_active (self->source, settings->source);
   gtk_switch_set_active (self->badge, settings->badge);
   show_relevant (self);
@@ -198,6 +212,8 @@ jct_export_dialog_read_controls (JctExportDialog *self)
 {
   JctExportSettings *settings = &self->settings;
 
+  const char *own_subtitle = get_own_subtitle (self);
+
   self->is_updating = TRUE;
   read_what (self);
   settings->outlines = adw_combo_row_get_selected (self->svg_text) == 1;
@@ -215,7 +231,9 @@ jct_export_dialog_read_controls (JctExportDialog *self)
   settings->badge = gtk_switch_get_active (self->badge);
   jct_export_settings_clear (settings);
   settings->own_title = dup_words (self->title_words, self->own_title);
-  settings->own_subtitle = dup_words (self->subtitle_words, self->own_subtitle);
+  settings->own_subtitle = dup_words (self->subtitle_words, own_subtitle);
+  if (settings->own_subtitle == NULL && own_subtitle != get_own_subtitle (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->subtitle_words), get_own_subtitle (self));
   adw_combo_row_set_selected (self->preset, self->is_free
                                               ? JCT_EXPORT_PRESET_FREE
                                               : jct_export_settings_find_preset (settings));

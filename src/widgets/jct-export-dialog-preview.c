@@ -54,9 +54,10 @@ try_table (Trial *trial, const JctExportSubject *subject, GCancellable *cancella
   if (rows == NULL)
     return FALSE;
   text = g_string_new (NULL);
-  jct_rows_append_titles (text, jct_row_order_get_table (rows));
   trial->n_rows = jct_row_order_get_n (rows);
-  jct_rows_append_rows (text, rows, 0, MIN (trial->n_rows, SHOWN_ROWS));
+  jct_rows_append_head (text, rows, jct_picture_get_rows_format (&trial->settings), SHOWN_ROWS);
+  if (trial->n_rows > SHOWN_ROWS)
+    g_string_append (text, trial->settings.table_format == JCT_EXPORT_TABLE_JSON ? ",\n…" : "…");
   trial->rows = g_string_free (text, FALSE);
   return TRUE;
 }

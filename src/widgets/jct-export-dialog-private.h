@@ -38,6 +38,7 @@ struct _JctExportDialog
   GtkSpinButton *resolution;
   GtkWidget *look_group;
   AdwComboRow *theme;
+  GtkWidget *text_scale_row;
   GtkSpinButton *text_scale;
   GtkSwitch *transparent;
   AdwComboRow *events;
@@ -45,6 +46,7 @@ struct _JctExportDialog
   GtkWidget *words_group;
   GtkSwitch *title_shown;
   AdwEntryRow *title_words;
+  GtkWidget *subtitle_row;
   GtkSwitch *subtitle_shown;
   AdwEntryRow *subtitle_words;
   GtkSwitch *source;

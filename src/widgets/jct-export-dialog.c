@@ -228,6 +228,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (resolution);
   BIND (look_group);
   BIND (theme);
+  BIND (text_scale_row);
   BIND (text_scale);
   BIND (transparent);
   BIND (events);
@@ -235,6 +236,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (words_group);
   BIND (title_shown);
   BIND (title_words);
+  BIND (subtitle_row);
   BIND (subtitle_shown);
   BIND (subtitle_words);
   BIND (source);

@@ -7,7 +7,6 @@
 
 #include "chart/jct-export-program.h"
 #include "io/jct-receipt.h"
-#include "io/jct-rows-write.h"
 #include "io/jct-writer.h"
 #include "model/jct-beside.h"
 
@@ -217,8 +216,8 @@ jct_picture_has_dataset (JctPicture *self)
 
 /* ---- files ----------------------------------------------------------------------------------- */
 
-static JctRowsFormat
-get_rows_format (const JctExportSettings *settings)
+JctRowsFormat
+jct_picture_get_rows_format (const JctExportSettings *settings)
 {
   return settings->table_format == JCT_EXPORT_TABLE_JSON ? JCT_ROWS_JSON : JCT_ROWS_CSV;
 }
@@ -233,7 +232,8 @@ write_table (const JctExportSettings *settings,
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
   if (rows == NULL
-      || !jct_rows_write (rows, get_rows_format (settings), stream, NULL, NULL, cancellable, error)
+      || !jct_rows_write (rows, jct_picture_get_rows_format (settings), stream, NULL, NULL,
+                          cancellable, error)
       || !g_output_stream_close (stream, cancellable, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
@@ -319,8 +319,8 @@ save_table (const JctExportSettings *settings,
   g_autoptr (JctRowOrder) rows = jct_export_subject_dup_rows (subject, cancellable, error);
 
   return rows != NULL
-         && jct_rows_save (rows, get_rows_format (settings), path, progress, data, cancellable,
-                           error);
+         && jct_rows_save (rows, jct_picture_get_rows_format (settings), path, progress, data,
+                           cancellable, error);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "chart/jct-export-request.h"
+#include "io/jct-rows-write.h"
 #include "widgets/jct-analysis-runner.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,8 @@ gboolean                jct_picture_has_dataset (JctPicture *self);
 GBytes                 *jct_picture_write       (JctPicture *self, const JctExportSettings *settings,
                                                  JctExportProgress progress, gpointer data,
                                                  GCancellable *cancellable, GError **error);
+/* Of a table. */
+JctRowsFormat           jct_picture_get_rows_format (const JctExportSettings *settings);
 /* The numbers of the visible range; NULL and the error where there are none. (transfer full) */
 JctRowOrder            *jct_picture_dup_rows    (JctPicture *self, GError **error);
 /* The same to a file, which is whole or not there. */

@@ -303,6 +303,74 @@ test_no_room (void)
   g_assert_true (counted);
 }
 
+static gboolean
+has_role (const JctScene *scene, JctRole role)
+{
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    if (jct_scene_get (scene, i)->role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many notes a chart tells of: in words in the plot, in words above it, or by their number. */
+static guint
+count_told (const JctScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    {
+      const JctMark *mark = jct_scene_get (scene, i);
+      const char *rest;
+
+      if (mark->role != JCT_ROLE_ANNOTATION_LABEL)
+        continue;
+      if (mark->id != NULL)
+        {
+          n += g_str_has_prefix (mark->text, "Note ") ? 1 : 0;
+          continue;
+        }
+      for (const char *at = strstr (mark->text, "Note "); at != NULL; at = strstr (at + 1, "Note "))
+        n++;
+      rest = strstr (mark->text, " more note");
+      while (rest != NULL && rest > mark->text && g_ascii_isdigit (rest[-1]))
+        rest--;
+      if (rest == NULL && strstr (mark->text, "no room here") != NULL)
+        rest = mark->text;
+      n += rest != NULL ? (guint) g_ascii_strtoull (rest, NULL, 10) : 0;
+    }
+  return n;
+}
+
+/* However small a chart is: while it has a title, it tells of all its notes. */
+static void
+test_small (void)
+{
+  g_autoptr (JctDocument) document = fixture_document_new (FIXTURE_PLAIN);
+  g_autoptr (JctView) view = fixture_view_new ();
+  guint n_counted = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *at = g_strdup_printf ("2022-%02u", 3 + i);
+      g_autofree char *text
+        = g_strdup_printf ("Note %u, of some length that has to be wrapped onto several lines", i);
+
+      add_note (view, at, NULL, text);
+      for (double width = 64; width <= 640; width *= 1.3)
+        for (double height = 64; height <= 480; height *= 1.25)
+          {
+            g_autoptr (JctScene) scene = lay_out (document, view, width, height, (JctSpan){ 0, 0 });
+            guint n_told = count_told (scene);
+
+            n_counted += n_told > 0 && !has_role (scene, JCT_ROLE_ANNOTATION) ? 1 : 0;
+            if (has_role (scene, JCT_ROLE_TITLE))
+              g_assert_cmpuint (n_told, ==, i + 1);
+          }
+    }
+  g_assert_cmpuint (n_counted, >, 0);
+}
+
 /* Where it is moved to, as near as there is room. */
 static void
 test_moved (void)
@@ -357,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/annotations/series", test_series);
   g_test_add_func ("/annotations/zoom", test_zoom);
   g_test_add_func ("/annotations/no-room", test_no_room);
+  g_test_add_func ("/annotations/small", test_small);
   g_test_add_func ("/annotations/moved", test_moved);
   g_test_add_func ("/annotations/words", test_words);
 

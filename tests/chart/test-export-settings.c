@@ -570,6 +570,60 @@ test_event_names (void)
       }
 }
 
+/* As a slide, at any size a page can have: the words that are asked for, the other events of a method's window, and no
+ * ground where that is to be seen through. */
+static void
+test_slide (void)
+{
+  static const double sizes[][2]
+    = { { 64, 64 }, { 340, 283 }, { 1280, 720 }, { 720, 1280 }, { 16384, 64 } };
+  g_auto (Bundled) bundled = { 0 };
+  g_auto (JctExportSettings) settings = { 0 };
+
+  bundled_init (&bundled, HALT, JCT_METHOD_BEFORE_AFTER);
+  jct_export_settings_init (&settings);
+  settings.what = JCT_EXPORT_WHAT_SLIDE;
+  g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_TITLE), ==, 1);
+  g_autofree char *slide = write_svg (&settings, &bundled.subject);
+  g_assert_nonnull (strstr (slide, "In the same window: "));
+  g_assert_nonnull (strstr (slide, "Axis starts at zero"));
+  settings.title = settings.source = settings.badge = FALSE;
+  g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_TITLE), ==, 0);
+  g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_BADGE), ==, 0);
+  settings.own_subtitle = g_strdup ("Seen *beside* <it> &amp;");
+  settings.transparent = TRUE;
+  g_autofree char *clear = write_svg (&settings, &bundled.subject);
+  g_assert_nonnull (strstr (clear, "&lt;it&gt; &amp;amp;"));
+  g_assert_null (strstr (clear, "width=\"1280\" height=\"720\" fill"));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      settings.unit = JCT_EXPORT_UNIT_PX;
+      settings.width = sizes[i][0];
+      settings.height = sizes[i][1];
+      g_autofree char *svg = write_svg (&settings, &bundled.subject);
+      g_assert_nonnull (strstr (svg, "</svg>"));
+    }
+}
+
+/* Of a picture as narrow as a column, lanes and names are given up before what is to be asked of an effect. */
+static void
+test_column (void)
+{
+  for (guint method = 0; method < JCT_N_METHODS; method++)
+    {
+      g_auto (Bundled) bundled = { 0 };
+      g_auto (JctExportSettings) settings = { 0 };
+
+      bundled_init (&bundled, HALT, (JctMethod) method);
+      jct_export_settings_init (&settings);
+      jct_export_settings_set_preset (&settings, JCT_EXPORT_PRESET_COLUMN);
+      g_autofree char *svg = write_svg (&settings, &bundled.subject);
+      g_assert_nonnull (strstr (svg, ">In the same window: "));
+      g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_BADGE), ==, 1);
+      g_assert_cmpuint (count_marks (&settings, &bundled.subject, JCT_ROLE_SOURCE), ==, 2);
+    }
+}
+
 static void
 test_presets (void)
 {
@@ -700,6 +754,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export-request/effect-panels", test_effect_panels);
   g_test_add_func ("/export-request/events", test_events);
   g_test_add_func ("/export-request/event-names", test_event_names);
+  g_test_add_func ("/export-request/slide", test_slide);
+  g_test_add_func ("/export-request/column", test_column);
   g_test_add_func ("/export-settings/presets", test_presets);
   g_test_add_func ("/export-request/outlines", test_outlines);
   g_test_add_func ("/export-request/cancel", test_cancel);

@@ -73,6 +73,7 @@ static const char *const cases[][8] = {
   { "png", "--claim", "voa-ratio-2023-2022", "--period", "fiscal-year", "--text-scale", "1.3" },
   { "svg", "--event-labels", "none", "--event", EVENT },
   { "png", "--preset", "column", "--event-labels", "chosen" },
+  { "svg", "--what", "slide", "--event", EVENT, "--subtitle", "*Words*" },
 };
 
 static void

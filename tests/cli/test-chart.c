@@ -182,8 +182,15 @@ test_what (void)
   g_assert_true (g_str_has_prefix (records, "["));
   cli_assert_fails (1, "no effect panels", "chart", package, "-o", "x.png", "--what", "effect",
                     NULL);
-  cli_assert_fails (2, "chart, figure, effect or table", "chart", package, "-o", "x.png", "--what",
-                    "slide", NULL);
+  cli_assert_fails (2, "chart, figure, effect, slide or table", "chart", package, "-o", "x.png",
+                    "--what", "poster", NULL);
+  cli_assert_fails (2, "A slide always says", "chart", package, "-o", "x.png", "--what", "slide",
+                    "--no-subtitle", NULL);
+  cli_assert_fails (2, "no preset", "chart", package, "-o", "x.png", "--preset", "free", NULL);
+  cli_assert_fails (2, "say the same", "chart", package, "-o", "x.png", "--preset", "a4", "--size",
+                    "10x10", NULL);
+  cli_assert_fails (2, "all, chosen or none", "chart", package, "-o", "x.png", "--event-labels",
+                    "some", NULL);
   cli_assert_fails (2, "no table’s name", "chart", package, "-o", "x.png", "--what", "table", NULL);
   cli_assert_fails (2, "a table’s name", "chart", package, "-o", "x.csv", "--what", "chart", NULL);
 }

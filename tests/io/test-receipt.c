@@ -57,6 +57,37 @@ new_receipt (const JctDocument *document, GFile *file, const JctView *view)
   return receipt;
 }
 
+/* A receipt of the dataset's own view. All owned. */
+typedef struct
+{
+  GFile *file;
+  JctDocument *document;
+  JctView *view;
+  JctReceipt *receipt;
+} Case;
+
+static Case
+new_case (void)
+{
+  Case c = { 0 };
+
+  c.document = load_dataset (&c.file);
+  c.view = jct_document_dup_default_view (c.document);
+  c.receipt = new_receipt (c.document, c.file, c.view);
+  return c;
+}
+
+static void
+case_clear (Case *c)
+{
+  jct_receipt_free (c->receipt);
+  jct_view_free (c->view);
+  jct_document_unref (c->document);
+  g_object_unref (c->file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
+
 /* (transfer full) */
 static GFile *
 write_file (const char *text, gsize length)
@@ -138,10 +169,7 @@ test_paths (void)
 static void
 test_taken (void)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JctDocument) document = load_dataset (&file);
-  g_autoptr (JctView) view = jct_document_dup_default_view (document);
-  g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
+  g_auto (Case) c = new_case ();
   static const struct
   {
     const char *taken, *place;
@@ -157,7 +185,7 @@ test_taken (void)
       g_autoptr (GVariant) taken = g_variant_ref_sink (new_dictionary (cases[i].taken));
       g_autoptr (GError) error = NULL;
 
-      g_assert_true (jct_receipt_check_taken (receipt, "r", "export", taken, &error)
+      g_assert_true (jct_receipt_check_taken (c.receipt, "r", "export", taken, &error)
                      == (cases[i].place == NULL));
       if (cases[i].place != NULL)
         {
@@ -170,16 +198,13 @@ test_taken (void)
 static void
 test_program (void)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JctDocument) document = load_dataset (&file);
-  g_autoptr (JctView) view = jct_document_dup_default_view (document);
-  g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
+  g_auto (Case) c = new_case ();
   g_autoptr (GVariant) same
     = g_variant_ref_sink (new_dictionary ("{'juncture': <'0.1.0'>, 'pango': <'1.50'>}"));
   g_autoptr (GVariant) other
     = g_variant_ref_sink (new_dictionary ("{'pango': <'1.51'>, 'cairo': <'2'>}"));
-  g_autoptr (GPtrArray) none = jct_receipt_compare_program (receipt, same);
-  g_autoptr (GPtrArray) some = jct_receipt_compare_program (receipt, other);
+  g_autoptr (GPtrArray) none = jct_receipt_compare_program (c.receipt, same);
+  g_autoptr (GPtrArray) some = jct_receipt_compare_program (c.receipt, other);
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (some->len, ==, 3);
@@ -243,15 +268,12 @@ static const Spoiling spoilings[] = {
 static void
 test_hostile (void)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JctDocument) document = load_dataset (&file);
-  g_autoptr (JctView) view = jct_document_dup_default_view (document);
-  g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
-  g_autofree char *plain = dup_text (receipt);
+  g_auto (Case) c = new_case ();
+  g_autofree char *plain = dup_text (c.receipt);
   g_autofree char *beside = NULL;
 
-  g_assert_true (jct_receipt_add_beside (receipt, document, file, view, NULL));
-  beside = dup_text (receipt);
+  g_assert_true (jct_receipt_add_beside (c.receipt, c.document, c.file, c.view, NULL));
+  beside = dup_text (c.receipt);
   for (guint i = 0; i < G_N_ELEMENTS (spoilings); i++)
     {
       const Spoiling *spoiling = &spoilings[i];
@@ -274,11 +296,8 @@ test_hostile (void)
 static void
 test_cut (void)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JctDocument) document = load_dataset (&file);
-  g_autoptr (JctView) view = jct_document_dup_default_view (document);
-  g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
-  g_autofree char *text = dup_text (receipt);
+  g_auto (Case) c = new_case ();
+  g_autofree char *text = dup_text (c.receipt);
   g_autofree char *huge = g_strnfill (4 * 1024 * 1024 + 1, ' ');
   g_autoptr (GFile) too_long = write_file (huge, strlen (huge));
   g_autoptr (GError) error = NULL;
@@ -299,11 +318,8 @@ test_cut (void)
 static void
 test_references (void)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JctDocument) document = load_dataset (&file);
-  g_autoptr (JctView) view = jct_document_dup_default_view (document);
-  g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
-  g_autofree char *text = dup_text (receipt);
+  g_auto (Case) c = new_case ();
+  g_autofree char *text = dup_text (c.receipt);
   g_autoptr (GFile) written = write_file (text, strlen (text));
   g_autofree char *link = g_build_filename (folder, "us-china-repatriation.json", NULL);
   g_autofree char *target = dup_dataset_path ();
@@ -311,14 +327,14 @@ test_references (void)
   g_autoptr (GError) missing = NULL;
   g_autoptr (GError) outside = NULL;
 
-  json_object_set_new (receipt->dataset->view, "selectedEvent", json_string ("no-such-event"));
-  g_assert_null (jct_receipt_dataset_dup_view (receipt->dataset, "r", document, &error));
+  json_object_set_new (c.receipt->dataset->view, "selectedEvent", json_string ("no-such-event"));
+  g_assert_null (jct_receipt_dataset_dup_view (c.receipt->dataset, "r", c.document, &error));
   g_assert_error (error, JCT_IO_ERROR, JCT_IO_ERROR_REFERENCE);
   g_assert_cmpstr (jct_io_error_get_place (error), ==, "/view/selectedEvent");
-  g_assert_null (jct_receipt_dataset_find (receipt->dataset, written, &missing));
+  g_assert_null (jct_receipt_dataset_find (c.receipt->dataset, written, &missing));
   g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpint (symlink (target, link), ==, 0);
-  g_assert_null (jct_receipt_dataset_find (receipt->dataset, written, &outside));
+  g_assert_null (jct_receipt_dataset_find (c.receipt->dataset, written, &outside));
   g_assert_error (outside, JCT_IO_ERROR, JCT_IO_ERROR_PATH);
   g_unlink (link);
 }
@@ -327,11 +343,8 @@ test_references (void)
 static void
 test_not_a_dataset (void)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JctDocument) document = load_dataset (&file);
-  g_autoptr (JctView) view = jct_document_dup_default_view (document);
-  g_autoptr (JctReceipt) receipt = new_receipt (document, file, view);
-  g_autofree char *text = dup_text (receipt);
+  g_auto (Case) c = new_case ();
+  g_autofree char *text = dup_text (c.receipt);
   g_autoptr (GFile) written = write_file (text, strlen (text));
   g_autoptr (GError) error = NULL;
 

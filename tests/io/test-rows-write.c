@@ -60,6 +60,15 @@ assert_text (JctRowsFormat format, const char *expected)
   length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream));
   g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), length,
                    expected, strlen (expected));
+  /* How it begins, with any number of rows. */
+  for (gsize n = 0; n <= jct_row_order_get_n (order) + 1; n++)
+    {
+      g_autoptr (GString) head = g_string_new (NULL);
+
+      jct_rows_append_head (head, order, format, n);
+      g_assert_true (g_str_has_prefix (expected, head->str));
+      g_assert_true ((strlen (expected) == head->len) == (n >= jct_row_order_get_n (order)));
+    }
 }
 
 static void

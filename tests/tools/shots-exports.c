@@ -57,6 +57,13 @@ enter_export_nothing (Shots *shots, JctViewState *state)
 }
 
 static void
+enter_export_slide (Shots *shots, JctViewState *state)
+{
+  shots_show_view (state, "halt-2022");
+  open_dialog (shots, "{'what': <'slide'>, 'event-labels': <'chosen'>}");
+}
+
+static void
 enter_export_table (Shots *shots, JctViewState *state)
 {
   shots_show_view (state, "halt-2022");
@@ -98,6 +105,7 @@ const ShotsState shots_exports[] = {
   { "export-paper", enter_export_paper },
   { "export-effect", enter_export_effect },
   { "export-nothing", enter_export_nothing },
+  { "export-slide", enter_export_slide },
   { "export-table", enter_export_table },
   { "exported", enter_export, export_file },
   { "print-preview", enter_print_preview },

@@ -392,6 +392,71 @@ test_problems (Fixture *fixture, gconstpointer data)
   g_settings_reset (jct_application_get_settings (fixture->application), "export");
 }
 
+static gboolean
+begins_rows (GtkWidget *widget, gconstpointer beginning)
+{
+  return GTK_IS_LABEL (widget)
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), beginning);
+}
+
+/* The preview of a table is how its file begins, in either format. */
+static void
+test_table_preview (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctExportDialog *dialog = open_dialog (window, "{'what': <'table'>}");
+  AdwComboRow *format = ADW_COMBO_ROW (find_row (dialog, "Format"));
+
+  g_assert_nonnull (find_widget (GTK_WIDGET (dialog), begins_rows,
+                                 "period,series,value,qualifier\n"
+                                 "2019-10,bp-southwest,358,\n"));
+  adw_combo_row_set_selected (format, JCT_EXPORT_TABLE_JSON);
+  g_assert_nonnull (find_widget (GTK_WIDGET (dialog), begins_rows,
+                                 "[\n{\"period\": \"2019-10\", \"series\": \"bp-southwest\""));
+}
+
+/* A slide has a text of a person's own, and none of the program's; what was written stays with it. */
+static void
+test_slide (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctExportDialog *dialog = open_dialog (window, "@a{sv} {}");
+  const JctExportSettings *settings = jct_export_dialog_get_settings (dialog);
+  AdwComboRow *what = ADW_COMBO_ROW (find_row (dialog, "What"));
+  GtkEditable *words = GTK_EDITABLE (find_row (dialog, "Words of the subtitle"));
+  g_autofree char *subtitle = g_strdup (gtk_editable_get_text (words));
+
+  g_assert_cmpstr (subtitle, !=, "");
+  adw_combo_row_set_selected (what, JCT_EXPORT_WHAT_SLIDE);
+  g_assert_cmpint (settings->what, ==, JCT_EXPORT_WHAT_SLIDE);
+  g_assert_null (settings->own_subtitle);
+  g_assert_true (find_row (dialog, "Text beside the chart") == GTK_WIDGET (words));
+  g_assert_cmpstr (gtk_editable_get_text (words), ==, "");
+  adw_combo_row_set_selected (what, JCT_EXPORT_WHAT_FIGURE);
+  g_assert_null (settings->own_subtitle);
+  g_assert_cmpstr (gtk_editable_get_text (words), ==, subtitle);
+  adw_combo_row_set_selected (what, JCT_EXPORT_WHAT_SLIDE);
+  gtk_editable_set_text (words, "To talk about");
+  g_assert_cmpstr (settings->own_subtitle, ==, "To talk about");
+  g_assert_null (jct_export_dialog_get_problem (dialog));
+}
+
+/* Names of events are asked for where there are events. */
+static void
+test_event_names (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctExportDialog *dialog = open_dialog (window, "{'event-labels': <'chosen'>}");
+  const JctExportSettings *settings = jct_export_dialog_get_settings (dialog);
+  AdwComboRow *names = ADW_COMBO_ROW (find_row (dialog, "Names of events"));
+
+  g_assert_cmpuint (adw_combo_row_get_selected (names), ==, JCT_EVENT_NAMES_CHOSEN);
+  adw_combo_row_set_selected (names, JCT_EVENT_NAMES_NONE);
+  g_assert_cmpint (settings->event_names, ==, JCT_EVENT_NAMES_NONE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Events")), JCT_EXPORT_EVENTS_NONE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (names)));
+}
+
 /* With what is remembered not there today, the figure is meant. */
 static void
 test_effect_gone (Fixture *fixture, gconstpointer data)
@@ -629,6 +694,9 @@ main (int argc, char **argv)
   ADD ("/export-dialog/close-midway", test_close_midway);
   ADD ("/export-dialog/fails", test_fails);
   ADD ("/export-dialog/problems", test_problems);
+  ADD ("/export-dialog/table-preview", test_table_preview);
+  ADD ("/export-dialog/slide", test_slide);
+  ADD ("/export-dialog/event-names", test_event_names);
   ADD ("/export-dialog/effect-gone", test_effect_gone);
   ADD ("/export-dialog/keyboard", test_keyboard);
   ADD ("/export/copy-image", test_copy_image);

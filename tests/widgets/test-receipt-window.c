@@ -131,6 +131,42 @@ spoil (GFile *receipt, const char *from, const char *to)
   g_assert_true (g_file_set_contents (g_file_peek_path (receipt), spoilt->str, -1, NULL));
 }
 
+/* Of a picture that shows another dataset under its own, written by the command: the window takes both in. */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctViewState *state = jct_window_get_state (window);
+  g_autoptr (GFile) bundled = bundled_file ();
+  g_autoptr (GFile) folder = g_file_get_parent (bundled);
+  g_autoptr (GFile) other = g_file_get_child (folder, "reported-figures.json");
+  g_autoptr (GFile) picture = g_file_new_build_filename (fixture->folder, "b.svg", NULL);
+  g_autoptr (GFile) receipt
+    = g_file_new_build_filename (fixture->folder, "b.svg.receipt.json", NULL);
+  const char *const arguments[] = {
+    g_getenv ("JCT_JUNCTURE"),
+    "chart",
+    g_file_peek_path (bundled),
+    "-o",
+    g_file_peek_path (picture),
+    "--write-receipt",
+    "--beside",
+    g_file_peek_path (other),
+    NULL,
+  };
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, NULL);
+
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+  g_assert_cmpuint (jct_view_state_get_view (state)->beside->len, ==, 0);
+  jct_window_open_file (window, receipt);
+  WAIT_UNTIL (jct_view_state_get_view (state)->beside->len == 1
+              || jct_window_get_error (window) != NULL);
+  WAIT_UNTIL (!jct_window_is_loading (window));
+  g_assert_null (jct_window_get_error (window));
+  g_assert_nonnull (jct_view_state_get_beside (state));
+  g_assert_cmpuint (jct_view_state_get_beside (state)->len, ==, 1);
+}
+
 /* What was drawn from other data is shown, and that is said; what cannot be shown is an error, and what was open stays. */
 static void
 test_other (Fixture *fixture, gconstpointer data)
@@ -163,6 +199,7 @@ main (int argc, char **argv)
   g_autoptr (JctApplication) application = window_fixture_init (&argc, &argv);
 
   ADD ("/receipt-window/round-trip", test_round_trip);
+  ADD ("/receipt-window/beside", test_beside);
   ADD ("/receipt-window/other", test_other);
   return g_test_run ();
 }
