@@ -265,7 +265,10 @@ draw (const Redraw *redraw, const JctDocument *document, const char *path)
     {
       series = jct_document_compute_series (document, view, &error);
       if (series == NULL)
-        return jct_cli_fail (error);
+        {
+          g_prefix_error (&error, "%s: /view: ", redraw->name);
+          return jct_cli_fail (error);
+        }
     }
   if (!jct_cli_drawing_init (&drawing, document, view, series, receipt->visible,
                              has_point ? &point : NULL, &analysis, &error))

@@ -134,6 +134,19 @@ read_day (const json_t *object, const JctJsonPlace *at, const char *key, gint *d
   return TRUE;
 }
 
+/* The start of fiscal years is the dataset's, and decides on no more than what FY2024 is. */
+static gboolean
+read_point (JctReceipt *self, const json_t *object, const JctJsonPlace *at, GError **error)
+{
+  JctPeriod point;
+
+  if (!jct_json_dup_text (object, at, "point", FALSE, &self->point, error))
+    return FALSE;
+  if (self->point == NULL || jct_period_parse_any (self->point, 1, &point))
+    return TRUE;
+  return jct_json_fail_value (at, "point", _ ("a period such as 2024-05"), self->point, error);
+}
+
 static gboolean
 read_shown (JctReceipt *self, const json_t *root, const JctJsonPlace *at, GError **error)
 {
@@ -142,7 +155,7 @@ read_shown (JctReceipt *self, const json_t *root, const JctJsonPlace *at, GError
   gint last;
 
   if (!jct_json_get_object (root, at, "shown", TRUE, &object, error)
-      || !jct_json_dup_text (object, &place, "point", FALSE, &self->point, error))
+      || !read_point (self, object, &place, error))
     return FALSE;
   if (json_object_get (object, "from") == NULL && json_object_get (object, "to") == NULL)
     return TRUE;

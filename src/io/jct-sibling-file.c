@@ -51,7 +51,7 @@ is_within (const char *folder, const char *path)
   gsize length;
 
   if (resolved == NULL)
-    return errno == ENOENT;
+    return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG;
   real_path = g_strdup (resolved);
   free (resolved);
   resolved = realpath (folder, NULL);

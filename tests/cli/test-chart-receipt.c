@@ -305,6 +305,7 @@ test_not_taken (void)
     { "\"tolerance\": 2", "\"tolerance\": -2", "/method/tolerance" },
     { "\"scaling\": \"", "\"scaling\": \"x", "/method/scaling" },
     { "\"definition\": \"", "\"definition\": \"x", "/view/definition" },
+    { "OF\"]\n    },\n    \"period\"", "OFF\"]\n    },\n    \"period\"", "json: /view: " },
   };
   g_autofree char *out = cli_path ("not-taken.png");
 

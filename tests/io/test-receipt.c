@@ -251,6 +251,7 @@ static const Spoiling spoilings[] = {
   { "\"from\": \"2019-04-14\"", "\"from\": \"2019-13-14\"", JCT_IO_ERROR_VALUE, "/shown/from" },
   { "\"from\": \"2019-04-14\"", "\"from\": \"2029-04-14\"", JCT_IO_ERROR_VALUE, "/shown/to" },
   { "\"from\": \"2019-04-14\", ", "", JCT_IO_ERROR_STRUCTURE, "/shown" },
+  { "\"point\": \"2023-12\"", "\"point\": \"soon\"", JCT_IO_ERROR_VALUE, "/shown/point" },
   { "\"width\": 1280", "\"width\": [1, 2]", JCT_IO_ERROR_STRUCTURE, "/export" },
   { "\"width\": 1280", "\"width\": null", JCT_IO_ERROR_STRUCTURE, "/export" },
   { "\"width\": 1280", "\"title\": 1280", JCT_IO_ERROR_DUPLICATE, NULL },
