@@ -7,6 +7,7 @@
 #include "app/jct-present-window-private.h"
 #include "app/jct-speaker-window.h"
 #include "model/jct-slide-text.h"
+#include "widgets/jct-tooltip-text.h"
 
 #define SCALE_STEP 1.15
 #define LEAST_SCALE 0.6
@@ -25,9 +26,10 @@ add_style (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gs
 static void
 add_run (GString *text, PangoAttrList *attributes, const JctTextRun *run)
 {
+  g_autofree char *shown = jct_dup_label_text (run->text);
   gsize start = text->len;
 
-  g_string_append (text, run->text);
+  g_string_append (text, shown);
   if ((run->style & JCT_RUN_STRONG) != 0)
     add_style (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, text->len);
   if ((run->style & JCT_RUN_EMPHASIS) != 0)

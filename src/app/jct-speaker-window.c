@@ -7,6 +7,7 @@
 
 #include "widgets/jct-slide-preview.h"
 #include "widgets/jct-widgets.h"
+#include "widgets/jct-tooltip-text.h"
 
 struct _JctSpeakerWindow
 {
@@ -112,10 +113,12 @@ update_slides (JctSpeakerWindow *self)
   guint slide, step;
   gboolean has_next = jct_presentation_peek_next (presentation, &slide, &step);
   const char *label = C_ ("presenting", "This is the last step");
+  g_autofree char *headline = NULL;
 
   jct_slide_preview_set_frame (self->now_preview, frame);
   jct_slide_preview_set_frame (self->next_preview, next);
-  gtk_label_set_label (self->headline, frame != NULL ? jct_slide_frame_get_title (frame) : "");
+  headline = jct_dup_tooltip_text (frame != NULL ? jct_slide_frame_get_title (frame) : "");
+  gtk_label_set_label (self->headline, headline);
   if (has_next)
     label = step > 0 ? C_ ("presenting", "The next step") : C_ ("presenting", "The next slide");
   gtk_label_set_label (self->next_label, label);

@@ -9,6 +9,8 @@
 
 #define PARAGRAPH_GAP 0.7 /* of a text size, between blocks */
 #define ITEM_INDENT 1.1
+/* More has no room on a slide, however long and narrow; a style for each of a million words would stall Pango. */
+#define MAX_BYTES 100000
 
 char *
 jct_slide_dup_rich_words (const JctTextBlock *block, JctTextSpan **spans, guint *n_spans)
@@ -92,6 +94,17 @@ add_blocks (JctScene *scene,
   return y;
 }
 
+/* Whole characters. (transfer full) */
+static char *
+dup_start (const char *text)
+{
+  gsize n = MAX_BYTES;
+
+  while (n > 0 && (text[n] & 0xc0) == 0x80)
+    n--;
+  return g_strndup (text, n);
+}
+
 double
 jct_slide_add_text (JctScene *scene,
                     const JctTheme *theme,
@@ -100,7 +113,9 @@ jct_slide_add_text (JctScene *scene,
                     JctTextSize largest,
                     gboolean *is_cut)
 {
-  g_autoptr (GPtrArray) blocks = jct_slide_text_parse (text);
+  gboolean is_long = strlen (text) > MAX_BYTES;
+  g_autofree char *start = is_long ? dup_start (text) : g_strdup (text);
+  g_autoptr (GPtrArray) blocks = jct_slide_text_parse (start);
   int size = (int) largest;
   gboolean cut = FALSE;
   double height;
@@ -114,6 +129,6 @@ jct_slide_add_text (JctScene *scene,
   height
     = add_blocks (scene, theme, blocks, box, jct_theme_text_px (theme, (JctTextSize) size), &cut);
   if (is_cut != NULL)
-    *is_cut = cut;
+    *is_cut = cut || is_long;
   return height;
 }

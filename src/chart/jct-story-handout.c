@@ -24,6 +24,8 @@
 #define SECTION_GAP 12.0
 #define SLIDE_GAP 26.0
 #define INDENT 16.0
+/* Of text, on a page of it. */
+#define MOST_BYTES 40000
 /* Room to write an answer under a question. */
 #define ANSWER_ROOM 26.0
 
@@ -122,6 +124,17 @@ add_part (Sheet *sheet, const char *words, const JctTextStyle *style, double ind
   return n;
 }
 
+/* How many of them, which are in order, belong to what a page can hold: Pango takes long over each that it is given. */
+static guint
+count_near (const JctTextSpan *spans, guint n_spans)
+{
+  guint n = 0;
+
+  while (n < n_spans && spans[n].start < MOST_BYTES)
+    n++;
+  return n;
+}
+
 /* A paragraph, over the ends of pages where it has to be. */
 static void
 add_words (Sheet *sheet,
@@ -131,19 +144,23 @@ add_words (Sheet *sheet,
            JctTextSize size,
            double indent)
 {
-  g_autofree JctTextSpan *left = g_memdup2 (spans, n_spans * sizeof *spans);
+  g_autofree JctTextSpan *copy = g_memdup2 (spans, n_spans * sizeof *spans);
+  JctTextSpan *left = copy;
   JctTextStyle style = {
     .family = sheet->theme->font_family,
     .px = jct_theme_text_px (sheet->theme, size),
     .max_width = PAGE_WIDTH - 2 * MARGIN - indent,
-    .spans = left,
-    .n_spans = n_spans,
   };
 
   while (*words != '\0')
     {
-      gsize n = add_part (sheet, words, &style, indent);
+      gsize n;
 
+      for (; n_spans > 0 && left->end == 0; n_spans--)
+        left++;
+      style.spans = left;
+      style.n_spans = count_near (left, n_spans);
+      n = add_part (sheet, words, &style, indent);
       words += n;
       for (guint i = 0; i < n_spans; i++)
         {

@@ -13,7 +13,7 @@ struct _JctSlideForm
 
   /* Template */
   GtkEditable *headline;
-  GtkTextView *text_view;
+  GtkTextView *text_view, *notes_view, *questions_view;
   GtkTextBuffer *text, *notes, *questions;
   AdwActionRow *figure;
   JctSourcePicker *sources;

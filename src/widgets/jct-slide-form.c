@@ -7,6 +7,7 @@
 
 #include "chart/jct-chart-layout.h"
 #include "widgets/jct-slide-markup.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 enum
@@ -50,6 +51,20 @@ show_text (GtkTextBuffer *buffer, const char *text)
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
 }
 
+/* A text whose words are longer than any is scrolled to the side. */
+static void
+update_wrapping (GtkTextView *view)
+{
+  g_autofree char *text = dup_text (gtk_text_view_get_buffer (view));
+  GtkWidget *scrolled = gtk_widget_get_parent (GTK_WIDGET (view));
+  gboolean is_long = jct_has_long_word (text);
+
+  gtk_text_view_set_wrap_mode (view, is_long ? GTK_WRAP_WORD : GTK_WRAP_WORD_CHAR);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
+                                  is_long ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+}
+
 /* "" is none. */
 static void
 take_text (char **place, char *text)
@@ -72,6 +87,7 @@ headline_cb (JctSlideForm *self)
 static void
 text_cb (JctSlideForm *self)
 {
+  update_wrapping (self->text_view);
   if (self->is_filling || self->slide == NULL)
     return;
   take_text (&self->slide->text, dup_text (self->text));
@@ -81,6 +97,7 @@ text_cb (JctSlideForm *self)
 static void
 notes_cb (JctSlideForm *self)
 {
+  update_wrapping (self->notes_view);
   if (self->is_filling || self->slide == NULL)
     return;
   take_text (&self->slide->notes, dup_text (self->notes));
@@ -96,6 +113,7 @@ questions_cb (JctSlideForm *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) questions = NULL;
 
+  update_wrapping (self->questions_view);
   if (self->is_filling || self->slide == NULL)
     return;
   text = dup_text (self->questions);
@@ -317,6 +335,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                JCT_RESOURCE_BASE "/jct-slide-form.ui");
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, headline);
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, text_view);
+  gtk_widget_class_bind_template_child (widget_class, JctSlideForm, notes_view);
+  gtk_widget_class_bind_template_child (widget_class, JctSlideForm, questions_view);
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, text);
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, notes);
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, questions);

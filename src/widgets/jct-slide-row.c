@@ -112,7 +112,7 @@ jct_slide_row_set_slide (JctSlideRow *self,
                          const JctSlide *slide,
                          guint number)
 {
-  g_autofree char *title = NULL, *digits = NULL, *name = NULL;
+  g_autofree char *title = NULL, *shown = NULL, *digits = NULL, *name = NULL;
 
   g_return_if_fail (JCT_IS_SLIDE_ROW (self));
   g_return_if_fail (document != NULL && slide != NULL);
@@ -124,7 +124,8 @@ jct_slide_row_set_slide (JctSlideRow *self,
   g_clear_pointer (&self->slide, jct_slide_free);
   self->slide = jct_slide_copy (slide);
   gtk_label_set_text (self->number, digits);
-  gtk_label_set_text (self->headline, title);
+  shown = jct_dup_tooltip_text (title);
+  gtk_label_set_text (self->headline, shown);
   jct_set_tooltip_text (GTK_WIDGET (self->headline), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   show_marks (self);

@@ -4,32 +4,33 @@
 #include "widgets/jct-tooltip-text.h"
 
 /* A paragraph; more is to be read elsewhere. */
-#define MAX_CHARS 600
+#define MAX_TOOLTIP_CHARS 600
 /* A word longer than this breaks. */
-#define MAX_WORD 40
+#define MAX_TOOLTIP_WORD 40
+#define MAX_LABEL_CHARS 100000
+#define MAX_LABEL_WORD 200
 #define ZERO_WIDTH_SPACE 0x200b
 #define ELLIPSIS 0x2026
 
-char *
-jct_dup_tooltip_text (const char *text)
+/* (transfer full) */
+static char *
+dup_breakable (const char *text, guint max_chars, guint max_word)
 {
   GString *shown = g_string_new (NULL);
   guint n = 0, n_word = 0;
-
-  g_return_val_if_fail (text != NULL, g_string_free (shown, FALSE));
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (n++ == MAX_CHARS)
+      if (n++ == max_chars)
         {
           g_string_append_unichar (shown, ELLIPSIS);
           break;
         }
       n_word = g_unichar_isspace (c) ? 0 : n_word + 1;
       /* Not between a letter and the marks upon it. */
-      if (n_word > MAX_WORD && !g_unichar_ismark (c) && !g_unichar_iszerowidth (c))
+      if (n_word > max_word && !g_unichar_ismark (c) && !g_unichar_iszerowidth (c))
         {
           g_string_append_unichar (shown, ZERO_WIDTH_SPACE);
           n_word = 1;
@@ -37,6 +38,38 @@ jct_dup_tooltip_text (const char *text)
       g_string_append_unichar (shown, c);
     }
   return g_string_free (shown, FALSE);
+}
+
+char *
+jct_dup_tooltip_text (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return dup_breakable (text, MAX_TOOLTIP_CHARS, MAX_TOOLTIP_WORD);
+}
+
+char *
+jct_dup_label_text (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return dup_breakable (text, MAX_LABEL_CHARS, MAX_LABEL_WORD);
+}
+
+gboolean
+jct_has_long_word (const char *text)
+{
+  guint n_word = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      n_word = g_unichar_isspace (g_utf8_get_char (text)) ? 0 : n_word + 1;
+      if (n_word > MAX_LABEL_WORD)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

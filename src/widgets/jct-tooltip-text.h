@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tooltips of texts that come from files. GTK's own are as wide as the longest word and as high as the text.
+ * Texts that come from files, as tooltips and labels show them. GTK's own tooltips are as wide as the longest word and as
+ * high as the text; and where a word may break at any letter, the time to lay it out grows with the square of its length:
+ * a word of 10,000 letters takes seconds, and a file could stop the window.
  */
 #pragma once
 
@@ -12,5 +14,10 @@ G_BEGIN_DECLS
 void  jct_set_tooltip_text (GtkWidget *widget, const char *text);
 /* (transfer full) */
 char *jct_dup_tooltip_text (const char *text);
+/* For a label that wraps: what is longer than any page is cut, a very long word may break at some places alone. (transfer
+ * full) */
+char *jct_dup_label_text   (const char *text);
+/* Whether a text that has to stay as it is should wrap between words alone. */
+gboolean jct_has_long_word (const char *text);
 
 G_END_DECLS

@@ -3,10 +3,13 @@
 
 #include "widgets/jct-wrapped-label.h"
 
+#include "widgets/jct-tooltip-text.h"
+
 GtkWidget *
 jct_wrapped_label_new (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *shown = text != NULL ? jct_dup_label_text (text) : NULL;
+  GtkWidget *label = gtk_label_new (shown);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -31,6 +31,26 @@ find_buffer (JctSlideForm *form, guint index)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (views->pdata[index]));
 }
 
+static GtkTextView *
+find_view (JctSlideForm *form, guint index)
+{
+  g_autoptr (GPtrArray) todo = g_ptr_array_new ();
+  GtkTextBuffer *buffer = find_buffer (form, index);
+
+  g_ptr_array_add (todo, form);
+  while (todo->len > 0)
+    {
+      GtkWidget *widget = g_ptr_array_steal_index_fast (todo, 0);
+
+      if (GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)) == buffer)
+        return GTK_TEXT_VIEW (widget);
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_ptr_array_add (todo, child);
+    }
+  return NULL;
+}
+
 static const JctSlide *
 get_selected (JctWindow *window, JctStoryPage *page)
 {
@@ -235,6 +255,40 @@ test_saved (Fixture *fixture, gconstpointer data)
   g_assert_true (jct_story_equal (before, get_story (other)));
 }
 
+/* A word of 200,000 letters: where it could break at any letter, the window would stand still for minutes. */
+static void
+test_long_words (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  JctStoryPage *page = open_story_page (window);
+  JctSlideForm *form = find_type (page, JCT_TYPE_SLIDE_FORM);
+  GtkEditable *headline = find_type (form, ADW_TYPE_ENTRY_ROW);
+  g_autofree char *word = g_strnfill (200000, 'x');
+
+  gtk_editable_set_text (headline, word);
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkTextView *view = find_view (form, i);
+
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), word, -1);
+      g_assert_cmpint (gtk_text_view_get_wrap_mode (view), ==, GTK_WRAP_WORD);
+    }
+  g_assert_true (g_str_equal (get_selected (window, page)->notes, word));
+  /* Laid out, it is wider than what is seen of it. */
+  WAIT_UNTIL (
+    gtk_adjustment_get_upper (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (find_view (form, 0))))
+    > 2000);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (form)), <, 1000);
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkTextView *view = find_view (form, i);
+
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "words and words", -1);
+      g_assert_cmpint (gtk_text_view_get_wrap_mode (view), ==, GTK_WRAP_WORD_CHAR);
+    }
+  gtk_editable_set_text (headline, "H");
+}
+
 #define ADD(path, func)                                                        \
   g_test_add ("/story-form/" path, Fixture, NULL, window_fixture_set_up, func, \
               window_fixture_tear_down)
@@ -248,6 +302,7 @@ main (int argc, char **argv)
   ADD ("steps", test_steps);
   ADD ("class", test_class);
   ADD ("view", test_view);
+  ADD ("long-words", test_long_words);
   ADD ("saved", test_saved);
   g_test_add_func ("/story-form/markup", test_markup);
   return g_test_run ();
