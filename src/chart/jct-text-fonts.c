@@ -223,18 +223,36 @@ is_settled_by_family (const FcPattern *asked, const char *family)
          && is_name ((const char *) value.u.s, family);
 }
 
+/* Configurations put dozens of families behind the one that is asked for, each to be compared with each font. */
+static void
+keep_first_family (FcPattern *asked)
+{
+  FcChar8 *first;
+
+  if (FcPatternGetString (asked, FC_FAMILY, 0, &first) == FcResultMatch)
+    {
+      g_autofree char *family = g_strdup ((char *) first);
+
+      FcPatternDel (asked, FC_FAMILY);
+      FcPatternAddString (asked, FC_FAMILY, (FcChar8 *) family);
+    }
+}
+
 /* Whether the family by itself answers as all fonts do with all rules: those for fonts must leave its answer alone. */
 static gboolean
 answers_alike (const Family *self, FcPattern *asked)
 {
   FcFontSet *fonts = self->few_fonts;
+  FcPattern *short_asked, *answer, *ruled;
   FcResult result;
-  FcPattern *answer, *ruled;
   gboolean alike;
 
   if (!is_settled_by_family (asked, self->family))
     return FALSE;
-  answer = FcFontSetMatch (self->few, &fonts, 1, asked, &result);
+  short_asked = FcPatternDuplicate (asked);
+  keep_first_family (short_asked);
+  answer = FcFontSetMatch (self->few, &fonts, 1, short_asked, &result);
+  FcPatternDestroy (short_asked);
   if (answer == NULL)
     return FALSE;
   ruled = FcPatternDuplicate (answer);
@@ -264,6 +282,7 @@ on_substitute (FcPattern *pattern, gpointer data)
   FcDefaultSubstitute (asked);
   self->refuted = !answers_alike (self, asked);
   FcPatternDestroy (asked);
+  keep_first_family (pattern);
 }
 
 static void
