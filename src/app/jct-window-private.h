@@ -109,6 +109,7 @@ struct _JctWindow
   GCancellable *failed_look; /* (nullable): of what looks for them */
   GFileMonitor *monitor;    /* (nullable): of `file` */
   GCancellable *closing;    /* for work that ends with the window */
+  guint icon_idle;
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
   guint load_tick;
   JctAutosave *autosave;
@@ -295,6 +296,11 @@ void       jct_window_install_present_actions (GtkWidgetClass *widget_class);
 void       jct_window_present_due       (JctWindow *self);
 /* The story (nullable) and slide that a page shows: where “from here” begins. */
 void       jct_window_note_slide        (JctWindow *self, const char *story, guint slide);
+
+/* jct-window-icon.c */
+/* Gives the window its icon when it shows what was opened; it is realized. */
+void       jct_window_await_icon        (JctWindow *self);
+void       jct_window_forget_icon       (JctWindow *self);
 
 /* jct-window-export.c */
 void       jct_window_install_export_actions (GtkWidgetClass *widget_class);

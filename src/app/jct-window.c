@@ -304,6 +304,7 @@ jct_window_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (jct_window_parent_class)->realize (widget);
   surface = gtk_native_get_surface (GTK_NATIVE (widget));
   g_signal_connect_object (surface, "layout", G_CALLBACK (on_surface_layout), widget, 0);
+  jct_window_await_icon (JCT_WINDOW (widget));
 }
 
 static void
@@ -359,6 +360,7 @@ jct_window_dispose (GObject *object)
   jct_window_cancel_load (self);
   jct_window_unwatch_file (self);
   jct_window_stop_autosave (self);
+  jct_window_forget_icon (self);
   g_cancellable_cancel (self->closing);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);

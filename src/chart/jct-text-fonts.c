@@ -8,6 +8,9 @@
 /* Pango puts it where a text ends early. */
 #define ELLIPSIS 0x2026
 
+/* Of so many characters, those of most languages written in Latin, it is remembered whether the family has them. */
+#define N_KNOWN 0x250
+
 /* One family list. */
 typedef struct
 {
@@ -17,6 +20,7 @@ typedef struct
   FcFontSet *few_fonts;  /* its fonts that Pango can draw */
   PangoContext *context; /* of these */
   gboolean refuted;
+  gint8 known[N_KNOWN]; /* 0: not yet */
 } Family;
 
 struct _JctTextFonts
@@ -151,10 +155,20 @@ fonts_have (const FcFontSet *fonts, gunichar c)
 }
 
 static gboolean
-fonts_have_all (const FcFontSet *fonts, const char *text)
+family_has (Family *self, gunichar c)
+{
+  if (c >= N_KNOWN)
+    return fonts_have (self->fonts, c);
+  if (self->known[c] == 0)
+    self->known[c] = fonts_have (self->fonts, c) ? 1 : -1;
+  return self->known[c] > 0;
+}
+
+static gboolean
+family_has_all (Family *self, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (*p != '\n' && !fonts_have (fonts, g_utf8_get_char (p)))
+    if (*p != '\n' && !family_has (self, g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
 }
@@ -388,7 +402,7 @@ jct_text_fonts_get_context (JctTextFonts *self,
       g_hash_table_insert (self->families, g_strdup (families), found);
     }
   *family = found->family;
-  if (found->context != NULL && !found->refuted && fonts_have_all (found->fonts, text))
+  if (found->context != NULL && !found->refuted && family_has_all (found, text))
     return found->context;
   return get_all (self);
 }

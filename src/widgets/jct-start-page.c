@@ -18,6 +18,7 @@ struct _JctStartPage
   GtkWidget parent_instance;
 
   /* Template */
+  GtkImage *icon;
   GtkWidget *scroller;
   GtkWidget *datasets_group;
   GtkListBox *datasets;
@@ -172,6 +173,8 @@ jct_start_page_map (GtkWidget *widget)
   JctStartPage *self = JCT_START_PAGE (widget);
   gint64 *first_frame = g_new (gint64, 1);
 
+  /* Where a file is opened at once, nothing of the page is seen, and what draws the icon need not be loaded. */
+  gtk_image_set_from_icon_name (self->icon, JCT_APP_ID);
   GTK_WIDGET_CLASS (jct_start_page_parent_class)->map (widget);
   *first_frame = -1;
   self->tick = gtk_widget_add_tick_callback (widget, on_tick, first_frame, g_free);
@@ -230,6 +233,7 @@ jct_start_page_class_init (JctStartPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "startpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JctStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, JctStartPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, JctStartPage, datasets_group);
   gtk_widget_class_bind_template_child (widget_class, JctStartPage, datasets);

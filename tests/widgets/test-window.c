@@ -33,6 +33,18 @@ test_start_page (Fixture *fixture, gconstpointer data)
   g_assert_true (is_enabled (window, "win.open"));
 }
 
+/* The window does not wait for its icon, and has it all the same. */
+static void
+test_icon (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window;
+
+  /* One that is closed before it has any. */
+  gtk_window_destroy (GTK_WINDOW (activate (fixture)));
+  window = activate (fixture);
+  WAIT_UNTIL (g_strcmp0 (gtk_window_get_icon_name (GTK_WINDOW (window)), JCT_APP_ID) == 0);
+}
+
 static void
 test_activate_dataset (Fixture *fixture, gconstpointer data)
 {
@@ -656,6 +668,7 @@ main (int argc, char **argv)
   g_autoptr (JctApplication) application = window_fixture_init (&argc, &argv);
 
   ADD ("/window/start-page", test_start_page);
+  ADD ("/window/icon", test_icon);
   ADD ("/window/activate-dataset", test_activate_dataset);
   ADD ("/window/bad-file", test_bad_file);
   ADD ("/window/bad-file-on-start-page", test_bad_file_on_start_page);
