@@ -29,7 +29,7 @@ struct _JctSlideFrame
   JctScene *scene;         /* owned */
   JctSlidePlaces places;
   char *title, *description;
-  gboolean is_answered;
+  gboolean is_answered, shows_title;
 };
 
 /* How it is laid out. */

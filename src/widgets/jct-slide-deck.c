@@ -189,7 +189,7 @@ jct_slide_deck_layout_shown (JctSlideDeck *self,
   job->look.theme = theme;
   frame = jct_deck_job_make_frame (job);
   /* A title that is not seen yet is not told either. */
-  *title = g_strdup ((job->parts & JCT_SLIDE_TITLE) != 0 ? jct_slide_frame_get_title (frame) : "");
+  *title = g_strdup (jct_slide_frame_shows_title (frame) ? jct_slide_frame_get_title (frame) : "");
   *description = g_strdup (jct_slide_frame_get_description (frame));
   jct_deck_job_free (job);
   return jct_scene_copy (jct_slide_frame_get_scene (frame));

@@ -23,6 +23,8 @@ jct_slide_frame_get_figures (const JctSlideFrame *frame); /* (nullable): words a
 const JctSlide *jct_slide_frame_get_slide (const JctSlideFrame *frame);
 guint jct_slide_frame_get_index (const JctSlideFrame *frame);
 const char *jct_slide_frame_get_title (const JctSlideFrame *frame);
+/* Whether that is seen yet. */
+gboolean jct_slide_frame_shows_title (const JctSlideFrame *frame);
 /* What is seen of it, in words. */
 const char *jct_slide_frame_get_description (const JctSlideFrame *frame);
 /* Whether both are of the same slide at the same step: what people draw on it may differ. */

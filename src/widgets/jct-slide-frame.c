@@ -79,6 +79,12 @@ jct_slide_frame_get_title (const JctSlideFrame *frame)
   return frame->title;
 }
 
+gboolean
+jct_slide_frame_shows_title (const JctSlideFrame *frame)
+{
+  return frame->shows_title;
+}
+
 const char *
 jct_slide_frame_get_description (const JctSlideFrame *frame)
 {
@@ -192,6 +198,7 @@ jct_deck_job_make_frame (const JctDeckJob *job)
   input.slide = frame->slide;
   frame->scene = jct_slide_layout (&input, &frame->places);
   frame->title = jct_slide_dup_title (&input);
+  frame->shows_title = (input.parts & JCT_SLIDE_TITLE) != 0;
   frame->description = jct_slide_describe (&input);
   return frame;
 }

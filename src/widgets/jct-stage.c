@@ -48,6 +48,19 @@ jct_stage_is_waiting (JctStage *self)
   return self->is_waiting;
 }
 
+/* A title that is not seen yet is not told either. (transfer full) */
+static char *
+dup_frame_label (const JctSlideFrame *frame, guint n_slides)
+{
+  guint number = jct_slide_frame_get_index (frame) + 1;
+
+  if (!jct_slide_frame_shows_title (frame))
+    return g_strdup_printf (C_ ("presenting", "Slide %u of %u"), number, n_slides);
+  /* Translators: the title of a slide, its number, and of how many. */
+  return g_strdup_printf (_ ("%s, slide %u of %u"), jct_slide_frame_get_title (frame), number,
+                          n_slides);
+}
+
 /* What a screen reader says: the slide and where it stands, then what is seen; of a covered slide only that it is. */
 static void
 update_words (JctStage *self)
@@ -71,11 +84,7 @@ update_words (JctStage *self)
     default:
       if (self->frame != NULL)
         {
-          /* Translators: the title of a slide, its number, and of how many. */
-          label
-            = g_strdup_printf (_ ("%s, slide %u of %u"), jct_slide_frame_get_title (self->frame),
-                               jct_slide_frame_get_index (self->frame) + 1,
-                               jct_presentation_get_n_slides (presentation));
+          label = dup_frame_label (self->frame, jct_presentation_get_n_slides (presentation));
           description = jct_slide_frame_get_description (self->frame);
         }
     }

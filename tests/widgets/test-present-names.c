@@ -122,6 +122,38 @@ test_while_waiting (Fixture *fixture, gconstpointer data)
   g_assert_false (jct_slide_frame_is_anonymous (jct_stage_get_frame (stage)));
 }
 
+/* A title that appears at a later step is not told before that. */
+static void
+test_late_title (Fixture *fixture, gconstpointer data)
+{
+  JctPresentWindow *window = present (open_bundled (fixture));
+  JctStage *stage = jct_present_window_get_stage (window);
+  JctPresentation *presentation = get_presentation (window);
+  gboolean was_shown = FALSE;
+
+  jct_presentation_go_to (presentation, 1);
+  for (guint step = 0; step < jct_presentation_get_n_steps (presentation); step++)
+    {
+      JctSlideFrame *frame;
+      g_autofree char *told = NULL;
+
+      wait_for_frame (window);
+      frame = jct_stage_get_frame (stage);
+      told = gtk_test_accessible_check_property (GTK_ACCESSIBLE (stage),
+                                                 GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+      g_assert_nonnull (told);
+      if (!jct_slide_frame_shows_title (frame))
+        g_assert_null (strstr (told, jct_slide_frame_get_title (frame)));
+      else
+        g_assert_nonnull (strstr (told, jct_slide_frame_get_title (frame)));
+      was_shown = jct_slide_frame_shows_title (frame);
+      if (step == 0)
+        g_assert_false (was_shown);
+      press (window, GDK_KEY_Page_Down);
+    }
+  g_assert_true (was_shown);
+}
+
 static gboolean
 is_names_button (GtkWidget *widget, gconstpointer data)
 {
@@ -172,6 +204,7 @@ main (int argc, char **argv)
 
   ADD ("/present-names/whole-story", test_whole_story);
   ADD ("/present-names/while-waiting", test_while_waiting);
+  ADD ("/present-names/late-title", test_late_title);
   ADD ("/present-names/state-is-seen", test_state_is_seen);
   return g_test_run ();
 }
