@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/jct-facet-group.h"
+#include "widgets/jct-facet-group-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jct-facet-entries.h"
 #include "widgets/jct-late-menu.h"
 #include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
@@ -17,39 +16,6 @@
 /* Rows shown of a facet with very many values; the search reaches all of them. */
 #define N_MOST 200
 
-struct _JctFacetGroup
-{
-  AdwBin parent_instance;
-
-  /* Template */
-  GtkLabel *title;
-  GtkButton *clear;
-  GtkToggleButton *split;
-  GtkMenuButton *menu;
-  GMenuModel *sort_menu;
-  GtkSearchEntry *search;
-  GtkBox *rows;
-  GtkLabel *note;
-  GtkButton *expander;
-
-  /* Owned */
-  JctTable *table;
-  GPtrArray *row_pool; /* JctFacetRow, children of rows */
-  JctFacetEntries *entries;
-  char *needle; /* (nullable): folded search text */
-
-  /* Borrowed */
-  JctViewState *state; /* its owner owns this too */
-
-  /* Its child, while it is open */
-  GtkWidget *row_menu; /* (nullable) */
-
-  guint dimension;
-  gboolean by_name;
-  gboolean expanded;
-  gboolean updating;
-};
-
 enum
 {
   PROP_0,
@@ -60,12 +26,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (JctFacetGroup, jct_facet_group, ADW_TYPE_BIN)
-
-static const char *
-dimension_name (JctFacetGroup *self)
-{
-  return jct_table_get_dimension_name (self->table, self->dimension);
-}
 
 /* ---- what is shown ----------------------------------------------------------------------------
  */
@@ -82,18 +42,16 @@ is_found (JctFacetGroup *self, guint code)
 static void
 toggled_cb (JctFacetRow *row, gboolean extend, JctFacetGroup *self)
 {
-  jct_view_state_toggle_value (self->state, dimension_name (self), jct_facet_row_get_value (row),
-                               extend);
+  jct_view_state_toggle_value (self->state, jct_facet_group_get_dimension (self),
+                               jct_facet_row_get_value (row), extend);
 }
 
 static void
 exclude_cb (JctFacetRow *row, JctFacetGroup *self)
 {
-  jct_view_state_toggle_excluded (self->state, dimension_name (self),
+  jct_view_state_toggle_excluded (self->state, jct_facet_group_get_dimension (self),
                                   jct_facet_row_get_value (row));
 }
-
-static void show_menu_cb (JctFacetRow *row, JctFacetGroup *self);
 
 static JctFacetRow *
 ensure_row (JctFacetGroup *self, guint index)
@@ -103,7 +61,7 @@ ensure_row (JctFacetGroup *self, guint index)
       GtkWidget *row = jct_facet_row_new ();
       g_signal_connect (row, "toggled", G_CALLBACK (toggled_cb), self);
       g_signal_connect (row, "exclude", G_CALLBACK (exclude_cb), self);
-      g_signal_connect (row, "menu", G_CALLBACK (show_menu_cb), self);
+      g_signal_connect (row, "menu", G_CALLBACK (jct_facet_group_show_menu), self);
       gtk_box_append (self->rows, row);
       g_ptr_array_add (self->row_pool, row);
     }
@@ -219,7 +177,7 @@ expander_cb (JctFacetGroup *self)
 static void
 clear_cb (JctFacetGroup *self)
 {
-  jct_view_state_clear_dimension (self->state, dimension_name (self));
+  jct_view_state_clear_dimension (self->state, jct_facet_group_get_dimension (self));
 }
 
 static void
@@ -227,104 +185,15 @@ split_cb (JctFacetGroup *self)
 {
   if (self->updating)
     return;
-  jct_view_state_set_by (self->state,
-                         gtk_toggle_button_get_active (self->split) ? dimension_name (self) : NULL);
+  jct_view_state_set_by (self->state, gtk_toggle_button_get_active (self->split)
+                                        ? jct_facet_group_get_dimension (self)
+                                        : NULL);
 }
 
 static void
 search_cb (JctFacetGroup *self)
 {
   jct_facet_group_set_search (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-/* The menu's actions; the value is their target. */
-static void
-only_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  JctFacetGroup *self = JCT_FACET_GROUP (widget);
-
-  jct_view_state_select_only (self->state, dimension_name (self),
-                              g_variant_get_string (target, NULL));
-}
-
-static void
-add_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  JctFacetGroup *self = JCT_FACET_GROUP (widget);
-
-  jct_view_state_toggle_value (self->state, dimension_name (self),
-                               g_variant_get_string (target, NULL), TRUE);
-}
-
-static void
-leave_out_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  JctFacetGroup *self = JCT_FACET_GROUP (widget);
-
-  jct_view_state_toggle_excluded (self->state, dimension_name (self),
-                                  g_variant_get_string (target, NULL));
-}
-
-static void
-show_all_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  JctFacetGroup *self = JCT_FACET_GROUP (widget);
-
-  jct_view_state_clear_dimension (self->state, dimension_name (self));
-}
-
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *value)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", value);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_row_menu (JctFacetGroup *self, JctFacetRow *row)
-{
-  JctFacetRowState state = jct_facet_row_get_state (row);
-  const char *value = jct_facet_row_get_value (row);
-  gboolean excluded = state == JCT_FACET_ROW_EXCLUDED;
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) all = g_menu_new ();
-
-  append_item (menu, _ ("Show Only This"), "facet.only", value);
-  if (state == JCT_FACET_ROW_SELECTED)
-    append_item (menu, _ ("Take Away"), "facet.add", value);
-  else if (!excluded)
-    append_item (menu, _ ("Add to the Selection"), "facet.add", value);
-  append_item (menu, excluded ? _ ("No Longer Leave Out") : _ ("Leave Out"), "facet.leave-out",
-               value);
-  g_menu_append (all, _ ("Show All Values"), "facet.show-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  return G_MENU_MODEL (menu);
-}
-
-static void
-drop_row_menu (JctFacetGroup *self)
-{
-  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
-}
-
-static void
-show_menu_cb (JctFacetRow *row, JctFacetGroup *self)
-{
-  g_autoptr (GMenuModel) menu = make_row_menu (self, row);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    return;
-  drop_row_menu (self);
-  self->row_menu = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu),
-                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                (int) bounds.size.width,
-                                                (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->row_menu));
 }
 
 static void
@@ -361,7 +230,7 @@ jct_facet_group_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 jct_facet_group_dispose (GObject *object)
 {
-  drop_row_menu (JCT_FACET_GROUP (object));
+  jct_facet_group_drop_menu (JCT_FACET_GROUP (object));
   G_OBJECT_CLASS (jct_facet_group_parent_class)->dispose (object);
 }
 
@@ -392,10 +261,7 @@ jct_facet_group_class_init (JctFacetGroupClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "facet.sort", "sort");
-  gtk_widget_class_install_action (widget_class, "facet.only", "s", only_cb);
-  gtk_widget_class_install_action (widget_class, "facet.add", "s", add_cb);
-  gtk_widget_class_install_action (widget_class, "facet.leave-out", "s", leave_out_cb);
-  gtk_widget_class_install_action (widget_class, "facet.show-all", NULL, show_all_cb);
+  jct_facet_group_install_menu_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                JCT_RESOURCE_BASE "/jct-facet-group.ui");
   gtk_widget_class_bind_template_child (widget_class, JctFacetGroup, title);
@@ -478,8 +344,9 @@ jct_facet_group_update (JctFacetGroup *self,
   g_return_if_fail (resolved != NULL && view != NULL);
 
   gboolean computed = jct_facet_entries_update (self->entries, crossfilter, resolved, view);
-  gboolean is_filtered = jct_filter_has_dimension (view->filter, dimension_name (self));
-  gboolean is_split = g_strcmp0 (resolved->by, dimension_name (self)) == 0;
+  gboolean is_filtered
+    = jct_filter_has_dimension (view->filter, jct_facet_group_get_dimension (self));
+  gboolean is_split = g_strcmp0 (resolved->by, jct_facet_group_get_dimension (self)) == 0;
 
   jct_facet_entries_sort (self->entries, self->by_name);
   gtk_widget_set_visible (GTK_WIDGET (self),
@@ -516,7 +383,7 @@ const char *
 jct_facet_group_get_dimension (JctFacetGroup *self)
 {
   g_return_val_if_fail (JCT_IS_FACET_GROUP (self), NULL);
-  return dimension_name (self);
+  return jct_table_get_dimension_name (self->table, self->dimension);
 }
 
 JctFacetRow *
