@@ -86,15 +86,23 @@ add_page (JctWindow *self, GtkWidget *page, const char *name, const char *title,
   adw_view_stack_page_set_icon_name (added, icon);
 }
 
-/* A bar that was never wanted is not measured. */
+static gboolean
+give_room_cb (GtkWidget *content, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (content);
+  return G_SOURCE_REMOVE;
+}
+
+/* A bar that was never wanted is not measured. The header says so while it is given its place: what asks for another place
+ * then is not heard, and asks again in the next frame. */
 static void
 title_visible_cb (JctWindow *self)
 {
   gboolean wanted = adw_view_switcher_title_get_title_visible (self->switcher);
 
-  if (wanted)
-    gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), wanted);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, wanted);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->content), give_room_cb, NULL, NULL);
 }
 
 static void

@@ -17,6 +17,8 @@ void      jct_figure_layout_events    (const JctFigureInput *input, JctFigure *f
 
 /* ---- jct-events-words.c; all (transfer full) -------------------------------------------------------------------- */
 
+/* "18 events", or "18 of 1,200 events". */
+char     *jct_events_dup_count        (guint n, guint n_all);
 /* "18 events, 1972 to 2019", of those shown. `visible` empty: the whole range. */
 char     *jct_events_dup_subtitle     (const JctDocument *document, const JctView *view, JctSpan visible);
 char     *jct_events_dup_source_line  (const JctDocument *document);

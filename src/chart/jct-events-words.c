@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-events-private.h"
+#include "model/jct-number-format.h"
 
 /* So many categories are told with their counts. */
 #define MAX_CATEGORIES 6
@@ -51,20 +52,28 @@ dup_days (JctSpan days)
 }
 
 char *
+jct_events_dup_count (guint n, guint n_all)
+{
+  g_autofree char *shown = jct_format_value (n, 0);
+  g_autofree char *all = jct_format_value (n_all, 0);
+
+  if (n == n_all)
+    return g_strdup_printf (ngettext ("%s event", "%s events", n), shown);
+  /* Translators: how many events are shown, of how many there are. */
+  return g_strdup_printf (ngettext ("%s of %s event", "%s of %s events", n_all), shown, all);
+}
+
+char *
 jct_events_dup_subtitle (const JctDocument *document, const JctView *view, JctSpan visible)
 {
   guint n_all = jct_document_get_n_events (document);
   JctSpan days;
   guint n = find_shown (document, view, visible, &days);
   g_autofree char *range = dup_days (days);
-  g_autofree char *all = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  /* Translators: how many events are shown, of how many there are. */
-  g_autofree char *some
-    = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n_all), n, n_all);
-  const char *count = n == n_all ? all : some;
+  g_autofree char *count = jct_events_dup_count (n, n_all);
 
   if (range == NULL)
-    return g_strdup (count);
+    return g_steal_pointer (&count);
   /* Translators: how many events, and their days: "18 events, 8 August 1972 to 3 May 2019". */
   return g_strdup_printf (C_ ("events", "%s, %s"), count, range);
 }

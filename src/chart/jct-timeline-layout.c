@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-events-private.h"
 #include "chart/jct-timeline-private.h"
 
 /* Less than this left of the plot, and lane names stand over their lanes. */
@@ -175,10 +176,16 @@ plan_height (const JctTimelinePlan *plan)
          + count_names (plan) * plan->label_height;
 }
 
+/* Where there is room for some letters, or for whole names that are shorter. */
 static gboolean
 labels_stand_left (const JctTimeline *timeline)
 {
-  return timeline->label_width >= timeline->small * MIN_LABEL_CHARS;
+  const JctTimelineInput *input = timeline->input;
+  double some = timeline->small * MIN_LABEL_CHARS;
+
+  return timeline->label_width >= some
+         || timeline->label_width
+              >= jct_timeline_measure_labels (input->document, input->view, input->theme, 1, some);
 }
 
 /* Gives lanes as much of the height as they can use, at least `least` each; FALSE when it is not
@@ -304,13 +311,10 @@ add_header (JctTimeline *timeline, const JctTimelinePlan *plan)
 
   for (guint i = 0; i < plan->lanes->len; i++)
     n_shown += ((const JctLane *) g_ptr_array_index (plan->lanes, i))->events->len;
-  g_autofree char *all = g_strdup_printf (ngettext ("%u event", "%u events", n_shown), n_shown);
-  /* Translators: how many events are shown, of how many there are. */
-  g_autofree char *some
-    = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), n_shown, n);
+  g_autofree char *count = jct_events_dup_count (n_shown, n);
   JctLabel label = {
     .role = JCT_ROLE_LANE_LABEL,
-    .text = n_shown == n ? all : some,
+    .text = count,
     .px = timeline->small,
     .max_width = timeline->input->width - 2 * timeline->pad,
     .max_lines = 1,
@@ -388,7 +392,7 @@ add_lane_labels (JctTimeline *timeline, const JctTimelinePlan *plan)
   gboolean over = plan->label_height > 0;
   double px = over ? timeline->small : choose_label_px (timeline, plan->lanes);
 
-  if (!over && timeline->label_width < timeline->small * 2)
+  if (!over && timeline->label_width < timeline->small * 2 && !labels_stand_left (timeline))
     return;
   for (guint i = 0; i < plan->lanes->len; i++)
     {

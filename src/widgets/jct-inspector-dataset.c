@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-ticks.h"
+#include "model/jct-number-format.h"
 #include "widgets/jct-box.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-source-list.h"
@@ -130,21 +131,22 @@ static void
 show_document (JctInspectorDataset *self, JctDocument *document)
 {
   guint n_events = jct_document_get_n_events (document);
+  g_autofree char *number = jct_format_value (n_events, 0);
   g_autofree char *events = NULL;
 
   if (n_events > 0 && jct_document_get_n_tables (document) == 0)
     events
-      = g_strdup_printf (ngettext ("%u dated event. Select it in the timeline to read of it.",
-                                   "%u dated events. Select one in the timeline to read of it.",
+      = g_strdup_printf (ngettext ("%s dated event. Select it in the timeline to read of it.",
+                                   "%s dated events. Select one in the timeline to read of it.",
                                    n_events),
-                         n_events);
+                         number);
   else if (n_events > 0)
     events = g_strdup_printf (
       ngettext (
-        "%u dated event. Select it in the timeline to see what the numbers did around it.",
-        "%u dated events. Select one in the timeline to see what the numbers did around it.",
+        "%s dated event. Select it in the timeline to see what the numbers did around it.",
+        "%s dated events. Select one in the timeline to see what the numbers did around it.",
         n_events),
-      n_events);
+      number);
   jct_inspector_set_text (self->title, jct_document_get_title (document));
   jct_inspector_set_text (self->description, jct_document_get_description (document));
   jct_inspector_set_text (self->events, events);

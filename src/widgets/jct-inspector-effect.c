@@ -183,11 +183,15 @@ running_cb (JctInspectorEffect *self)
   if (runs)
     {
       if (self->status_timeout == 0 && !gtk_spinner_get_spinning (self->spinner))
-        self->status_timeout = g_timeout_add (STATUS_DELAY_MS, status_timeout_cb, self);
+        {
+          /* What was said of the one before is not true of this one. */
+          show_status (self, NULL, NULL, FALSE);
+          self->status_timeout = g_timeout_add (STATUS_DELAY_MS, status_timeout_cb, self);
+        }
       return;
     }
   stop_waiting (self);
-  if (analysis != NULL)
+  if (analysis != NULL || self->runner == NULL)
     show_status (self, NULL, NULL, FALSE);
   else if (problem != NULL)
     show_status (self, problem, _ ("Try again"), FALSE);

@@ -3,6 +3,7 @@
 #include "chart-fixture.h"
 
 #include "chart/jct-text.h"
+#include "model/jct-document-items.h"
 
 #include <string.h>
 
@@ -189,6 +190,58 @@ test_lane_names (void)
           px = label->text_px;
         }
       g_assert_cmpfloat (px, >, 0);
+    }
+}
+
+/* A copy of the fixture whose categories are called "A", "B" and so on. */
+static JctDocument *
+shorten_names (JctDocument *document)
+{
+  JctDocument *shortened = jct_document_ref (document);
+
+  for (guint i = 0; i < jct_document_get_n_categories (document); i++)
+    {
+      g_autoptr (JctDocument) before = shortened;
+      g_autoptr (JctCategory) category
+        = jct_category_copy (jct_document_get_category (document, i));
+
+      g_free (category->title);
+      category->title = g_strdup_printf ("%c", 'A' + (char) i);
+      shortened = jct_document_with_category (before, category, NULL, NULL);
+      g_assert_nonnull (shortened);
+    }
+  return shortened;
+}
+
+/* Names that are shorter than the margin is required to be stand in it all the same, in the middle of their lanes. */
+static void
+test_short_names (void)
+{
+  g_autoptr (JctDocument) plain = fixture_document_new (FIXTURE_PLAIN);
+  g_autoptr (JctDocument) document = shorten_names (plain);
+  g_autoptr (JctView) view = fixture_view_new ();
+  g_autoptr (JctTheme) theme = fixture_theme_new (JCT_THEME_LIGHT, 1);
+  g_autoptr (JctSeriesSet) series = jct_document_compute_series (document, view, NULL);
+  JctFigureInput input = {
+    .chart = fixture_chart_input (document, view, series, theme, 700, 620),
+    .show_timeline = TRUE,
+  };
+  g_auto (JctFigure) figure = { 0 };
+
+  jct_figure_layout (&input, &figure);
+  for (guint i = 0; i < 6; i++)
+    {
+      const JctMark *lane = fixture_find (figure.timeline, JCT_ROLE_LANE, JCT_MARK_RECT, i);
+      const JctMark *label;
+      guint k = 0;
+
+      while ((label = fixture_find (figure.timeline, JCT_ROLE_LANE_LABEL, JCT_MARK_TEXT, k++))
+               != NULL
+             && g_strcmp0 (label->id, lane->id) != 0)
+        ;
+      g_assert_nonnull (label);
+      g_assert_cmpfloat_with_epsilon (label->bounds.y + label->bounds.height / 2,
+                                      lane->bounds.y + lane->bounds.height / 2, 1);
     }
 }
 
@@ -390,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-layout/selected", test_selected);
   g_test_add_func ("/timeline-layout/selected-name", test_selected_name);
   g_test_add_func ("/timeline-layout/lane-names", test_lane_names);
+  g_test_add_func ("/timeline-layout/short-names", test_short_names);
   g_test_add_func ("/timeline-layout/lanes", test_lanes);
   g_test_add_func ("/timeline-layout/heights", test_heights);
   g_test_add_func ("/timeline-layout/scroll", test_scroll);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <unistd.h>
 
 #include "app/jct-application.h"
@@ -511,6 +512,7 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
   g_autoptr (GRegex) regex = g_regex_new ("name=\"action-name\">([a-z.-]+)<", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   GtkShortcutsWindow *overlay;
+  int width, height;
   guint n = 0;
 
   g_assert_nonnull (bytes);
@@ -520,6 +522,13 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
   overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
   g_assert_nonnull (overlay);
   WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (overlay)));
+  /* It does not scroll: all of it has to be on a small screen. */
+  gtk_widget_measure (GTK_WIDGET (overlay), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (overlay), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 1024);
+  g_assert_cmpint (height, <=, 740);
   gtk_window_close (GTK_WINDOW (overlay));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   g_assert_true (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))
@@ -573,6 +582,43 @@ test_fits_small_screens (Fixture *fixture, gconstpointer data)
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, minimum, &height, NULL, NULL,
                       NULL);
   g_assert_cmpint (height, <=, 560);
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer data)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) data);
+}
+
+/* The bar below is there exactly where it is wanted, and the page has all the rest of the window. */
+static gboolean
+page_fills_window (JctWindow *window, gboolean wants_bar)
+{
+  const GType bar_type = ADW_TYPE_VIEW_SWITCHER_BAR, views_type = ADW_TYPE_VIEW_STACK;
+  GtkWidget *bar = find_widget (GTK_WIDGET (window), is_of_type, &bar_type);
+  GtkWidget *views = find_widget (GTK_WIDGET (window), is_of_type, &views_type);
+  graphene_rect_t bounds;
+
+  if (bar == NULL || views == NULL || gtk_widget_get_visible (bar) != wants_bar
+      || !gtk_widget_compute_bounds (views, GTK_WIDGET (window), &bounds))
+    return FALSE;
+  return fabs (gtk_widget_get_height (GTK_WIDGET (window))
+               - (wants_bar ? gtk_widget_get_height (bar) : 0) - bounds.origin.y
+               - bounds.size.height)
+         < 1;
+}
+
+/* Whether the header has room for the pages is known only while it is given its place. */
+static void
+test_page_fills_window (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+
+  WAIT_UNTIL (page_fills_window (window, FALSE));
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
+  WAIT_UNTIL (page_fills_window (window, TRUE));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 700);
+  WAIT_UNTIL (page_fills_window (window, FALSE));
 }
 
 static gboolean
@@ -688,6 +734,7 @@ main (int argc, char **argv)
   ADD ("/window/close-while-exporting", test_close_while_exporting);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/fits-small-screens", test_fits_small_screens);
+  ADD ("/window/page-fills-window", test_page_fills_window);
   ADD ("/window/menus", test_menus);
   ADD ("/window/quit-keeps-size", test_quit_keeps_size);
   return g_test_run ();
