@@ -155,6 +155,10 @@ void       jct_window_update            (JctWindow *self);
 GFile     *jct_window_dup_last_folder   (JctWindow *self);
 void       jct_window_keep_last_folder  (JctWindow *self, GFile *file);
 
+/* jct-window-header.c: what the header shows, by the page; and by a width of the window, in px */
+void       jct_window_update_header     (JctWindow *self);
+void       jct_window_fit_header        (JctWindow *self, int width);
+
 /* jct-window-pages.c: the pages of a document */
 void       jct_window_install_page_actions (GtkWidgetClass *widget_class);
 void       jct_window_build_pages       (JctWindow *self);

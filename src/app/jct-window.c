@@ -9,14 +9,6 @@
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-widgets.h"
 
-/* Below this width the header's buttons show icons in place of words, and undo and redo are in the
- * menu only. */
-#define COMPACT_WIDTH 760
-/* Below this one, Open and Export are in the menu only as well, and the title keeps some room. */
-#define NARROW_WIDTH 520
-/* From this one on, and more for each page, the document's title has room beside the switcher. */
-#define WIDE_WIDTH 760
-#define PAGE_WIDTH 120
 /* Below it the sidebars fold; whether they are shown then says nothing about what the person wants.
  */
 #define FOLD_WIDTH 960
@@ -142,40 +134,6 @@ update_title (JctWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static void
-update_header (JctWindow *self)
-{
-  gboolean open = jct_view_state_get_document (self->state) != NULL;
-  /* The table has an export of its own, beside it. */
-  gboolean figure = jct_window_shows_page (self, "explore");
-
-  gtk_widget_set_visible (self->facets_button, open && !jct_window_shows_page (self, "story")
-                                                 && !jct_view_state_has_only_events (self->state));
-  gtk_widget_set_visible (self->inspector_button, open && figure);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !self->narrow || !open);
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), open && figure && !self->narrow);
-  /* The Story page has one of its own, beside what it presents. */
-  gtk_widget_set_visible (self->present_button,
-                          open && !self->compact && !jct_window_shows_page (self, "story"));
-  gtk_widget_set_visible (self->history_box, open && !self->compact);
-  jct_window_show_switcher (self, self->wide);
-  if (self->views_menu != NULL)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->views_menu), open);
-      jct_views_menu_set_compact (self->views_menu, self->compact);
-    }
-  if (self->compact)
-    {
-      adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
-      gtk_menu_button_set_icon_name (self->export_button, "document-save-symbolic");
-    }
-  else
-    {
-      adw_split_button_set_label (self->open_button, _ ("_Open"));
-      gtk_menu_button_set_label (self->export_button, _ ("_Export"));
-    }
-}
-
 void
 jct_window_update (JctWindow *self)
 {
@@ -190,43 +148,9 @@ jct_window_update (JctWindow *self)
   gtk_widget_set_valign (self->load_card,
                          g_str_equal (page, "loading") ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
   update_title (self);
-  update_header (self);
+  jct_window_update_header (self);
   jct_window_update_history (self);
   jct_window_update_actions (self);
-}
-
-/* Large text makes the header's words wider, and what is compact starts sooner. */
-static double
-get_text_scale (JctWindow *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
-}
-
-static guint
-count_pages (JctWindow *self)
-{
-  g_autoptr (GtkSelectionModel) pages
-    = self->views != NULL ? adw_view_stack_get_pages (self->views) : NULL;
-
-  return pages != NULL ? g_list_model_get_n_items (G_LIST_MODEL (pages)) : 0;
-}
-
-static void
-fit_header (JctWindow *self, int width)
-{
-  double scale = get_text_scale (self);
-  gboolean compact = width < COMPACT_WIDTH * scale, narrow = width < NARROW_WIDTH * scale;
-  gboolean wide = width >= (WIDE_WIDTH + count_pages (self) * PAGE_WIDTH) * scale;
-
-  if (self->compact == compact && self->narrow == narrow && self->wide == wide)
-    return;
-  self->wide = wide;
-  self->compact = compact;
-  self->narrow = narrow;
-  update_header (self);
 }
 
 static void
@@ -237,7 +161,7 @@ on_document_changed (JctWindow *self)
       jct_window_build_pages (self);
       jct_window_add_views_menu (self);
       jct_window_add_document_title (self);
-      fit_header (self, gtk_widget_get_width (GTK_WIDGET (self)));
+      jct_window_fit_header (self, gtk_widget_get_width (GTK_WIDGET (self)));
     }
   jct_window_update (self);
 }
@@ -259,7 +183,7 @@ on_start_page_open_file (JctStartPage *page, GFile *file, JctWindow *self)
 static void
 on_surface_layout (GdkSurface *surface, int width, int height, JctWindow *self)
 {
-  fit_header (self, width);
+  jct_window_fit_header (self, width);
 }
 
 /* ---- the object ---- */
@@ -510,7 +434,7 @@ jct_window_new (JctApplication *application)
   jct_window_init_autosave (self, jct_application_get_recovery_store (application));
   restore_settings (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  fit_header (self, width);
+  jct_window_fit_header (self, width);
   gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
   return self;
 }

@@ -35,11 +35,31 @@ typedef struct
   guint row, n_rows;        /* of a category's lanes: which, and of how many */
 } JctLane;
 
+typedef struct
+{
+  GPtrArray *lanes;
+  double header; /* height of the line above the lanes; 0: none */
+  double lane_height;
+  double label_height; /* of the names over the lanes; 0: they stand left of the plot */
+  guint first, n; /* of the lanes in sight, the first's place among all, and how many these are */
+} JctTimelinePlan;
+
+/* The size of lane names, of a small text, where whole ones have no room otherwise. */
+#define JCT_TIMELINE_TIGHT_LABEL 0.92
+
 /* ---- jct-timeline-lane.c --------------------------------------------------------------------------------------- */
 
 void      jct_lane_add_marks        (JctTimeline *timeline, const JctLane *lane);
 
-/* ---- jct-timeline-layout.c ------------------------------------------------------------------------------------- */
+/* ---- jct-timeline-plan.c --------------------------------------------------------------------------------------- */
+
+void      jct_timeline_init         (JctTimeline *timeline, const JctTimelineInput *input);
+/* Its lanes are the caller's. */
+void      jct_timeline_make_plan    (const JctTimeline *timeline, JctTimelinePlan *plan);
+double    jct_timeline_plan_height  (const JctTimelinePlan *plan);
+gboolean  jct_timeline_names_stand_left (const JctTimeline *timeline);
+/* -1 for none. */
+int       jct_timeline_find_selected_lane (const JctTimeline *timeline, const JctTimelinePlan *plan);
 
 /* A row of a lane, without events. */
 JctLane  *jct_lane_new_row          (const JctLane *lane, guint row, guint n_rows);

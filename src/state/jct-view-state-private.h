@@ -72,6 +72,10 @@ void                   jct_view_state_replace_moment (JctViewState *self, JctDoc
 void                   jct_view_state_forget_gesture (JctViewState *self);
 /* As jct_view_state_commit(), for other notes, which the saved view that is shown gets as well. */
 void                   jct_view_state_keep_notes   (JctViewState *self, JctView *next, const char *name);
+/* Whether the name that is kept was another one. */
+gboolean               jct_view_state_replace_name (char **kept, const char *name);
+void                   jct_view_state_emit_changed (JctViewState *self, JctViewChange changes);
+void                   jct_view_state_emit_hover_changed (JctViewState *self);
 /* Tells what the properties of the history have become. */
 void                   jct_view_state_notify_history (JctViewState *self);
 /* A step that changes a thing of the document, for its name. */

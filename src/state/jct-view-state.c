@@ -3,8 +3,6 @@
 
 #include "state/jct-view-state-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/jct-beside.h"
 
 G_DEFINE_FINAL_TYPE (JctViewState, jct_view_state, G_TYPE_OBJECT)
@@ -33,8 +31,8 @@ static guint signals[N_SIGNALS];
 
 /* ---- telling ---- */
 
-static gboolean
-replace_name (char **told, const char *name)
+gboolean
+jct_view_state_replace_name (char **told, const char *name)
 {
   char *copy;
 
@@ -58,8 +56,8 @@ jct_view_state_notify_history (JctViewState *self)
   gboolean redo_changed = can_redo != self->told_redo;
   gboolean modified = jct_view_state_is_modified (self);
   gboolean modified_changed = modified != self->told_modified;
-  gboolean undo_name_changed = replace_name (&self->told_undo_name, undo_name);
-  gboolean redo_name_changed = replace_name (&self->told_redo_name, redo_name);
+  gboolean undo_name_changed = jct_view_state_replace_name (&self->told_undo_name, undo_name);
+  gboolean redo_name_changed = jct_view_state_replace_name (&self->told_redo_name, redo_name);
 
   self->told_undo = can_undo;
   self->told_redo = can_redo;
@@ -76,11 +74,17 @@ jct_view_state_notify_history (JctViewState *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
-static void
-emit_view_changed (JctViewState *self, JctViewChange changes)
+void
+jct_view_state_emit_changed (JctViewState *self, JctViewChange changes)
 {
   if (changes != 0)
     g_signal_emit (self, signals[VIEW_CHANGED], 0, changes);
+}
+
+void
+jct_view_state_emit_hover_changed (JctViewState *self)
+{
+  g_signal_emit (self, signals[HOVER_CHANGED], 0);
 }
 
 /* ---- changing ---- */
@@ -162,7 +166,7 @@ static void
 note_saved_view (JctViewState *self)
 {
   if (self->view->id != NULL)
-    replace_name (&self->saved_view, self->view->id);
+    jct_view_state_replace_name (&self->saved_view, self->view->id);
 }
 
 void
@@ -197,9 +201,9 @@ jct_view_state_replace_view (JctViewState *self, JctView *next)
     changes |= JCT_VIEW_CHANGE_RANGE;
 
   g_object_ref (self);
-  emit_view_changed (self, changes);
+  jct_view_state_emit_changed (self, changes);
   if (shifted)
-    g_signal_emit (self, signals[HOVER_CHANGED], 0);
+    jct_view_state_emit_hover_changed (self);
   jct_view_state_notify_history (self);
   g_object_unref (self);
 }
@@ -290,9 +294,9 @@ replace_document (JctViewState *self, JctDocument *document, JctView *view)
 
   g_object_ref (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-  emit_view_changed (self, changes);
+  jct_view_state_emit_changed (self, changes);
   if (hovered)
-    g_signal_emit (self, signals[HOVER_CHANGED], 0);
+    jct_view_state_emit_hover_changed (self);
   jct_view_state_notify_history (self);
   g_object_unref (self);
 }
@@ -344,193 +348,6 @@ jct_view_state_get_view (JctViewState *self)
   g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
 
   return self->view;
-}
-
-const JctResolvedView *
-jct_view_state_get_resolved (JctViewState *self)
-{
-  if (!self->resolved_known && self->document != NULL)
-    jct_document_resolve_view (self->document, self->view, &self->resolved, NULL);
-  self->resolved_known = TRUE;
-  return self->resolved.table != NULL ? &self->resolved : NULL;
-}
-
-JctSeriesSet *
-jct_view_state_get_series (JctViewState *self, GError **error)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (self->series == NULL && self->series_error == NULL)
-    {
-      if (self->document != NULL)
-        self->series
-          = jct_document_compute_series (self->document, self->view, &self->series_error);
-      else
-        self->series_error = g_error_new_literal (JCT_DOCUMENT_ERROR, JCT_DOCUMENT_ERROR_NO_TABLE,
-                                                  _ ("No document is open."));
-    }
-  if (self->series == NULL && error != NULL)
-    *error = g_error_copy (self->series_error);
-  return self->series;
-}
-
-JctSeriesSet *
-jct_view_state_get_counts (JctViewState *self)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
-
-  if (jct_transform_is_none (&self->view->transform))
-    return jct_view_state_get_series (self, NULL);
-  if (self->counts == NULL && self->document != NULL)
-    {
-      g_autoptr (JctView) view = jct_view_copy (self->view);
-
-      view->transform = (JctTransform){ 0 };
-      self->counts = jct_document_compute_series (self->document, view, NULL);
-    }
-  return self->counts;
-}
-
-JctPublishedSet *
-jct_view_state_get_published (JctViewState *self)
-{
-  JctSeriesSet *series;
-
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
-
-  series = jct_view_state_get_series (self, NULL);
-  if (!self->published_known && series != NULL)
-    self->published = jct_document_compute_published (self->document, self->view, series);
-  self->published_known = TRUE;
-  return self->published;
-}
-
-GPtrArray *
-jct_view_state_get_beside (JctViewState *self)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
-
-  if (self->beside == NULL && self->document != NULL)
-    self->beside = jct_document_compute_beside (self->document, self->view);
-  return self->beside;
-}
-
-/* ---- the selected point and what the pointer is over ---- */
-
-static gboolean
-periods_equal (JctPeriod a, JctPeriod b)
-{
-  return jct_period_kind_equal (a.kind, b.kind) && a.ordinal == b.ordinal;
-}
-
-void
-jct_view_state_select_point (JctViewState *self, const char *series_key, JctPeriod period)
-{
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  if (g_strcmp0 (self->point_key, series_key) == 0
-      && (series_key == NULL || periods_equal (self->point_period, period)))
-    return;
-  replace_name (&self->point_key, series_key);
-  self->point_period = period;
-  emit_view_changed (self, JCT_VIEW_CHANGE_SELECTION);
-}
-
-gboolean
-jct_view_state_get_point (JctViewState *self, const char **series_key, JctPeriod *period)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
-
-  if (series_key != NULL)
-    *series_key = self->point_key;
-  if (self->point_key == NULL)
-    return FALSE;
-  if (period != NULL)
-    *period = self->point_period;
-  return TRUE;
-}
-
-void
-jct_view_state_show_rows (JctViewState *self, const JctProvenancePart *part)
-{
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  if (part == NULL && self->rows == NULL)
-    return;
-  JctProvenancePart *copy = part != NULL ? jct_provenance_part_copy (part) : NULL;
-  g_clear_pointer (&self->rows, jct_provenance_part_free);
-  self->rows = copy;
-  emit_view_changed (self, JCT_VIEW_CHANGE_ROWS);
-}
-
-const JctProvenancePart *
-jct_view_state_get_rows (JctViewState *self)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
-
-  return self->rows;
-}
-
-void
-jct_view_state_hover_event (JctViewState *self, const char *id)
-{
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  if (replace_name (&self->hovered_event, id))
-    g_signal_emit (self, signals[HOVER_CHANGED], 0);
-}
-
-const char *
-jct_view_state_get_hovered_event (JctViewState *self)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), NULL);
-
-  return self->hovered_event;
-}
-
-void
-jct_view_state_hover_period (JctViewState *self, gboolean hovered, JctPeriod period)
-{
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  hovered = hovered != FALSE;
-  if (hovered == self->period_hovered && (!hovered || periods_equal (period, self->hovered_period)))
-    return;
-  self->period_hovered = hovered;
-  self->hovered_period = period;
-  g_signal_emit (self, signals[HOVER_CHANGED], 0);
-}
-
-gboolean
-jct_view_state_get_hovered_period (JctViewState *self, JctPeriod *period)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), FALSE);
-
-  if (self->period_hovered && period != NULL)
-    *period = self->hovered_period;
-  return self->period_hovered;
-}
-
-void
-jct_view_state_shift_event (JctViewState *self, int periods)
-{
-  g_return_if_fail (JCT_IS_VIEW_STATE (self));
-
-  if (self->view->selected_event == NULL)
-    periods = 0;
-  if (periods == self->event_shift)
-    return;
-  self->event_shift = periods;
-  g_signal_emit (self, signals[HOVER_CHANGED], 0);
-}
-
-int
-jct_view_state_get_event_shift (JctViewState *self)
-{
-  g_return_val_if_fail (JCT_IS_VIEW_STATE (self), 0);
-
-  return self->event_shift;
 }
 
 /* ---- the object ---- */

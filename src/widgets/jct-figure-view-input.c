@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "widgets/jct-event-row.h"
@@ -12,7 +11,6 @@
 
 #define EVENT_REACH 8
 #define POINT_REACH 48
-#define SCROLL_PAUSE_MS 400
 #define LIST_WIDTH 300
 
 static JctViewState *
@@ -89,17 +87,6 @@ jct_figure_view_pick_lane (JctFigureView *self, double x, double y)
   if (jct_figure_view_find_part (self, x, y, &part) && part == JCT_FIGURE_TIMELINE)
     mark = pick (self, part, lanes, G_N_ELEMENTS (lanes), x, y, 0);
   return mark != NULL ? mark->id : NULL;
-}
-
-static double
-day_at (JctFigureView *self, double x, double y)
-{
-  JctFigurePlot plot;
-
-  /* Beside the panels: about the middle of what is shown. */
-  if (!jct_figure_view_find_plot (self, x, y, &plot))
-    plot.time = self->figure.axes.time;
-  return jct_time_scale_invert (&plot.time, x);
 }
 
 /* The period that a place is about, within the series; beside the panels: about the middle of what is shown. */
@@ -298,47 +285,6 @@ click_plot (JctFigureView *self, double x, double y)
   jct_view_state_select_point (get_state (self), key, period);
 }
 
-/* At once, not step by step as a hand does. */
-static void
-show_range (JctFigureView *self, JctSpan range)
-{
-  jct_view_state_set_visible (get_state (self), range);
-  if (self->layout_is_due)
-    jct_figure_view_want_motion (self);
-}
-
-void
-jct_figure_view_show_all (JctFigureView *self)
-{
-  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
-
-  show_range (self, (JctSpan){ 0, 0 });
-}
-
-JctSpan
-jct_figure_view_get_window_range (JctFigureView *self)
-{
-  JctMethod method = JCT_METHOD_BEFORE_AFTER;
-
-  g_return_val_if_fail (JCT_IS_FIGURE_VIEW (self), ((JctSpan){ 0, 0 }));
-
-  const JctView *view = jct_view_state_get_view (get_state (self));
-  jct_method_from_name (view->method, &method);
-  return jct_view_state_get_window_range (get_state (self),
-                                          jct_method_get_margin (method, view->k));
-}
-
-gboolean
-jct_figure_view_show_window (JctFigureView *self)
-{
-  JctSpan range = jct_figure_view_get_window_range (self);
-
-  if (jct_span_is_empty (range))
-    return FALSE;
-  show_range (self, range);
-  return TRUE;
-}
-
 void
 jct_figure_view_click (JctFigureView *self, double x, double y, int n_press)
 {
@@ -392,116 +338,6 @@ jct_figure_view_open_list (JctFigureView *self, const char *ids, double x, doubl
   gtk_popover_set_pointing_to (self->popover, &place);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   gtk_popover_popup (self->popover);
-}
-
-/* ---- wheel and fingers ------------------------------------------------------------------------
- */
-
-void
-jct_figure_view_end_scroll (JctFigureView *self)
-{
-  if (self->scroll_timeout == 0)
-    return;
-  g_clear_handle_id (&self->scroll_timeout, g_source_remove);
-  if (get_state (self) != NULL)
-    jct_view_state_end_gesture (get_state (self));
-}
-
-static gboolean
-scroll_timeout_cb (gpointer data)
-{
-  jct_figure_view_end_scroll (data);
-  return G_SOURCE_REMOVE;
-}
-
-double
-jct_figure_view_get_days (JctFigureView *self)
-{
-  JctSpan visible = jct_view_state_get_visible (get_state (self));
-
-  return (double) visible.end - visible.start;
-}
-
-void
-jct_figure_view_scroll (JctFigureView *self, double x, double zoom, double pan)
-{
-  g_return_if_fail (JCT_IS_FIGURE_VIEW (self));
-
-  if (!self->has_figure)
-    return;
-  if (self->scroll_timeout != 0)
-    g_source_remove (self->scroll_timeout);
-  else
-    jct_view_state_begin_gesture (get_state (self), zoom != 0 ? _ ("Zoom") : _ ("Move"));
-  if (zoom != 0)
-    jct_view_state_zoom (get_state (self), pow (JCT_FIGURE_ZOOM_STEP, zoom),
-                         day_at (self, x, self->pointer_y));
-  if (pan != 0)
-    jct_view_state_pan (get_state (self),
-                        pan * JCT_FIGURE_PAN_STEP * jct_figure_view_get_days (self));
-  self->scroll_timeout = g_timeout_add (SCROLL_PAUSE_MS, scroll_timeout_cb, self);
-}
-
-/* With Control, or over the lanes' names, where there is no time to zoom. */
-static gboolean
-scrolls_lanes (JctFigureView *self, GdkModifierType modifiers)
-{
-  return self->figure.lanes.n > self->figure.lanes.n_shown
-         && ((modifiers & GDK_CONTROL_MASK) != 0
-             || self->pointer_x < jct_figure_view_get_plot (self).x);
-}
-
-static void
-scroll_lanes (JctFigureView *self, double steps)
-{
-  self->lane_steps += steps;
-  jct_figure_view_scroll_lanes (self, (int) trunc (self->lane_steps));
-  self->lane_steps -= trunc (self->lane_steps);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, JctFigureView *self)
-{
-  GdkModifierType modifiers
-    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  JctFigurePartKind part;
-
-  if (!jct_figure_view_find_part (self, self->pointer_x, self->pointer_y, &part))
-    return GDK_EVENT_PROPAGATE;
-  if (part == JCT_FIGURE_TIMELINE && scrolls_lanes (self, modifiers))
-    scroll_lanes (self, dy);
-  else if (modifiers & GDK_SHIFT_MASK)
-    jct_figure_view_scroll (self, self->pointer_x, 0, dx + dy);
-  else
-    jct_figure_view_scroll (self, self->pointer_x, -dy, dx);
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, JctFigureView *self)
-{
-  self->zoom_scale = 1;
-  if (self->has_figure)
-    jct_view_state_begin_gesture (get_state (self), _ ("Zoom"));
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture, double scale, JctFigureView *self)
-{
-  double x, y;
-
-  if (!self->has_figure || scale <= 0
-      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-  jct_view_state_zoom (get_state (self), scale / self->zoom_scale, day_at (self, x, y));
-  self->zoom_scale = scale;
-}
-
-static void
-pinch_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, JctFigureView *self)
-{
-  if (self->has_figure)
-    jct_view_state_end_gesture (get_state (self));
 }
 
 /* ---- controllers ---------------------------------------------------------------------------- */
@@ -582,32 +418,24 @@ void
 jct_figure_view_add_controllers (JctFigureView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll
-    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  g_signal_connect (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   add_controller (self, motion);
-  add_controller (self, scroll);
   add_controller (self, key);
   add_controller (self, click);
   add_controller (self, drag);
-  add_controller (self, pinch);
+  jct_figure_view_add_range_controllers (self);
   jct_figure_view_add_long_press (self, drag);
   jct_figure_view_add_menu (self);
 }

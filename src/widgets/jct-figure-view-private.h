@@ -190,10 +190,12 @@ gboolean      jct_figure_overlay_find_event      (JctFigureView *self, const cha
 void          jct_figure_overlay_update          (JctFigureView *self);
 void          jct_figure_overlay_snapshot        (JctFigureView *self, GtkSnapshot *snapshot);
 
-/* jct-figure-view-input.c */
-void          jct_figure_view_add_controllers    (JctFigureView *self);
+/* jct-figure-view-range.c */
+void          jct_figure_view_add_range_controllers (JctFigureView *self);
 void          jct_figure_view_end_scroll         (JctFigureView *self);
 double        jct_figure_view_get_days           (JctFigureView *self); /* shown */
+/* jct-figure-view-input.c */
+void          jct_figure_view_add_controllers    (JctFigureView *self);
 void          jct_figure_view_clear_hover        (JctFigureView *self);
 /* The period that a place of a plot is about, and the series whose point is near enough to be meant: NULL for none.
  * FALSE elsewhere. */

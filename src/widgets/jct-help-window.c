@@ -366,22 +366,6 @@ stop_search_cb (JctHelpWindow *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-static gboolean
-help_cb (GtkWidget *widget, GVariant *target, gpointer user_data)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (application != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (application), "help", target);
-  return TRUE;
-}
-
-void
-jct_help_add_key (GtkWidgetClass *widget_class, const char *target)
-{
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, help_cb, "s", target);
-}
-
 /* ---- class ---- */
 
 static void
