@@ -253,10 +253,10 @@ format_percent (double percent)
 
   if (percent > 0 && percent < 0.5)
     /* Translators: a share that is smaller than half of one per cent. */
-    return g_strdup (_ ("<1%"));
+    return g_strdup (_ ("<1 %"));
   number = jct_format_value (percent, 0);
   /* Translators: a share; the number is formatted. */
-  return g_strdup_printf (C_ ("share", "%s%%"), number);
+  return g_strdup_printf (C_ ("share", "%s %%"), number);
 }
 
 /* One number where all that it may be rounds to that. */

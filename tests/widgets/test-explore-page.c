@@ -321,7 +321,7 @@ test_facet_shares (Fixture *fixture, gconstpointer data)
   JctFacetGroup *nations = find_group (fixture, "nation");
   double china = 67176;
   double ecuador = first_total (nations, "ECUADOR");
-  g_autofree char *share = g_strdup_printf ("%.0f%%", 100 * china / (china + ecuador));
+  g_autofree char *share = g_strdup_printf ("%.0f %%", 100 * china / (china + ecuador));
 
   g_assert_cmpstr (jct_facet_row_get_share (jct_facet_group_find_row (nations, "CHINA")), ==,
                    share);
