@@ -6,9 +6,6 @@
 
 #include "app/jct-present-window-private.h"
 
-/* ms: what was done is told so long. */
-#define TOLD_FOR 6000
-
 static JctGuessBoard *
 get_board (JctPresentWindow *self)
 {
@@ -104,21 +101,10 @@ show_bar (JctPresentWindow *self, JctSlideFrame *frame)
 
 /* ---- what is shown ---- */
 
-static gboolean
-forget_told (gpointer data)
-{
-  JctPresentWindow *self = data;
-
-  self->told_timeout = 0;
-  jct_present_window_tell (self, NULL);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 update_status (JctPresentWindow *self)
 {
-  g_autofree char *cursor = self->pad != NULL ? jct_guess_pad_dup_cursor_text (self->pad) : NULL;
-  const char *text = self->told != NULL ? self->told : cursor;
+  g_autofree char *text = self->pad != NULL ? jct_guess_pad_dup_cursor_text (self->pad) : NULL;
 
   gtk_label_set_label (self->guess_status, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->guess_status), text != NULL);
@@ -128,23 +114,14 @@ update_status (JctPresentWindow *self)
   self->is_updating_guesses = FALSE;
 }
 
-void
-jct_present_window_tell (JctPresentWindow *self, const char *text)
-{
-  g_clear_handle_id (&self->told_timeout, g_source_remove);
-  g_free (self->told);
-  self->told = g_strdup (text);
-  if (text != NULL)
-    self->told_timeout = g_timeout_add (TOLD_FOR, forget_told, self);
-  update_status (self);
-}
-
 static void
 on_eraser_toggled (JctPresentWindow *self)
 {
   if (!self->is_updating_guesses && self->pad != NULL)
     jct_guess_pad_set_eraser (self->pad, gtk_toggle_button_get_active (self->eraser));
 }
+
+static void update (JctPresentWindow *self);
 
 static void
 update_pad (JctPresentWindow *self)
@@ -155,6 +132,8 @@ update_pad (JctPresentWindow *self)
     {
       self->pad = JCT_GUESS_PAD (jct_guess_pad_new (self->stage, self->presentation));
       g_signal_connect_object (self->pad, "cursor-changed", G_CALLBACK (update_status), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->pad, "stroke-ended", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
       jct_stage_set_pad (self->stage, GTK_WIDGET (self->pad));
     }

@@ -139,7 +139,8 @@ static void
 ask (JctPresentWindow *self, JctGuessRound *round)
 {
   g_autofree char *body = dup_question (round);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Keep These Guesses?"), body);
+  GtkWidget *dialog = adw_message_dialog_new (jct_present_window_get_parent (self),
+                                              _ ("Keep These Guesses?"), body);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_set_extra_child (message, new_class_row (dialog));

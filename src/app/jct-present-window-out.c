@@ -7,15 +7,14 @@
 #include "app/jct-present-window-private.h"
 #include "app/jct-speaker-window.h"
 
-/* What the audience need not see happens where the speaker looks. */
-static GtkWindow *
-get_parent (JctPresentWindow *self)
+GtkWindow *
+jct_present_window_get_parent (JctPresentWindow *self)
 {
   return self->speaker != NULL ? self->speaker : GTK_WINDOW (self);
 }
 
-static void
-tell (JctPresentWindow *self, const char *text)
+void
+jct_present_window_tell (JctPresentWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -33,7 +32,7 @@ dup_sheet (JctPresentWindow *self, JctThemeKind theme)
   JctSlideSheet *sheet = jct_stage_dup_sheet (self->stage, theme);
 
   if (sheet == NULL && jct_presentation_get_n_slides (self->presentation) > 0)
-    tell (self, _ ("The slide is not there yet: try again in a moment."));
+    jct_present_window_tell (self, _ ("The slide is not there yet: try again in a moment."));
   return sheet;
 }
 
@@ -54,7 +53,8 @@ jct_present_window_print (JctPresentWindow *self, GtkPrintOperationAction action
   if (sheet == NULL)
     return FALSE;
   g_ptr_array_add (sheets, sheet);
-  return jct_sheet_out_print (self->out, get_parent (self), sheets, action, path);
+  return jct_sheet_out_print (self->out, jct_present_window_get_parent (self), sheets, action,
+                              path);
 }
 
 void
@@ -68,9 +68,9 @@ jct_present_window_export (JctPresentWindow *self, GFile *file)
   if (sheet == NULL)
     return;
   if (file != NULL)
-    jct_sheet_out_save (self->out, get_parent (self), sheet, file);
+    jct_sheet_out_save (self->out, jct_present_window_get_parent (self), sheet, file);
   else
-    jct_sheet_out_choose (self->out, get_parent (self), sheet);
+    jct_sheet_out_choose (self->out, jct_present_window_get_parent (self), sheet);
 }
 
 static void
@@ -79,7 +79,7 @@ copy (JctPresentWindow *self)
   g_autoptr (JctSlideSheet) sheet = dup_sheet (self, jct_slide_deck_get_theme (self->deck));
 
   if (sheet != NULL)
-    jct_sheet_out_copy (self->out, get_parent (self), sheet);
+    jct_sheet_out_copy (self->out, jct_present_window_get_parent (self), sheet);
 }
 
 gboolean
@@ -105,5 +105,6 @@ void
 jct_present_window_init_out (JctPresentWindow *self)
 {
   self->out = jct_sheet_out_new (self->settings);
-  g_signal_connect_object (self->out, "told", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->out, "told", G_CALLBACK (jct_present_window_tell), self,
+                           G_CONNECT_SWAPPED);
 }

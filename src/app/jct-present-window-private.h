@@ -55,8 +55,7 @@ struct _JctPresentWindow
 
   JctStopwatch watch;
   double notes_scale;
-  guint hide_timeout, typed_timeout, second_timeout, told_timeout;
-  char *told; /* (nullable): what was done, for a while */
+  guint hide_timeout, typed_timeout, second_timeout;
   JctPresentKeep keep;
   gpointer keep_data;
   guint inhibit_cookie;
@@ -89,14 +88,16 @@ void jct_present_window_update_notes (JctPresentWindow *self);
 
 /* jct-present-window-out.c */
 void jct_present_window_init_out (JctPresentWindow *self);
+/* Where the speaker looks: what the audience need not see happens there. */
+GtkWindow *jct_present_window_get_parent (JctPresentWindow *self);
+/* Says for a while what was done, there. */
+void jct_present_window_tell (JctPresentWindow *self, const char *text);
 /* FALSE for commands that are not about paper, files and clipboard. */
 gboolean jct_present_window_run_out (JctPresentWindow *self, JctPresentCommand command);
 
 /* jct-present-window-guesses.c */
 void jct_present_window_init_guesses (JctPresentWindow *self);
 void jct_present_window_bind_guesses (GtkWidgetClass *widget_class);
-/* Says for a while what was done; NULL: no longer. */
-void jct_present_window_tell (JctPresentWindow *self, const char *text);
 /* What people have drawn on the slide that is shown, as it would be kept today; NULL where nothing is. (transfer full)
  * (nullable) */
 JctGuessRound *jct_present_window_dup_round (JctPresentWindow *self);

@@ -294,8 +294,6 @@ jct_present_window_dispose (GObject *object)
   g_clear_handle_id (&self->hide_timeout, g_source_remove);
   g_clear_handle_id (&self->typed_timeout, g_source_remove);
   g_clear_handle_id (&self->second_timeout, g_source_remove);
-  g_clear_handle_id (&self->told_timeout, g_source_remove);
-  g_clear_pointer (&self->told, g_free);
   if (self->inhibit_cookie != 0 && application != NULL)
     gtk_application_uninhibit (application, self->inhibit_cookie);
   self->inhibit_cookie = 0;

@@ -39,10 +39,21 @@ keep_guesses (
 
   if (!jct_view_state_keep_guesses (self->state, story, slide, round, error))
     return FALSE;
-  /* It waits behind the presentation, with the ways to save and to undo. */
-  jct_window_show_step_with (self, _ ("Guesses kept with the slide"), _ ("_Save"), "win.save",
-                             NULL);
+  self->guesses_are_kept = TRUE;
   return TRUE;
+}
+
+/* Guesses that were kept are in no file yet: the ways to save and to undo are offered once there is a window to see. */
+static void
+on_presented (JctWindow *self)
+{
+  gboolean kept = self->guesses_are_kept;
+
+  self->guesses_are_kept = FALSE;
+  if (kept && !gtk_widget_in_destruction (GTK_WIDGET (self))
+      && jct_view_state_is_modified (self->state))
+    jct_window_show_step_with (self, _ ("Guesses kept with the slide, not saved yet"), _ ("_Save"),
+                               "win.save", NULL);
 }
 
 static void
@@ -57,6 +68,7 @@ start (JctWindow *self, JctPresentation *presentation, guint slide, int monitor)
                                    self->settings);
   g_set_weak_pointer (&self->present_window, GTK_WIDGET (window));
   jct_present_window_set_keeper (window, keep_guesses, self);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (on_presented), self, G_CONNECT_SWAPPED);
   jct_present_window_start (window, monitor, GTK_WINDOW (self));
 }
 

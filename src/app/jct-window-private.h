@@ -127,6 +127,7 @@ struct _JctWindow
   /* State */
   guint shown_slide;
   gboolean presentation_is_due;
+  gboolean guesses_are_kept; /* in the presentation that is shown */
   guint due_slide;
   int due_monitor;
   JctImportOrigin origin;   /* of `plan` */

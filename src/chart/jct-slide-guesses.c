@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/jct-chart-private.h"
+#include "chart/jct-clearance-private.h"
 #include "chart/jct-slide-private.h"
 
 /* Of the line's width. */
@@ -15,6 +16,9 @@
 #define MARKER 4.2
 /* Of a slide's width: names take no more. */
 #define MAX_STRIP 0.2
+/* px. */
+#define CLEARANCE_CELL 4.0
+#define CLEARANCE_MARGIN 2.0
 
 /* ---- drawing ---- */
 
@@ -379,6 +383,30 @@ add_tip (const Pen *pen, JctColor color)
   mark->line_width = pen->line_width;
 }
 
+static gboolean
+is_clear_of_guesses (const JctMark *mark, gpointer data)
+{
+  return mark->role != JCT_ROLE_POINT || mark->type != JCT_MARK_TEXT
+         || jct_clearance_count (data, JCT_CLEARANCE_DATA, mark->bounds) == 0;
+}
+
+/* The chart has labelled its highest point without knowing of guesses; a label that they cross goes: the words under the
+ * title have the figure at the turn. */
+static void
+drop_crossed_labels (JctScene *scene)
+{
+  g_auto (JctClearance) clearance = { 0 };
+
+  jct_clearance_init (&clearance,
+                      (JctRect){ 0, 0, jct_scene_get_width (scene), jct_scene_get_height (scene) },
+                      CLEARANCE_CELL, CLEARANCE_MARGIN);
+  for (guint i = 0; i < jct_scene_get_n (scene); i++)
+    if (jct_scene_get (scene, i)->role == JCT_ROLE_GUESS)
+      jct_clearance_add_mark (&clearance, scene, jct_scene_get (scene, i));
+  jct_clearance_settle (&clearance);
+  jct_scene_retain (scene, is_clear_of_guesses, &clearance);
+}
+
 void
 jct_slide_add_guesses (JctScene *scene,
                        const JctSlideInput *input,
@@ -422,6 +450,8 @@ jct_slide_add_guesses (JctScene *scene,
         = !jct_slide_is_hidden (input) && scores[i].n > 0 ? scores[i].mean_error : NAN;
       n++;
     }
+  if (n > 0)
+    drop_crossed_labels (scene);
   if (jct_slide_is_hidden (input))
     add_tip (&pen, jct_figure_get_color (figure, 0));
   add_names (&pen, ends, n, box.x + box.width, strip);

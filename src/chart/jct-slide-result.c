@@ -157,9 +157,11 @@ tell_turn (const Result *result)
   g_autofree char *period = NULL, *value = NULL, *distance = NULL;
   gsize turn = 0;
 
-  if (*nearest == '\0' || !jct_series_find_turn (result->series, result->hidden, &turn))
+  if (!jct_series_find_turn (result->series, result->hidden, &turn))
     return NULL;
   distance = jct_slide_format_distance (input, away);
+  if (jct_slide_is_anonymous (input) && *nearest == '\0')
+    return NULL;
   if (jct_slide_is_anonymous (input))
     /* Translators: who drew the line that came nearest, and a distance. */
     return g_strdup_printf (_ ("Nearest at the turn, where the count is farthest from the last one "
@@ -170,6 +172,11 @@ tell_turn (const Result *result)
                                   jct_series_get_value (result->series, turn),
                                   jct_series_is_integer (result->series),
                                   jct_series_get_qualifier (result->series, turn));
+  if (*nearest == '\0')
+    /* Translators: a period and its figure. */
+    return g_strdup_printf (_ ("Nobody drew at the turn, %s (%s), where the count is farthest from "
+                               "the last one seen."),
+                            period, value);
   /* Translators: a period and its figure, who drew the line that came nearest, and its distance. */
   return g_strdup_printf (_ ("Nearest at the turn, %s (%s), where the count is farthest from the "
                              "last one seen: %s, by %s."),

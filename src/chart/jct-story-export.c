@@ -99,6 +99,22 @@ dup_page_title (const JctSlideInput *layout)
   return g_strdup_printf (_ ("Slide %u"), layout->number);
 }
 
+/* What is kept with the slide, of all rounds. (element-type JctGuess) (transfer full) */
+static GPtrArray *
+dup_guesses (const JctSlideFigures *figures, const JctSlide *slide)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_guess_free);
+
+  for (guint i = 0; i < slide->rounds->len; i++)
+    {
+      g_autoptr (GPtrArray) guesses = jct_slide_dup_round (figures, slide, slide->rounds->pdata[i]);
+
+      for (guint k = 0; guesses != NULL && k < guesses->len; k++)
+        g_ptr_array_add (all, jct_guess_copy (guesses->pdata[k]));
+    }
+  return all;
+}
+
 JctScene *
 jct_story_layout_page (const JctStoryExport *input,
                        const JctStoryStep *page,
@@ -110,6 +126,7 @@ jct_story_layout_page (const JctStoryExport *input,
 {
   g_autoptr (JctSlide) slide = jct_slide_copy (jct_story_get_slide (input->story, page->slide));
   g_autoptr (JctSlideFigures) figures = NULL;
+  g_autoptr (GPtrArray) guesses = NULL;
   g_autoptr (GError) problem = NULL;
   JctSlidePlaces places;
   JctScene *scene;
@@ -139,6 +156,12 @@ jct_story_layout_page (const JctStoryExport *input,
       return NULL;
     }
   layout.figures = figures;
+  if (input->guesses)
+    {
+      guesses = dup_guesses (figures, slide);
+      layout.guesses = (const JctGuess *const *) guesses->pdata;
+      layout.n_guesses = guesses->len;
+    }
   if (title != NULL)
     *title = dup_page_title (&layout);
   if (description != NULL)

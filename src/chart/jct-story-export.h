@@ -8,6 +8,7 @@
  * sheet nothing is given away: what is to be drawn is not drawn, and what is anonymous has no names; its sources stand at
  * the end of the sheet, its notes and questions are its author's. With `steps`, each step of a slide is a page or picture
  * of its own, before and after what is revealed; titles in metadata and outline are those that are shown.
+ * Guesses that are kept with slides are left out: they are a class's, and the pages are for anyone; `guesses` draws them.
  * With `slide`, and `step` of it, it is about that alone. With `nameless`, no slide tells names, whatever the story says
  * of it.
  */
@@ -34,6 +35,7 @@ typedef struct
   guint slide;              /* from 1; 0: all */
   guint step;               /* of that slide, from 1, as `steps` has them; 0: as it stands at its end, with `steps` all */
   gboolean nameless;
+  gboolean guesses;         /* those that are kept with slides to predict are drawn, of all rounds that fit */
   JctExportProgress progress; /* (nullable): on the calling thread */
   gpointer progress_data;
 } JctStoryExport;

@@ -245,6 +245,7 @@ json_slides (const JctStory *story)
       json_object_set_new (object, "steps", json_integer (jct_slide_step_count (slide)));
       json_object_set_new (object, "predict", json_boolean (slide->has_predict));
       json_object_set_new (object, "anonymous", json_boolean (slide->anonymous));
+      json_object_set_new (object, "guesses", json_integer (slide->rounds->len));
       json_array_append_new (array, object);
     }
   return array;

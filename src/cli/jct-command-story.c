@@ -26,7 +26,7 @@ typedef enum
 typedef struct
 {
   char *output, *format, *size, *theme, *slide, *step;
-  gboolean handout, steps, list, anonymous;
+  gboolean handout, steps, list, anonymous, guesses;
   Out out;
   JctExportFormat picture;         /* of one step */
   guint slide_number, step_number; /* 0: not given */
@@ -65,6 +65,8 @@ add_options (Options *options, GOptionContext *context)
       N_ ("Of --slide, as far as this step, from 1; without, as it stands at its end"), N_ ("N") },
     { "anonymous", 0, 0, G_OPTION_ARG_NONE, &options->anonymous,
       N_ ("No names, places, years and titles on any slide"), NULL },
+    { "guesses", 0, 0, G_OPTION_ARG_NONE, &options->guesses,
+      N_ ("The guesses that are kept with slides to predict are drawn"), NULL },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options->size, N_ ("A slide in px (1920x1080)"),
       N_ ("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options->theme, N_ ("light, dark, contrast or print"),
@@ -287,6 +289,7 @@ run (const char *path, const char *id, Options *options)
     .slide = options->slide_number,
     .step = options->step_number,
     .nameless = options->anonymous,
+    .guesses = options->guesses,
   };
 
   if (document == NULL)

@@ -152,6 +152,14 @@ jct_guess_round_dup_label (const JctGuessRound *round, JctLabelLength length)
   day = jct_day_to_label (round->day, length);
   if (round->title == NULL)
     return g_steal_pointer (&day);
+  if (length == JCT_LABEL_SHORT)
+    {
+      int year, month, day_of_month;
+
+      jct_day_to_date (round->day, &year, &month, &day_of_month);
+      /* Translators: which class drew guesses, and in which year. */
+      return g_strdup_printf (C_ ("prediction", "%s, %d"), round->title, year);
+    }
   /* Translators: which class drew guesses, and the day on which they were kept. */
   return g_strdup_printf (C_ ("prediction", "%s, %s"), round->title, day);
 }

@@ -60,7 +60,7 @@ gboolean       jct_guess_round_equal (const JctGuessRound *a, const JctGuessRoun
 /* Whether both have the same guesses, whatever else they are. */
 gboolean       jct_guess_round_has_same (const JctGuessRound *a, const JctGuessRound *b);
 void           jct_guess_round_free  (JctGuessRound *round);
-/* "8b, 22 November 2026"; without a title the day alone. Translated. (transfer full) */
+/* "8b, 22 November 2026"; short, as beside a name, "8b, 2026". Without a title the day alone. Translated. (transfer full) */
 char          *jct_guess_round_dup_label (const JctGuessRound *round, JctLabelLength length);
 /* Whether a name or title can be one: characters that are seen, in one line, no more than so many. */
 gboolean       jct_guess_round_is_text (const char *text, glong max_chars);

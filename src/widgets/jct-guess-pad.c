@@ -35,6 +35,7 @@ struct _JctGuessPad
 enum
 {
   CURSOR_CHANGED,
+  STROKE_ENDED,
   N_SIGNALS,
 };
 
@@ -144,7 +145,10 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, JctGuessPad *self)
 static void
 on_drag_end (GtkGestureDrag *drag, double dx, double dy, JctGuessPad *self)
 {
+  if (!self->is_drawing)
+    return;
   self->is_drawing = FALSE;
+  g_signal_emit (self, signals[STROKE_ENDED], 0);
 }
 
 /* ---- keys ---- */
@@ -435,6 +439,8 @@ jct_guess_pad_class_init (JctGuessPadClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
   signals[CURSOR_CHANGED] = g_signal_new ("cursor-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STROKE_ENDED] = g_signal_new ("stroke-ended", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -17,7 +17,8 @@
 G_BEGIN_DECLS
 
 #define JCT_TYPE_GUESS_PAD (jct_guess_pad_get_type ())
-/* Signal "cursor-changed": it stands elsewhere, has another value, or is there no longer; the eraser was taken or laid down. */
+/* Signal "cursor-changed": it stands elsewhere, has another value, or is there no longer; the eraser was taken or laid down.
+ * Signal "stroke-ended": the hand was lifted. */
 G_DECLARE_FINAL_TYPE (JctGuessPad, jct_guess_pad, JCT, GUESS_PAD, GtkWidget)
 
 /* Both outlive the pad. */

@@ -21,16 +21,21 @@ struct _JctSlideForm
   GtkSwitch *anonymous;
   GtkSwitch *predict;
   AdwComboRow *after, *until;
+  AdwPreferencesGroup *rounds;
 
   JctViewState *state;      /* (nullable) */
   JctSlide *slide;          /* (nullable) */
   GArray *periods;          /* of JctPeriod: that can be chosen */
   char *selected_event;     /* (nullable): of the figures */
+  GPtrArray *round_rows;    /* of its rows, borrowed: in the order of the slide's rounds */
   gboolean is_filling;
 };
 
 /* jct-slide-form.c */
 void jct_slide_form_emit_changed  (JctSlideForm *self, const char *field);
+
+/* jct-slide-form-rounds.c */
+void jct_slide_form_fill_rounds   (JctSlideForm *self);
 
 /* jct-slide-form-predict.c */
 void jct_slide_form_bind_predict  (GtkWidgetClass *widget_class);

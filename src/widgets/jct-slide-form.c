@@ -228,6 +228,7 @@ fill (JctSlideForm *self)
   jct_slide_steps_set_slide (self->steps, self->slide);
   gtk_switch_set_active (self->anonymous, self->slide->anonymous);
   jct_slide_form_fill_predict (self);
+  jct_slide_form_fill_rounds (self);
   self->is_filling = FALSE;
 }
 
@@ -324,6 +325,7 @@ jct_slide_form_finalize (GObject *object)
   g_clear_object (&self->state);
   g_clear_pointer (&self->slide, jct_slide_free);
   g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->round_rows, g_ptr_array_unref);
   g_free (self->selected_event);
   G_OBJECT_CLASS (jct_slide_form_parent_class)->finalize (object);
 }
@@ -344,6 +346,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, sources);
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, steps);
   gtk_widget_class_bind_template_child (widget_class, JctSlideForm, anonymous);
+  gtk_widget_class_bind_template_child (widget_class, JctSlideForm, rounds);
   gtk_widget_class_bind_template_callback (widget_class, headline_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_cb);
@@ -377,6 +380,7 @@ static void
 jct_slide_form_init (JctSlideForm *self)
 {
   self->periods = g_array_new (FALSE, FALSE, sizeof (JctPeriod));
+  self->round_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_text_keys (self);
 }

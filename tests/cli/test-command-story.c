@@ -216,6 +216,38 @@ test_anonymous (void)
     }
 }
 
+#define PREDICT                                                                                  \
+  "{\"id\":\"s\",\"slides\":[{\"id\":\"a\",\"view\":{\"table\":\"t\"},\"predict\":{\"after\":"   \
+  "\"2024-01\"},\"guesses\":[{\"id\":\"r\",\"date\":\"2026-11-22\",\"title\":\"8b\",\"drawn\":[" \
+  "{\"name\":\"Anna\",\"values\":{\"2024-02\":5}}]},{\"id\":\"q\",\"date\":\"2025-11-22\","      \
+  "\"unit\":\"apprehensions\",\"drawn\":[{\"name\":\"Eve\",\"values\":{\"2024-02\":5}}]}]}]}"
+
+/* A class's guesses are in what is written only where that is asked, and never beside other figures. */
+static void
+test_guesses (void)
+{
+  g_autofree char *package = write_story ("guesses.json", PREDICT);
+  g_autofree char *path = cli_path ("guesses.svg");
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *hidden = NULL;
+
+  run ("story", package, "--slide", "1", "-o", path, NULL);
+  g_assert_true (g_file_get_contents (path, &without, NULL, NULL));
+  g_assert_null (strstr (without, "Anna"));
+  run ("story", package, "--slide", "1", "--guesses", "-o", path, NULL);
+  g_assert_true (g_file_get_contents (path, &with, NULL, NULL));
+  g_assert_nonnull (strstr (with, "Anna"));
+  g_assert_nonnull (strstr (with, "8b"));
+  g_assert_nonnull (strstr (with, "Nearest at the turn"));
+  g_assert_null (strstr (with, "Eve"));
+  /* Before the answer nothing is told of it. */
+  run ("story", package, "--slide", "1", "--step", "1", "--guesses", "-o", path, NULL);
+  g_assert_true (g_file_get_contents (path, &hidden, NULL, NULL));
+  g_assert_nonnull (strstr (hidden, "Anna"));
+  g_assert_null (strstr (hidden, "Nearest at the turn"));
+}
+
 /* A folder in which one cannot be put has none of them, and nothing that was there is lost. */
 static void
 test_all_or_none (void)
@@ -294,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/story/pictures", test_pictures);
   g_test_add_func ("/story/slide", test_slide);
   g_test_add_func ("/story/anonymous", test_anonymous);
+  g_test_add_func ("/story/guesses", test_guesses);
   g_test_add_func ("/story/all-or-none", test_all_or_none);
   g_test_add_func ("/story/list", test_list);
   g_test_add_func ("/story/refused", test_refused);

@@ -206,6 +206,15 @@ test_round (void)
   copy->title = g_strdup ("8b");
   g_assert_false (jct_guess_round_equal (copy, round));
   g_assert_true (jct_guess_round_has_same (copy, round));
+  {
+    g_autofree char *label = jct_guess_round_dup_label (copy, JCT_LABEL_LONG);
+    g_autofree char *short_label = jct_guess_round_dup_label (copy, JCT_LABEL_SHORT);
+    g_autofree char *day = jct_guess_round_dup_label (round, JCT_LABEL_SHORT);
+
+    g_assert_cmpstr (label, ==, "8b, 22 November 2026");
+    g_assert_cmpstr (short_label, ==, "8b, 2026");
+    g_assert_cmpstr (day, ==, "22 Nov 2026");
+  }
 
   same = jct_guess_round_to_guesses (round, series, (JctHidden){ 2, 5 });
   g_assert_cmpuint (same->len, ==, 1);

@@ -4,6 +4,7 @@
 
 #include "shots.h"
 
+#include "widgets/jct-slide-form.h"
 #include "widgets/jct-slide-view.h"
 #include "widgets/jct-story-page.h"
 
@@ -48,14 +49,48 @@ settle_predict (Shots *shots)
   select_slide (shots, "predict");
 }
 
+/* With what two classes drew. */
+static void
+enter_guesses (Shots *shots, JctViewState *state)
+{
+  for (int year = 2025; year <= 2026; year++)
+    {
+      g_autoptr (JctGuessRound) round = jct_guess_round_new (jct_day_from_date (year, 11, 20));
+      JctPeriod period;
+
+      round->title = year == 2026 ? g_strdup ("8b") : NULL;
+      jct_period_parse_any ("2023-08", 10, &period);
+      for (guint i = 0; i < 3; i++)
+        {
+          g_ptr_array_add (round->guesses, jct_round_guess_new (NULL, i));
+          jct_round_guess_put (round->guesses->pdata[i], period, 1000 * i);
+        }
+      jct_view_state_keep_guesses (state, "lesson", "predict", round, NULL);
+    }
+  shots_show_page (shots, "story");
+}
+
+/* To the end of the form. */
+static void
+settle_guesses (Shots *shots)
+{
+  GtkWidget *form;
+
+  select_slide (shots, "predict");
+  form = shots_find (GTK_WIDGET (shots->window), JCT_TYPE_SLIDE_FORM);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              GTK_SCROLLED_WINDOW (shots_find (form, GTK_TYPE_SCROLLED_WINDOW))),
+                            1000);
+}
+
 /* In the midst of its steps. */
 static void
 settle_step (Shots *shots)
 {
   select_slide (shots, "what-is-counted");
   jct_slide_view_set_step (JCT_SLIDE_VIEW (
-                                shots_find (GTK_WIDGET (shots->window), JCT_TYPE_SLIDE_VIEW)),
-                              2);
+                             shots_find (GTK_WIDGET (shots->window), JCT_TYPE_SLIDE_VIEW)),
+                           2);
 }
 
 static void
@@ -95,6 +130,7 @@ enter_long_story (Shots *shots, JctViewState *state)
 const ShotsState shots_story[] = {
   { "story", enter_story, settle_halt },
   { "story-predict", enter_story, settle_predict },
+  { "story-guesses", enter_guesses, settle_guesses },
   { "story-step", enter_story, settle_step },
   { "story-anonymous", enter_story, settle_anonymous },
   { "story-empty", enter_no_story },

@@ -180,6 +180,18 @@ get_top (JctPresentWindow *window)
   return jct_value_scale_invert (&places->axes.value, places->axes.plot.y);
 }
 
+static gboolean
+has_type (GtkWidget *widget, gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type);
+}
+
+static GtkWidget *
+find_type (gpointer root, GType type)
+{
+  return find_widget (GTK_WIDGET (root), has_type, &type);
+}
+
 /* ---- tests ---- */
 
 /* Two guesses, the answer with their distances, back, and the next class. */
@@ -202,6 +214,9 @@ test_whole_round (Fixture *fixture, gconstpointer data)
     g_assert_cmpfloat_with_epsilon (get_guess (window, 0)->values[i], 1000 + 100 * i, 2);
   /* A line, with its shape at the end and at its name. */
   g_assert_cmpuint (count_marks (window, JCT_ROLE_GUESS), ==, 3);
+  /* The list has it as soon as the hand is lifted. */
+  g_assert_nonnull (
+    gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_type (window, GTK_TYPE_LIST_BOX)), 0));
   jct_guess_board_rename (get_board (window), slide, "Anna");
 
   press_with (window, GDK_KEY_G, GDK_SHIFT_MASK);
@@ -315,18 +330,6 @@ test_keys (Fixture *fixture, gconstpointer data)
 }
 
 /* ---- what is kept ---- */
-
-static gboolean
-has_type (GtkWidget *widget, gconstpointer type)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type);
-}
-
-static GtkWidget *
-find_type (gpointer root, GType type)
-{
-  return find_widget (GTK_WIDGET (root), has_type, &type);
-}
 
 /* Two guesses, one of them named. */
 static void
