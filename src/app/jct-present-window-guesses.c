@@ -163,6 +163,9 @@ jct_present_window_init_guesses (JctPresentWindow *self)
 {
   g_signal_connect_object (self->stage, "frame-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  /* Who hears the slide hears it from the stage. */
+  g_signal_connect_object (gtk_menu_button_get_popover (self->guess_menu), "closed",
+                           G_CALLBACK (gtk_widget_grab_focus), self->stage, G_CONNECT_SWAPPED);
 }
 
 void
