@@ -19,21 +19,28 @@ jct_present_window_has_menu (JctPresentWindow *self)
   return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
 }
 
+/* Whoever goes through the buttons with keys sees where the focus is; a click leaves it on a button and needs that no more. */
+static gboolean
+has_key_focus (JctPresentWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL
+         && (gtk_widget_is_ancestor (focus, self->guess_box)
+             || (gtk_widget_is_ancestor (focus, self->controls)
+                 && gtk_window_get_focus_visible (GTK_WINDOW (self))));
+}
+
 /* Whoever is about to press a button, or has its menu open, still needs it. */
 static gboolean
 is_bar_used (JctPresentWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
   return ((gtk_widget_get_state_flags (self->controls)
            | gtk_widget_get_state_flags (self->guess_box))
           & GTK_STATE_FLAG_PRELIGHT)
            != 0
          || jct_present_window_has_menu (self)
-         || gtk_widget_get_mapped (GTK_WIDGET (self->guess_list))
-         || (focus != NULL
-             && (gtk_widget_is_ancestor (focus, self->controls)
-                 || gtk_widget_is_ancestor (focus, self->guess_box)));
+         || gtk_widget_get_mapped (GTK_WIDGET (self->guess_list)) || has_key_focus (self);
 }
 
 static gboolean
@@ -45,6 +52,8 @@ hide_bar (gpointer data)
     return G_SOURCE_CONTINUE;
   self->hide_timeout = 0;
   gtk_revealer_set_reveal_child (self->bar, FALSE);
+  /* No key presses a button that is not seen. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
   jct_stage_hide_pointer (self->stage);
   return G_SOURCE_REMOVE;
 }

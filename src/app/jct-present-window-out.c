@@ -25,61 +25,63 @@ jct_present_window_tell (JctPresentWindow *self, const char *text)
     adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* (transfer full) (nullable): NULL, and told, while the slide is computed. */
-static JctSlideSheet *
-dup_sheet (JctPresentWindow *self, JctThemeKind theme)
+/* The one that is shown. (element-type JctSlideSheet) (transfer full) (nullable): NULL, and told, while it is computed. */
+static GPtrArray *
+list_sheets (JctPresentWindow *self, JctThemeKind theme)
 {
   JctSlideSheet *sheet = jct_stage_dup_sheet (self->stage, theme);
+  GPtrArray *sheets;
 
-  if (sheet == NULL && jct_presentation_get_n_slides (self->presentation) > 0)
-    jct_present_window_tell (self, _ ("The slide is not there yet: try again in a moment."));
-  return sheet;
+  if (sheet == NULL)
+    {
+      if (jct_presentation_get_n_slides (self->presentation) > 0)
+        jct_present_window_tell (self, _ ("The slide is not there yet: try again in a moment."));
+      return NULL;
+    }
+  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_slide_sheet_unref);
+  g_ptr_array_add (sheets, sheet);
+  return sheets;
 }
 
 gboolean
 jct_present_window_print (JctPresentWindow *self, GtkPrintOperationAction action, const char *path)
 {
-  g_autoptr (GPtrArray) sheets
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) jct_slide_sheet_unref);
+  g_autoptr (GPtrArray) sheets = NULL;
   JctThemeKind theme;
-  JctSlideSheet *sheet;
 
   g_return_val_if_fail (JCT_IS_PRESENT_WINDOW (self), FALSE);
 
   /* Dark slides are for screens; who chose high contrast needs it on paper too. */
-  theme = jct_slide_deck_get_theme (self->deck) == JCT_THEME_CONTRAST ? JCT_THEME_CONTRAST
-                                                                      : JCT_THEME_PRINT;
-  sheet = dup_sheet (self, theme);
-  if (sheet == NULL)
-    return FALSE;
-  g_ptr_array_add (sheets, sheet);
-  return jct_sheet_out_print (self->out, jct_present_window_get_parent (self), sheets, action,
-                              path);
+  theme = jct_slide_deck_get_theme (self->deck);
+  sheets = list_sheets (self, theme == JCT_THEME_CONTRAST ? theme : JCT_THEME_PRINT);
+  return sheets != NULL
+         && jct_sheet_out_print (self->out, jct_present_window_get_parent (self), sheets, action,
+                                 path);
 }
 
 void
 jct_present_window_export (JctPresentWindow *self, GFile *file)
 {
-  g_autoptr (JctSlideSheet) sheet = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
 
   g_return_if_fail (JCT_IS_PRESENT_WINDOW (self));
 
-  sheet = dup_sheet (self, jct_slide_deck_get_theme (self->deck));
-  if (sheet == NULL)
+  sheets = list_sheets (self, jct_slide_deck_get_theme (self->deck));
+  if (sheets == NULL)
     return;
   if (file != NULL)
-    jct_sheet_out_save (self->out, jct_present_window_get_parent (self), sheet, file);
+    jct_sheet_out_save (self->out, jct_present_window_get_parent (self), sheets, file);
   else
-    jct_sheet_out_choose (self->out, jct_present_window_get_parent (self), sheet);
+    jct_sheet_out_choose (self->out, jct_present_window_get_parent (self), sheets);
 }
 
 static void
 copy (JctPresentWindow *self)
 {
-  g_autoptr (JctSlideSheet) sheet = dup_sheet (self, jct_slide_deck_get_theme (self->deck));
+  g_autoptr (GPtrArray) sheets = list_sheets (self, jct_slide_deck_get_theme (self->deck));
 
-  if (sheet != NULL)
-    jct_sheet_out_copy (self->out, jct_present_window_get_parent (self), sheet);
+  if (sheets != NULL)
+    jct_sheet_out_copy (self->out, jct_present_window_get_parent (self), sheets);
 }
 
 gboolean

@@ -142,9 +142,16 @@ action_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JctWindow *self = JCT_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JctPicture) picture = jct_window_dup_picture (self, &error);
+  g_autoptr (JctPicture) picture = NULL;
   g_autoptr (GTask) task = NULL;
 
+  /* What is looked at there is a slide. */
+  if (jct_window_shows_page (self, "story"))
+    {
+      gtk_widget_activate_action (widget, "win.print-slide", NULL);
+      return;
+    }
+  picture = jct_window_dup_picture (self, &error);
   if (picture == NULL)
     jct_window_show_error (self, C_ ("print", "The figure could not be printed"), error->message);
   else if (jct_picture_is_quick (picture))

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-step-dialog.h"
 #include "widgets/jct-story-export-dialog.h"
 #include "widgets/jct-story-page.h"
 
@@ -188,9 +189,65 @@ action_export_story (GtkWidget *widget, const char *name, GVariant *parameter)
   if (story == NULL || story->slides->len == 0)
     return;
   folder = jct_window_dup_last_folder (self);
-  dialog = jct_story_export_dialog_new (GTK_WINDOW (self), document, story->id, folder);
+  dialog
+    = jct_story_export_dialog_new (GTK_WINDOW (self), document, story->id, self->settings, folder);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- any step -------------------------------------------------------------------------------- */
+
+static void
+told_step_cb (JctStepDialog *dialog, const char *text, JctWindow *self)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  jct_window_show_toast (self, adw_toast_new (escaped));
+}
+
+static JctStepDialog *
+open_steps (JctWindow *self, const JctStory *story, guint slide, guint step)
+{
+  JctStepDialog *dialog
+    = jct_step_dialog_new (GTK_WINDOW (self), jct_view_state_get_document (self->state), story,
+                           slide, step, self->settings);
+
+  g_signal_connect_object (dialog, "told", G_CALLBACK (told_step_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+/* The slide and the step that the Story page shows; from elsewhere the first slide. */
+static void
+action_print_slide (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  const JctStory *story
+    = jct_view_state_get_document (self->state) != NULL ? find_story (self) : NULL;
+  JctStoryPage *page = self->story_page != NULL ? JCT_STORY_PAGE (self->story_page) : NULL;
+  const char *slide = page != NULL ? jct_story_page_get_slide (page) : NULL;
+  int index = story != NULL && slide != NULL ? jct_story_find_slide (story, slide) : -1;
+
+  if (story == NULL || story->slides->len == 0)
+    return;
+  open_steps (self, story, (guint) MAX (index, 0),
+              index >= 0 ? jct_story_page_get_step (page) : G_MAXUINT);
+}
+
+/* What is shown, in the steps in which it comes to light, without a slide of it in the document. */
+static void
+action_print_slow_reveal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JctWindow *self = JCT_WINDOW (widget);
+  g_autoptr (JctStory) story = jct_story_new ();
+  JctSlide *slide;
+
+  if (jct_view_state_get_document (self->state) == NULL)
+    return;
+  slide = jct_slide_new_slow_reveal (jct_view_state_get_view (self->state));
+  slide->id = g_strdup ("view");
+  g_ptr_array_add (story->slides, slide);
+  jct_step_dialog_set_step (open_steps (self, story, 0, 0), G_MAXUINT);
 }
 
 /* Of the story that the page shows. */
@@ -202,6 +259,9 @@ jct_window_update_story (JctWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-slide", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-slow-reveal", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-slow-reveal", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-slide",
+                                 story != NULL && story->slides->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-story",
                                  story != NULL && story->slides->len > 0);
 }
@@ -241,5 +301,8 @@ jct_window_install_story_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-slow-reveal", NULL,
                                    action_add_slow_reveal);
   gtk_widget_class_install_action (widget_class, "win.export-story", NULL, action_export_story);
+  gtk_widget_class_install_action (widget_class, "win.print-slide", NULL, action_print_slide);
+  gtk_widget_class_install_action (widget_class, "win.print-slow-reveal", NULL,
+                                   action_print_slow_reveal);
   gtk_widget_class_install_action (widget_class, "win.show-slide", "(ss)", action_show_slide);
 }

@@ -65,4 +65,8 @@ gboolean  jct_story_export_scenes   (const JctStoryExport *input, JctStorySceneF
 GBytes   *jct_story_export_step     (const JctStoryExport *input, JctExportFormat format, double scale,
                                      GCancellable *cancellable, GError **error);
 
+/* Scenes as the pages of one PDF. (transfer full) */
+GBytes   *jct_story_export_join     (const JctScene *const *scenes, guint n, const char *title, const char *description,
+                                     GCancellable *cancellable, GError **error);
+
 G_END_DECLS

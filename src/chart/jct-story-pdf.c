@@ -7,6 +7,7 @@
 #include <cairo-pdf.h>
 
 #include "chart/jct-export-private.h"
+#include "chart/jct-paint.h"
 #include "chart/jct-text-private.h"
 
 struct _JctPdf
@@ -96,4 +97,30 @@ jct_pdf_finish (JctPdf *pdf, GError **error)
   g_bytes_unref (bytes);
   jct_export_fail_cairo (status, error);
   return NULL;
+}
+
+GBytes *
+jct_story_export_join (const JctScene *const *scenes,
+                       guint n,
+                       const char *title,
+                       const char *description,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean stopped = FALSE;
+  JctPdf *pdf;
+
+  g_return_val_if_fail (scenes != NULL && n > 0, NULL);
+
+  pdf = jct_pdf_new (jct_scene_get_width (scenes[0]), jct_scene_get_height (scenes[0]), title,
+                     description);
+  for (guint i = 0; i < n && !stopped; i++)
+    {
+      stopped = g_cancellable_set_error_if_cancelled (cancellable, error);
+      jct_scene_paint (scenes[i], jct_pdf_begin_page (pdf, jct_scene_get_width (scenes[i]),
+                                                      jct_scene_get_height (scenes[i])));
+    }
+  bytes = jct_pdf_finish (pdf, stopped ? NULL : error);
+  return stopped ? NULL : g_steal_pointer (&bytes);
 }

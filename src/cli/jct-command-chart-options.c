@@ -69,6 +69,9 @@ jct_chart_options_add (JctChartOptions *options, GOptionContext *context)
       N_ ("Which of that file’s definitions, in place of its own view"), N_ ("DEF") },
     { "write-receipt", 0, 0, G_OPTION_ARG_NONE, &options->write_receipt,
       N_ ("Write the picture’s receipt beside it, OUT.receipt.json"), NULL },
+    { "slow-reveal", 0, 0, G_OPTION_ARG_NONE, &options->slow_reveal,
+      N_ ("Each step in which the chart comes to light as a slide: FILE is a PDF, or a folder"),
+      NULL },
     { "receipt", 0, 0, G_OPTION_ARG_FILENAME, &options->receipt,
       N_ ("Draw the picture of this receipt again: juncture chart --receipt FILE -o OUT "
           "[DATASET]"),
@@ -130,6 +133,31 @@ parse_method (const JctChartOptions *options, JctChartSettings *settings, JctExi
     g_strdup_printf (_ ("“%s” is no method: there are %s."), options->method, names->str), status);
 }
 
+/* A slide's words and lines follow from its size. */
+static gboolean
+check_slow_reveal (const JctChartOptions *options, JctExit *status)
+{
+  const JctCliPicture *picture = &options->picture;
+  JctExportFormat format;
+
+  if (picture->what != NULL || picture->subtitle != NULL || picture->no_title
+      || picture->no_subtitle || picture->no_source || picture->no_badge || picture->transparent
+      || picture->svg_text != NULL || picture->text_scale != NULL || picture->scale != NULL
+      || picture->dpi != NULL || options->write_receipt)
+    return fail_usage (
+      g_strdup (_ ("--slow-reveal makes slides: of what is said of a picture they take --size, "
+                   "--preset, --theme and --title.")),
+      status);
+  if (jct_export_format_from_path (options->output, &format) && format != JCT_EXPORT_PDF)
+    return fail_usage (
+      /* Translators: an argument of the command line; names are not translated. */
+      g_strdup_printf (_ ("“%s” is one picture: --slow-reveal writes a .pdf, or pictures into a "
+                          "folder."),
+                       options->output),
+      status);
+  return TRUE;
+}
+
 gboolean
 jct_chart_options_parse (JctChartOptions *options, JctChartSettings *settings, JctExit *status)
 {
@@ -167,7 +195,10 @@ jct_chart_options_parse (JctChartOptions *options, JctChartSettings *settings, J
                        status);
   if (options->anyway)
     return fail_usage (g_strdup (_ ("--anyway is for --receipt.")), status);
-  return jct_cli_picture_parse (&options->picture, "chart", options->output, &settings->picture,
-                                status)
+  if (options->slow_reveal && !check_slow_reveal (options, status))
+    return FALSE;
+  return jct_cli_picture_parse (&options->picture, "chart",
+                                options->slow_reveal ? "slides.pdf" : options->output,
+                                &settings->picture, status)
          && parse_how (options, settings, status) && parse_method (options, settings, status);
 }

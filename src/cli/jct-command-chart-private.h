@@ -28,6 +28,7 @@ typedef struct
   char *beside;
   char *beside_definition;
   gboolean write_receipt;
+  gboolean slow_reveal;
   char *receipt; /* for the help alone: who draws it again has a parser of its own */
   gboolean anyway;
 } JctChartOptions;

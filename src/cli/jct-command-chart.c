@@ -3,9 +3,12 @@
 
 #include "cli/jct-command-chart-private.h"
 
+#include "cli/jct-cli-story.h"
+
 #include "model/jct-beside.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* ---- what stands beside ---- */
 
@@ -61,6 +64,25 @@ apply_beside (const JctChartOptions *options,
 
 /* ---- the file ---- */
 
+/* Without a size, that of most screens. */
+static JctExit
+save_slow_reveal (const JctChartOptions *options,
+                  const JctChartSettings *settings,
+                  const JctDocument *document,
+                  const JctView *view)
+{
+  double width = JCT_STORY_WIDTH, height = JCT_STORY_HEIGHT;
+  g_autoptr (GError) error = NULL;
+
+  if (options->picture.size != NULL || options->picture.preset != NULL)
+    jct_export_settings_get_page (&settings->picture, &width, &height);
+  if (!jct_cli_story_write_slow_reveal ((JctDocument *) document, view, settings->picture.own_title,
+                                        settings->picture.theme, round (width), round (height),
+                                        options->output, &error))
+    return jct_cli_fail (error);
+  return JCT_EXIT_OK;
+}
+
 static JctExit
 save (const JctChartOptions *options,
       const JctChartSettings *settings,
@@ -73,6 +95,8 @@ save (const JctChartOptions *options,
   g_autoptr (GError) error = NULL;
   JctSpan visible = view->has_visible ? view->visible : (JctSpan){ 0 };
 
+  if (options->slow_reveal)
+    return save_slow_reveal (options, settings, document, view);
   if (!jct_cli_drawing_init (&drawing, document, view, series, visible, NULL, &settings->analysis,
                              &error)
       || !jct_cli_drawing_save (&drawing, &settings->picture, options->output, &error))

@@ -212,6 +212,21 @@ jct_slide_parts_at_step (const JctSlide *slide, guint step)
 
 /* ---- stories ---- */
 
+char *
+jct_slide_dup_step_words (const JctSlide *slide, guint step)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_return_val_if_fail (slide != NULL && step >= 1 && step <= slide->n_reveal, NULL);
+
+  for (guint i = 0; i < JCT_N_SLIDE_PARTS; i++)
+    if (slide->reveal[step - 1] & (1u << i))
+      g_ptr_array_add (names, (gpointer) jct_slide_part_to_label ((JctSlideParts) (1u << i)));
+  g_ptr_array_add (names, NULL);
+  /* Translators: separates the parts of a slide in a list. */
+  return g_strjoinv (C_ ("slide", ", "), (char **) names->pdata);
+}
+
 JctStory *
 jct_story_new (void)
 {

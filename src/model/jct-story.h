@@ -90,6 +90,9 @@ guint           jct_slide_step_count      (const JctSlide *slide);
 /* What is shown at a step, from 0; a step past the last one is the last one. */
 JctSlideParts   jct_slide_parts_at_step   (const JctSlide *slide, guint step);
 
+/* What appears at a step, from 1: "Axes, Units"; translated. (transfer full) */
+char           *jct_slide_dup_step_words  (const JctSlide *slide, guint step);
+
 JctStory       *jct_story_new             (void);
 JctStory       *jct_story_copy            (const JctStory *story);
 gboolean        jct_story_equal           (const JctStory *a, const JctStory *b);

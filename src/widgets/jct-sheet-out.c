@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "chart/jct-story-export.h"
 #include "io/jct-writer.h"
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-print.h"
@@ -18,8 +19,8 @@ struct _JctSheetOut
 
   GSettings *settings;      /* (nullable) */
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
-  JctSlideSheet *pending; /* (nullable): waits for a place, or for leave to replace what is there */
-  GCancellable *closing;  /* of all that is under way */
+  GPtrArray *pending;    /* (nullable): waits for a place, or for leave to replace what is there */
+  GCancellable *closing; /* of all that is under way */
   guint n_running;
 };
 
@@ -91,7 +92,7 @@ jct_sheet_out_print (JctSheetOut *self,
 
 typedef struct
 {
-  JctSlideSheet *sheet;
+  GPtrArray *sheets;
   JctExportFormat format;
   GFile *file;       /* (nullable): NULL for the clipboard */
   GtkWindow *parent; /* (nullable): weak */
@@ -102,7 +103,7 @@ work_free (gpointer data)
 {
   Work *work = data;
 
-  jct_slide_sheet_unref (work->sheet);
+  g_ptr_array_unref (work->sheets);
   g_clear_object (&work->file);
   g_clear_weak_pointer (&work->parent);
   g_free (work);
@@ -123,23 +124,40 @@ begin (JctSheetOut *self, Work *work, GTaskThreadFunc func, GAsyncReadyCallback 
 }
 
 static Work *
-work_new (GtkWindow *parent, JctSlideSheet *sheet)
+work_new (GtkWindow *parent, GPtrArray *sheets)
 {
   Work *work = g_new0 (Work, 1);
 
-  work->sheet = jct_slide_sheet_ref (sheet);
+  work->sheets = g_ptr_array_ref (sheets);
   g_set_weak_pointer (&work->parent, parent);
   return work;
 }
 
 /* ---- a file ---------------------------------------------------------------------------------- */
 
+/* (transfer full) */
+static GBytes *
+write_sheets (const Work *work, JctExportFormat format, GCancellable *cancellable, GError **error)
+{
+  const JctSlideSheet *first = g_ptr_array_index (work->sheets, 0);
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new ();
+
+  if (work->sheets->len == 1)
+    return jct_slide_sheet_write (first, format, cancellable, error);
+  for (guint i = 0; i < work->sheets->len; i++)
+    g_ptr_array_add (scenes,
+                     (gpointer) jct_slide_sheet_get_scene (g_ptr_array_index (work->sheets, i)));
+  return jct_story_export_join ((const JctScene *const *) scenes->pdata, scenes->len,
+                                jct_slide_sheet_get_title (first),
+                                jct_slide_sheet_get_description (first), cancellable, error);
+}
+
 static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Work *work = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = jct_slide_sheet_write (work->sheet, work->format, cancellable, &error);
+  g_autoptr (GBytes) bytes = write_sheets (work, work->format, cancellable, &error);
 
   if (bytes != NULL && jct_save_bytes (g_file_peek_path (work->file), bytes, &error))
     g_task_return_boolean (task, TRUE);
@@ -180,9 +198,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-write_file (JctSheetOut *self, GtkWindow *parent, JctSlideSheet *sheet, GFile *file)
+write_file (JctSheetOut *self, GtkWindow *parent, GPtrArray *sheets, GFile *file)
 {
-  Work *work = work_new (parent, sheet);
+  Work *work = work_new (parent, sheets);
 
   work->file = g_object_ref (file);
   jct_export_format_from_path (g_file_peek_path (file), &work->format);
@@ -198,19 +216,39 @@ replace (GtkWindow *parent, GFile *file)
 
   if (self != NULL && self->pending != NULL)
     {
-      g_autoptr (JctSlideSheet) sheet = g_steal_pointer (&self->pending);
+      g_autoptr (GPtrArray) sheets = g_steal_pointer (&self->pending);
 
-      write_file (self, parent, sheet, file);
+      write_file (self, parent, sheets, file);
     }
 }
 
-void
-jct_sheet_out_save (JctSheetOut *self, GtkWindow *parent, JctSlideSheet *sheet, GFile *chosen)
+/* (transfer full) */
+static GFile *
+dup_file (GFile *chosen, GPtrArray *sheets)
 {
-  g_autoptr (GFile) file = NULL;
   JctExportFormat format;
 
+  if (sheets->len > 1)
+    return jct_file_with_suffix (chosen, "pdf");
+  return jct_export_format_from_path (g_file_peek_path (chosen), &format)
+           ? g_object_ref (chosen)
+           : jct_file_with_suffix (chosen, "png");
+}
+
+static void
+wait_with (JctSheetOut *self, GPtrArray *sheets)
+{
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  self->pending = g_ptr_array_ref (sheets);
+}
+
+void
+jct_sheet_out_save (JctSheetOut *self, GtkWindow *parent, GPtrArray *sheets, GFile *chosen)
+{
+  g_autoptr (GFile) file = NULL;
+
   g_return_if_fail (JCT_IS_SHEET_OUT (self) && GTK_IS_WINDOW (parent) && G_IS_FILE (chosen));
+  g_return_if_fail (sheets != NULL && sheets->len > 0);
 
   if (g_file_peek_path (chosen) == NULL)
     {
@@ -218,17 +256,14 @@ jct_sheet_out_save (JctSheetOut *self, GtkWindow *parent, JctSlideSheet *sheet, 
                           _ ("Pictures can be saved in a folder of this computer only."));
       return;
     }
-  file = jct_export_format_from_path (g_file_peek_path (chosen), &format)
-           ? g_object_ref (chosen)
-           : jct_file_with_suffix (chosen, "png");
+  file = dup_file (chosen, sheets);
   if (g_file_equal (file, chosen) || !g_file_query_exists (file, NULL))
     {
-      write_file (self, parent, sheet, file);
+      write_file (self, parent, sheets, file);
       return;
     }
   /* The chooser asks about the name that was typed; with the ending it may be another one. */
-  g_clear_pointer (&self->pending, jct_slide_sheet_unref);
-  self->pending = jct_slide_sheet_ref (sheet);
+  wait_with (self, sheets);
   g_object_set_data_full (G_OBJECT (parent), OUT_KEY, g_object_ref (self), g_object_unref);
   jct_ask_to_replace (parent, file, NULL, replace);
 }
@@ -236,15 +271,15 @@ jct_sheet_out_save (JctSheetOut *self, GtkWindow *parent, JctSlideSheet *sheet, 
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, JctSheetOut *self)
 {
-  g_autoptr (JctSlideSheet) sheet = g_steal_pointer (&self->pending);
+  g_autoptr (GPtrArray) sheets = g_steal_pointer (&self->pending);
   GtkWindow *parent = gtk_native_dialog_get_transient_for (dialog);
   g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_clear_object (&self->chooser);
-  if (file != NULL && parent != NULL && sheet != NULL)
-    jct_sheet_out_save (self, parent, sheet, file);
+  if (file != NULL && parent != NULL && sheets != NULL)
+    jct_sheet_out_save (self, parent, sheets, file);
 }
 
 static void
@@ -259,15 +294,20 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
 }
 
 static void
-set_up_chooser (JctSheetOut *self, GtkFileChooser *chooser, JctSlideSheet *sheet)
+set_up_chooser (JctSheetOut *self, GtkFileChooser *chooser, GPtrArray *sheets)
 {
-  static const char *const suffixes[] = { "png", "svg", "pdf", NULL };
-  g_autofree char *name = jct_file_name_new (jct_slide_sheet_get_title (sheet), "slide", "png");
+  static const char *const pictures[] = { "png", "svg", "pdf", NULL };
+  const char *title = jct_slide_sheet_get_title (g_ptr_array_index (sheets, 0));
+  gboolean several = sheets->len > 1;
+  g_autofree char *name = jct_file_name_new (title, "slide", several ? "pdf" : "png");
   g_autofree char *uri
     = self->settings != NULL ? g_settings_get_string (self->settings, "last-folder") : NULL;
 
-  add_filter (chooser, C_ ("story export", "Pictures: PNG, SVG or PDF, by the name’s ending"),
-              suffixes);
+  if (several)
+    add_filter (chooser, _ ("PDF documents"), pictures + 2);
+  else
+    add_filter (chooser, C_ ("story export", "Pictures: PNG, SVG or PDF, by the name’s ending"),
+                pictures);
   gtk_file_chooser_set_current_name (chooser, name);
   if (uri != NULL && *uri != '\0')
     {
@@ -278,20 +318,20 @@ set_up_chooser (JctSheetOut *self, GtkFileChooser *chooser, JctSlideSheet *sheet
 }
 
 void
-jct_sheet_out_choose (JctSheetOut *self, GtkWindow *parent, JctSlideSheet *sheet)
+jct_sheet_out_choose (JctSheetOut *self, GtkWindow *parent, GPtrArray *sheets)
 {
   GtkFileChooserNative *chooser;
 
-  g_return_if_fail (JCT_IS_SHEET_OUT (self) && GTK_IS_WINDOW (parent) && sheet != NULL);
+  g_return_if_fail (JCT_IS_SHEET_OUT (self) && GTK_IS_WINDOW (parent));
+  g_return_if_fail (sheets != NULL && sheets->len > 0);
 
   if (self->chooser != NULL)
     return;
   chooser = gtk_file_chooser_native_new (C_ ("story export", "Export This Step"), parent,
                                          GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   self->chooser = GTK_NATIVE_DIALOG (chooser);
-  g_clear_pointer (&self->pending, jct_slide_sheet_unref);
-  self->pending = jct_slide_sheet_ref (sheet);
-  set_up_chooser (self, GTK_FILE_CHOOSER (chooser), sheet);
+  wait_with (self, sheets);
+  set_up_chooser (self, GTK_FILE_CHOOSER (chooser), sheets);
   gtk_native_dialog_set_modal (self->chooser, TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (self->chooser);
@@ -304,9 +344,10 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   const Work *work = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = jct_slide_sheet_write (work->sheet, JCT_EXPORT_PNG, cancellable, &error);
+  const JctSlideSheet *sheet = g_ptr_array_index (work->sheets, 0);
+  g_autoptr (GBytes) png = jct_slide_sheet_write (sheet, JCT_EXPORT_PNG, cancellable, &error);
   g_autoptr (GBytes) svg
-    = png != NULL ? jct_slide_sheet_write (work->sheet, JCT_EXPORT_SVG, cancellable, &error) : NULL;
+    = png != NULL ? jct_slide_sheet_write (sheet, JCT_EXPORT_SVG, cancellable, &error) : NULL;
   /* The first is what most take: a word processor that knows SVG asks for it. */
   GdkContentProvider *both[2];
 
@@ -340,11 +381,12 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-jct_sheet_out_copy (JctSheetOut *self, GtkWindow *parent, JctSlideSheet *sheet)
+jct_sheet_out_copy (JctSheetOut *self, GtkWindow *parent, GPtrArray *sheets)
 {
-  g_return_if_fail (JCT_IS_SHEET_OUT (self) && GTK_IS_WINDOW (parent) && sheet != NULL);
+  g_return_if_fail (JCT_IS_SHEET_OUT (self) && GTK_IS_WINDOW (parent));
+  g_return_if_fail (sheets != NULL && sheets->len > 0);
 
-  begin (self, work_new (parent, sheet), copy_thread, copied_cb);
+  begin (self, work_new (parent, sheets), copy_thread, copied_cb);
 }
 
 /* ---- the object ------------------------------------------------------------------------------ */
@@ -358,7 +400,7 @@ jct_sheet_out_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->pending, jct_slide_sheet_unref);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
   G_OBJECT_CLASS (jct_sheet_out_parent_class)->dispose (object);
 }
 

@@ -96,21 +96,6 @@ draw (JctSlideView *self)
 
 /* ---- the steps ------------------------------------------------------------------------------- */
 
-/* What the step brought. (transfer full) */
-static char *
-dup_parts (const JctSlide *slide, guint step)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  JctSlideParts parts = slide->reveal[step - 1];
-
-  for (guint i = 0; i < JCT_N_SLIDE_PARTS; i++)
-    if (parts & (1u << i))
-      g_ptr_array_add (names, (gpointer) jct_slide_part_to_label ((JctSlideParts) (1u << i)));
-  g_ptr_array_add (names, NULL);
-  /* Translators: separates the parts of a slide in a list. */
-  return g_strjoinv (C_ ("slide", ", "), (char **) names->pdata);
-}
-
 static char *
 dup_step_text (JctSlideView *self, guint n)
 {
@@ -119,7 +104,7 @@ dup_step_text (JctSlideView *self, guint n)
   if (self->step == 0)
     /* Translators: of a slide whose parts appear one after another; %u is how many steps there are. */
     return g_strdup_printf (C_ ("slide", "Step 1 of %u"), n);
-  parts = dup_parts (self->slide, self->step);
+  parts = jct_slide_dup_step_words (self->slide, self->step);
   /* Translators: a step of a slide, how many there are, and what appears at it. */
   return g_strdup_printf (C_ ("slide", "Step %u of %u: %s"), self->step + 1, n, parts);
 }

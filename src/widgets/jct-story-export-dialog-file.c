@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "io/jct-folder-save.h"
 #include "io/jct-writer.h"
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-save-questions.h"
@@ -23,9 +24,10 @@ typedef struct
   JctStoryOut out;
   JctThemeKind theme;
   double width, height;
-  gboolean steps;
-  GFile *file; /* or the folder */
-  GTask *task; /* borrowed */
+  gboolean steps, nameless;
+  GFile *file;             /* or the folder */
+  JctFolderSave *pictures; /* (nullable): only while they are written */
+  GTask *task;             /* borrowed */
   double told;
 } Export;
 
@@ -66,9 +68,25 @@ write_picture (GBytes *picture, guint number, guint n, gpointer data, GError **e
 {
   const Export *export = data;
   g_autofree char *name = jct_story_export_dup_name (number, n);
-  g_autofree char *path = g_build_filename (g_file_peek_path (export->file), name, NULL);
 
-  return jct_save_bytes (path, picture, error);
+  return jct_folder_save_add (export->pictures, name, picture, error);
+}
+
+static gboolean
+write_pictures (Export *export,
+                const JctStoryExport *input,
+                GCancellable *cancellable,
+                GError **error)
+{
+  gboolean done;
+
+  export->pictures = jct_folder_save_new (g_file_peek_path (export->file), error);
+  if (export->pictures == NULL)
+    return FALSE;
+  done = jct_story_export_pictures (input, write_picture, export, cancellable, error)
+         && jct_folder_save_commit (export->pictures, error);
+  g_clear_pointer (&export->pictures, jct_folder_save_free);
+  return done;
 }
 
 static gboolean
@@ -96,6 +114,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     .width = export->width,
     .height = export->height,
     .steps = export->steps,
+    .nameless = export->nameless,
     .progress = progress_cb,
     .progress_data = export,
   };
@@ -103,7 +122,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
   export->task = task;
   done = export->out == JCT_STORY_OUT_PICTURES
-           ? jct_story_export_pictures (&input, write_picture, export, cancellable, &error)
+           ? write_pictures (export, &input, cancellable, &error)
            : write_pdf (export, &input, cancellable, &error);
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -127,6 +146,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   jct_story_export_dialog_update_state (self);
   if (done)
     {
+      jct_story_export_dialog_remember (self);
       g_signal_emit_by_name (self, "exported", export->file);
       gtk_window_close (GTK_WINDOW (self));
     }
@@ -145,6 +165,8 @@ export_new (JctStoryExportDialog *self, GFile *file)
   export->out = jct_story_export_dialog_get_out (self);
   export->theme = (JctThemeKind) adw_combo_row_get_selected (self->theme);
   export->steps = export->out != JCT_STORY_OUT_HANDOUT && gtk_switch_get_active (self->steps);
+  export->nameless
+    = export->out != JCT_STORY_OUT_HANDOUT && gtk_switch_get_active (self->anonymous);
   jct_story_export_dialog_get_size (self, &export->width, &export->height);
   return export;
 }

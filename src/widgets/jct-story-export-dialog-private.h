@@ -16,11 +16,12 @@ struct _JctStoryExportDialog
   GtkProgressBar *progress;
   GtkWidget *options;
   AdwComboRow *out, *theme, *size;
-  GtkWidget *steps_row;
-  GtkSwitch *steps;
+  GtkWidget *steps_row, *anonymous_row;
+  GtkSwitch *steps, *anonymous;
 
   JctDocument *document;
   char *story;              /* id */
+  GSettings *remembered;    /* (nullable) */
   GFile *folder;            /* (nullable) */
   GtkNativeDialog *chooser; /* (nullable): the one that is open */
   GCancellable *exporting;  /* (nullable): of the work that goes on */
@@ -29,6 +30,8 @@ struct _JctStoryExportDialog
 /* jct-story-export-dialog.c */
 void        jct_story_export_dialog_update_state (JctStoryExportDialog *self);
 JctStoryOut jct_story_export_dialog_get_out      (JctStoryExportDialog *self);
+/* The next dialog begins with what is chosen now. */
+void        jct_story_export_dialog_remember     (JctStoryExportDialog *self);
 /* Of a slide, px. */
 void        jct_story_export_dialog_get_size     (JctStoryExportDialog *self, double *width, double *height);
 

@@ -73,6 +73,7 @@ out_cb (JctStoryExportDialog *self)
   gboolean handout = jct_story_export_dialog_get_out (self) == JCT_STORY_OUT_HANDOUT;
 
   gtk_widget_set_visible (self->steps_row, !handout);
+  gtk_widget_set_visible (self->anonymous_row, !handout);
   gtk_widget_set_visible (GTK_WIDGET (self->size), !handout);
 }
 
@@ -110,6 +111,56 @@ fill_choices (JctStoryExportDialog *self)
   fill (self->out, gtk_string_list_new (outs));
   fill (self->theme, gtk_string_list_new (themes));
   fill (self->size, new_sizes ());
+}
+
+/* ---- what was chosen ------------------------------------------------------------------------- */
+
+#define KEY "story-export"
+
+static const char *const out_names[] = { "slides", "handout", "pictures", NULL };
+
+/* What is missing or not understood stays as it is at first. */
+static void
+restore (JctStoryExportDialog *self)
+{
+  g_autoptr (GVariant) variant = g_settings_get_value (self->remembered, KEY);
+  const char *out = NULL, *theme = NULL;
+  gboolean steps = FALSE, anonymous = FALSE;
+  JctThemeKind kind;
+  int width = 0;
+
+  g_variant_lookup (variant, "what", "&s", &out);
+  g_variant_lookup (variant, "theme", "&s", &theme);
+  g_variant_lookup (variant, "width", "i", &width);
+  g_variant_lookup (variant, "steps", "b", &steps);
+  g_variant_lookup (variant, "anonymous", "b", &anonymous);
+  for (guint i = 0; out != NULL && out_names[i] != NULL; i++)
+    if (g_str_equal (out, out_names[i]))
+      adw_combo_row_set_selected (self->out, i);
+  if (theme != NULL && jct_theme_kind_from_name (theme, &kind))
+    adw_combo_row_set_selected (self->theme, kind);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (sizes[i].width == width)
+      adw_combo_row_set_selected (self->size, i);
+  gtk_switch_set_active (self->steps, steps);
+  gtk_switch_set_active (self->anonymous, anonymous);
+}
+
+void
+jct_story_export_dialog_remember (JctStoryExportDialog *self)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  guint size = MIN (adw_combo_row_get_selected (self->size), G_N_ELEMENTS (sizes) - 1);
+  JctThemeKind theme = (JctThemeKind) adw_combo_row_get_selected (self->theme);
+
+  if (self->remembered == NULL)
+    return;
+  g_variant_dict_insert (&dict, "what", "s", out_names[jct_story_export_dialog_get_out (self)]);
+  g_variant_dict_insert (&dict, "theme", "s", jct_theme_kind_to_name (theme));
+  g_variant_dict_insert (&dict, "width", "i", sizes[size].width);
+  g_variant_dict_insert (&dict, "steps", "b", gtk_switch_get_active (self->steps));
+  g_variant_dict_insert (&dict, "anonymous", "b", gtk_switch_get_active (self->anonymous));
+  g_settings_set_value (self->remembered, KEY, g_variant_dict_end (&dict));
 }
 
 /* ---- what can be done ------------------------------------------------------------------------ */
@@ -189,6 +240,7 @@ jct_story_export_dialog_finalize (GObject *object)
   JctStoryExportDialog *self = JCT_STORY_EXPORT_DIALOG (object);
 
   g_clear_pointer (&self->document, jct_document_unref);
+  g_clear_object (&self->remembered);
   g_clear_object (&self->folder);
   g_free (self->story);
   G_OBJECT_CLASS (jct_story_export_dialog_parent_class)->finalize (object);
@@ -212,6 +264,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (size);
   BIND (steps_row);
   BIND (steps);
+  BIND (anonymous_row);
+  BIND (anonymous);
   gtk_widget_class_bind_template_callback (widget_class, out_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -241,10 +295,8 @@ jct_story_export_dialog_init (JctStoryExportDialog *self)
 }
 
 JctStoryExportDialog *
-jct_story_export_dialog_new (GtkWindow *parent,
-                             JctDocument *document,
-                             const char *story,
-                             GFile *folder)
+jct_story_export_dialog_new (
+  GtkWindow *parent, JctDocument *document, const char *story, GSettings *remembered, GFile *folder)
 {
   JctStoryExportDialog *self;
 
@@ -255,6 +307,9 @@ jct_story_export_dialog_new (GtkWindow *parent,
   self->document = jct_document_ref (document);
   self->story = g_strdup (story);
   self->folder = folder != NULL ? g_object_ref (folder) : NULL;
+  self->remembered = remembered != NULL ? g_object_ref (remembered) : NULL;
+  if (remembered != NULL)
+    restore (self);
   adw_window_title_set_subtitle (self->heading, jct_document_find_story (document, story)->title);
   return self;
 }

@@ -327,6 +327,14 @@ jct_story_page_get_slide (JctStoryPage *self)
   return slide != NULL ? slide->id : NULL;
 }
 
+guint
+jct_story_page_get_step (JctStoryPage *self)
+{
+  g_return_val_if_fail (JCT_IS_STORY_PAGE (self), 0);
+
+  return jct_slide_view_get_step (self->preview);
+}
+
 void
 jct_story_page_select (JctStoryPage *self, const char *story, const char *slide)
 {

@@ -29,4 +29,7 @@ void        jct_story_page_select    (JctStoryPage *self, const char *story, con
 /* Whether pictures of slides are being made. */
 gboolean    jct_story_page_is_busy   (JctStoryPage *self);
 
+/* Which step of the slide is looked at, from 0. */
+guint       jct_story_page_get_step    (JctStoryPage *self);
+
 G_END_DECLS

@@ -78,6 +78,48 @@ assert_pages (const char *path, int expected)
     g_assert_cmpint (n, ==, expected);
 }
 
+static guint
+count_in (GBytes *bytes, const char *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length), *at = data;
+  guint n = 0;
+
+  while ((at = memmem (at, length - (gsize) (at - data), text, strlen (text))) != NULL)
+    {
+      at += strlen (text);
+      n++;
+    }
+  return n;
+}
+
+/* Fonts are in the document, an outline leads to slides and their steps, and the date is the one that builds agree on. */
+static void
+test_pdf_parts (void)
+{
+  g_autofree char *path = cli_path ("parts.pdf");
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GBytes) steps = NULL;
+  g_autoptr (GBytes) dated = NULL;
+
+  run ("story", bundled, "-o", path, NULL);
+  whole = read_file (path);
+  g_assert_cmpuint (count_in (whole, "/FontFile"), ==, count_in (whole, "/Type /FontDescriptor"));
+  g_assert_cmpuint (count_in (whole, "/FontFile"), >, 0);
+  g_assert_cmpuint (count_in (whole, "/Outlines"), >, 0);
+  g_assert_cmpuint (count_in (whole, "/PageLabels"), ==, 1);
+  g_assert_cmpuint (count_in (whole, "Date (20000101"), ==, 2);
+  run ("story", bundled, "--steps", "-o", path, NULL);
+  steps = read_file (path);
+  /* A line for each slide, and one for each step of it. */
+  g_assert_cmpuint (count_in (steps, "/Dest"), >, count_in (whole, "/Dest") * 2);
+  g_setenv ("SOURCE_DATE_EPOCH", "86400", TRUE);
+  run ("story", bundled, "-o", path, NULL);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  dated = read_file (path);
+  g_assert_cmpuint (count_in (dated, "Date (19700102"), ==, 2);
+}
+
 static void
 test_pdf (void)
 {
@@ -272,6 +314,30 @@ test_all_or_none (void)
   g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
 }
 
+/* A chart that comes to light: its steps as pages, or as pictures. */
+static void
+test_slow_reveal (void)
+{
+  g_autofree char *path = cli_path ("slow.pdf");
+  g_autofree char *again = cli_path ("again.pdf");
+  g_autofree char *folder = cli_path ("slow");
+  g_autofree char *last = g_build_filename (folder, "06.png", NULL);
+  g_autoptr (GBytes) a = NULL;
+  g_autoptr (GBytes) b = NULL;
+
+  run ("chart", bundled, "--view", "halt-2022", "--slow-reveal", "-o", path, NULL);
+  run ("chart", bundled, "--view", "halt-2022", "--slow-reveal", "-o", again, NULL);
+  a = read_file (path);
+  b = read_file (again);
+  g_assert_true (g_bytes_equal (a, b));
+  assert_pages (path, 6);
+  run ("chart", bundled, "--slow-reveal", "--size", "320x180", "-o", folder, NULL);
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+  cli_assert_fails (2, "is one picture", "chart", bundled, "--slow-reveal", "-o", "x.png", NULL);
+  cli_assert_fails (2, "--slow-reveal makes slides", "chart", bundled, "--slow-reveal", "-o", path,
+                    "--no-title", NULL);
+}
+
 static void
 test_list (void)
 {
@@ -322,12 +388,14 @@ main (int argc, char **argv)
   bundled = g_build_filename (g_getenv ("JCT_PROJECT_DIR"), "data", "datasets",
                               "us-china-repatriation.json", NULL);
   g_test_add_func ("/story/pdf", test_pdf);
+  g_test_add_func ("/story/pdf/parts", test_pdf_parts);
   g_test_add_func ("/story/handout", test_handout);
   g_test_add_func ("/story/pictures", test_pictures);
   g_test_add_func ("/story/slide", test_slide);
   g_test_add_func ("/story/anonymous", test_anonymous);
   g_test_add_func ("/story/guesses", test_guesses);
   g_test_add_func ("/story/all-or-none", test_all_or_none);
+  g_test_add_func ("/story/slow-reveal", test_slow_reveal);
   g_test_add_func ("/story/list", test_list);
   g_test_add_func ("/story/refused", test_refused);
   status = cli_finish ();

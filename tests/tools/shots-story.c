@@ -6,6 +6,7 @@
 
 #include "widgets/jct-slide-form.h"
 #include "widgets/jct-slide-view.h"
+#include "widgets/jct-step-dialog.h"
 #include "widgets/jct-story-page.h"
 
 static JctStoryPage *
@@ -127,7 +128,47 @@ enter_long_story (Shots *shots, JctViewState *state)
   shots_show_page (shots, "story");
 }
 
+/* Any step out of the window, once it is laid out. */
+static void
+settle_steps (Shots *shots)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) found = g_list_model_get_item (windows, i);
+
+      while (JCT_IS_STEP_DIALOG (found)
+             && jct_step_dialog_get_sheets (JCT_STEP_DIALOG (found)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+settle_print_slide (Shots *shots)
+{
+  select_slide (shots, "the-halt");
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.print-slide", NULL);
+  settle_steps (shots);
+}
+
+static void
+enter_print_slow_reveal (Shots *shots, JctViewState *state)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.print-slow-reveal", NULL);
+}
+
+static void
+settle_export_story (Shots *shots)
+{
+  wait_for_pictures (shots);
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.export-story", NULL);
+}
+
 const ShotsState shots_story[] = {
+  { "print-slide", enter_story, settle_print_slide },
+  { "print-slow-reveal", enter_print_slow_reveal, settle_steps },
+  { "export-story", enter_story, settle_export_story },
   { "story", enter_story, settle_halt },
   { "story-predict", enter_story, settle_predict },
   { "story-guesses", enter_guesses, settle_guesses },

@@ -393,6 +393,22 @@ test_motion (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
 }
 
+/* A button that was clicked has the focus, but nobody goes through the buttons: the bar goes, and no key presses it then. */
+static void
+test_bar_goes (Fixture *fixture, gconstpointer data)
+{
+  JctPresentWindow *window = present (open_bundled (fixture));
+  GtkWidget *stage = GTK_WIDGET (jct_present_window_get_stage (window));
+  GtkWidget *button = NULL, *bar;
+
+  WAIT_UNTIL ((button = find_widget (GTK_WIDGET (window), is_button, NULL)) != NULL);
+  bar = gtk_widget_get_ancestor (button, GTK_TYPE_REVEALER);
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  WAIT_UNTIL (!gtk_revealer_get_reveal_child (GTK_REVEALER (bar)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == stage);
+}
+
 static void
 count_frame (JctStage *stage, guint *n)
 {
@@ -479,5 +495,6 @@ main (int argc, char **argv)
   ADD ("/present/speaker", test_speaker);
   ADD ("/present/motion", test_motion);
   ADD ("/present/resize", test_resize);
+  ADD ("/present/bar-goes", test_bar_goes);
   return g_test_run ();
 }

@@ -21,6 +21,55 @@ open_export (JctWindow *window)
   g_assert_not_reached ();
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+export_to (JctStoryExportDialog *dialog, GFile *file)
+{
+  gpointer gone = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &gone);
+  jct_story_export_dialog_export (dialog, file);
+  WAIT_UNTIL (gone == NULL);
+}
+
+/* The next dialog begins with what was chosen in the last one, in another window too. */
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  JctWindow *window = open_bundled (fixture);
+  g_autoptr (GFile) first = g_file_new_build_filename (fixture->folder, "first", NULL);
+  g_autoptr (GFile) second = g_file_new_build_filename (fixture->folder, "second", NULL);
+  g_autoptr (GFile) document = g_file_new_build_filename (fixture->folder, "slides", NULL);
+  JctStoryExportDialog *dialog;
+  guint n;
+
+  open_story_page (window);
+  dialog = open_export (window);
+  jct_story_export_dialog_set_out (dialog, JCT_STORY_OUT_PICTURES);
+  jct_story_export_dialog_set_steps (dialog, TRUE);
+  export_to (dialog, first);
+  n = count_files (g_file_peek_path (first));
+  g_assert_cmpuint (n, >, get_story (window)->slides->len);
+  export_to (open_export (window), second);
+  g_assert_cmpuint (count_files (g_file_peek_path (second)), ==, n);
+  /* For the tests that follow. */
+  dialog = open_export (window);
+  jct_story_export_dialog_set_out (dialog, JCT_STORY_OUT_SLIDES);
+  jct_story_export_dialog_set_steps (dialog, FALSE);
+  export_to (dialog, document);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 3);
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
@@ -49,8 +98,9 @@ test_export (Fixture *fixture, gconstpointer data)
   jct_story_export_dialog_export (dialog, folder);
   jct_story_export_dialog_cancel (dialog);
   WAIT_UNTIL (dialog == NULL || !jct_story_export_dialog_is_exporting (dialog));
-  /* Stopped, the dialog is there for another choice; what is there is asked about. */
+  /* Stopped, the dialog is there for another choice, and the folder is as it was; what is there is asked about. */
   g_assert_nonnull (dialog);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
   g_assert_true (g_file_replace_contents (first, "x", 1, NULL, FALSE, 0, NULL, NULL, NULL));
   jct_story_export_dialog_export (dialog, folder);
   g_assert_false (jct_story_export_dialog_is_exporting (dialog));
@@ -72,5 +122,6 @@ main (int argc, char **argv)
   g_autoptr (JctApplication) application = window_fixture_init (&argc, &argv);
 
   ADD ("export", test_export);
+  ADD ("remembered", test_remembered);
   return g_test_run ();
 }
