@@ -19,7 +19,7 @@ struct _JctApplication
   JctRecoveryStore *recovery;
   GtkWidget *help; /* (nullable): weak */
   gboolean exit_after_startup;
-  gboolean has_opened; /* what was asked for with options */
+  gboolean has_opened;  /* what was asked for with options */
   gboolean has_offered; /* what other programs left behind */
 };
 
@@ -431,7 +431,8 @@ jct_application_init (JctApplication *self)
 {
   static const GOptionEntry options[] = {
     { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
-    { "present", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Present a story of this file"), N_ ("FILE") },
+    { "present", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Present a story of this file"),
+      N_ ("FILE") },
     { "story", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Which story: its id"), N_ ("ID") },
     { "slide", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("From this slide on"), N_ ("N") },
     { "monitor", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("On this screen"), N_ ("N") },

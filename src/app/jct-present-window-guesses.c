@@ -6,6 +6,8 @@
 
 #include "app/jct-present-window-private.h"
 
+#include "widgets/jct-tooltip-text.h"
+
 static JctGuessBoard *
 get_board (JctPresentWindow *self)
 {
@@ -82,7 +84,7 @@ show_active (JctPresentWindow *self, JctSlideFrame *frame, const JctTheme *theme
                                jct_slide_places_get_guess_color (jct_slide_frame_get_places (frame),
                                                                  theme, guess->hue),
                                guess->hue, guess->round != NULL);
-  gtk_label_set_text (self->guess_label, name);
+  jct_set_label_text (self->guess_label, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->guess_menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   guess != NULL ? words : name, -1);
 }
@@ -106,7 +108,7 @@ update_status (JctPresentWindow *self)
 {
   g_autofree char *text = self->pad != NULL ? jct_guess_pad_dup_cursor_text (self->pad) : NULL;
 
-  gtk_label_set_label (self->guess_status, text != NULL ? text : "");
+  jct_set_label_text (self->guess_status, text);
   gtk_widget_set_visible (GTK_WIDGET (self->guess_status), text != NULL);
   self->is_updating_guesses = TRUE;
   gtk_toggle_button_set_active (self->eraser,

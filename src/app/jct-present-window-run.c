@@ -111,7 +111,7 @@ jct_present_window_update_notes (JctPresentWindow *self)
   /* Behind the notes, so that their attributes stay where they are. */
   shown = g_strdup_printf ("%s\n\n%s · %s", notes, gtk_label_get_text (self->place), time);
   pango_attr_list_insert (attributes, pango_attr_scale_new (self->notes_scale));
-  gtk_label_set_text (self->notes, shown);
+  jct_set_label_text (self->notes, shown);
   gtk_label_set_attributes (self->notes, attributes);
   pango_attr_list_unref (attributes);
 }

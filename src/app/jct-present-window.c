@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/jct-present-window-private.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* ms. A number that is not finished waits so long. */
@@ -111,7 +112,7 @@ update_place (JctPresentWindow *self)
   if (n_steps > 1)
     steps = g_strdup_printf (C_ ("slide number", "%s (%u / %u)"), text,
                              jct_presentation_get_step (self->presentation) + 1, n_steps);
-  gtk_label_set_label (self->place, steps != NULL ? steps : text);
+  jct_set_label_text (self->place, steps != NULL ? steps : text);
 }
 
 static gboolean
@@ -132,7 +133,7 @@ update_typed (JctPresentWindow *self)
 
   g_clear_handle_id (&self->typed_timeout, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self->typed), *typed != '\0');
-  gtk_label_set_label (self->typed, text);
+  jct_set_label_text (self->typed, text);
   if (*typed != '\0')
     self->typed_timeout = g_timeout_add (TYPED_FOR, forget_typed, self);
 }

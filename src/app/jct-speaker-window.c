@@ -78,7 +78,7 @@ update_notes (JctSpeakerWindow *self)
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (
                                         jct_present_window_get_notes_scale (self->present)));
-  gtk_label_set_text (self->notes,
+  jct_set_label_text (self->notes,
                       *notes != '\0' ? notes : C_ ("presenting", "This slide has no notes."));
   gtk_label_set_attributes (self->notes, attributes);
   pango_attr_list_unref (attributes);
@@ -98,7 +98,7 @@ update_place (JctSpeakerWindow *self)
     step = g_strdup_printf (C_ ("presenting", "step %u of %u"),
                             jct_presentation_get_step (presentation) + 1, n_steps);
   text = step != NULL ? g_strdup_printf ("%s, %s", slide, step) : g_strdup (slide);
-  gtk_label_set_label (self->place, text);
+  jct_set_label_text (self->place, text);
   adw_window_title_set_title (self->title, jct_presentation_get_story (presentation)->title);
   adw_window_title_set_subtitle (self->title, text);
 }
@@ -118,10 +118,10 @@ update_slides (JctSpeakerWindow *self)
   jct_slide_preview_set_frame (self->now_preview, frame);
   jct_slide_preview_set_frame (self->next_preview, next);
   headline = jct_dup_tooltip_text (frame != NULL ? jct_slide_frame_get_title (frame) : "");
-  gtk_label_set_label (self->headline, headline);
+  jct_set_label_text (self->headline, headline);
   if (has_next)
     label = step > 0 ? C_ ("presenting", "The next step") : C_ ("presenting", "The next slide");
-  gtk_label_set_label (self->next_label, label);
+  jct_set_label_text (self->next_label, label);
 }
 
 /* Beside the slide, since it is about what the audience sees of it; the words say it, not the icon alone. */
@@ -130,9 +130,9 @@ update_names (JctSpeakerWindow *self)
 {
   gboolean hidden = jct_present_window_hides_names (self->present);
 
-  gtk_label_set_label (self->now_label,
-                       hidden ? C_ ("presenting", "Shown now, without names (A shows them)")
-                              : C_ ("presenting", "Shown now"));
+  jct_set_label_text (self->now_label,
+                      hidden ? C_ ("presenting", "Shown now, without names (A shows them)")
+                             : C_ ("presenting", "Shown now"));
   gtk_button_set_icon_name (self->names, hidden ? "view-conceal-symbolic" : "view-reveal-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->names),
                                hidden ? C_ ("presenting", "Show names, places and years (A)")

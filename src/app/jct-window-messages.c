@@ -26,8 +26,8 @@ jct_window_reveal_bar (GtkInfoBar *bar, gboolean revealed)
 void
 jct_window_show_error (JctWindow *self, const char *heading, const char *message)
 {
-  gtk_label_set_text (self->error_heading, heading);
-  gtk_label_set_text (self->error_label, message);
+  jct_set_label_text (self->error_heading, heading);
+  jct_set_label_text (self->error_label, message);
   /* The label shows eight lines at most; copying from it, and this, give the whole. */
   jct_set_tooltip_text (GTK_WIDGET (self->error_label), message);
   gtk_widget_set_visible (self->error_open_button, TRUE);
@@ -229,7 +229,7 @@ jct_window_update_notes (JctWindow *self)
   g_autofree char *text
     = g_strdup_printf (ngettext ("%u note about this file", "%u notes about this file", n), n);
   g_autofree char *plan = jct_window_dup_import_text (self);
-  gtk_label_set_text (self->notes_label, plan != NULL ? plan : text);
+  jct_set_label_text (self->notes_label, plan != NULL ? plan : text);
   gtk_widget_set_visible (GTK_WIDGET (self->notes_button), n > 0);
   gtk_widget_set_visible (self->import_change, plan != NULL);
   gtk_widget_set_visible (self->import_forget,

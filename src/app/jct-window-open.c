@@ -12,6 +12,7 @@
 #include "widgets/jct-datasets.h"
 #include "widgets/jct-explore-page.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-tooltip-text.h"
 
 #define N_RECENT 8
 #define MENU_CHARS 48
@@ -215,7 +216,7 @@ start_run (JctWindow *self, GFile *file, JctReload reload)
 
   jct_window_cancel_load (self);
   jct_window_hide_error (self);
-  gtk_label_set_text (self->load_label, text);
+  jct_set_label_text (self->load_label, text);
   gtk_progress_bar_set_fraction (self->load_progress, 0);
   self->run = load_run_new (self, file, reload);
   self->load_started = g_get_monotonic_time ();

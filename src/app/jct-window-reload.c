@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-tooltip-text.h"
 
 /* A file that was not touched for so long is whole, or will not become so. */
 #define SETTLE_MILLISECONDS 400
@@ -37,7 +38,7 @@ show_bar (JctWindow *self, gboolean exists)
            : _ ("“%s” is no longer where it was. What is open stays open."),
     name);
 
-  gtk_label_set_text (self->reload_label, text);
+  jct_set_label_text (self->reload_label, text);
   gtk_widget_set_visible (self->reload_button, exists);
   jct_window_reveal_bar (self->reload_bar, TRUE);
 }

@@ -25,12 +25,10 @@ static const struct
   [JCT_EXPORT_PRESET_SQUARE] = { JCT_EXPORT_UNIT_PX, 720, 720, 2 },
 };
 
-static const char *const whats[] = { [JCT_EXPORT_WHAT_CHART] = "chart",
-                                     [JCT_EXPORT_WHAT_FIGURE] = "figure",
-                                     [JCT_EXPORT_WHAT_EFFECT] = "effect",
-                                     [JCT_EXPORT_WHAT_SLIDE] = "slide",
-                                     [JCT_EXPORT_WHAT_TABLE] = "table",
-                                     NULL };
+static const char *const whats[]
+  = { [JCT_EXPORT_WHAT_CHART] = "chart",   [JCT_EXPORT_WHAT_FIGURE] = "figure",
+      [JCT_EXPORT_WHAT_EFFECT] = "effect", [JCT_EXPORT_WHAT_SLIDE] = "slide",
+      [JCT_EXPORT_WHAT_TABLE] = "table",   NULL };
 static const char *const units[]
   = { [JCT_EXPORT_UNIT_PX] = "px", [JCT_EXPORT_UNIT_MM] = "mm", [JCT_EXPORT_UNIT_IN] = "in", NULL };
 static const char *const formats[]

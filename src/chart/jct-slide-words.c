@@ -74,9 +74,9 @@ append_figures (GString *text, const JctSlideInput *input)
 static void
 append_result (GString *text, const JctSlideInput *input)
 {
-  g_autofree char *result
-    = (input->parts & JCT_SLIDE_SHAPE) != 0 && input->figures != NULL ? jct_slide_dup_result (input)
-                                                                      : NULL;
+  g_autofree char *result = (input->parts & JCT_SLIDE_SHAPE) != 0 && input->figures != NULL
+                              ? jct_slide_dup_result (input)
+                              : NULL;
 
   append_line (text, result);
 }

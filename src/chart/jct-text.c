@@ -12,6 +12,7 @@
 /* No line of a chart shows more; a longer text ends with an ellipsis here, so that no file can
  * stall the layout. */
 #define MAX_CHARS 20000
+#define LETTERS_PER_EM 6.0
 /* Pango counts in 1/1024 px in an int. */
 #define MAX_PX 1000000.0
 
@@ -127,8 +128,8 @@ cache_get (void)
   return cache;
 }
 
-char *
-jct_text_clean (const char *text, gboolean keep_newlines)
+static char *
+dup_clean (const char *text, gboolean keep_newlines, guint max_chars)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   GString *clean = g_string_sized_new (strlen (valid));
@@ -138,7 +139,7 @@ jct_text_clean (const char *text, gboolean keep_newlines)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (n++ == MAX_CHARS)
+      if (n++ == max_chars)
         {
           g_string_append (clean, "…");
           break;
@@ -159,6 +160,12 @@ jct_text_clean (const char *text, gboolean keep_newlines)
   return g_string_free (clean, FALSE);
 }
 
+char *
+jct_text_clean (const char *text, gboolean keep_newlines)
+{
+  return dup_clean (text, keep_newlines, MAX_CHARS);
+}
+
 /* ---- layouts --------------------------------------------------------------------------------- */
 
 static void
@@ -169,10 +176,21 @@ insert_span (PangoAttrList *attributes, PangoAttribute *attribute, const JctText
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* More letters than the lines can hold, however narrow: the time that Pango takes to leave the rest out grows faster than
+ * the rest. */
+static guint
+count_enough (const Key *key)
+{
+  if (key->max_lines == 0 || !(key->max_width > 0))
+    return MAX_CHARS;
+  return (guint) MIN (key->max_lines * (key->max_width / key->px * LETTERS_PER_EM + 64.0),
+                      MAX_CHARS);
+}
+
 static PangoLayout *
 layout_new (Cache *cache, const Key *key)
 {
-  g_autofree char *text = jct_text_clean (key->text, key->max_lines == 0);
+  g_autofree char *text = dup_clean (key->text, key->max_lines == 0, count_enough (key));
   const char *family;
   PangoContext *context = jct_text_fonts_get_context (cache->fonts, key->family, text, &family);
   PangoLayout *layout = pango_layout_new (context);

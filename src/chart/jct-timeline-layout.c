@@ -66,6 +66,8 @@ count_label_lines (const JctTimeline *timeline, const JctLane *lane, double px)
   if (box.width <= timeline->label_width && box.height < one * 1.5)
     return 1;
   label.max_width = timeline->label_width;
+  /* One more than would do tells enough. */
+  label.max_lines = 3;
   box = jct_label_measure (&label, family, 0, 0);
   return box.width <= timeline->label_width && box.height < one * 2.5
              && box.height + JCT_TEXT_GAP <= rows_height (lane)

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-
 void
 jct_cli_method_clear (JctCliMethod *method)
 {
@@ -127,8 +126,8 @@ parse_numbers (const JctCliMethod *method,
                         &harmonics, status)
       || !parse_number (command, "min-each-side", method->min_each_side, JCT_ITS_MIN_SIDE,
                         JCT_ANALYSIS_MOST_PERIODS, &min_each_side, status)
-      || !parse_number (command, "tolerance", method->tolerance, 0, JCT_ANALYSIS_MOST_PERIODS, &tolerance,
-                        status))
+      || !parse_number (command, "tolerance", method->tolerance, 0, JCT_ANALYSIS_MOST_PERIODS,
+                        &tolerance, status))
     return FALSE;
   options->k = (guint) k;
   options->harmonics = (guint) harmonics;

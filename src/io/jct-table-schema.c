@@ -348,7 +348,7 @@ read_key (JctTableSchema *schema, const json_t *object, const JctJsonPlace *at, 
   schema->has_key = TRUE;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      guint index;
+      guint index = 0;
 
       if (!find_named (schema, at, "primaryKey", names[i], &index, error))
         return FALSE;

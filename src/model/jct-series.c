@@ -352,8 +352,8 @@ jct_series_set_new (JctSeries *const *series, guint n)
 JctSeriesSet *
 jct_series_set_new_empty (JctPeriodKind kind)
 {
-  return jct_series_set_take (
-    kind, g_ptr_array_new_with_free_func ((GDestroyNotify) jct_series_unref));
+  return jct_series_set_take (kind,
+                              g_ptr_array_new_with_free_func ((GDestroyNotify) jct_series_unref));
 }
 
 JctSeriesSet *

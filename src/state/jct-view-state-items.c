@@ -47,11 +47,8 @@ dup_name (JctStep step, const char *title)
 }
 
 gboolean
-jct_view_state_take_version (JctViewState *self,
-                             JctDocument *document,
-                             const JctView *view,
-                             JctStep step,
-                             const char *title)
+jct_view_state_take_version (
+  JctViewState *self, JctDocument *document, const JctView *view, JctStep step, const char *title)
 {
   g_autofree char *name = NULL;
 
@@ -107,7 +104,8 @@ jct_view_state_put_event (JctViewState *self, const JctEvent *event, char **id, 
     }
   keep_id (id, own);
   return jct_view_state_take_version (self, g_steal_pointer (&document), view,
-                       before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, event_name (event));
+                                      before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
+                                      event_name (event));
 }
 
 gboolean
@@ -127,8 +125,8 @@ jct_view_state_delete_event (JctViewState *self, const char *id, GError **error)
   title = g_strdup (event_name (event));
   view = jct_view_copy (self->view);
   jct_view_forget_event (view, id);
-  return jct_view_state_take_version (self, jct_document_without_event (self->document, id, error), view,
-                       JCT_STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_event (self->document, id, error),
+                                      view, JCT_STEP_DELETE, title);
 }
 
 gboolean
@@ -148,8 +146,9 @@ jct_view_state_move_event (JctViewState *self, const char *id, JctEdtfPart part,
     return FALSE;
   if (jct_edtf_equal (&event->date, &moved->date))
     return TRUE;
-  return jct_view_state_take_version (self, jct_document_with_event (self->document, moved, NULL, NULL), NULL,
-                       JCT_STEP_MOVE, event_name (moved));
+  return jct_view_state_take_version (self,
+                                      jct_document_with_event (self->document, moved, NULL, NULL),
+                                      NULL, JCT_STEP_MOVE, event_name (moved));
 }
 
 /* ---- categories ---- */
@@ -172,7 +171,8 @@ jct_view_state_put_category (JctViewState *self,
       && jct_category_equal (jct_document_get_category (self->document, (guint) index), category))
     return keep_id (id, category->id);
   document = jct_document_with_category (self->document, category, id, error);
-  return jct_view_state_take_version (self, document, NULL, index >= 0 ? JCT_STEP_CHANGE : JCT_STEP_ADD, category->title);
+  return jct_view_state_take_version (self, document, NULL,
+                                      index >= 0 ? JCT_STEP_CHANGE : JCT_STEP_ADD, category->title);
 }
 
 gboolean
@@ -189,8 +189,10 @@ jct_view_state_move_category (JctViewState *self, const char *id, guint index, G
   if (from < 0 || (guint) from == index || index >= jct_document_get_n_categories (self->document))
     return TRUE;
   title = g_strdup (jct_document_get_category (self->document, (guint) from)->title);
-  return jct_view_state_take_version (self, jct_document_with_category_at (self->document, id, index, error), NULL,
-                       JCT_STEP_MOVE, title);
+  return jct_view_state_take_version (self,
+                                      jct_document_with_category_at (self->document, id, index,
+                                                                     error),
+                                      NULL, JCT_STEP_MOVE, title);
 }
 
 gboolean
@@ -213,8 +215,10 @@ jct_view_state_delete_category (JctViewState *self,
   title = g_strdup (jct_document_get_category (self->document, (guint) index)->title);
   view = jct_view_copy (self->view);
   jct_view_forget_category (view, id);
-  return jct_view_state_take_version (self, jct_document_without_category (self->document, id, heir, error), view,
-                       JCT_STEP_DELETE, title);
+  return jct_view_state_take_version (self,
+                                      jct_document_without_category (self->document, id, heir,
+                                                                     error),
+                                      view, JCT_STEP_DELETE, title);
 }
 
 /* ---- sources ---- */
@@ -233,8 +237,9 @@ jct_view_state_put_source (JctViewState *self, const JctSource *source, char **k
   if (before != NULL && jct_source_equal (before, source))
     return keep_id (key, source->key);
   document = jct_document_with_source (self->document, source, key, error);
-  return jct_view_state_take_version (self, document, NULL, before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
-                       source->title != NULL ? source->title : "");
+  return jct_view_state_take_version (self, document, NULL,
+                                      before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
+                                      source->title != NULL ? source->title : "");
 }
 
 gboolean
@@ -251,8 +256,9 @@ jct_view_state_delete_source (JctViewState *self, const char *key, GError **erro
   if (source == NULL)
     return TRUE;
   title = g_strdup (source->title != NULL ? source->title : key);
-  return jct_view_state_take_version (self, jct_document_without_source (self->document, key, error), NULL,
-                       JCT_STEP_DELETE, title);
+  return jct_view_state_take_version (self,
+                                      jct_document_without_source (self->document, key, error),
+                                      NULL, JCT_STEP_DELETE, title);
 }
 
 /* ---- claims ---- */
@@ -276,7 +282,7 @@ jct_view_state_put_claim (JctViewState *self, const JctClaim *claim, char **id, 
     return FALSE;
   keep_id (id, own);
   return jct_view_state_take_version (self, g_steal_pointer (&document), NULL,
-                       before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, claim->text);
+                                      before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD, claim->text);
 }
 
 /* Each is added to the version that the one before made; the history sees the last. */
@@ -331,8 +337,8 @@ jct_view_state_delete_claim (JctViewState *self, const char *id, GError **error)
   title = g_strdup (claim->text);
   view = jct_view_copy (self->view);
   jct_view_forget_claim (view, id);
-  return jct_view_state_take_version (self, jct_document_without_claim (self->document, id, error), view,
-                       JCT_STEP_DELETE, title);
+  return jct_view_state_take_version (self, jct_document_without_claim (self->document, id, error),
+                                      view, JCT_STEP_DELETE, title);
 }
 
 /* ---- definitions ---- */
@@ -355,8 +361,9 @@ jct_view_state_put_definition (JctViewState *self,
   if (before != NULL && jct_definition_equal (before, definition))
     return keep_id (id, definition->id);
   document = jct_document_with_definition (self->document, definition, id, error);
-  return jct_view_state_take_version (self, document, NULL, before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
-                       definition->title != NULL ? definition->title : "");
+  return jct_view_state_take_version (self, document, NULL,
+                                      before != NULL ? JCT_STEP_CHANGE : JCT_STEP_ADD,
+                                      definition->title != NULL ? definition->title : "");
 }
 
 static const char *
@@ -380,8 +387,10 @@ jct_view_state_move_definition (JctViewState *self, const char *id, guint index,
       || jct_document_get_definition (self->document, index) == definition)
     return TRUE;
   title = g_strdup (definition_name (definition));
-  return jct_view_state_take_version (self, jct_document_with_definition_at (self->document, id, index, error),
-                       NULL, JCT_STEP_MOVE, title);
+  return jct_view_state_take_version (self,
+                                      jct_document_with_definition_at (self->document, id, index,
+                                                                       error),
+                                      NULL, JCT_STEP_MOVE, title);
 }
 
 gboolean
@@ -401,6 +410,7 @@ jct_view_state_delete_definition (JctViewState *self, const char *id, GError **e
   title = g_strdup (definition_name (definition));
   view = jct_view_copy (self->view);
   jct_view_forget_definition (view, self->document, id);
-  return jct_view_state_take_version (self, jct_document_without_definition (self->document, id, error), view,
-                       JCT_STEP_DELETE, title);
+  return jct_view_state_take_version (self,
+                                      jct_document_without_definition (self->document, id, error),
+                                      view, JCT_STEP_DELETE, title);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/jct-effect-figures.h"
+#include "widgets/jct-tooltip-text.h"
 
 typedef struct
 {
@@ -93,7 +94,7 @@ show_finding (GtkLabel *label, JctFinding finding)
   for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (label), findings[i].css);
   gtk_widget_add_css_class (GTK_WIDGET (label), findings[finding].css);
-  gtk_label_set_label (label, text);
+  jct_set_label_text (label, text);
 }
 
 /* What the row shows, and why it is so, for who cannot see it or points at it. */
@@ -126,8 +127,8 @@ show_row (Row *row, const JctAgreementRow *found, JctPeriodUnit unit)
         ? g_strdup_printf ("%s\302\240%s", jct_effect_trend_to_symbol (found->trend), size)
         : NULL;
 
-  gtk_label_set_label (row->size, marked != NULL ? marked : "\342\200\223");
-  gtk_label_set_label (row->interval, interval != NULL ? interval : "");
+  jct_set_label_text (row->size, marked != NULL ? marked : "\342\200\223");
+  jct_set_label_text (row->interval, interval);
   show_finding (row->finding, found->finding);
   describe (row, found, size, interval);
 }

@@ -166,7 +166,8 @@ jct_analysis_key_free (JctAnalysisKey *key)
 gboolean
 jct_analysis_key_is_of (const JctAnalysisKey *key, const JctDocument *document)
 {
-  return (jct_document_compare (key->document, document) & ~(JCT_PART_VIEWS | JCT_PART_STORIES)) == 0;
+  return (jct_document_compare (key->document, document) & ~(JCT_PART_VIEWS | JCT_PART_STORIES))
+         == 0;
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "model/jct-document-items.h"
 #include "widgets/jct-category-symbol.h"
 #include "widgets/jct-help-window.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define MAX_CHARS 200
@@ -87,7 +88,7 @@ show (GtkListItem *item, JctShape shape, JctHue hue, const char *words)
   GtkWidget *symbol = gtk_widget_get_first_child (box);
 
   jct_category_symbol_set_look (JCT_CATEGORY_SYMBOL (symbol), shape, hue);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), words);
+  jct_set_label_text (GTK_LABEL (gtk_widget_get_last_child (box)), words);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "chart/jct-chart-layout.h"
 #include "widgets/jct-category-symbol.h"
 #include "widgets/jct-desktop-theme.h"
+#include "widgets/jct-tooltip-text.h"
 
 /* The room that the symbol takes is the label's start margin in the style sheet. */
 struct _JctCategoryPill
@@ -35,7 +36,7 @@ update (JctCategoryPill *self)
   g_autoptr (JctTheme) theme = jct_desktop_theme_new (GTK_WIDGET (self));
   self->color = jct_chart_category_color (self->document, theme, self->category);
   self->shape = category->shape;
-  gtk_label_set_label (GTK_LABEL (self->label), category->title);
+  jct_set_label_text (GTK_LABEL (self->label), category->title);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -85,8 +85,8 @@ show_source (JctClaimDetail *self)
     = jct_claim_dup_source_title (jct_claim_result_get_document (self->result), claim->source);
   g_autofree char *publication = source != NULL ? jct_source_dup_publication (source) : NULL;
 
-  gtk_label_set_label (self->source, title);
-  gtk_label_set_label (self->publication, publication != NULL ? publication : "");
+  jct_set_label_text (self->source, title);
+  jct_set_label_text (self->publication, publication);
   gtk_widget_set_visible (GTK_WIDGET (self->publication), publication != NULL);
   gtk_widget_set_visible (self->open_source, can_open);
   if (can_open)
@@ -101,9 +101,9 @@ show_words (JctClaimDetail *self)
   g_autofree char *sentence = jct_claim_result_to_sentence (self->result);
 
   jct_claim_verdict_show (self->verdict, jct_claim_result_get_verdict (self->result));
-  gtk_label_set_label (self->quotation, quotation);
+  jct_set_label_text (self->quotation, quotation);
   gtk_widget_set_visible (self->paraphrase, !claim->verbatim);
-  gtk_label_set_label (self->sentence, sentence);
+  jct_set_label_text (self->sentence, sentence);
 }
 
 /* ---- as the program reads it ----------------------------------------------------------------- */

@@ -150,7 +150,7 @@ jct_claim_difference_view_set_difference (JctClaimDifferenceView *self,
   g_return_if_fail (difference != NULL);
 
   sentence = jct_claim_difference_to_sentence (difference);
-  gtk_label_set_label (self->sentence, sentence);
+  jct_set_label_text (self->sentence, sentence);
   show_side (self, self->first, &difference->sides[0], difference->chosen[0]);
   show_side (self, self->second, &difference->sides[1], difference->chosen[1]);
 }

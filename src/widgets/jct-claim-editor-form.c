@@ -9,6 +9,7 @@
 
 #include "model/jct-document-items.h"
 #include "model/jct-number-format.h"
+#include "widgets/jct-tooltip-text.h"
 
 static void
 set_number (GtkEditable *entry, gboolean has_value, double value)
@@ -129,7 +130,7 @@ tell_found (JctClaimEditor *self, const JctClaimSentence *sentence)
     if (sentence->notes & (1u << i))
       g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
                               jct_sentence_note_to_sentence ((JctSentenceNote) i));
-  gtk_label_set_label (self->found, words->str);
+  jct_set_label_text (self->found, words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->found), words->len > 0);
 }
 

@@ -6,6 +6,7 @@
 
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
+#include "widgets/jct-tooltip-text.h"
 
 typedef struct
 {
@@ -44,7 +45,7 @@ show_result (JctClaimEditor *self, const JctClaimResult *result)
   g_autofree char *words = needs != NULL ? g_strdup (needs) : jct_claim_result_to_sentence (result);
 
   jct_claim_verdict_show (self->verdict, jct_claim_result_get_verdict (result));
-  gtk_label_set_label (self->sentence, words);
+  jct_set_label_text (self->sentence, words);
 }
 
 static void

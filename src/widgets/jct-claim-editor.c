@@ -8,6 +8,7 @@
 #include "model/jct-document-items.h"
 #include "widgets/jct-help-window.h"
 #include "widgets/jct-source-editor.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 G_DEFINE_FINAL_TYPE (JctClaimEditor, jct_claim_editor, JCT_TYPE_EDITOR)
@@ -36,7 +37,7 @@ show_reading (GtkEditable *entry, GtkLabel *reading, const char *when_empty)
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  gtk_label_set_label (reading, words);
+  jct_set_label_text (reading, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words, -1);
 }

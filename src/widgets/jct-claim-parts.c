@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/jct-claim-words.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-wrapped-label.h"
 
 GtkWidget *
@@ -42,7 +43,7 @@ jct_claim_verdict_show (GtkLabel *label, JctClaimVerdict verdict)
     gtk_widget_remove_css_class (GTK_WIDGET (label),
                                  jct_claim_verdict_get_style ((JctClaimVerdict) i));
   gtk_widget_add_css_class (GTK_WIDGET (label), jct_claim_verdict_get_style (verdict));
-  gtk_label_set_label (label, text);
+  jct_set_label_text (label, text);
 }
 
 char *

@@ -8,6 +8,7 @@
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
 #include "widgets/jct-source-list.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-wrapped-label.h"
 
 /* A list beside what matters more asks for no more. */
@@ -152,8 +153,8 @@ show_source (JctClaimRow *self, const JctClaimResult *result, gboolean is_first)
   g_autofree char *publication = source != NULL ? jct_source_dup_publication (source) : NULL;
 
   gtk_widget_set_visible (self->group, is_first);
-  gtk_label_set_label (self->source, title);
-  gtk_label_set_label (self->publication, publication != NULL ? publication : "");
+  jct_set_label_text (self->source, title);
+  jct_set_label_text (self->publication, publication);
   gtk_widget_set_visible (GTK_WIDGET (self->publication), publication != NULL);
 }
 
@@ -175,6 +176,6 @@ jct_claim_row_set_item (JctClaimRow *self, JctClaimItem *item)
   gtk_label_set_label (self->symbol, jct_claim_verdict_to_symbol (verdict));
   jct_claim_verdict_show (self->verdict, verdict);
   gtk_label_set_label (self->verdict, jct_claim_verdict_to_label (verdict));
-  gtk_label_set_label (self->quotation, quotation);
+  jct_set_label_text (self->quotation, quotation);
   gtk_widget_set_visible (self->paraphrase, !jct_claim_result_get_claim (result)->verbatim);
 }

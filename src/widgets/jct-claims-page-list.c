@@ -9,6 +9,7 @@
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
 #include "widgets/jct-claim-row.h"
+#include "widgets/jct-tooltip-text.h"
 
 /* ---- the filters ----------------------------------------------------------------------------- */
 
@@ -163,7 +164,7 @@ show_count (JctClaimsPage *self, guint n_all)
                                                  "%u of %u claims", n_all),
                                     n, n_all);
 
-  gtk_label_set_label (self->count, text);
+  jct_set_label_text (self->count, text);
 }
 
 static guint

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-category-symbol.h"
+#include "widgets/jct-tooltip-text.h"
 #include "analysis/jct-effect-figures.h"
 
 #define TITLE_CHARS 18
@@ -252,7 +253,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Column
   shown = text != NULL ? g_strdup (text) : g_strdup ("–");
   if (text != NULL && is_number (column->column))
     shown = keep_direction (g_steal_pointer (&shown));
-  gtk_label_set_label (GTK_LABEL (label), shown);
+  jct_set_label_text (GTK_LABEL (label), shown);
   emphasise (label, item->compared, column->column);
   describe (label, item, column->column, text);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-help-window.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* Most computations are done before anybody could read that one is under way. */
@@ -28,7 +29,7 @@ get_state (JctCompareWindow *self)
 static void
 set_text (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  jct_set_label_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include "chart/jct-ticks.h"
 #include "widgets/jct-point-facts.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctComparisonGrid
@@ -29,7 +30,7 @@ set_number (GtkLabel *label, double value, int decimals)
 {
   g_autofree char *text = jct_format_value (value, decimals);
 
-  gtk_label_set_label (label, text);
+  jct_set_label_text (label, text);
 }
 
 static void
@@ -40,7 +41,7 @@ set_change (GtkLabel *label, const JctChange *change, int decimals)
   g_autofree char *text
     = percent != NULL ? g_strdup_printf ("%s\n%s", diff, percent) : g_strdup (diff);
 
-  gtk_label_set_label (label, text);
+  jct_set_label_text (label, text);
 }
 
 /* One row, all with the decimals that its smaller value needs, so that the difference adds up. */
@@ -62,7 +63,7 @@ set_range (GtkLabel *label, const JctSide *side)
   g_autofree char *text
     = side->n > 0 ? jct_period_range_to_label (side->first, side->last, JCT_LABEL_SHORT) : NULL;
 
-  gtk_label_set_label (label, text != NULL ? text : "");
+  jct_set_label_text (label, text);
 }
 
 void

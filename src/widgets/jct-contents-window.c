@@ -12,6 +12,7 @@
 #include "widgets/jct-help-window.h"
 #include "widgets/jct-source-editor.h"
 #include "widgets/jct-source-list.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 G_DEFINE_FINAL_TYPE (JctContentsWindow, jct_contents_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -86,12 +87,10 @@ new_row (const char *title, const char *subtitle, const char *edit, const char *
 {
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  jct_set_row_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  jct_set_row_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), edit);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);

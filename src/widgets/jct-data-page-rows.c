@@ -12,6 +12,7 @@
 #include "chart/jct-chart-layout.h"
 #include "model/jct-number-format.h"
 #include "model/jct-series-table.h"
+#include "widgets/jct-tooltip-text.h"
 
 /* Numbers behind a chart of which a table is made within a few milliseconds. */
 #define QUICK_CELLS 20000
@@ -56,7 +57,7 @@ show_count (JctDataPage *self)
   if (order != NULL)
     text
       = jct_data_page_dup_count (jct_row_order_get_n (order), jct_table_get_n_rows (self->shown));
-  gtk_label_set_label (self->count, text != NULL ? text : "");
+  jct_set_label_text (self->count, text);
 }
 
 static void
@@ -87,7 +88,7 @@ show_caption (JctDataPage *self)
   else
     /* Translators: the placeholder is the chart's subtitle: what it counts, where and when. */
     text = g_strdup_printf (C_ ("data page", "The rows that are counted in: %s"), words);
-  gtk_label_set_label (self->caption, text);
+  jct_set_label_text (self->caption, text);
 }
 
 static void

@@ -92,7 +92,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Shown 
   g_autofree char *name = g_strdup_printf ("%s: %s", shown->column->title,
                                            text[0] != '\0' ? text : C_ ("value", "none"));
 
-  gtk_label_set_label (GTK_LABEL (label), text);
+  jct_set_label_text (GTK_LABEL (label), text);
   jct_set_tooltip_text (label, g_utf8_strlen (text, -1) > JCT_DATA_COLUMN_MAX_CHARS - 4
                                    || shown->column->given < shown->column->wanted
                                  ? text

@@ -10,6 +10,7 @@
 #include "model/jct-filter-text.h"
 #include "model/jct-number-format.h"
 #include "widgets/jct-help-window.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define MAX_CHARS 1000
@@ -137,7 +138,7 @@ update_preview (JctDefinitionEditor *self)
 {
   g_autofree char *words = dup_preview (self);
 
-  gtk_label_set_label (self->preview, words);
+  jct_set_label_text (self->preview, words);
 }
 
 static void
@@ -225,9 +226,8 @@ add_value (JctDefinitionEditor *self, GtkWidget *row, JctTable *table, guint dim
   g_object_set_data_full (G_OBJECT (check), "jct-value", g_strdup (value), g_free);
   g_object_set_data (G_OBJECT (check), "jct-row", row);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, 0);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (item), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item),
-                                 jct_table_get_value_label (table, dimension, code));
+  jct_set_row_title (ADW_PREFERENCES_ROW (item),
+                     jct_table_get_value_label (table, dimension, code));
   adw_action_row_add_prefix (ADW_ACTION_ROW (item), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (item), check);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), item);
@@ -276,9 +276,7 @@ show_dimensions (JctDefinitionEditor *self)
     {
       GtkWidget *row = adw_expander_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     jct_table_get_dimension_title (table, i));
+      jct_set_row_title (ADW_PREFERENCES_ROW (row), jct_table_get_dimension_title (table, i));
       adw_preferences_group_add (self->dimensions, row);
       g_ptr_array_add (self->rows, row);
       show_values (self, ADW_EXPANDER_ROW (row));

@@ -68,7 +68,7 @@ bind_button_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
+  jct_set_label_text (GTK_LABEL (gtk_list_item_get_child (item)), title);
   jct_set_tooltip_text (gtk_list_item_get_child (item), title);
 }
 
@@ -104,13 +104,12 @@ bind_list_cb (GtkListItemFactory *factory, GtkListItem *item, JctDefinitionPicke
 
   if (definition == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (title), definition->title);
+  jct_set_label_text (GTK_LABEL (title), definition->title);
   if (gtk_list_item_get_position (item) == gtk_drop_down_get_selected (self->list))
     gtk_widget_add_css_class (title, "heading");
   else
     gtk_widget_remove_css_class (title, "heading");
-  gtk_label_set_label (GTK_LABEL (description),
-                       definition->description != NULL ? definition->description : "");
+  jct_set_label_text (GTK_LABEL (description), definition->description);
   gtk_widget_set_visible (description, definition->description != NULL);
 }
 

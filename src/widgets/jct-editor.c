@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-wrapped-label.h"
-
 
 typedef struct
 {
@@ -64,7 +64,7 @@ update (JctEditor *self)
   gboolean fine = JCT_EDITOR_GET_CLASS (self)->check (self, &error);
 
   gtk_widget_set_sensitive (priv->save, fine);
-  gtk_label_set_label (priv->problem, fine ? "" : error->message);
+  jct_set_label_text (priv->problem, fine ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (priv->problem), !fine && priv->touched);
 }
 
@@ -94,7 +94,7 @@ jct_editor_save (JctEditor *self)
     return FALSE;
   if (!JCT_EDITOR_GET_CLASS (self)->save (self, &id, &error))
     {
-      gtk_label_set_label (priv->problem, error->message);
+      jct_set_label_text (priv->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (priv->problem), TRUE);
       return FALSE;
     }
@@ -223,7 +223,7 @@ jct_editor_read_date (GtkEditable *editable, GtkLabel *reading, const char *when
     }
   else
     words = g_strdup (text == NULL ? when_empty : error->message);
-  gtk_label_set_label (reading, words);
+  jct_set_label_text (reading, words);
   if (text != NULL && !fine)
     gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
   else

@@ -10,6 +10,7 @@
 #include "widgets/jct-category-symbol.h"
 #include "widgets/jct-help-window.h"
 #include "widgets/jct-source-picker.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define MAX_CHARS 1000
@@ -178,9 +179,9 @@ bind_category_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JctEvent
 
   jct_category_symbol_set_category (JCT_CATEGORY_SYMBOL (gtk_widget_get_first_child (box)),
                                     document, id);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
-                       index >= 0 ? jct_document_get_category (document, (guint) index)->title
-                                  : C_ ("category", "None"));
+  jct_set_label_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                      index >= 0 ? jct_document_get_category (document, (guint) index)->title
+                                 : C_ ("category", "None"));
 }
 
 static void
@@ -239,10 +240,10 @@ bind_source_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JctEventEd
   const JctSource *source
     = document != NULL && *key != '\0' ? jct_document_find_source (document, key) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), source != NULL ? source->title
-                                                                   : *key != '\0'
-                                                                     ? key
-                                                                     : C_ ("source", "None"));
+  jct_set_label_text (GTK_LABEL (gtk_list_item_get_child (item)), source != NULL ? source->title
+                                                                  : *key != '\0'
+                                                                    ? key
+                                                                    : C_ ("source", "None"));
 }
 
 static void

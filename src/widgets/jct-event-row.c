@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-wrapped-label.h"
 
 typedef struct
@@ -66,5 +67,5 @@ jct_event_row_set_note (GtkWidget *row, const char *note)
   g_autofree char *text
     = g_strdup_printf (C_ ("event row", "%s, %s"), gtk_label_get_label (label), note);
 
-  gtk_label_set_label (label, text);
+  jct_set_label_text (label, text);
 }

@@ -63,8 +63,8 @@ show_titles (JctExplorePage *self, JctDocument *document)
     = view->headline != NULL ? g_strdup (view->headline) : jct_chart_dup_title (document, view);
   g_autofree char *subtitle = jct_figure_view_dup_subtitle (self->figure);
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  jct_set_label_text (self->title, title);
+  jct_set_label_text (self->subtitle, subtitle);
 }
 
 /* One button to the window around the selected event and back to everything. */

@@ -8,6 +8,7 @@
 
 #include "io/jct-rows-write.h"
 #include "model/jct-number-format.h"
+#include "widgets/jct-tooltip-text.h"
 
 /* Rows of a table that are shown. */
 #define SHOWN_ROWS 40
@@ -111,7 +112,7 @@ show_rows (JctExportDialog *self, const Trial *trial)
   g_autofree char *count
     = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", trial->n_rows), n);
 
-  gtk_label_set_text (self->rows, trial->rows);
+  jct_set_label_text (self->rows, trial->rows);
   gtk_label_set_text (self->facts, count);
   gtk_stack_set_visible_child_name (self->stack, "rows");
 }
@@ -151,7 +152,7 @@ show_trial (JctExportDialog *self, Trial *trial, const GError *error)
 
       jct_export_preview_set_scene (self->preview, g_steal_pointer (&trial->scene),
                                     find_ground (&trial->settings), trial->description);
-      gtk_label_set_text (self->facts, facts);
+      jct_set_label_text (self->facts, facts);
       gtk_stack_set_visible_child_name (self->stack, "picture");
     }
   jct_export_dialog_update_state (self);

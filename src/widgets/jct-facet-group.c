@@ -112,7 +112,7 @@ show_note (JctFacetGroup *self, guint n_left_out, guint n_shown)
                             n_left_out);
   else if (n_shown == 0)
     text = g_strdup (_ ("No value with this name"));
-  gtk_label_set_label (self->note, text != NULL ? text : "");
+  jct_set_label_text (self->note, text);
   gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
 }
 
@@ -326,7 +326,7 @@ jct_facet_group_new (JctViewState *state, JctTable *table, guint dimension)
   self->table = jct_table_ref (table);
   self->dimension = dimension;
   self->entries = jct_facet_entries_new (table, dimension);
-  gtk_label_set_label (self->title, title);
+  jct_set_label_text (self->title, title);
   name_controls (self, title);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-definition-picker.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* While the range is dragged the facets follow at this distance, in milliseconds, so that the chart
@@ -137,7 +138,7 @@ show_counted (JctFacets *self)
       /* Translators: above the facets; %s are periods, as in "Counted: Mar 2021 to May 2022". */
       text = g_strdup_printf (_ ("Counted: %s to %s"), from, to);
     }
-  gtk_label_set_label (self->counted, text != NULL ? text : "");
+  jct_set_label_text (self->counted, text);
   gtk_widget_set_visible (GTK_WIDGET (self->counted), text != NULL);
 }
 

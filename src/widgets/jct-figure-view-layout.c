@@ -7,6 +7,8 @@
 
 #include "widgets/jct-figure-view-private.h"
 
+#include "widgets/jct-tooltip-text.h"
+
 #define MINIMUM_WIDTH 300
 #define MINIMUM_HEIGHT 260
 #define OVERVIEW_HEIGHT 56
@@ -51,8 +53,8 @@ show_message (JctFigureView *self)
       && !jct_view_state_has_only_events (state)
       && jct_view_state_get_series (state, &error) == NULL)
     {
-      gtk_label_set_label (self->message,
-                           error != NULL ? error->message : _ ("There is nothing to draw."));
+      jct_set_label_text (self->message,
+                          error != NULL ? error->message : _ ("There is nothing to draw."));
       shown = TRUE;
     }
   gtk_widget_set_child_visible (GTK_WIDGET (self->message), shown);

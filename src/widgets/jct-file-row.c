@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-sparkline.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-wrapped-label.h"
 
 struct _JctFileRow
@@ -137,8 +138,8 @@ jct_file_row_set_text (JctFileRow *self, const char *title, const char *subtitle
   g_return_if_fail (title != NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  jct_set_label_text (self->title, title);
+  jct_set_label_text (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && subtitle[0] != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -133,7 +133,7 @@ show_next (JctFilterChips *self, const char *words, const char *label)
   self->n_shown++;
   chip->beside = -1;
   chip->claim = FALSE;
-  gtk_label_set_label (chip->label, label);
+  jct_set_label_text (chip->label, label);
   jct_set_tooltip_text (chip->button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);

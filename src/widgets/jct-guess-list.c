@@ -161,7 +161,7 @@ fill_row (JctGuessList *self, guint index, const JctGuess *guess, const JctTheme
 
   jct_guess_swatch_set_look (row->swatch, theme->background, get_color (self, theme, guess->hue),
                              guess->hue, guess->round != NULL);
-  gtk_label_set_text (row->label, name);
+  jct_set_label_text (row->label, name);
   jct_set_tooltip_text (GTK_WIDGET (row->label), name);
   gtk_toggle_button_set_active (row->hide, guess->hidden);
   gtk_widget_set_tooltip_text (row->remove, guess->round != NULL
@@ -346,7 +346,7 @@ fill_round (JctGuessList *self, GtkWidget *check, const JctGuessRound *round)
   if (guesses == NULL)
     /* Translators: %s says which guesses. */
     other = g_strdup_printf (_ ("%s, for other figures or months"), label);
-  gtk_label_set_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check))),
+  jct_set_label_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check))),
                       other != NULL ? other : label);
   gtk_widget_set_sensitive (check, guesses != NULL);
   g_object_set_data_full (G_OBJECT (check), ROUND_KEY, g_strdup (round->id), g_free);

@@ -4,7 +4,6 @@
 #include "widgets/jct-help-page-view.h"
 #include "widgets/jct-wrapped-label.h"
 
-
 /* Characters of the first columns of a table: its words are short, what they mean is not. */
 #define COLUMN_LEAST 8
 #define COLUMN_CHARS 26

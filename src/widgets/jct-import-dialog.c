@@ -11,6 +11,7 @@
 #include "widgets/jct-import-columns.h"
 #include "widgets/jct-import-table.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* Below this width the preview stands under the settings. */
@@ -148,7 +149,7 @@ show_result (JctImportDialog *self, const char *sentence)
 {
   gboolean ok = self->document != NULL;
 
-  gtk_label_set_text (self->result, skip_file_name (self, sentence));
+  jct_set_label_text (self->result, skip_file_name (self, sentence));
   gtk_image_set_from_icon_name (self->result_icon,
                                 ok ? "object-select-symbolic" : "dialog-warning-symbolic");
   if (ok)

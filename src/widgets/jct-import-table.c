@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-tooltip-text.h"
+
 /* A column is a widget for each row in view: of more, nobody could follow a preview. */
 #define MAX_COLUMNS 60
 #define MIN_CHARS 4
@@ -51,7 +53,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
     = gtk_string_list_get_string (gtk_list_item_get_item (item), GPOINTER_TO_UINT (data));
   g_autofree char *marked = g_strconcat (*text == '!' ? WRONG_MARK : "", text + 1, NULL);
 
-  gtk_label_set_text (GTK_LABEL (label), marked);
+  jct_set_label_text (GTK_LABEL (label), marked);
   if (*text == '!')
     gtk_widget_add_css_class (label, "error");
   else

@@ -21,6 +21,7 @@
 #include "widgets/jct-method-details.h"
 #include "widgets/jct-notes.h"
 #include "widgets/jct-provenance-popover.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* Most computations are done before anybody could read that one is under way. */
@@ -144,7 +145,7 @@ show_status (JctInspectorEffect *self, const char *status, const char *action, g
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), runs);
   if (status == NULL)
     return;
-  gtk_label_set_label (self->status, status);
+  jct_set_label_text (self->status, status);
   gtk_button_set_label (self->action, action);
 }
 
@@ -158,7 +159,7 @@ progress_cb (JctInspectorEffect *self)
     return;
   /* Translators: how much of a computation is done, in per cent. */
   text = g_strdup_printf (_ ("Computing: %d%%"), (int) (100 * progress));
-  gtk_label_set_label (self->status, text);
+  jct_set_label_text (self->status, text);
 }
 
 static gboolean
@@ -223,7 +224,7 @@ show_tag (JctInspectorEffect *self, const JctAgreement *agreement)
         ? g_strdup_printf ("%s %s", jct_effect_trend_to_symbol (agreement->trend), finding)
         : g_strdup (finding);
 
-  gtk_label_set_label (self->tag, text);
+  jct_set_label_text (self->tag, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->tag), "warning");
   gtk_widget_remove_css_class (GTK_WIDGET (self->tag), "accent");
   if (agreement->finding == JCT_FINDING_NOT_ENOUGH)

@@ -9,6 +9,7 @@
 
 #include "chart/jct-annotations.h"
 #include "widgets/jct-box.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
 #include "widgets/jct-wrapped-label.h"
@@ -204,7 +205,7 @@ update_subjects (JctInspectorNotes *self)
         = index >= 0 ? dup_subject (state, g_ptr_array_index (notes, (guint) index)) : NULL;
 
       if (subject != NULL)
-        gtk_label_set_label (g_object_get_data (G_OBJECT (row), "about"), subject);
+        jct_set_label_text (g_object_get_data (G_OBJECT (row), "about"), subject);
     }
 }
 

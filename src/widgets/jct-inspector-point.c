@@ -11,6 +11,7 @@
 #include "widgets/jct-point-facts.h"
 #include "widgets/jct-point-provenance.h"
 #include "widgets/jct-provenance-popover.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctInspectorPoint
@@ -50,8 +51,8 @@ show_change (
     return;
   /* Translators: the period that a change is measured from. */
   since = g_strdup_printf (_ ("On %s"), period);
-  gtk_label_set_label (label, since);
-  gtk_label_set_label (change, text);
+  jct_set_label_text (label, since);
+  jct_set_label_text (change, text);
 }
 
 static JctProvenance *

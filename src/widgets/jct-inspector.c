@@ -9,6 +9,7 @@
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-box.h"
 #include "widgets/jct-event-row.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-inspector-private.h"
 #include "widgets/jct-widgets.h"
 
@@ -97,7 +98,7 @@ jct_inspector_set_events (GtkBox *box, JctViewState *state, GPtrArray *events)
 void
 jct_inspector_set_text (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  jct_set_label_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
 }
 

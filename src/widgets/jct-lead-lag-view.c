@@ -9,6 +9,7 @@
 #include "chart/jct-lead-lag-layout.h"
 #include "chart/jct-paint.h"
 #include "widgets/jct-desktop-theme.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 #define PICTURE_HEIGHT 48
@@ -132,8 +133,8 @@ show_shift (JctLeadLagView *self)
   g_autofree char *finding = jct_lead_lag_describe_rank (&self->result, shift);
   g_autofree char *value = g_strdup_printf ("%s: %s", moved, finding);
 
-  gtk_label_set_label (self->moved, moved);
-  gtk_label_set_label (self->finding, finding);
+  jct_set_label_text (self->moved, moved);
+  jct_set_label_text (self->finding, finding);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reset), shift != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   value, -1);
@@ -170,7 +171,7 @@ jct_lead_lag_view_set_analysis (JctLeadLagView *self, const JctAnalysis *analysi
       return;
     }
   sentence = jct_lead_lag_to_sentence (&self->result);
-  gtk_label_set_label (self->sentence, sentence);
+  jct_set_label_text (self->sentence, sentence);
   show_shift (self);
 }
 

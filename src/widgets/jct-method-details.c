@@ -9,6 +9,7 @@
 #include "analysis/jct-effect-figures.h"
 #include "widgets/jct-method-options.h"
 #include "widgets/jct-notes.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 /* Between an estimate and the limits of the one before. */
@@ -113,7 +114,7 @@ show_facts (JctMethodDetails *self, GPtrArray *list)
 static void
 set_text (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  jct_set_label_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 

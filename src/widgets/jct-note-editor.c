@@ -7,6 +7,7 @@
 
 #include "chart/jct-annotations.h"
 #include "widgets/jct-help-window.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctNoteEditor
@@ -44,9 +45,9 @@ show_reading (JctNoteEditor *self, const JctAnnotation *note)
   JctSeriesSet *set = jct_view_state_get_series (jct_editor_get_state (JCT_EDITOR (self)), NULL);
   g_autofree char *subject = note != NULL ? jct_annotation_dup_subject (note, set) : NULL;
 
-  gtk_label_set_label (self->reading, subject != NULL
-                                        ? subject
-                                        : _ ("Such as 2023-12, or 2022-08/2024-05 for several"));
+  jct_set_label_text (self->reading, subject != NULL
+                                       ? subject
+                                       : _ ("Such as 2023-12, or 2022-08/2024-05 for several"));
 }
 
 static gboolean

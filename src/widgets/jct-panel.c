@@ -50,7 +50,8 @@ document_changed_cb (JctPanel *self)
   JctDocument *document = jct_panel_get_document (self);
 
   if (priv->document != NULL && document != NULL
-      && (jct_document_compare (priv->document, document) & ~(JCT_PART_VIEWS | JCT_PART_STORIES)) == 0)
+      && (jct_document_compare (priv->document, document) & ~(JCT_PART_VIEWS | JCT_PART_STORIES))
+           == 0)
     emit_changed (self, JCT_PANEL_CHANGE_SAVED_VIEWS | JCT_VIEW_CHANGE_ALL);
   else
     show_document (self);

@@ -9,6 +9,7 @@
 
 #include "chart/jct-paint.h"
 #include "widgets/jct-export-preview.h"
+#include "widgets/jct-tooltip-text.h"
 
 #define POINTS_PER_PX 0.75
 #define PREVIEW_WIDTH 900
@@ -167,7 +168,7 @@ show_page (Preview *preview)
                                 page.description);
   /* Translators: the number of a page, and of how many. */
   text = g_strdup_printf (C_ ("print", "Page %u of %u"), preview->index + 1, n);
-  gtk_label_set_label (preview->place, text);
+  jct_set_label_text (preview->place, text);
   gtk_widget_set_sensitive (preview->back, preview->index > 0);
   gtk_widget_set_sensitive (preview->forward, preview->index + 1 < n);
   return TRUE;

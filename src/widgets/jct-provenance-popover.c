@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-source-list.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 #include "widgets/jct-wrapped-label.h"
 
@@ -42,7 +43,7 @@ G_DEFINE_FINAL_TYPE (JctProvenancePopover, jct_provenance_popover, GTK_TYPE_POPO
 static void
 set_text (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  jct_set_label_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 

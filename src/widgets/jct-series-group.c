@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "widgets/jct-tooltip-text.h"
+
 #define ROW_WIDTH_CHARS 34
 
 struct _JctSeriesGroup
@@ -119,7 +121,7 @@ jct_series_group_set_heading (JctSeriesGroup *self, const char *heading)
 {
   g_return_if_fail (JCT_IS_SERIES_GROUP (self));
 
-  gtk_label_set_label (self->heading, heading);
+  jct_set_label_text (self->heading, heading);
 }
 
 guint

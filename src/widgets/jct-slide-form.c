@@ -205,8 +205,8 @@ show_figure (JctSlideForm *self)
     subtitle = g_strdup_printf (C_ ("slide", "The saved view “%s”"), view_title (saved));
   else if (view != NULL)
     subtitle = g_strdup (C_ ("slide", "This slide’s own view"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->figure), title);
-  adw_action_row_set_subtitle (self->figure, subtitle != NULL ? subtitle : "");
+  jct_set_row_title (ADW_PREFERENCES_ROW (self->figure), title);
+  jct_set_row_subtitle (self->figure, subtitle);
 }
 
 /* ---- the slide ------------------------------------------------------------------------------- */

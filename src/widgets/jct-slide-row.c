@@ -125,7 +125,7 @@ jct_slide_row_set_slide (JctSlideRow *self,
   self->slide = jct_slide_copy (slide);
   gtk_label_set_text (self->number, digits);
   shown = jct_dup_tooltip_text (title);
-  gtk_label_set_text (self->headline, shown);
+  jct_set_label_text (self->headline, shown);
   jct_set_tooltip_text (GTK_WIDGET (self->headline), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   show_marks (self);

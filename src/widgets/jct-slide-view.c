@@ -7,6 +7,7 @@
 
 #include "widgets/jct-desktop-theme.h"
 #include "widgets/jct-export-preview.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctSlideView
@@ -117,7 +118,7 @@ show_step (JctSlideView *self)
 
   self->step = MIN (self->step, n - 1);
   text = n > 1 ? dup_step_text (self, n) : g_strdup ("");
-  gtk_label_set_text (self->step_label, text);
+  jct_set_label_text (self->step_label, text);
   gtk_widget_set_visible (self->back, n > 1);
   gtk_widget_set_visible (self->forward, n > 1);
   gtk_widget_set_sensitive (self->back, self->step > 0);
@@ -192,7 +193,7 @@ jct_slide_view_set_slide (JctSlideView *self,
     self->step = G_MAXUINT - 1;
   gtk_widget_set_visible (GTK_WIDGET (self->names), slide != NULL && slide->anonymous);
   gtk_widget_set_visible (GTK_WIDGET (self->hidden), slide != NULL && slide->has_predict);
-  gtk_label_set_text (self->fault, fault != NULL ? fault : "");
+  jct_set_label_text (self->fault, fault);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
   show_step (self);
 }

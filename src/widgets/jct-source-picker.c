@@ -7,6 +7,7 @@
 
 #include "widgets/jct-source-editor.h"
 #include "widgets/jct-source-list.h"
+#include "widgets/jct-tooltip-text.h"
 #include "widgets/jct-widgets.h"
 
 struct _JctSourcePicker
@@ -74,12 +75,10 @@ new_row (const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  jct_set_row_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  jct_set_row_subtitle (ADW_ACTION_ROW (row), subtitle);
   return row;
 }
 

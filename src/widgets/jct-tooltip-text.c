@@ -7,7 +7,7 @@
 #define MAX_TOOLTIP_CHARS 600
 /* A word longer than this breaks. */
 #define MAX_TOOLTIP_WORD 40
-#define MAX_LABEL_CHARS 100000
+#define MAX_LABEL_CHARS 20000
 #define MAX_LABEL_WORD 200
 #define ZERO_WIDTH_SPACE 0x200b
 #define ELLIPSIS 0x2026
@@ -56,6 +56,38 @@ jct_dup_label_text (const char *text)
   return dup_breakable (text, MAX_LABEL_CHARS, MAX_LABEL_WORD);
 }
 
+void
+jct_set_label_text (GtkLabel *label, const char *text)
+{
+  g_autofree char *shown = text != NULL ? jct_dup_label_text (text) : NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_text (label, shown != NULL ? shown : "");
+}
+
+void
+jct_set_row_title (AdwPreferencesRow *row, const char *text)
+{
+  g_autofree char *shown = text != NULL ? jct_dup_label_text (text) : NULL;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  adw_preferences_row_set_use_markup (row, FALSE);
+  adw_preferences_row_set_title (row, shown != NULL ? shown : "");
+}
+
+void
+jct_set_row_subtitle (AdwActionRow *row, const char *text)
+{
+  g_autofree char *shown = text != NULL ? jct_dup_label_text (text) : NULL;
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (row, shown != NULL ? shown : "");
+}
+
 gboolean
 jct_has_long_word (const char *text)
 {
@@ -65,7 +97,9 @@ jct_has_long_word (const char *text)
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
-      n_word = g_unichar_isspace (g_utf8_get_char (text)) ? 0 : n_word + 1;
+      gunichar c = g_utf8_get_char (text);
+
+      n_word = g_unichar_isspace (c) || c == ZERO_WIDTH_SPACE ? 0 : n_word + 1;
       if (n_word > MAX_LABEL_WORD)
         return TRUE;
     }

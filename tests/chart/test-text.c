@@ -69,6 +69,31 @@ test_wraps_and_ellipsizes (void)
   g_assert_cmpfloat_with_epsilon (measure ("a\nb\nc\nd", 12, 100, 0).height, line.height * 4, 2);
 }
 
+/* However narrow its letters: what has room is there, and so are as many as fill the line. */
+static void
+test_long_text_fills_its_lines (void)
+{
+  static const char *const letters[] = { "i", "l", ".", "W", "\346\241\234", "l W " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      while (g_utf8_strlen (text->str, -1) < 15000)
+        g_string_append (text, letters[i]);
+      for (guint lines = 1; lines <= 3; lines++)
+        {
+          JctTextExtents one = measure ("i", 14, 0, 0);
+          JctTextExtents many = measure (text->str, 14, 600, lines);
+
+          g_assert_cmpfloat (many.width, <=, 600.5);
+          g_assert_cmpfloat (many.width, >, 600 - 3 * 14);
+          g_assert_cmpfloat (many.height, >, one.height * (lines - 0.5));
+          g_assert_cmpfloat (many.height, <, one.height * (lines + 0.9));
+        }
+    }
+}
+
 static void
 test_markup_is_plain (void)
 {
@@ -200,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/tabular", test_figures_are_tabular);
   g_test_add_func ("/text/wraps", test_wraps_and_ellipsizes);
   g_test_add_func ("/text/markup-is-plain", test_markup_is_plain);
+  g_test_add_func ("/text/long-text-fills-its-lines", test_long_text_fills_its_lines);
   g_test_add_func ("/text/hostile", test_hostile_text);
   g_test_add_func ("/text/aligned", test_lines_align_in_their_box);
   g_test_add_func ("/text/cache", test_cache_answers_the_same);
