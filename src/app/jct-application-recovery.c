@@ -7,6 +7,7 @@
 
 #include "app/jct-window.h"
 #include "widgets/jct-recovery-dialog.h"
+#include "widgets/jct-task.h"
 
 /* The window that the document is open in, if it may be put there: work in another one is never touched. */
 static void
@@ -58,5 +59,5 @@ jct_application_offer_left (JctApplication *application, JctRecoveryStore *store
 
   g_task_set_source_tag (task, jct_application_offer_left);
   g_task_set_task_data (task, store, NULL);
-  g_task_run_in_thread (task, list_thread);
+  jct_task_run_in_thread (task, list_thread);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-task.h"
 
 /* ---- keeping ---- */
 
@@ -96,7 +97,7 @@ on_due (gpointer user_data)
   g_task_set_task_data (task, moment, (GDestroyNotify) jct_recovery_moment_free);
   jct_autosave_begin (self->autosave);
   g_application_hold (g_application_get_default ());
-  g_task_run_in_thread (task, keep_thread);
+  jct_task_run_in_thread (task, keep_thread);
   return G_SOURCE_REMOVE;
 }
 
@@ -254,5 +255,5 @@ jct_window_recover (JctWindow *self, const JctRecoveryEntry *entry)
   g_task_set_source_tag (task, jct_window_recover);
   g_task_set_task_data (task, jct_recovery_entry_copy (entry),
                         (GDestroyNotify) jct_recovery_entry_free);
-  g_task_run_in_thread (task, recover_thread);
+  jct_task_run_in_thread (task, recover_thread);
 }

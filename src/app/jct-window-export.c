@@ -15,6 +15,7 @@
 #include "widgets/jct-export-preview.h"
 #include "widgets/jct-picture-content.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-task.h"
 
 /* How a file manager that can show a file among others is asked to. */
 #define FILES_NAME "org.freedesktop.FileManager1"
@@ -148,7 +149,7 @@ jct_window_export_async (JctWindow *self,
   g_task_set_source_tag (task, exported_cb);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, export, export_free);
-  g_task_run_in_thread (task, export_thread);
+  jct_task_run_in_thread (task, export_thread);
 }
 
 gboolean

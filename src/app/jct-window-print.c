@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jct-print.h"
+#include "widgets/jct-task.h"
 
 /* Of one printing. */
 typedef struct
@@ -161,7 +162,7 @@ action_print (GtkWidget *widget, const char *name, GVariant *parameter)
       task = g_task_new (self, self->closing, prepared_cb, NULL);
       g_task_set_source_tag (task, action_print);
       g_task_set_task_data (task, g_steal_pointer (&picture), (GDestroyNotify) jct_picture_unref);
-      g_task_run_in_thread (task, prepare_thread);
+      jct_task_run_in_thread (task, prepare_thread);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/jct-analysis-runner.h"
 #include "widgets/jct-datasets.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-task.h"
 
 static void
 show_problem (JctWindow *self, const char *message)
@@ -133,7 +134,7 @@ start_check (JctWindow *self)
   check->document = jct_view_state_get_document (self->state);
   g_task_set_source_tag (task, start_check);
   g_task_set_task_data (task, check, check_free);
-  g_task_run_in_thread (task, check_thread);
+  jct_task_run_in_thread (task, check_thread);
 }
 
 /* ---- what it shows --------------------------------------------------------------------------- */

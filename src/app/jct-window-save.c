@@ -9,6 +9,7 @@
 #include "io/jct-writer.h"
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-task.h"
 
 gboolean
 jct_window_can_write (GFile *file, const JctDocument *document)
@@ -137,7 +138,7 @@ write_to (JctWindow *self, GFile *file, const JctFileStamp *expected)
   jct_window_hide_error (self);
   jct_window_update_actions (self);
   g_application_hold (g_application_get_default ());
-  g_task_run_in_thread (task, save_thread);
+  jct_task_run_in_thread (task, save_thread);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "analysis/jct-claim-words.h"
 #include "widgets/jct-claim-parts.h"
+#include "widgets/jct-task.h"
 #include "widgets/jct-tooltip-text.h"
 
 typedef struct
@@ -103,5 +104,5 @@ jct_claim_editor_ask (JctClaimEditor *self, const JctClaim *claim)
   task = g_task_new (NULL, self->checking, checked_cb, editor);
   g_task_set_source_tag (task, jct_claim_editor_ask);
   g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, check_thread);
+  jct_task_run_in_thread (task, check_thread);
 }

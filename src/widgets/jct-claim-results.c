@@ -3,6 +3,8 @@
 
 #include "widgets/jct-claim-results.h"
 
+#include "widgets/jct-task.h"
+
 /* What the verdicts rest on. */
 #define PARTS (JCT_PART_CLAIMS | JCT_PART_DEFINITIONS | JCT_PART_SOURCES | JCT_PART_DATA)
 
@@ -130,7 +132,7 @@ start (JctClaimResults *self)
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, jct_document_ref (self->document),
                         (GDestroyNotify) jct_document_unref);
-  g_task_run_in_thread (task, check_thread);
+  jct_task_run_in_thread (task, check_thread);
 }
 
 void

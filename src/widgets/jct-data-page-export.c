@@ -11,6 +11,7 @@
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-save-questions.h"
+#include "widgets/jct-task.h"
 
 /* What is written sooner needs no bar. */
 #define BAR_DELAY_MS 300
@@ -229,7 +230,7 @@ start_export (JctDataPage *self, JctRowsFormat format, const char *path, GTask *
   self->export_timeout = g_timeout_add_full (G_PRIORITY_DEFAULT, BAR_DELAY_MS, start_bar_cb,
                                              g_object_ref (task), g_object_unref);
   jct_data_page_update_export (self);
-  g_task_run_in_thread (task, export_thread);
+  jct_task_run_in_thread (task, export_thread);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "chart/jct-chart-layout.h"
 #include "model/jct-number-format.h"
 #include "model/jct-series-table.h"
+#include "widgets/jct-task.h"
 #include "widgets/jct-tooltip-text.h"
 
 /* Numbers behind a chart of which a table is made within a few milliseconds. */
@@ -274,7 +275,7 @@ find_rows (JctDataPage *self, Rows *rows)
   g_task_set_source_tag (task, find_rows);
   g_task_set_task_data (task, rows, rows_free);
   gtk_spinner_start (self->spinner);
-  g_task_run_in_thread (task, rows_thread);
+  jct_task_run_in_thread (task, rows_thread);
 }
 
 /* ---- which rows ------------------------------------------------------------------------------

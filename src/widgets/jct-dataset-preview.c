@@ -4,6 +4,7 @@
 #include "widgets/jct-dataset-preview.h"
 
 #include "io/jct-reader.h"
+#include "widgets/jct-task.h"
 
 void
 jct_dataset_preview_free (JctDatasetPreview *preview)
@@ -57,7 +58,7 @@ jct_dataset_preview_load_async (GFile *file,
   g_task_set_source_tag (task, jct_dataset_preview_load_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_run_in_thread (task, load_thread);
+  jct_task_run_in_thread (task, load_thread);
 }
 
 JctDatasetPreview *

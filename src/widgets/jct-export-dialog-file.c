@@ -9,6 +9,7 @@
 #include "widgets/jct-file-name.h"
 #include "widgets/jct-save-questions.h"
 #include "widgets/jct-recent-files.h"
+#include "widgets/jct-task.h"
 #include "widgets/jct-thread-progress.h"
 
 #define LEAST_STEP 0.01
@@ -146,7 +147,7 @@ start (JctExportDialog *self, GFile *file)
   gtk_progress_bar_set_text (self->progress, text);
   jct_export_dialog_update_state (self);
   gtk_widget_grab_focus (self->cancel_button);
-  g_task_run_in_thread (task, export_thread);
+  jct_task_run_in_thread (task, export_thread);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "io/jct-rows-write.h"
 #include "model/jct-number-format.h"
+#include "widgets/jct-task.h"
 #include "widgets/jct-tooltip-text.h"
 
 /* Rows of a table that are shown. */
@@ -210,5 +211,5 @@ jct_export_dialog_update_preview (JctExportDialog *self)
   g_task_set_task_data (task, g_steal_pointer (&trial), trial_free);
   gtk_spinner_start (self->spinner);
   jct_export_dialog_update_state (self);
-  g_task_run_in_thread (task, trial_thread);
+  jct_task_run_in_thread (task, trial_thread);
 }

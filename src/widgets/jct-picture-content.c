@@ -7,6 +7,7 @@
 
 #include "io/jct-writer.h"
 #include "widgets/jct-file-name.h"
+#include "widgets/jct-task.h"
 
 #define PNG "image/png"
 #define SVG "image/svg+xml"
@@ -150,7 +151,7 @@ jct_picture_content_write_mime_type_async (GdkContentProvider *provider,
   g_task_set_source_tag (task, jct_picture_content_write_mime_type_async);
   g_task_set_priority (task, io_priority);
   g_task_set_task_data (task, write, write_free);
-  g_task_run_in_thread (task, write_thread);
+  jct_task_run_in_thread (task, write_thread);
 }
 
 static gboolean

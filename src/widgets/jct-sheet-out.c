@@ -12,6 +12,7 @@
 #include "widgets/jct-print.h"
 #include "widgets/jct-recent-files.h"
 #include "widgets/jct-save-questions.h"
+#include "widgets/jct-task.h"
 
 struct _JctSheetOut
 {
@@ -120,7 +121,7 @@ begin (JctSheetOut *self, Work *work, GTaskThreadFunc func, GAsyncReadyCallback 
   /* Once the file is whole, it is: a cancellation then takes nothing back. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, func);
+  jct_task_run_in_thread (task, func);
 }
 
 static Work *

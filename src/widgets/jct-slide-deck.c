@@ -3,6 +3,8 @@
 
 #include "widgets/jct-slide-deck-private.h"
 
+#include "widgets/jct-task.h"
+
 enum
 {
   CHANGED,
@@ -68,7 +70,7 @@ go_ahead (gpointer data)
   task = g_task_new (self, self->cancellable, job_done, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, jct_deck_job_free);
-  g_task_run_in_thread (task, run_job);
+  jct_task_run_in_thread (task, run_job);
   return G_SOURCE_REMOVE;
 }
 

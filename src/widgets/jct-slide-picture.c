@@ -4,6 +4,7 @@
 #include "widgets/jct-slide-picture.h"
 
 #include "widgets/jct-export-preview.h"
+#include "widgets/jct-task.h"
 
 /* Shared by the pictures of a slide whose words change. */
 typedef struct
@@ -198,7 +199,7 @@ jct_slide_picture_make_async (JctDocument *document,
     work->figures = g_atomic_rc_box_acquire (known->figures);
   g_task_set_source_tag (task, jct_slide_picture_make_async);
   g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, make_thread);
+  jct_task_run_in_thread (task, make_thread);
 }
 
 JctSlidePicture *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jct-task.h"
 #include "widgets/jct-widgets.h"
 
 enum
@@ -162,7 +163,7 @@ jct_step_dialog_lay_out (JctStepDialog *self)
   task = g_task_new (self, self->running, laid_out_cb, NULL);
   g_task_set_source_tag (task, jct_step_dialog_lay_out);
   g_task_set_task_data (task, layout_new (self), layout_free);
-  g_task_run_in_thread (task, layout_thread);
+  jct_task_run_in_thread (task, layout_thread);
 }
 
 /* ---- the ways out ---------------------------------------------------------------------------- */
