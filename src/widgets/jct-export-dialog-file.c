@@ -12,8 +12,6 @@
 #include "widgets/jct-task.h"
 #include "widgets/jct-thread-progress.h"
 
-#define LEAST_STEP 0.01
-
 void
 jct_export_dialog_update_state (JctExportDialog *self)
 {
@@ -35,8 +33,7 @@ typedef struct
   JctExportSettings settings;
   GFile *file;
   gboolean with_receipt;
-  GTask *task; /* borrowed */
-  double told;
+  JctThreadReporter reporter;
 } Export;
 
 static void
@@ -60,27 +57,15 @@ show_progress (GObject *owner, GTask *task, double fraction)
 }
 
 static void
-progress_cb (double done, gpointer data)
-{
-  Export *export = data;
-
-  if (done - export->told < LEAST_STEP)
-    return;
-  export->told = done;
-  jct_thread_progress_post (export->task, g_task_get_source_object (export->task), done,
-                            show_progress);
-}
-
-static void
 export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *export = data;
   const char *path = g_file_peek_path (export->file);
   g_autoptr (GError) error = NULL;
 
-  export->task = task;
-  if (jct_picture_save (export->picture, &export->settings, path, progress_cb, export, cancellable,
-                        &error)
+  export->reporter = (JctThreadReporter){ .task = task, .report = show_progress };
+  if (jct_picture_save (export->picture, &export->settings, path, jct_thread_reporter_tell,
+                        &export->reporter, cancellable, &error)
       && (!export->with_receipt
           || jct_picture_save_receipt (export->picture, &export->settings, path, &error)))
     g_task_return_boolean (task, TRUE);

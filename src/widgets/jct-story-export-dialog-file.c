@@ -14,8 +14,6 @@
 #include "widgets/jct-task.h"
 #include "widgets/jct-thread-progress.h"
 
-#define LEAST_STEP 0.01
-
 /* ---- writing --------------------------------------------------------------------------------- */
 
 typedef struct
@@ -28,8 +26,7 @@ typedef struct
   gboolean steps, nameless;
   GFile *file;             /* or the folder */
   JctFolderSave *pictures; /* (nullable): only while they are written */
-  GTask *task;             /* borrowed */
-  double told;
+  JctThreadReporter reporter;
 } Export;
 
 static void
@@ -50,18 +47,6 @@ show_progress (GObject *owner, GTask *task, double fraction)
 
   if (g_task_get_cancellable (task) == self->exporting)
     gtk_progress_bar_set_fraction (self->progress, fraction);
-}
-
-static void
-progress_cb (double done, gpointer data)
-{
-  Export *export = data;
-
-  if (done - export->told < LEAST_STEP)
-    return;
-  export->told = done;
-  jct_thread_progress_post (export->task, g_task_get_source_object (export->task), done,
-                            show_progress);
 }
 
 static gboolean
@@ -116,12 +101,12 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     .height = export->height,
     .steps = export->steps,
     .nameless = export->nameless,
-    .progress = progress_cb,
-    .progress_data = export,
+    .progress = jct_thread_reporter_tell,
+    .progress_data = &export->reporter,
   };
   gboolean done;
 
-  export->task = task;
+  export->reporter = (JctThreadReporter){ .task = task, .report = show_progress };
   done = export->out == JCT_STORY_OUT_PICTURES
            ? write_pictures (export, &input, cancellable, &error)
            : write_pdf (export, &input, cancellable, &error);

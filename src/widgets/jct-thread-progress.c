@@ -3,6 +3,9 @@
 
 #include "widgets/jct-thread-progress.h"
 
+/* Of the whole: less cannot be seen. */
+#define LEAST_STEP 0.01
+
 typedef struct
 {
   GObject *owner;
@@ -45,4 +48,16 @@ jct_thread_progress_post (GTask *task, GObject *owner, double fraction, JctThrea
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, post_cb, post, post_free);
   g_source_attach (source, g_task_get_context (task));
+}
+
+void
+jct_thread_reporter_tell (double fraction, gpointer data)
+{
+  JctThreadReporter *reporter = data;
+
+  if (fraction - reporter->told < LEAST_STEP)
+    return;
+  reporter->told = fraction;
+  jct_thread_progress_post (reporter->task, g_task_get_source_object (reporter->task), fraction,
+                            reporter->report);
 }
